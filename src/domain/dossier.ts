@@ -1,0 +1,77 @@
+import { definitionOf, figuresOf } from './evaluate'
+import { labelOfFigure, sectionOf, type Applicant, type FigureId } from './figure'
+import { formatOf, type FormatTable } from './formats'
+import type { Indicator } from './indicators'
+import type { Label } from './label'
+import { choicesOf, type Selection } from './selection'
+import type { Statement, Table } from './table'
+
+export type TableCell = ReturnType<Table['cell']>
+
+/** A cell behind a number: which, what it says, and in which file of the package it stands. */
+export interface CellBehind {
+  readonly figure: FigureId
+  readonly label: Label
+  readonly cell: TableCell
+  readonly file: string
+}
+
+/** The cells behind an indicator for one report, those nobody filled left out where others of a group are filled. */
+export function cellsBehind(table: Table, selection: Selection, indicator: Indicator, applicant: Applicant, row: number): CellBehind[] {
+  const formula = definitionOf(indicator, choicesOf(selection)).formula
+  const cells = figuresOf(formula, applicant).map((figure) => ({ figure, label: labelOfFigure(figure), cell: table.cell(figure, row), file: `${sectionOf(figure)}.csv` }))
+  const filled = cells.filter(({ cell }) => 'value' in cell || cell.missing !== 'not-known')
+  return filled.length > 0 ? filled : cells
+}
+
+/** One official table of a report in the form's layout. */
+export interface OfficialTable {
+  readonly table: FormatTable
+  readonly rows: readonly { readonly label: Label; readonly depth: number; readonly cells: readonly ({ readonly figure: FigureId; readonly cell: TableCell } | null)[] }[]
+  /** How many of its cells have a number, of how many. */
+  readonly known: number
+  readonly of: number
+}
+
+/** A report as a person knows it: its official tables, the figures outside them, and statements in prose. */
+export interface Dossier {
+  readonly row: number
+  readonly tables: readonly OfficialTable[]
+  readonly others: readonly CellBehind[]
+  readonly statements: readonly Statement[]
+  readonly source: string
+  readonly notes: string
+}
+
+/** Everything the data know of one report. Official tables without a single filled cell are left out. */
+export function dossierOf(table: Table, row: number): Dossier {
+  const format = formatOf(table.formatOf(row))
+  const shown = new Set<FigureId>()
+  const tables = (format?.tables ?? []).map((official): OfficialTable => {
+    const rows = official.rows.map(({ label, depth, figures }) => ({
+      label,
+      depth,
+      cells: figures.map((figure) => {
+        if (figure === null) return null
+        shown.add(figure)
+        return { figure, cell: table.cell(figure, row) }
+      }),
+    }))
+    const cells = rows.flatMap((each) => each.cells).filter((cell) => cell !== null)
+    return { table: official, rows, known: cells.filter(({ cell }) => 'value' in cell).length, of: cells.length }
+  })
+  const others: CellBehind[] = []
+  for (const figure of table.columns.keys()) {
+    if (shown.has(figure)) continue
+    const cell = table.cell(figure, row)
+    if ('value' in cell || cell.raw !== undefined) others.push({ figure, label: labelOfFigure(figure), cell, file: `${sectionOf(figure)}.csv` })
+  }
+  return {
+    row,
+    tables: tables.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null && ('value' in cell.cell || cell.cell.missing !== 'not-known')))),
+    others,
+    statements: table.statements.filter((statement) => statement.row === row),
+    source: table.data.reportSource[row] ?? '',
+    notes: table.data.reportNotes[row] ?? '',
+  }
+}

@@ -1,0 +1,70 @@
+import type { FigureId } from '../figure'
+import type { Label } from '../label'
+import type { Unit } from '../unit'
+
+/** A figure id in which `*` stands for the applicant asked for. */
+export type FigurePattern = FigureId | `requests.${string}.*`
+
+/** How an indicator follows from figures, as data. A missing input makes the result missing, with the input's reason. */
+export type Formula =
+  | { readonly figure: FigurePattern }
+  /** A group's total as stated, else the sum of its parts; there a blank part counts as zero (flagged) when another part is stated. */
+  | { readonly group: FigurePattern; readonly parts: readonly FigurePattern[] }
+  /** The first formula that has a value. */
+  | { readonly first: readonly Formula[] }
+  | { readonly sum: readonly Formula[] }
+  | { readonly difference: readonly [Formula, Formula] }
+  /** numerator / denominator × 100; a zero denominator gives `not-computable`. `share`: the numerator is part of the denominator, so a Wilson interval holds. */
+  | { readonly ratio: readonly [Formula, Formula]; readonly share: boolean }
+  /** How many figures of the report are known; or 1 for every report, which counts agencies. */
+  | { readonly known: 'figures' | 'report' }
+
+export type IndicatorKind = 'count' | 'stock' | 'money' | 'rate'
+
+/** One of several definitions in use; the first is the default, the reader switches by the link's parameter. */
+export interface Definition {
+  readonly id: string
+  readonly label: Label
+  readonly text: Label
+  readonly formula: Formula
+}
+
+/** What is measured. */
+export interface Indicator {
+  readonly id: string
+  readonly label: Label
+  readonly unit: Unit
+  readonly kind: IndicatorKind
+  /** Whether values of different agencies may be added up. */
+  readonly summable: boolean
+  /** Its figures exist for each applicant of table 3. */
+  readonly byApplicant: boolean
+  /** Link parameter that switches the definition; absent where there is one definition. */
+  readonly choice?: ChoiceId
+  /** At least one. */
+  readonly definitions: readonly [Definition, ...Definition[]]
+}
+
+/** The link parameters that name a definition. */
+export const CHOICE_IDS = ['disclosure-rate', 'correction-rate'] as const
+export type ChoiceId = (typeof CHOICE_IDS)[number]
+
+interface Entry extends Partial<Omit<Indicator, 'definitions'>> {
+  readonly id: string
+  readonly label: Label
+  readonly unit: Unit
+}
+
+const SUMMABLE: ReadonlySet<IndicatorKind> = new Set(['count', 'money'])
+
+/** An indicator with one definition. */
+export function defineIndicator(entry: Entry & { readonly text: Label; readonly formula: Formula }): Indicator {
+  const { text, formula, ...rest } = entry
+  return defineChoice({ ...rest, definitions: [{ id: 'default', label: entry.label, text, formula }] })
+}
+
+/** An indicator with several definitions in use. */
+export function defineChoice(entry: Entry & Pick<Indicator, 'definitions'>): Indicator {
+  const kind = entry.kind ?? (entry.unit === 'percent' || entry.unit === 'per-hundred' ? 'rate' : entry.unit === 'wan-yuan' ? 'money' : 'count')
+  return { byApplicant: false, ...entry, kind, summable: entry.summable ?? SUMMABLE.has(kind) }
+}

@@ -1,0 +1,37 @@
+/** What can be wrong with a line of a package; each has a message and a remedy in every locale (`problem.<kind>`). */
+export const PROBLEM_KINDS = [
+  'file-missing',
+  'file-cut',
+  'file-empty',
+  'encoding',
+  'descriptor',
+  'column-unknown',
+  'column-missing',
+  'ragged',
+  'quote',
+  'agency-missing',
+  'agency-unknown',
+  'agency-twice',
+  'year-unreadable',
+  'report-unknown',
+  'report-twice',
+  'format-unknown',
+  'row-unknown',
+  'line-twice',
+  'cell-unreadable',
+  'worker',
+] as const
+
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
+/** One thing found wrong while reading a package. Lines count from 1, the header line is line 1; columns are named. */
+export interface Problem {
+  readonly kind: ProblemKind
+  readonly file: string
+  readonly line?: number
+  readonly column?: string
+  /** The text as it stood in the file, cut at 200 characters. */
+  readonly text?: string
+  /** The whole line was left out; otherwise only the named cell or file is affected. */
+  readonly lineLeftOut?: boolean
+}

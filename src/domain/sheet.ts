@@ -1,0 +1,113 @@
+import { definitionOf, figuresOf } from './evaluate'
+import { label, type Label } from './label'
+import { choicesOf, type Selection } from './selection'
+import type { Observation, Slice } from './slice'
+import type { Table } from './table'
+
+/** A column of a sheet. `id` is its heading in files, `label` on screen. */
+export interface SheetColumn {
+  readonly id: string
+  readonly label: Label
+  readonly numeric: boolean
+}
+
+/** Rows of plain values: null is an empty cell, a number stays a number. What the table shows and the file holds. */
+export interface Sheet {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+export type Shape = 'tidy' | 'wide'
+
+interface Field extends SheetColumn {
+  readonly value: (observation: Observation) => string | number | null
+}
+
+const LABELS: Readonly<Record<string, Label>> = {
+  agency: label('机关', 'agency'),
+  province: label('省份', 'province'),
+  year: label('年度', 'year'),
+  indicator: label('指标', 'indicator'),
+  label: label('指标名称', 'indicator name'),
+  applicant: label('申请人', 'applicant'),
+  value: label('数值', 'value'),
+  unit: label('单位', 'unit'),
+  missing: label('缺失原因', 'missing because'),
+  numerator: label('分子', 'numerator'),
+  denominator: label('分母 n', 'denominator n'),
+  low: label('95% 区间下限', '95 % interval, low'),
+  high: label('95% 区间上限', '95 % interval, high'),
+  definition: label('口径', 'definition'),
+  format: label('年报格式', 'report format'),
+  scope: label('范围', 'scope'),
+  note: label('备注', 'note'),
+  source: label('来源', 'source'),
+}
+
+/** Files carry one unit word each, whatever the language on screen. */
+const FILE_UNITS: Readonly<Record<string, string>> = { percent: '%', 'wan-yuan': '万元' }
+
+/** Every figure of the slice with everything known about it, or the slice with a column a year. Rows keep the slice's order. */
+export function sheetOf(table: Table, selection: Selection, slice: Slice, shape: Shape): Sheet {
+  const fields = fieldsOf(table, selection, slice)
+  return shape === 'tidy' ? { columns: fields, rows: slice.observations.map((observation) => fields.map(({ value }) => value(observation))) } : wide(slice, fields)
+}
+
+function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
+  const choices = choicesOf(selection)
+  const field = (id: string, numeric: boolean, value: Field['value']): Field => ({ id, label: LABELS[id]!, numeric, value })
+  const agencyOf = (observation: Observation) => table.agencies[slice.subjects[observation.subject]!.agency]
+  return [
+    field('agency', false, (observation) => agencyOf(observation)?.name ?? null),
+    field('province', false, (observation) => agencyOf(observation)?.province ?? slice.subjects[observation.subject]!.name),
+    field('year', true, ({ year }) => year),
+    field('indicator', false, ({ indicator }) => indicator.id),
+    field('label', false, ({ indicator }) => indicator.label.zh),
+    field('applicant', false, ({ indicator, applicant }) => (indicator.byApplicant ? applicant : null)),
+    field('value', true, ({ value }) => value),
+    field('unit', false, ({ indicator }) => FILE_UNITS[indicator.unit] ?? indicator.unit),
+    field('missing', false, ({ missing }) => missing),
+    field('numerator', true, ({ numerator }) => numerator),
+    field('denominator', true, ({ denominator }) => denominator),
+    field('low', true, ({ low }) => low),
+    field('high', true, ({ high }) => high),
+    field('definition', false, ({ indicator }) => (indicator.choice ? definitionOf(indicator, choices).id : null)),
+    field('format', false, ({ row }) => (row < 0 ? null : table.formatOf(row))),
+    field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : 'own')),
+    field('note', false, (observation) => noteOf(table, selection, observation)),
+    field('source', false, ({ row }) => (row < 0 ? null : table.data.reportSource[row] || null)),
+  ]
+}
+
+/** The notes of the cells behind an observation, in the source's words, and what the reckoning did about blanks. Null when there are none. */
+export function noteOf(table: Table, selection: Selection, observation: Observation): string | null {
+  const { indicator, applicant, row, blankAsZero } = observation
+  if (row < 0) return null
+  const notes = new Set<string>()
+  for (const figure of figuresOf(definitionOf(indicator, choicesOf(selection)).formula, applicant)) {
+    const remark = table.columns.get(figure)?.remarks.get(row)
+    if (remark?.note) notes.add(remark.note)
+    else if (remark?.raw && observation.missing === 'unreadable') notes.add(remark.raw)
+  }
+  if (blankAsZero) notes.add('blank = 0')
+  return notes.size === 0 ? null : [...notes].join('; ')
+}
+
+const WIDE_KEYS = ['agency', 'province', 'indicator', 'label', 'applicant', 'unit', 'definition'] as const
+
+/** A column a year; a cell without a number holds its reason. */
+function wide(slice: Slice, fields: readonly Field[]): Sheet {
+  const keys = WIDE_KEYS.map((id) => fields.find((field) => field.id === id)!)
+  const years = slice.years.map((year): SheetColumn => ({ id: String(year), label: label(String(year), String(year)), numeric: true }))
+  const rows = new Map<string, (string | number | null)[]>()
+  for (const observation of slice.observations) {
+    const key = `${observation.subject}|${observation.indicator.id}|${observation.applicant}`
+    let row = rows.get(key)
+    if (!row) {
+      row = [...keys.map(({ value }) => value(observation)), ...years.map(() => null)]
+      rows.set(key, row)
+    }
+    row[keys.length + slice.years.indexOf(observation.year)] = observation.value ?? observation.missing
+  }
+  return { columns: [...keys, ...years], rows: [...rows.values()] }
+}

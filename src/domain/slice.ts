@@ -1,0 +1,351 @@
+import type { MissingReason } from './cell'
+import type { Applicant } from './figure'
+import { Evaluator, isShare, type Value } from './evaluate'
+import { joins } from './formats'
+import { indicatorOf, type Indicator } from './indicators'
+import { choicesOf, passes, type Selection } from './selection'
+import { wilson } from './statistics'
+import { REGIONAL, type Table } from './table'
+
+/** What a chart asks to be cut out of the table. */
+export interface Cut {
+  /** A line per agency in one year; per agency and year; per province and year (how many agencies have data). */
+  readonly across: 'agencies' | 'agencies-years' | 'provinces-years'
+  /** Indicator ids, in the order drawn. */
+  readonly indicators: readonly string[]
+  /** Default: the selection's applicant. */
+  readonly applicants?: readonly Applicant[]
+  /** The indicator that decides which agencies are shown and in which order. Agencies without it are not shown unless `anyOf`. */
+  readonly rankBy: string
+  readonly rankApplicant?: Applicant
+  /** An agency counts as stated when any of the indicators is known, not only `rankBy`. */
+  readonly anyOf?: boolean
+  /** At most this many agencies where the link names none (the selection's `top` is the other bound). */
+  readonly most?: number
+  /** Which indicator decides the year of a one-year cut: most agencies state it. Default `rankBy`. */
+  readonly yearBy?: string
+}
+
+/** Whose figure it is: an agency, or a province in a count of agencies. */
+export interface Subject {
+  readonly name: string
+  /** Index into the table's agencies; -1 for a province. */
+  readonly agency: number
+  /** Stands in the ranking; false: below the selection's n, or without the number it is ranked by. */
+  readonly ranked: boolean
+}
+
+/** A figure of one subject and year, with its value or the reason why there is none. What is drawn, listed and downloaded. */
+export interface Observation extends Value {
+  /** Index into the slice's subjects. */
+  readonly subject: number
+  /** Report row of the table; -1: none. */
+  readonly row: number
+  readonly year: number
+  readonly indicator: Indicator
+  readonly applicant: Applicant
+  /** 95 % Wilson interval of a share, in percent; null where it is none. */
+  readonly low: number | null
+  readonly high: number | null
+  /** May be joined by a line with the observation of the year before in its series. */
+  readonly joined: boolean
+}
+
+/** How much of what was asked for is known. */
+export interface Coverage {
+  /** Agencies that the filters keep. */
+  readonly of: number
+  /** Of these, how many state the figure (in the year, or in any year). */
+  readonly stated: number
+  /** Of those stated, how many state a whole region's figure and are left out. */
+  readonly otherScope: number
+  /** Of those stated and kept, how many are below the selection's n and not ranked. */
+  readonly small: number
+  /** Agencies without a number, by reason (of the year, or of the latest year with a report). */
+  readonly reasons: ReadonlyMap<MissingReason, number>
+}
+
+/** What a selection keeps: the same thing is drawn, shown as a table and downloaded. */
+export interface Slice {
+  readonly cut: Cut
+  readonly subjects: readonly Subject[]
+  /** Ascending; one year for a one-year cut. */
+  readonly years: readonly number[]
+  readonly indicators: readonly Indicator[]
+  readonly applicants: readonly Applicant[]
+  readonly observations: readonly Observation[]
+  readonly coverage: Coverage
+  /** Agencies that state the figure but are beyond the top n, and their sum (null where it may not be summed). */
+  readonly rest: { readonly agencies: number; readonly sum: number | null }
+}
+
+interface Candidate {
+  readonly agency: number
+  readonly value: number
+  readonly ranked: boolean
+  /** Years stated, of a cut over years. */
+  readonly years: number
+}
+
+const required = (id: string): Indicator => {
+  const indicator = indicatorOf(id)
+  if (!indicator) throw new Error(`no indicator ${id}`)
+  return indicator
+}
+
+/** The years a selection keeps, of those in the table, ascending. */
+export const yearsOf = (table: Table, selection: Selection): number[] => {
+  const { year } = selection
+  return year === null ? [...table.years] : table.years.filter((each) => each >= year.from && each <= year.to)
+}
+
+/** The agencies a selection keeps: those it names (in its order, unknown names left out), else all that pass its filters. */
+export function agenciesOf(table: Table, selection: Selection): number[] {
+  if (selection.agency.length > 0) return selection.agency.map((id) => table.indexOf(id)).filter((index) => index >= 0)
+  const kept: number[] = []
+  table.agencies.forEach((agency, index) => {
+    if (passes(agency, selection)) kept.push(index)
+  })
+  return kept
+}
+
+/** A region's figure counts only where the reader asks for it, or names the agency. */
+const inScope = (regional: boolean, selection: Selection): boolean => selection.agency.length > 0 || selection.scope === 'all' || regional === (selection.scope === 'region')
+
+
+
+/** The year that most of the agencies state the indicator for (the later one of equals): the year of one-year charts where the link says none. */
+export function leadYear(table: Table, selection: Selection, indicator: Indicator, applicant: Applicant): number | null {
+  const kept = yearsOf(table, selection)
+  if (selection.at !== null) return selection.at
+  if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
+  const evaluator = new Evaluator(table, indicator, applicant, choicesOf(selection))
+  const agencies = agenciesOf(table, selection)
+  let best: number | null = null
+  let most = 0
+  for (const year of kept) {
+    let count = 0
+    for (const agency of agencies) {
+      const row = table.rowOf(agency, year)
+      if (row >= 0 && !Number.isNaN(evaluator.number(row)) && inScope((evaluator.flags & REGIONAL) !== 0, selection)) count += 1
+    }
+    if (count >= most && count > 0) {
+      most = count
+      best = year
+    }
+  }
+  return best ?? kept.at(-1)!
+}
+
+/** Cuts a slice. Missing input gives observations with a reason, never a zero; an unknown indicator id throws. */
+export function sliceOf(table: Table, selection: Selection, cut: Cut): Slice {
+  if (cut.across === 'provinces-years') return provinces(table, selection, cut)
+  const years = cut.across === 'agencies' ? oneYear(table, selection, cut) : yearsOf(table, selection)
+  const picked = pick(table, selection, cut, years)
+  const indicators = cut.indicators.map(required)
+  const applicants = cut.applicants ?? [selection.applicant]
+  const shownYears = cut.across === 'agencies' ? years : reportedYears(table, picked.shown, years)
+  return {
+    cut,
+    subjects: picked.shown.map(({ agency, ranked }) => ({ name: table.agencies[agency]!.name, agency, ranked })),
+    years: shownYears,
+    indicators,
+    applicants,
+    observations: observe(table, selection, picked.shown, shownYears, indicators, applicants),
+    coverage: picked.coverage,
+    rest: picked.rest,
+  }
+}
+
+function oneYear(table: Table, selection: Selection, cut: Cut): number[] {
+  const year = leadYear(table, selection, required(cut.yearBy ?? cut.rankBy), cut.rankApplicant ?? selection.applicant)
+  return year === null ? [] : [year]
+}
+
+/** Years in which one of the agencies shown has a report, from the first to the last without gaps. */
+function reportedYears(table: Table, shown: readonly Candidate[], years: readonly number[]): number[] {
+  const reported = years.filter((year) => shown.some(({ agency }) => table.rowOf(agency, year) >= 0))
+  return reported.length === 0 ? [] : Array.from({ length: reported.at(-1)! - reported[0]! + 1 }, (_, i) => reported[0]! + i)
+}
+
+/** Which agencies are shown, in which order, and what is known of the others. */
+function pick(table: Table, selection: Selection, cut: Cut, years: readonly number[]): { shown: Candidate[]; coverage: Coverage; rest: Slice['rest'] } {
+  const applicant = cut.rankApplicant ?? selection.applicant
+  const choices = choicesOf(selection)
+  const rank = required(cut.rankBy)
+  const ranker = new Evaluator(table, rank, applicant, choices)
+  const others = cut.anyOf ? cut.indicators.filter((id) => id !== cut.rankBy).flatMap((id) => (cut.applicants ?? [applicant]).map((each) => new Evaluator(table, required(id), each, choices))) : []
+  const agencies = agenciesOf(table, selection)
+  const named = selection.agency.length > 0
+  const minimum = isShare(rank, choices) ? selection.n : 0
+  const reasons = new Map<MissingReason, number>()
+  const found: Candidate[] = []
+  const absent: Candidate[] = []
+  let stated = 0
+  let otherScope = 0
+  let small = 0
+  for (const agency of agencies) {
+    let value = Number.NaN
+    let known = 0
+    let outside = 0
+    let ranked = false
+    let reason: MissingReason = 'no-report'
+    for (let i = years.length - 1; i >= 0; i -= 1) {
+      const row = table.rowOf(agency, years[i]!)
+      if (row < 0) continue
+      const number = ranker.number(row)
+      let regional = (ranker.flags & REGIONAL) !== 0
+      let has = !Number.isNaN(number)
+      const denominator = ranker.denominator
+      if (!has) {
+        if (reason === 'no-report') reason = ranker.reasonAt(row)
+        for (const other of others) {
+          if (Number.isNaN(other.number(row))) continue
+          has = true
+          regional = (other.flags & REGIONAL) !== 0
+          break
+        }
+      }
+      if (!has) continue
+      if (!inScope(regional, selection)) {
+        outside += 1
+        continue
+      }
+      known += 1
+      if (Number.isNaN(value) && !Number.isNaN(number)) {
+        value = number
+        ranked = minimum === 0 || denominator >= minimum
+      }
+    }
+    if (known > 0) {
+      stated += 1
+      if (!ranked && !Number.isNaN(value)) small += 1
+      found.push({ agency, value, ranked, years: known })
+    } else if (outside > 0) {
+      stated += 1
+      otherScope += 1
+    } else {
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+      absent.push({ agency, value: Number.NaN, ranked: false, years: 0 })
+    }
+  }
+  found.sort(order(table, selection, cut))
+  const most = named ? Math.max(found.length, 1) : Math.min(selection.top, cut.most ?? selection.top)
+  const shown = found.slice(0, most)
+  if (selection.focus !== '' && !named) {
+    const focused = found.find(({ agency }, at) => at >= most && table.agencies[agency]!.id === selection.focus)
+    if (focused) shown.push(focused)
+  }
+  const beyond = found.filter((candidate, at) => at >= most && !shown.includes(candidate))
+  if (named || selection.missing === 'shown') shown.push(...(named ? absent : absent.slice(0, most)))
+  const summable = rank.summable && cut.across === 'agencies'
+  return {
+    shown,
+    coverage: { of: agencies.length, stated, otherScope, small, reasons },
+    rest: { agencies: beyond.length, sum: summable && beyond.length > 0 ? beyond.reduce((sum, { value }) => sum + (Number.isNaN(value) ? 0 : value), 0) : null },
+  }
+}
+
+function order(table: Table, selection: Selection, cut: Cut): (a: Candidate, b: Candidate) => number {
+  const byName = (a: Candidate, b: Candidate): number => (table.agencies[a.agency]!.name < table.agencies[b.agency]!.name ? -1 : 1)
+  if (selection.sort === 'name') return byName
+  const sign = selection.sort === 'value-asc' ? 1 : -1
+  const overYears = cut.across === 'agencies-years'
+  return (a, b) => {
+    if (a.ranked !== b.ranked) return a.ranked ? -1 : 1
+    if (overYears && a.years !== b.years) return b.years - a.years
+    const known = Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value))
+    return known || sign * (a.value - b.value) || byName(a, b)
+  }
+}
+
+function observe(table: Table, selection: Selection, shown: readonly Candidate[], years: readonly number[], indicators: readonly Indicator[], applicants: readonly Applicant[]): Observation[] {
+  const choices = choicesOf(selection)
+  const observations: Observation[] = []
+  const evaluators = indicators.flatMap((indicator) => applicants.map((applicant) => ({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices) })))
+  shown.forEach(({ agency }, subject) => {
+    for (const { evaluator, share } of evaluators) {
+      let before: { row: number; known: boolean } = { row: -1, known: false }
+      for (const year of years) {
+        const row = table.rowOf(agency, year)
+        const value = evaluator.at(row)
+        const joined = row >= 0 && before.known && value.value !== null && table.data.reportBreak[row] === 0 && joins(table.formatOf(before.row), table.formatOf(row))
+        const interval = share && value.value !== null ? wilson(value.numerator!, value.denominator!) : undefined
+        observations.push({
+          subject,
+          row,
+          year,
+          indicator: evaluator.indicator,
+          applicant: evaluator.applicant,
+          ...value,
+          low: interval ? interval.low * 100 : null,
+          high: interval ? interval.high * 100 : null,
+          joined,
+        })
+        before = { row, known: value.value !== null }
+      }
+    }
+  })
+  return observations
+}
+
+/** How many agencies of each province have a report, by year: a count that is never missing. */
+function provinces(table: Table, selection: Selection, cut: Cut): Slice {
+  const indicator = required(cut.indicators[0]!)
+  const agencies = agenciesOf(table, selection)
+  const years = yearsOf(table, selection)
+  const names = [...new Set(agencies.map((agency) => table.agencies[agency]!.province))]
+  const members = names.map((name) => agencies.filter((agency) => table.agencies[agency]!.province === name))
+  const ordered = names.map((name, at) => ({ name, members: members[at]! })).sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1))
+  const plain = { missing: null, regional: false, about: false, blankAsZero: false, low: null, high: null, joined: false, row: -1, applicant: 'total' as const }
+  return {
+    cut,
+    subjects: ordered.map(({ name }) => ({ name, agency: -1, ranked: true })),
+    years,
+    indicators: [indicator],
+    applicants: ['total'],
+    observations: ordered.flatMap(({ members: list }, subject) =>
+      years.map((year) => {
+        const count = list.filter((agency) => table.rowOf(agency, year) >= 0).length
+        return { subject, year, indicator, value: count, numerator: count, denominator: list.length, ...plain }
+      }),
+    ),
+    coverage: { of: agencies.length, stated: agencies.filter((agency) => years.some((year) => table.rowOf(agency, year) >= 0)).length, otherScope: 0, small: 0, reasons: new Map() },
+    rest: { agencies: 0, sum: null },
+  }
+}
+
+/** A figure of the whole selection in one year: the sum, or of a rate Σ numerator / Σ denominator × 100. Null when no agency states it, or it may not be summed. */
+export interface Total {
+  readonly indicator: Indicator
+  readonly year: number
+  readonly value: number
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly agencies: number
+}
+
+export function totalOf(table: Table, selection: Selection, id: string): Total | null {
+  const indicator = required(id)
+  const applicant: Applicant = indicator.byApplicant ? selection.applicant : 'total'
+  const year = leadYear(table, selection, indicator, applicant)
+  if (year === null || (!indicator.summable && indicator.kind !== 'rate')) return null
+  const evaluator = new Evaluator(table, indicator, applicant, choicesOf(selection))
+  let sum = 0
+  let above = 0
+  let below = 0
+  let agencies = 0
+  for (const agency of agenciesOf(table, selection)) {
+    const row = table.rowOf(agency, year)
+    const value = evaluator.number(row)
+    if (Number.isNaN(value) || !inScope((evaluator.flags & REGIONAL) !== 0, selection)) continue
+    agencies += 1
+    sum += value
+    above += evaluator.numerator
+    below += evaluator.denominator
+  }
+  if (agencies === 0) return null
+  return indicator.kind === 'rate'
+    ? { indicator, year, value: (above / below) * 100, numerator: above, denominator: below, agencies }
+    : { indicator, year, value: sum, numerator: null, denominator: null, agencies }
+}

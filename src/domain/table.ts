@@ -1,0 +1,150 @@
+import { MISSING_REASONS, isAboutNote, type Cell, type MissingReason } from './cell'
+import { sectionOf, type FigureId } from './figure'
+import { FORMATS, hasFigure } from './formats'
+import type { Problem } from './problem'
+
+/** Who reports. The id is the full official name. Blank fields are not known. */
+export interface Agency {
+  readonly id: string
+  readonly name: string
+  readonly province: string
+  readonly city: string
+  readonly county: string
+  readonly level: string
+  readonly category: string
+}
+
+/** A figure of all reports: values by report row, a state beside each. */
+export interface Column {
+  readonly values: Int32Array | Float64Array
+  /** Low four bits: 0…7 the missing reason's index, `STATED` a number. High bits: flags. */
+  readonly states: Uint8Array
+  /** Notes and raw texts of the few cells that have them, by report row. */
+  readonly remarks: ReadonlyMap<number, { readonly note?: string; readonly raw?: string }>
+}
+
+export const STATED = 15
+export const REASON_BITS = 0x0f
+export const REGIONAL = 0x80
+export const ABOUT = 0x40
+
+/** A statement in prose that is no cell: unnamed in the catalogue, or a further statement of a figure that has a cell. */
+export interface Statement {
+  readonly row: number
+  readonly figure: string
+  readonly asNamed: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+}
+
+/** What a table is made of: plain data and typed arrays, so that a worker can hand it over. */
+export interface TableData {
+  readonly agencies: readonly Agency[]
+  readonly reportAgency: Uint32Array
+  readonly reportYear: Uint16Array
+  /** Index into FORMATS. */
+  readonly reportFormat: Uint8Array
+  /** 1 where the report must not be joined with the year before (its notes say that the basis changed). */
+  readonly reportBreak: Uint8Array
+  readonly reportSource: readonly string[]
+  readonly reportNotes: readonly string[]
+  readonly columns: ReadonlyMap<FigureId, Column>
+  readonly statements: readonly Statement[]
+  readonly problems: readonly Problem[]
+}
+
+/** All reports loaded, in columns. Immutable; hold it in a shallowRef. Rows are reports, `0 … size-1`. */
+export class Table {
+  readonly agencies: readonly Agency[]
+  readonly columns: ReadonlyMap<FigureId, Column>
+  readonly problems: readonly Problem[]
+  readonly statements: readonly Statement[]
+  /** The years of all reports, ascending. */
+  readonly years: readonly number[]
+  readonly size: number
+  readonly data: TableData
+  private readonly rows: Int32Array
+  private readonly firstYear: number
+  private readonly indexes: ReadonlyMap<string, number>
+  private readonly applicable: readonly ReadonlyMap<FigureId, boolean>[]
+
+  constructor(data: TableData) {
+    this.data = data
+    this.agencies = data.agencies
+    this.columns = data.columns
+    this.problems = data.problems
+    this.statements = data.statements
+    this.size = data.reportYear.length
+    this.years = [...new Set(data.reportYear)].sort((a, b) => a - b)
+    this.firstYear = this.years[0] ?? 0
+    this.indexes = new Map(data.agencies.map((agency, index) => [agency.id, index]))
+    this.rows = this.gridOfRows()
+    this.applicable = FORMATS.map((format) => {
+      const known = new Map<FigureId, boolean>()
+      for (const figure of data.columns.keys()) {
+        const section = sectionOf(figure)
+        const official = section === 'proactive' || section === 'requests' || section === 'reviews'
+        known.set(figure, !official || format.tables.length === 0 || hasFigure(format, figure))
+      }
+      return known
+    })
+    Object.freeze(this)
+  }
+
+  private get span(): number {
+    return this.years.length === 0 ? 0 : this.years.at(-1)! - this.firstYear + 1
+  }
+
+  private gridOfRows(): Int32Array {
+    const grid = new Int32Array(this.agencies.length * this.span).fill(-1)
+    for (let row = 0; row < this.size; row += 1) grid[this.data.reportAgency[row]! * this.span + this.data.reportYear[row]! - this.firstYear] = row
+    return grid
+  }
+
+  /** The index of an agency by its id; -1 for one that is not in the data. */
+  indexOf(agency: string): number {
+    return this.indexes.get(agency) ?? -1
+  }
+
+  /** The row of a report, by the agency's index (-1: unknown agency) and year; -1 when there is none. */
+  rowOf(agency: number, year: number): number {
+    const at = year - this.firstYear
+    return agency < 0 || at < 0 || at >= this.span ? -1 : this.rows[agency * this.span + at]!
+  }
+
+  agencyOf(row: number): Agency {
+    return this.agencies[this.data.reportAgency[row]!]!
+  }
+
+  yearOf(row: number): number {
+    return this.data.reportYear[row]!
+  }
+
+  formatOf(row: number): string {
+    return FORMATS[this.data.reportFormat[row]!]!.id
+  }
+
+  /** Why a cell without a number has none. A cell nobody filled is `not-in-format` where the report's form has no such cell, else `not-known`. */
+  reasonOf(figure: FigureId, row: number): MissingReason {
+    if (row < 0) return 'no-report'
+    const column = this.columns.get(figure)
+    const reason = MISSING_REASONS[(column?.states[row] ?? 0) & REASON_BITS] ?? 'not-known'
+    if (reason !== 'not-known') return reason
+    return this.applicable[this.data.reportFormat[row]!]?.get(figure) === false ? 'not-in-format' : reason
+  }
+
+  /** A cell with everything known about it. `row` -1 gives `no-report`. */
+  cell(figure: FigureId, row: number): Cell & { readonly regional: boolean; readonly about: boolean } {
+    const column = row < 0 ? undefined : this.columns.get(figure)
+    const state = column?.states[row] ?? 0
+    const flags = { ...column?.remarks.get(row), regional: (state & REGIONAL) !== 0, about: (state & ABOUT) !== 0 }
+    return (state & REASON_BITS) === STATED ? { value: column!.values[row]!, ...flags } : { missing: this.reasonOf(figure, row), ...flags }
+  }
+}
+
+/** The state byte of a cell. */
+export function stateOf(cell: Cell, regional: boolean): number {
+  const kind = 'value' in cell ? STATED : MISSING_REASONS.indexOf(cell.missing)
+  return kind | (regional ? REGIONAL : 0) | (isAboutNote(cell.note) ? ABOUT : 0)
+}
