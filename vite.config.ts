@@ -1,16 +1,29 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { CONTENT_SECURITY_POLICY } from './scripts/csp.mjs'
+
+/** The built page carries the policy itself, for hosts that set no headers; the development server needs inline styles. */
+const securityPolicy = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }],
+})
+
+const DOM_ROOMS = 'components,views,composables,stores'
 
 export default defineConfig({
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), securityPolicy()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
+  worker: { format: 'es' },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/{components,views,composables,stores,e2e}/**'] } },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: ['tests/{components,views,composables,stores}/**/*.test.ts'] } },
-      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 } },
+      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
+      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 } },
     ],
   },
 })

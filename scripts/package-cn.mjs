@@ -190,6 +190,9 @@ const READ = [
 // ---------------------------------------------------------------- what the remarks of reports.json ask for
 const TABLE_OF = { table2: 'proactive', table3: 'requests', table4: 'reviews' }
 const WHOLE_WITH_BLANKS = ['上海市人民政府办公厅 2019'] // blank cells simply absent: all three tables are to be written with blanks
+const BREAKS = new Set([ // the basis changed: not to be joined with a line (README of the source data)
+  '北京市市政市容管理委员会 2015', '北京经济技术开发区管理委员会 2016', '北京市商务委员会 2013',
+])
 const REGION = { // the report's tables state the whole region, though its cells carry no note
   [`${HONGZE} 2023`]: '表内数字为全区（正文“全区受理”与表三一致）',
   [`${HONGZE} 2024`]: '表三为全区；正文另称区政府自身17件',
@@ -201,16 +204,21 @@ const REGION = { // the report's tables state the whole region, though its cells
 
 // ---------------------------------------------------------------- one list of all source figures
 const entries = []
-const clean = s => s.replace(/[（(]页用\d{4}版表[）)]/g, '').replace(/表头\d{4}版/g, '').replace(/^表二处?/, m => (m === '表二' ? '' : m)).replace(/\s+/g, ' ').trim()
+const clean = s => s.replace(/[（(]页用\d{4}版表[）)]/g, '').replace(/表头\d{4}版/g, '').replace(/\s+/g, ' ').trim()
 const region = note => /(?<![占与较由含])全(?:省|市|区|县|镇|乡|州|盟|旗|街道)/.exec(note)?.[0] ?? ''
 const approximate = note => /(?:^|[;；,，\s])(?:约|近\d)|\d余/.test(note)
 const cut = s => ([...s].length <= 60 ? s : [...s].slice(0, 59).join('') + '…')
 const unsplit = r => r.complete.includes('table3') && r.format === 'cn-2021' && 'requests.other.other.total' in r.figures &&
   !Object.keys(r.figures).some(k => /^requests\.other\.(not-corrected|fee-unpaid)\./.test(k))
 
+// ids that stand for another cell: one unsplit row of 其他处理; 2019 headings read under the names of 2021 (the remark says so)
+const AS_2019 = { issued: 'newly-made', repealed: 'newly-published', 'in-force': 'public-total' }
+const inForm = (r, id) => (unsplit(r) ? id.replace(/^requests\.other\.other\./, 'requests.other.')
+  : r.note.includes('制发/废止/有效 below are 新制作/新公开/对外公开总数') ? id.replace(/^(rules|documents)\.(issued|repealed|in-force)$/, (_, i, c) => `${i}.${AS_2019[c]}`) : id)
+
 for (const r of reports) {
   for (const [id, v] of Object.entries(r.figures)) {
-    const figure = unsplit(r) ? id.replace(/^requests\.other\.other\./, 'requests.other.') : id
+    const figure = inForm(r, id)
     const unit = figure === 'fees.amount' ? '万元' : figure === 'procurement.amount' ? '' : '件'
     entries.push({ from: 'reports', agency: r.agency, year: r.year, figure, asNamed: '', value: String(v), unit, note: '', source: r.source, quote: '', cellNote: '' })
   }
@@ -227,7 +235,7 @@ for (const f of figures) {
   }
   const figure = f.figure || BY_NAME[f.as_named] || ''
   const cellNote = [region(note), approximate(note) ? '约' : ''].filter(Boolean).join('，')
-  entries.push({ from: 'figures', agency: f.agency, year: +f.year, figure, asNamed: f.as_named, value: f.value, unit, note, source: f.source_url, quote: f.quote, cellNote,
+  entries.push({ from: 'figures', agency: f.agency, year: +f.year, figure, asNamed: f.as_named.replace(/^(?:n|t\d)\./, ''), value: f.value, unit, note, source: f.source_url, quote: f.quote, cellNote,
     blankTotal: note.includes('总计列空白') && f.as_named.endsWith('.自然人') && f.figure.includes('granted') })
 }
 const parts = participation.map(p => {
@@ -237,7 +245,7 @@ const parts = participation.map(p => {
   const named = p.measure.startsWith('other:') ? p.measure.slice(6) : websiteNames[p.measure] ?? p.measure
   return { from: 'participation', agency: p.agency, year: +p.year, figure: inTable ? `participation.${p.channel}.${p.measure}` : '',
     asNamed: inTable ? '' : `${CHANNEL_NAME[p.channel]}：${named}`, value: p.value, unit: p.unit, note: p.note, source: p.source_url, quote: p.quote,
-    cellNote: draft || [region(p.note), approximate(p.note.replace(/^.*?(\d+余)/, '$1')) || /\d余/.test(p.note) ? '约' : ''].filter(Boolean).join('，') }
+    cellNote: draft || [region(p.note), approximate(p.note) ? '约' : ''].filter(Boolean).join('，') }
 })
 { // several rows for one cell: the one without a note, else the first, takes the cell and names its part
   const rivals = new Map()
@@ -364,17 +372,18 @@ const scopes = new Map()
 const reportRows = years.map(({ agency, year }) => {
   const k = key(agency, year)
   const r = reportOf(agency, year)
-  const sources = [...new Set([...(r ? [r.source] : []), ...entries.filter(e => e.agency === agency && e.year === year).map(e => e.source)])]
+  const all = [...new Set([...(r ? [r.source] : []), ...entries.filter(e => e.agency === agency && e.year === year).map(e => e.source)])]
+  const sources = all.filter(s => !all.some(o => o !== s && o.startsWith(s)))
   const format = formatOf(agency, year)
   const notes = [r?.note, REGION[k], r && unsplit(r) ? '“（六）其他处理”原表为一行，未分三项' : '',
     !r && format !== byYear(year) ? `沿用${format.slice(3)}版表头` : ''].filter(Boolean).join('; ')
-  return [agency, year, format, scopes.get(k), sources.join('; '), notes]
+  return [agency, year, format, scopes.get(k), BREAKS.has(k) ? 1 : '', sources.join('; '), notes]
 })
 
 const FILES = {
   'agencies.csv': { head: ['id', 'name', 'province', 'city', 'county', 'level', 'category'],
     rows: agencies.map(a => [a.agency, a.agency, a.province, a.city, a.county, a.level, a.category]) },
-  'reports.csv': { head: ['agency', 'year', 'format', 'scope', 'source', 'notes'], rows: reportRows },
+  'reports.csv': { head: ['agency', 'year', 'format', 'scope', 'break', 'source', 'notes'], rows: reportRows },
   ...Object.fromEntries(Object.entries(TABLES).map(([t, d]) => [`${t}.csv`, { head: ['agency', 'year', d.key, ...d.columns],
     rows: tableLines(t).map(l => [l.agency, l.year, l.line, ...d.columns.map(c => l.cells[c])]) }])),
   'narrative.csv': { head: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note'],
@@ -427,6 +436,7 @@ const SCHEMAS = {
   'reports.csv': ['年度报告', 'Reports: one line per agency and year that has any figure', { fields: [F.agency, F.year,
     pick('format', '格式', 'Report format, taken from the headings; where they were not seen, from the year', ['cn-2008', 'cn-2019', 'cn-2021']),
     pick('scope', '口径', 'own: the office\'s own figures, or no word of anything else; region: the whole region\'s; mixed: some tables are the one, some the other', ['own', 'region', 'mixed']),
+    field('break', 'integer', '断点', '1: the basis changed, not to be joined with an earlier report of the agency'),
     field('source', 'string', '来源', 'Where the figures were published; several sources are separated by "; "'), field('notes', 'string', '备注', 'Remarks on the report')],
   primaryKey: ['agency', 'year'], foreignKeys: [toAgency], missingValues: NONE }],
   'proactive.csv': ['主动公开政府信息情况（表二）', 'Table 2, proactive disclosure: one line per agency, year and item. Columns the format of the report does not have for the item are empty', {

@@ -48,25 +48,25 @@ const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 万条: 1e4, 万次:
 /** Factor from the written money unit to 万元, the form's unit. */
 const TO_WAN_YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 }
 
+/** The number of a text of one to nine plain digits, the common case; -1 for any other text. */
+export function plainNumber(text: string): number {
+  if (text.length === 0 || text.length > 9) return -1
+  let plain = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return -1
+    plain = plain * 10 + digit
+  }
+  return plain
+}
+
 /**
  * Reads the text of a cell (domain rules: zero, blank, "/" and its like, suppressed, thousands, full width, units, notes in brackets).
  * Money columns are in 万元; "251000元" becomes 25.1. Text that is no number gives `unreadable` and keeps its raw text. Never throws.
  */
 export function readCell(text: string, unit: Unit): Cell {
-  // The common case first: plain digits need no normalising.
-  if (text.length > 0 && text.length < 10) {
-    let plain = 0
-    for (let i = 0; i < text.length; i += 1) {
-      const digit = text.charCodeAt(i) - 48
-      if (digit < 0 || digit > 9) {
-        plain = -1
-        break
-      }
-      plain = plain * 10 + digit
-    }
-    if (plain >= 0) return { value: plain }
-  }
-  return readWritten(text, unit)
+  const plain = plainNumber(text)
+  return plain >= 0 ? { value: plain } : readWritten(text, unit)
 }
 
 function readWritten(text: string, unit: Unit): Cell {

@@ -7,6 +7,7 @@ export const PROBLEM_KINDS = [
   'descriptor',
   'column-unknown',
   'column-missing',
+  'column-twice',
   'ragged',
   'quote',
   'agency-missing',

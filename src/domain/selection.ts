@@ -170,12 +170,16 @@ export function fromLink(link: string, others: readonly string[] = []): Selectio
   return fromQuery(Object.fromEntries(new URLSearchParams(search.replace(/#.*$/, ''))), others)
 }
 
-/** The query string of a selection, readable: only what would break a link is escaped. */
-export function toLink(selection: Selection): string {
-  return Object.entries(toQuery(selection))
-    .map(([param, value]) => `${param}=${value.replace(/[%&#+?\s"<>]/g, (c) => encodeURIComponent(c))}`)
+const escaped = (text: string, breaking: RegExp): string => text.replace(breaking, (c) => encodeURIComponent(c))
+
+/** A query as text, readable: only what would break a link is escaped. */
+export const queryText = (query: Readonly<Record<string, string>>): string =>
+  Object.entries(query)
+    .map(([param, value]) => `${escaped(param, /[%&#+=?\s"<>]/g)}=${escaped(value, /[%&#+?\s"<>]/g)}`)
     .join('&')
-}
+
+/** The query string of a selection, readable. */
+export const toLink = (selection: Selection): string => queryText(toQuery(selection))
 
 /** Everything back to its default, but the page looked at. */
 export const reset = (selection: Selection): Selection => ({ ...DEFAULTS, view: selection.view, shape: selection.shape })

@@ -1,6 +1,6 @@
 import type { MissingReason } from './cell'
 import type { Applicant } from './figure'
-import { Evaluator, isShare, type Value } from './evaluate'
+import { Evaluator, isShare, seriesOf, type Value } from './evaluate'
 import { joins } from './formats'
 import { indicatorOf, type Indicator } from './indicators'
 import { choicesOf, passes, type Selection } from './selection'
@@ -119,7 +119,7 @@ export function leadYear(table: Table, selection: Selection, indicator: Indicato
   const kept = yearsOf(table, selection)
   if (selection.at !== null) return selection.at
   if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
-  const evaluator = new Evaluator(table, indicator, applicant, choicesOf(selection))
+  const { values, flags } = seriesOf(table, indicator, applicant, choicesOf(selection))
   const agencies = agenciesOf(table, selection)
   let best: number | null = null
   let most = 0
@@ -127,7 +127,7 @@ export function leadYear(table: Table, selection: Selection, indicator: Indicato
     let count = 0
     for (const agency of agencies) {
       const row = table.rowOf(agency, year)
-      if (row >= 0 && !Number.isNaN(evaluator.number(row)) && inScope((evaluator.flags & REGIONAL) !== 0, selection)) count += 1
+      if (row >= 0 && !Number.isNaN(values[row]) && inScope((flags[row]! & REGIONAL) !== 0, selection)) count += 1
     }
     if (count >= most && count > 0) {
       most = count
@@ -168,81 +168,90 @@ function reportedYears(table: Table, shown: readonly Candidate[], years: readonl
   return reported.length === 0 ? [] : Array.from({ length: reported.at(-1)! - reported[0]! + 1 }, (_, i) => reported[0]! + i)
 }
 
+/** What is known of one agency over the years asked for. */
+interface Finding {
+  /** Of the latest year that has the number it is ranked by. */
+  value: number
+  ranked: boolean
+  /** Years with a figure in scope, and years whose figures are all of the other scope. */
+  known: number
+  outside: number
+  /** The latest report without a number; -1: no report at all. */
+  lacking: number
+}
+
 /** Which agencies are shown, in which order, and what is known of the others. */
 function pick(table: Table, selection: Selection, cut: Cut, years: readonly number[]): { shown: Candidate[]; coverage: Coverage; rest: Slice['rest'] } {
-  const applicant = cut.rankApplicant ?? selection.applicant
-  const choices = choicesOf(selection)
   const rank = required(cut.rankBy)
-  const ranker = new Evaluator(table, rank, applicant, choices)
-  const others = cut.anyOf ? cut.indicators.filter((id) => id !== cut.rankBy).flatMap((id) => (cut.applicants ?? [applicant]).map((each) => new Evaluator(table, required(id), each, choices))) : []
   const agencies = agenciesOf(table, selection)
+  const look = finder(table, selection, cut, years)
   const named = selection.agency.length > 0
-  const minimum = isShare(rank, choices) ? selection.n : 0
   const reasons = new Map<MissingReason, number>()
   const found: Candidate[] = []
   const absent: Candidate[] = []
-  let stated = 0
+  const ranker = new Evaluator(table, rank, cut.rankApplicant ?? selection.applicant, choicesOf(selection))
   let otherScope = 0
   let small = 0
   for (const agency of agencies) {
-    let value = Number.NaN
-    let known = 0
-    let outside = 0
-    let ranked = false
-    let reason: MissingReason = 'no-report'
-    for (let i = years.length - 1; i >= 0; i -= 1) {
-      const row = table.rowOf(agency, years[i]!)
-      if (row < 0) continue
-      const number = ranker.number(row)
-      let regional = (ranker.flags & REGIONAL) !== 0
-      let has = !Number.isNaN(number)
-      const denominator = ranker.denominator
-      if (!has) {
-        if (reason === 'no-report') reason = ranker.reasonAt(row)
-        for (const other of others) {
-          if (Number.isNaN(other.number(row))) continue
-          has = true
-          regional = (other.flags & REGIONAL) !== 0
-          break
-        }
-      }
-      if (!has) continue
-      if (!inScope(regional, selection)) {
-        outside += 1
-        continue
-      }
-      known += 1
-      if (Number.isNaN(value) && !Number.isNaN(number)) {
-        value = number
-        ranked = minimum === 0 || denominator >= minimum
-      }
-    }
+    const { value, ranked, known, outside, lacking } = look(agency)
     if (known > 0) {
-      stated += 1
       if (!ranked && !Number.isNaN(value)) small += 1
       found.push({ agency, value, ranked, years: known })
-    } else if (outside > 0) {
-      stated += 1
-      otherScope += 1
-    } else {
+    } else if (outside > 0) otherScope += 1
+    else {
+      ranker.number(lacking)
+      const reason = ranker.reasonAt(lacking)
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
       absent.push({ agency, value: Number.NaN, ranked: false, years: 0 })
     }
   }
   found.sort(order(table, selection, cut))
-  const most = named ? Math.max(found.length, 1) : Math.min(selection.top, cut.most ?? selection.top)
+  const most = named ? found.length : Math.min(selection.top, cut.most ?? selection.top)
   const shown = found.slice(0, most)
-  if (selection.focus !== '' && !named) {
-    const focused = found.find(({ agency }, at) => at >= most && table.agencies[agency]!.id === selection.focus)
-    if (focused) shown.push(focused)
-  }
-  const beyond = found.filter((candidate, at) => at >= most && !shown.includes(candidate))
-  if (named || selection.missing === 'shown') shown.push(...(named ? absent : absent.slice(0, most)))
-  const summable = rank.summable && cut.across === 'agencies'
+  const focused = named || selection.focus === '' ? undefined : found.slice(most).find(({ agency }) => table.agencies[agency]!.id === selection.focus)
+  if (focused) shown.push(focused)
+  const beyond = found.slice(most).filter((candidate) => candidate !== focused)
+  if (named) shown.push(...absent)
+  else if (selection.missing === 'shown') shown.push(...absent.slice(0, most))
+  const summable = rank.summable && cut.across === 'agencies' && beyond.length > 0
   return {
     shown,
-    coverage: { of: agencies.length, stated, otherScope, small, reasons },
-    rest: { agencies: beyond.length, sum: summable && beyond.length > 0 ? beyond.reduce((sum, { value }) => sum + (Number.isNaN(value) ? 0 : value), 0) : null },
+    coverage: { of: agencies.length, stated: found.length + otherScope, otherScope, small, reasons },
+    rest: { agencies: beyond.length, sum: summable ? beyond.reduce((sum, { value }) => sum + (Number.isNaN(value) ? 0 : value), 0) : null },
+  }
+}
+
+/** Looks an agency up over the years of a cut. */
+function finder(table: Table, selection: Selection, cut: Cut, years: readonly number[]): (agency: number) => Finding {
+  const applicant = cut.rankApplicant ?? selection.applicant
+  const choices = choicesOf(selection)
+  const rank = required(cut.rankBy)
+  const ranks = seriesOf(table, rank, applicant, choices)
+  const minimum = isShare(rank, choices) ? selection.n : 0
+  const others = cut.anyOf ? cut.indicators.filter((id) => id !== cut.rankBy).flatMap((id) => (cut.applicants ?? [selection.applicant]).map((each) => seriesOf(table, required(id), each, choices))) : []
+  const finding: Finding = { value: Number.NaN, ranked: false, known: 0, outside: 0, lacking: -1 }
+  return (agency) => {
+    Object.assign(finding, { value: Number.NaN, ranked: false, known: 0, outside: 0, lacking: -1 })
+    for (let i = years.length - 1; i >= 0; i -= 1) {
+      const row = table.rowOf(agency, years[i]!)
+      if (row < 0) continue
+      const value = ranks.values[row]!
+      const stated = Number.isNaN(value) ? others.find(({ values }) => !Number.isNaN(values[row])) : ranks
+      if (!stated) {
+        if (finding.lacking < 0) finding.lacking = row
+        continue
+      }
+      if (!inScope((stated.flags[row]! & REGIONAL) !== 0, selection)) {
+        finding.outside += 1
+        continue
+      }
+      finding.known += 1
+      if (Number.isNaN(finding.value) && stated === ranks) {
+        finding.value = value
+        finding.ranked = minimum === 0 || ranks.denominators[row]! >= minimum
+      }
+    }
+    return finding
   }
 }
 

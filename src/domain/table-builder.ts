@@ -2,7 +2,7 @@ import { isRegionNote, MISSING_REASONS, type Cell } from './cell'
 import { sectionOf, type FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Problem } from './problem'
-import { REGIONAL, stateOf, type Agency, type Column, type Statement, type TableData } from './table'
+import { REASON_BITS, REGIONAL, STATED, stateOf, type Agency, type Column, type Statement, type TableData } from './table'
 
 const NOT_KNOWN = 0
 const BLANK = MISSING_REASONS.indexOf('blank')
@@ -55,6 +55,7 @@ export class TableBuilder {
   private readonly reportNotes: string[] = []
   private readonly columns = new Map<FigureId, GrowingColumn>()
   private readonly statements: Statement[] = []
+  private readonly regional = new Set<number>()
   readonly problems: Problem[] = []
 
   /** False when the id is there already: the first one stays. */
@@ -69,14 +70,18 @@ export class TableBuilder {
     return this.agencyIndex.has(id)
   }
 
-  /** False when the agency has a report of that year already: the first one stays. The agency must have been added, the format must exist. */
-  addReport(agency: string, year: number, format: string, source: string, notes: string, breaksSeries = false): boolean {
+  /**
+   * False when the agency has a report of that year already: the first one stays. The agency must have been added, the format must exist.
+   * `wholeRegion`: every figure of the report is the region's.
+   */
+  addReport(agency: string, year: number, format: string, source: string, notes: string, breaksSeries = false, wholeRegion = false): boolean {
     const index = this.agencyIndex.get(agency)
     const formatIndex = FORMATS.findIndex((entry) => entry.id === format)
     if (index === undefined || formatIndex < 0) throw new Error(`report of an unknown agency or format: ${agency}, ${format}`)
     const key = index * 4096 + year
     if (this.rowIndex.has(key)) return false
     this.rowIndex.set(key, this.reportYear.length)
+    if (wholeRegion) this.regional.add(this.reportYear.length)
     this.reportAgency.push(index)
     this.reportYear.push(year)
     this.reportFormat.push(formatIndex)
@@ -92,14 +97,29 @@ export class TableBuilder {
     return index === undefined ? -1 : (this.rowIndex.get(index * 4096 + year) ?? -1)
   }
 
-  /** The writer of a figure's column. Ask once per file and column, not per cell. */
-  writerOf(figure: FigureId): (row: number, cell: Cell) => void {
+  /** The report's format, as an index into FORMATS. */
+  formatAt(row: number): number {
+    return this.reportFormat[row]!
+  }
+
+  private columnOf(figure: FigureId): GrowingColumn {
     let column = this.columns.get(figure)
     if (!column) {
       column = new GrowingColumn(Math.max(64, this.reportYear.length))
       this.columns.set(figure, column)
     }
-    const target = column
+    return column
+  }
+
+  /** The writer of plain numbers without note or raw text into a figure's column. Ask once per file and column, not per cell. */
+  numberWriterOf(figure: FigureId): (row: number, value: number) => void {
+    const target = this.columnOf(figure)
+    return (row, value) => target.set(row, value, STATED)
+  }
+
+  /** The writer of a figure's column. Ask once per file and column, not per cell. */
+  writerOf(figure: FigureId): (row: number, cell: Cell) => void {
+    const target = this.columnOf(figure)
     return (row, cell) => {
       target.set(row, 'value' in cell ? cell.value : 0, stateOf(cell, isRegionNote(cell.note)))
       if (cell.note !== undefined || cell.raw !== undefined) target.remarks.set(row, { ...(cell.note === undefined ? {} : { note: cell.note }), ...(cell.raw === undefined ? {} : { raw: cell.raw }) })
@@ -120,6 +140,7 @@ export class TableBuilder {
     const columns = new Map<FigureId, Column>()
     for (const [figure, column] of this.columns) columns.set(figure, column.trimmed(size))
     spreadRegions(columns)
+    for (const column of columns.values()) for (const row of this.regional) markRegional(column, row)
     return {
       agencies: [...this.agencies],
       reportAgency: Uint32Array.from(this.reportAgency),
@@ -148,8 +169,13 @@ function spreadRegions(columns: ReadonlyMap<FigureId, Column>): void {
   }
   for (const group of bySection.values()) {
     for (const row of group.rows) {
-      for (const column of group.columns) if ((column.states[row]! & 0x0f) !== NOT_KNOWN && (column.states[row]! & 0x0f) !== BLANK) column.states[row]! |= REGIONAL
+      for (const column of group.columns) markRegional(column, row)
     }
   }
+}
+
+function markRegional(column: Column, row: number): void {
+  const kind = column.states[row]! & REASON_BITS
+  if (kind !== NOT_KNOWN && kind !== BLANK) column.states[row]! |= REGIONAL
 }
 

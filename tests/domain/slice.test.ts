@@ -5,6 +5,8 @@ import { indicatorOf } from '@/domain/indicators'
 import { DEFAULTS, fromLink, type Selection } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { sliceOf, totalOf, type Cut } from '@/domain/slice'
+import { Table } from '@/domain/table'
+import { TableBuilder } from '@/domain/table-builder'
 import { requestCells, tableOf } from '../fixture'
 
 const received = (agency: string, year: number, value: number | string, more: Record<string, string | number> = {}) => ({ agency, year, cells: { 'requests.received.total': value, ...more } })
@@ -175,6 +177,14 @@ describe('region notes', () => {
     const mixed = tableOf([{ agency: '甲区局', year: 2023, cells: { 'requests.received.total': '9（全区）', 'requests.processed.total': 8, 'documents.issued': 1 } }])
     expect(mixed.cell('requests.processed.total', 0).regional).toBe(true)
     expect(mixed.cell('documents.issued', 0).regional).toBe(false)
+  })
+
+  it('is the whole report’s where the report says so', () => {
+    const builder = new TableBuilder()
+    builder.addAgency({ id: '甲市', name: '甲市', province: '', city: '', county: '', level: '', category: '' })
+    builder.addReport('甲市', 2023, 'cn-2021', '', '', false, true)
+    builder.writerOf('documents.issued')(0, { value: 3 })
+    expect(new Table(builder.finish()).cell('documents.issued', 0).regional).toBe(true)
   })
 })
 

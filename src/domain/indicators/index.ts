@@ -1,6 +1,6 @@
 import type { Indicator } from './indicator'
 
-export { CHOICE_IDS, type ChoiceId, type Definition, type FigurePattern, type Formula, type Indicator } from './indicator'
+export { CHOICE_IDS, type ChoiceId, type Definition, type FigurePattern, type Formula, type Indicator, type IndicatorKind } from './indicator'
 
 const modules = import.meta.glob<Indicator[]>(['./*.ts', '!./indicator.ts', '!./index.ts'], { eager: true, import: 'default' })
 

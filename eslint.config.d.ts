@@ -1,0 +1,1 @@
+export declare const ROOMS: Readonly<Record<string, readonly string[]>>

@@ -1,0 +1,3 @@
+/** See chromium.mjs. */
+export declare const findChromium: () => string | undefined
+export declare function ensureChromium(): string

@@ -1,0 +1,120 @@
+import type { EChartsOption } from 'echarts'
+import type { ECharts } from 'echarts/core'
+import { loadEngine } from './engine'
+import { observationOf } from './marks'
+
+/** Where a datum stands among the series of a picture. */
+export interface Mark {
+  readonly seriesIndex: number
+  readonly dataIndex: number
+}
+
+/** The place of every observation that a picture shows, in the slice's order. */
+export function marksByObservation(option: EChartsOption): ReadonlyMap<number, Mark> {
+  const marks: [number, Mark][] = []
+  const series: unknown[] = [option.series].flat()
+  series.forEach((each, seriesIndex) => {
+    const data = typeof each === 'object' && each !== null && 'data' in each && Array.isArray(each.data) ? each.data : []
+    data.forEach((datum: unknown, dataIndex: number) => {
+      const observation = observationOf(datum)
+      if (observation !== undefined) marks.push([observation, { seriesIndex, dataIndex }])
+    })
+  })
+  return new Map(marks.sort(([a], [b]) => a - b))
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What ECharts knows of a drawn datum; not in its public types, hence every step is optional. */
+interface Element {
+  getBoundingRect(): Box & { clone?(): Box & { applyTransform(matrix: unknown): void } }
+  getComputedTransform?(): unknown
+}
+interface SeriesData {
+  getItemGraphicEl?(index: number): Element | undefined
+  getItemLayout?(index: number): unknown
+}
+interface Inside {
+  getModel?(): { getSeriesByIndex(index: number): { getData(): SeriesData | undefined } | undefined } | undefined
+}
+
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** What a drawing tells: that it is finished, and on which observation the pointer is or clicked. */
+export interface Listeners {
+  finished(): void
+  pointed(observation: number | undefined, place: Place): void
+  clicked(observation: number): void
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture on the page: ECharts on a canvas in an element, kept for the element's life. The engine is fetched with the first picture. */
+export class Drawing {
+  private instance: ECharts | undefined
+  private latest = 0
+  private closed = false
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly listeners: Listeners,
+  ) {}
+
+  /** Draws an option, the latest one where several are asked for at once. `moving`: changes are animated, the first picture never. */
+  async show(option: EChartsOption, size: Size, moving: boolean): Promise<void> {
+    const asked = (this.latest += 1)
+    const { init } = await loadEngine()
+    if (asked !== this.latest || this.closed) return
+    const first = this.instance === undefined
+    this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
+    this.instance.resize({ ...size, silent: true })
+    this.instance.setOption({ ...option, animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true })
+  }
+
+  highlight(mark: Mark, on: boolean): void {
+    this.instance?.dispatchAction({ type: on ? 'highlight' : 'downplay', seriesIndex: mark.seriesIndex, dataIndex: mark.dataIndex })
+  }
+
+  /** The middle of a drawn datum in CSS pixels of the drawing; null when it cannot be told. */
+  placeOf(mark: Mark): Place | null {
+    const inside = this.instance as Inside | undefined
+    const data = inside?.getModel?.()?.getSeriesByIndex(mark.seriesIndex)?.getData()
+    const shape = data?.getItemGraphicEl?.(mark.dataIndex)
+    const box = shape?.getBoundingRect().clone?.()
+    if (shape && box) {
+      const transform = shape.getComputedTransform?.()
+      if (transform) box.applyTransform(transform)
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    }
+    const layout = data?.getItemLayout?.(mark.dataIndex)
+    return Array.isArray(layout) && typeof layout[0] === 'number' && typeof layout[1] === 'number' ? { x: layout[0], y: layout[1] } : null
+  }
+
+  close(): void {
+    this.closed = true
+    this.instance?.dispose()
+  }
+
+  private listening(instance: ECharts): ECharts {
+    const { finished, pointed, clicked } = this.listeners
+    instance.on('finished', finished)
+    instance.on('click', ({ data }) => {
+      const observation = observationOf(data)
+      if (observation !== undefined) clicked(observation)
+    })
+    instance.on('mousemove', ({ data, event }) => pointed(observationOf(data), { x: event?.offsetX ?? 0, y: event?.offsetY ?? 0 }))
+    instance.on('mouseout', () => pointed(undefined, { x: 0, y: 0 }))
+    return instance
+  }
+}

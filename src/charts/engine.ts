@@ -1,0 +1,28 @@
+import type { EChartsOption } from 'echarts'
+
+export type Engine = Pick<typeof import('./pieces'), 'init' | 'use'>
+export type Drawing = ReturnType<Engine['init']>
+
+let loading: Promise<Engine> | undefined
+
+/** The drawing engine with the pieces our charts need, in a file of its own that is fetched once, when the first chart is drawn. Rejects when it cannot be fetched; the next call tries again. */
+export function loadEngine(): Promise<Engine> {
+  loading ??= import('./pieces').catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
+  return loading
+}
+
+/** A picture as SVG text, drawn without a browser: for tests, the command line and downloads. */
+export async function renderSvg(option: EChartsOption, width: number, height: number): Promise<string> {
+  const [engine, { SVGRenderer }] = await Promise.all([loadEngine(), import('echarts/renderers')])
+  engine.use([SVGRenderer])
+  const drawing = engine.init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    drawing.setOption({ ...option, animation: false })
+    return drawing.renderToSVGString()
+  } finally {
+    drawing.dispose()
+  }
+}

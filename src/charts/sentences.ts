@@ -1,0 +1,53 @@
+import { APPLICANTS } from '@/domain/figure'
+import { definitionOf } from '@/domain/evaluate'
+import type { Indicator } from '@/domain/indicators'
+import { choicesOf } from '@/domain/selection'
+import type { ChartContext } from './chart'
+import { unitText, valueText } from './format'
+
+/** The title of a chart: its message with the year or years of the slice. */
+export function titled(context: ChartContext, key: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return context.words.t(key, { ...params, when: whenText(context) })
+}
+
+/** "2024年" or "2019–2024年"; empty for a slice without years. */
+export function whenText({ words, slice }: ChartContext): string {
+  const from = slice.years[0]
+  const to = slice.years.at(-1)
+  if (from === undefined || to === undefined) return ''
+  return from === to ? words.t('chart.when.year', { year: String(from) }) : words.t('chart.when.years', { from: String(from), to: String(to) })
+}
+
+/** Sentences one after the other, empty ones left out. */
+export const joinedText = ({ words }: ChartContext, sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(words.language.startsWith('zh') ? '' : ' ')
+
+/** How an indicator is defined, in the definition chosen. */
+export const definitionText = ({ words, selection }: ChartContext, indicator: Indicator): string => words.name(definitionOf(indicator, choicesOf(selection)).text)
+
+/** Whose requests are counted, where not all. */
+export const applicantText = ({ words, selection }: ChartContext): string =>
+  selection.applicant === 'total' ? '' : words.t('chart.applicant-only', { applicant: words.name(APPLICANTS[selection.applicant], `applicant.${selection.applicant}`) })
+
+/** The unit of figures, as a sentence. */
+export const unitSentence = ({ words }: ChartContext, indicator: Indicator): string => words.t('chart.unit', { unit: unitText(words, indicator.unit) })
+
+/** What the picture shows for those who cannot see it: the title, then the first agencies with their figures, then how many do not state it. */
+export function summarised(context: ChartContext, title: string): string {
+  const { slice, words } = context
+  const first = slice.indicators[0]
+  if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
+  const known = slice.observations.filter(({ indicator, value }) => indicator === first && value !== null)
+  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t('chart.no-province'), value: valueText(context, observation) }))
+  const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
+  return joinedText(context, [
+    words.t('chart.sentence', { text: title }),
+    shown.length === 0 ? '' : words.t('chart.first-are', { indicator: words.name(first.label, first.id), list: shown.join(words.t('chart.comma')) }),
+    words.t('chart.shown-count', { n: slice.subjects.length }),
+    missing === 0 ? '' : words.t('chart.missing-count', { n: missing }),
+  ])
+}
+
+/** The last observation of each subject, in the slice's order. */
+function latestOf<T extends { readonly subject: number }>(observations: readonly T[]): T[] {
+  return [...new Map(observations.map((observation) => [observation.subject, observation])).values()]
+}

@@ -1,0 +1,59 @@
+import { comparisonOf, indicatorFor } from '@/domain/comparisons'
+import { CHOICE_IDS, type IndicatorKind } from '@/domain/indicators'
+import { fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'
+import { yearsOf, type Slice } from '@/domain/slice'
+import type { Table } from '@/domain/table'
+import type { Words } from '@/i18n'
+import { optionsOf, type ListedParam, type Option } from './parameter-text'
+
+/** Options under one heading. */
+export interface OptionGroup {
+  readonly heading: string
+  readonly options: readonly Option[]
+}
+
+/** A part of the selection that a card lets the reader change. */
+export interface Control {
+  readonly param: Param
+  readonly label: string
+  readonly value: string
+  readonly options: readonly Option[]
+}
+
+interface Asked {
+  readonly table: Table
+  readonly selection: Selection
+  readonly slice: Slice
+  readonly words: Words
+}
+
+const KINDS: readonly IndicatorKind[] = ['count', 'rate', 'stock', 'money']
+const LISTED: readonly ListedParam[] = [...CHOICE_IDS, 'applicant', 'group', 'values', 'sort', 'scope', 'missing', 'top', 'n']
+
+/** The indicators of the page, by what kind of number they are. */
+export const indicatorGroups = ({ selection, words }: Pick<Asked, 'selection' | 'words'>): OptionGroup[] =>
+  KINDS.map((kind) => ({
+    heading: words.t(`card.kind-${kind}`),
+    options: comparisonOf(selection.view)
+      .indicators.filter((indicator) => indicator.kind === kind)
+      .map((indicator) => ({ value: indicator.id, text: words.name(indicator.label, indicator.id) })),
+  })).filter(({ options }) => options.length > 0)
+
+/** The indicator in force on the page. */
+export const indicatorShown = (selection: Selection): string => indicatorFor(selection.view, selection.indicator).id
+
+function offered(param: Param, { table, selection, slice, words }: Asked): readonly Option[] {
+  if (param === 'at') return [{ value: '', text: words.t('card.at-auto') }, ...yearsOf(table, selection).map((year) => ({ value: String(year), text: words.t('param.year.one', { year: String(year) }) })).reverse()]
+  const listed = LISTED.find((each) => each === param)
+  const idle = CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)
+  return listed && !idle ? optionsOf(words, listed, selection) : []
+}
+
+/** The controls of a card in the chart's order, the indicator aside; one that would offer no choice is left out. */
+export const controlsOf = (params: readonly Param[], asked: Asked): Control[] =>
+  params
+    .map((param) => ({ param, label: asked.words.t(`card.control-${param}`), value: String(asked.selection[param] ?? ''), options: offered(param, asked) }))
+    .filter(({ options }) => options.length > 1)
+
+/** The change of selection that choosing an option means. */
+export const chosen = (selection: Selection, param: Param, value: string): Partial<Selection> => ({ [param]: fromQuery({ ...toQuery(selection), [param]: value })[param] })

@@ -1,0 +1,59 @@
+import { computed, type ComputedRef } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { fromQuery, queryText, reset as resetOf, toQuery, type Query, type Selection } from '@/domain/selection'
+
+/** Parameters of the page that are no part of the selection; they stay in the link as they are. */
+export const PAGE_PARAMS = ['lang', 'theme', 'package'] as const
+export type PageParam = (typeof PAGE_PARAMS)[number]
+
+export interface Going {
+  /** Takes the place of the current entry of the history (a slider on its way) instead of adding one. */
+  readonly replace?: boolean
+}
+
+export interface SelectionInLink {
+  readonly selection: ComputedRef<Selection>
+  /** Changes some parts; the reader can go back to what was before. */
+  readonly change: (partial: Partial<Selection>, going?: Going) => void
+  /** Sets all parts. */
+  readonly replace: (selection: Selection, going?: Going) => void
+  /** The whole readable address of a selection, the current one by default. */
+  readonly link: (selection?: Selection) => string
+  /** Everything back to its default, but the page looked at. */
+  readonly reset: () => void
+  /** A page parameter of the link; '' when it has none. */
+  readonly page: (param: PageParam) => string
+  /** Sets or (with '') removes a page parameter. */
+  readonly setPage: (param: PageParam, value: string, going?: Going) => void
+}
+
+const pageParams = (query: Query): Record<string, string> =>
+  Object.fromEntries(PAGE_PARAMS.map((param) => [param, query[param]]).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''))
+
+/** The selection is the link: reads it from the route's query and writes it back. Call in setup. */
+export function useSelection(): SelectionInLink {
+  const route = useRoute()
+  const router = useRouter()
+  const selection = computed(() => fromQuery(route.query, PAGE_PARAMS))
+  const queryOf = (next: Selection): Record<string, string> => ({ ...toQuery(next), ...pageParams(route.query) })
+
+  function go(query: Record<string, string>, { replace = false }: Going = {}): void {
+    void (replace ? router.replace({ query }) : router.push({ query }))
+  }
+
+  return {
+    selection,
+    change: (partial, going) => go(queryOf({ ...selection.value, ...partial }), going),
+    replace: (next, going) => go(queryOf(next), going),
+    link: (next = selection.value) => {
+      const text = queryText(queryOf(next))
+      return `${location.origin}${location.pathname}${text === '' ? '' : `?${text}`}`
+    },
+    reset: () => go(queryOf(resetOf(selection.value))),
+    page: (param) => pageParams(route.query)[param] ?? '',
+    setPage: (param, value, going) => {
+      const { [param]: _before, ...others } = queryOf(selection.value)
+      go(value === '' ? others : { ...others, [param]: value }, going)
+    },
+  }
+}
