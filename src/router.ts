@@ -13,7 +13,7 @@ export function makeRouter(history: RouterHistory = createWebHistory(folderOf(lo
     history,
     routes: [{ path: '/:rest(.*)*', component: AtlasView }],
     parseQuery: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifyQuery: (query) => queryText(Object.fromEntries(Object.entries(query).map(([param, value]) => [param, textOf(value)]))),
+    stringifyQuery: (query = {}) => queryText(Object.fromEntries(Object.entries(query).map(([param, value]) => [param, textOf(value)]))),
     scrollBehavior: (to, from, saved) => saved ?? (to.query.view === from.query.view ? false : { top: 0 }),
   })
 }

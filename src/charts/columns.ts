@@ -1,5 +1,5 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
-import type { Slice } from '@/domain/slice'
+import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { dotPanel } from './dots'
 import { shareText, unitText } from './format'
@@ -84,7 +84,9 @@ function barPanel(context: ChartContext, frame: Frame, panel: Panel, at: number,
   const placed = placedIn(context, frame, panel.indicator)
   const stated = placed.filter(({ observation }) => observation.value !== null)
   const texts = stated.map(({ observation }) => shareText(words, observation))
-  const { min, max } = scaleOf(valuesFor(slice, panel.indicator, look), Math.max(0, ...texts.map((text) => textWidth(text, LABEL_SIZE))) + 8, panel.width)
+  const peers = peersOf(slice, panel.indicator, look)
+  const reserved = Math.max(0, ...peers.map((peer) => textWidth(shareText(words, peer), LABEL_SIZE))) + 8
+  const { min, max } = scaleOf(peers.map(({ value }) => value!), reserved, panel.width)
   const zero = panel.left + (-min / (max - min)) * panel.width
   const series: BarSeriesOption = {
     type: 'bar',
@@ -108,9 +110,10 @@ function barPanel(context: ChartContext, frame: Frame, panel: Panel, at: number,
   return { min, max, under: frame.narrow ? [] : [axis], series: [series, missingSeries(context, frame, panel, placed, zero)] }
 }
 
-const valuesFor = (slice: Slice, indicator: number, look: ColumnsLook): number[] => {
+/** The stated figures that share the column's scale. */
+const peersOf = (slice: Slice, indicator: number, look: ColumnsLook): Observation[] => {
   const own = slice.indicators[indicator]!
-  return slice.observations.flatMap(({ indicator: each, value }) => (value !== null && (each === own || (look.scale === 'shared' && each.unit === own.unit)) ? [value] : []))
+  return slice.observations.filter(({ indicator: each, value }) => value !== null && (each === own || (look.scale === 'shared' && each.unit === own.unit)))
 }
 
 /** From zero to the largest value, with room for a label of `reserved` pixels at its end; below zero where there are negative values. */

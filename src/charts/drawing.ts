@@ -4,23 +4,23 @@ import { loadEngine } from './engine'
 import { observationOf } from './marks'
 
 /** Where a datum stands among the series of a picture. */
-export interface Mark {
+export interface Datum {
   readonly seriesIndex: number
   readonly dataIndex: number
 }
 
 /** The place of every observation that a picture shows, in the slice's order. */
-export function marksByObservation(option: EChartsOption): ReadonlyMap<number, Mark> {
-  const marks: [number, Mark][] = []
+export function dataByObservation(option: EChartsOption): ReadonlyMap<number, Datum> {
+  const found: [number, Datum][] = []
   const series: unknown[] = [option.series].flat()
-  series.forEach((each, seriesIndex) => {
-    const data = typeof each === 'object' && each !== null && 'data' in each && Array.isArray(each.data) ? each.data : []
-    data.forEach((datum: unknown, dataIndex: number) => {
-      const observation = observationOf(datum)
-      if (observation !== undefined) marks.push([observation, { seriesIndex, dataIndex }])
+  series.forEach((one, seriesIndex) => {
+    const data = typeof one === 'object' && one !== null && 'data' in one && Array.isArray(one.data) ? one.data : []
+    data.forEach((each: unknown, dataIndex: number) => {
+      const observation = observationOf(each)
+      if (observation !== undefined) found.push([observation, { seriesIndex, dataIndex }])
     })
   })
-  return new Map(marks.sort(([a], [b]) => a - b))
+  return new Map(found.sort(([a], [b]) => a - b))
 }
 
 interface Box {
@@ -82,22 +82,22 @@ export class Drawing {
     this.instance.setOption({ ...option, animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true })
   }
 
-  highlight(mark: Mark, on: boolean): void {
-    this.instance?.dispatchAction({ type: on ? 'highlight' : 'downplay', seriesIndex: mark.seriesIndex, dataIndex: mark.dataIndex })
+  highlight(datum: Datum, on: boolean): void {
+    this.instance?.dispatchAction({ type: on ? 'highlight' : 'downplay', seriesIndex: datum.seriesIndex, dataIndex: datum.dataIndex })
   }
 
   /** The middle of a drawn datum in CSS pixels of the drawing; null when it cannot be told. */
-  placeOf(mark: Mark): Place | null {
+  placeOf(datum: Datum): Place | null {
     const inside = this.instance as Inside | undefined
-    const data = inside?.getModel?.()?.getSeriesByIndex(mark.seriesIndex)?.getData()
-    const shape = data?.getItemGraphicEl?.(mark.dataIndex)
+    const data = inside?.getModel?.()?.getSeriesByIndex(datum.seriesIndex)?.getData()
+    const shape = data?.getItemGraphicEl?.(datum.dataIndex)
     const box = shape?.getBoundingRect().clone?.()
     if (shape && box) {
       const transform = shape.getComputedTransform?.()
       if (transform) box.applyTransform(transform)
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     }
-    const layout = data?.getItemLayout?.(mark.dataIndex)
+    const layout = data?.getItemLayout?.(datum.dataIndex)
     return Array.isArray(layout) && typeof layout[0] === 'number' && typeof layout[1] === 'number' ? { x: layout[0], y: layout[1] } : null
   }
 

@@ -67,9 +67,8 @@ export interface Frame extends Metrics {
 }
 
 /** Lays out rows with labels that keep what tells them apart. */
-export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice)): Frame {
+export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width)): Frame {
   const { slice, width } = context
-  const metrics = metricsOf(width)
   const names = shortNames(slice.subjects.map(({ name }) => name || context.words.t('chart.no-province')))
   const widest = Math.max(0, ...names.map((name) => textWidth(name, 12)))
   const labelWidth = metrics.narrow ? 0 : Math.min(widest + 12, Math.round(width * 0.3))

@@ -7,6 +7,8 @@ export interface LegendEntry {
   readonly text: string
   readonly colour: string
   readonly hatched?: boolean
+  /** A mark in the corner of a cell. */
+  readonly marked?: boolean
 }
 
 const LINE = 20
@@ -39,10 +41,11 @@ export const legendHeight = (wordings: readonly (readonly string[])[], width: nu
 /** Boxes and words in the order drawn, in lines as wide as the drawing. */
 export function legendMarks({ palette, width }: ChartContext, entries: readonly LegendEntry[]): Mark[] {
   const spots = spotsOf(entries.map(({ text }) => text), width)
-  return entries.flatMap(({ text, colour, hatched }, at): Mark[] => {
+  return entries.flatMap(({ text, colour, hatched, marked }, at): Mark[] => {
     const { x, line } = spots[at]!
     const y = line * LINE + 10
     const box: Mark = hatched ? { kind: 'rect', x: x + 0.5, y: y - BOX / 2, width: BOX, height: BOX, stroke: colour, hatched } : { kind: 'rect', x, y: y - BOX / 2, width: BOX, height: BOX, fill: colour }
-    return [box, { kind: 'text', text, x: x + BOX + 6, y, size: SIZE, colour: palette.text }]
+    const corner: Mark[] = marked ? [{ kind: 'rect', x: x + BOX - 5, y: y - BOX / 2, width: 5, height: 5, fill: palette.text }] : []
+    return [box, ...corner, { kind: 'text', text, x: x + BOX + 6, y, size: SIZE, colour: palette.text }]
   })
 }

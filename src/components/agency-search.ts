@@ -34,29 +34,35 @@ const placeOf = (agency: Agency): string => `${agency.province}${agency.city}${a
 
 /**
  * The agencies that a reader looks for, the closest first: by characters of the name, by words of name and region (blank-separated, all must fit),
- * by characters in their order with others between, and, when readings are given, by pinyin, whole or initials or both mixed. An empty query gives all.
+ * and only where that finds none: by characters in their order with others between, or, when readings are given, by pinyin, whole or initials or both mixed.
+ * An empty query gives all.
  */
 export function searchAgencies(agencies: readonly Agency[], query: string, readings: Readings | null): readonly Agency[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return agencies
-  const ranked: Agency[][] = [[], [], [], [], []]
+  const ranked: Agency[][] = [[], [], []]
   for (const agency of agencies) {
-    const rank = rankOf(agency, words, readings)
+    const rank = rankOf(agency, words)
     if (rank >= 0) ranked[rank]!.push(agency)
   }
-  return ranked.flat()
+  const close = ranked.flat()
+  return close.length > 0 ? close : agencies.filter((agency) => words.every((word) => resembles(agency, word, readings)))
 }
 
-function rankOf(agency: Agency, words: readonly string[], readings: Readings | null): number {
+function rankOf(agency: Agency, words: readonly string[]): number {
   const name = agency.name.toLowerCase()
-  const place = placeOf(agency).toLowerCase()
   const whole = words.join('')
   if (name.startsWith(whole)) return 0
   if (name.includes(whole)) return 1
-  if (words.every((word) => name.includes(word) || place.includes(word))) return 2
-  if (words.every((word) => inOrder(name, word))) return 3
-  if (readings && words.every((word) => name.includes(word) || place.includes(word) || (/^[a-z]+$/.test(word) && (spells(name, word, readings) || spells(place, word, readings))))) return 4
-  return -1
+  const place = placeOf(agency).toLowerCase()
+  return words.every((word) => name.includes(word) || place.includes(word)) ? 2 : -1
+}
+
+function resembles(agency: Agency, word: string, readings: Readings | null): boolean {
+  const name = agency.name.toLowerCase()
+  const place = placeOf(agency).toLowerCase()
+  if (name.includes(word) || place.includes(word) || inOrder(name, word)) return true
+  return readings !== null && /^[a-z]+$/.test(word) && (spells(name, word, readings) || spells(place, word, readings))
 }
 
 function inOrder(text: string, word: string): boolean {

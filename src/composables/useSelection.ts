@@ -52,8 +52,8 @@ export function useSelection(): SelectionInLink {
     reset: () => go(queryOf(resetOf(selection.value))),
     page: (param) => pageParams(route.query)[param] ?? '',
     setPage: (param, value, going) => {
-      const { [param]: _before, ...others } = queryOf(selection.value)
-      go(value === '' ? others : { ...others, [param]: value }, going)
+      const query = Object.entries({ ...queryOf(selection.value), [param]: value }).filter(([, text]) => text !== '')
+      go(Object.fromEntries(query), going)
     },
   }
 }

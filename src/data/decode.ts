@@ -6,6 +6,8 @@ export interface Encoding {
   readonly mark: number
   /** A mark, a declaration or a strict reading says so; false: the best that could be done. */
   readonly sure: boolean
+  /** Marked, or what the descriptor declares (UTF-8 where it says nothing). */
+  readonly declared: boolean
 }
 
 const MARKS: readonly (readonly [label: string, bytes: readonly number[]])[] = [
@@ -22,15 +24,15 @@ const DAMAGED_AT_MOST = 0.1
 
 /** Finds the encoding: byte order mark, then what the descriptor declares, then strict UTF-8, then GB 18030, else windows-1252. Never throws. */
 export function encodingOf(bytes: Uint8Array, declared = 'utf-8'): Encoding {
-  for (const [label, mark] of MARKS) if (mark.every((byte, at) => bytes[at] === byte)) return { label, mark: mark.length, sure: true }
+  for (const [label, mark] of MARKS) if (mark.every((byte, at) => bytes[at] === byte)) return { label, mark: mark.length, sure: true, declared: true }
   const named = labelOf(declared)
-  if (named !== 'utf-8') return { label: named, mark: 0, sure: true }
+  if (named !== 'utf-8') return { label: named, mark: 0, sure: true, declared: true }
   const from = firstBeyondAscii(bytes)
-  if (from < 0) return { label: 'utf-8', mark: 0, sure: true }
+  if (from < 0) return { label: 'utf-8', mark: 0, sure: true, declared: true }
   const sample = bytes.subarray(from, from + JUDGED_BYTES)
   const damage = (['utf-8', 'gb18030'] as const).map((label) => ({ label, share: brokenShare(sample, label) }))
   const sound = damage.find(({ share }) => share === 0) ?? damage.find(({ share }) => share < DAMAGED_AT_MOST)
-  return { label: sound?.label ?? 'windows-1252', mark: 0, sure: sound?.share === 0 }
+  return { label: sound?.label ?? 'windows-1252', mark: 0, sure: sound?.share === 0, declared: sound?.label === 'utf-8' }
 }
 
 function labelOf(declared: string): string {

@@ -23,6 +23,8 @@ export interface Reference {
 export interface Descriptor {
   readonly title: string
   readonly version: string
+  /** Day the package was made, `2026-11-24`; '' where it does not say. */
+  readonly created: string
   readonly resources: readonly Resource[]
   readonly sources: readonly Reference[]
   readonly licences: readonly Reference[]
@@ -47,6 +49,7 @@ export function readDescriptor(text: string): Descriptor | undefined {
   return {
     title: textOf(json.title),
     version: textOf(json.version),
+    created: textOf(json.created).slice(0, 10),
     resources: listOf(json.resources).filter((resource) => textOf(resource.name) !== '').map(resourceOf),
     sources: listOf(json.sources).map(referenceOf),
     licences: listOf(json.licenses).map(referenceOf),
@@ -73,6 +76,9 @@ function markerOf(marker: Json): [string, MissingReason][] {
   return value === '' || reason === undefined ? [] : [[value, reason]]
 }
 
-/** The resource of a name, or what it would be where there is no descriptor. */
+/** The file of a name where no descriptor tells of it. */
+export const unlisted = (name: string): Resource => ({ name, path: `${name}.csv`, encoding: 'utf-8', bytes: 0, markers: new Map() })
+
+/** The resource of a name; undefined for one that the descriptor does not list. Without a descriptor every file may be there. */
 export const resourceNamed = (descriptor: Descriptor | undefined, name: string): Resource | undefined =>
-  descriptor ? descriptor.resources.find((resource) => resource.name === name) : { name, path: `${name}.csv`, encoding: 'utf-8', bytes: 0, markers: new Map() }
+  descriptor ? descriptor.resources.find((resource) => resource.name === name) : unlisted(name)

@@ -21,8 +21,8 @@ export function readRows(texts: Iterable<string>, row: TakeRow, broken: TakeBrok
     rest += text
     rest = rest.slice(reader.read(rest, false))
   }
-  const endsOpen = rest !== ''
-  if (endsOpen) reader.read(`${rest}\n`, true)
+  const endsOpen = rest !== '' && !rest.endsWith('\n')
+  if (rest !== '') reader.read(endsOpen ? `${rest}\n` : rest, true)
   return { lines: reader.line, endsOpen }
 }
 

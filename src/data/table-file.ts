@@ -52,9 +52,9 @@ export function readTableFile(bytes: Uint8Array, resource: Resource, shape: File
   const encoding = encodingOf(bytes, resource.encoding)
   const reader = new LineReader(shape, tell, bytes.length < resource.bytes && bytes.at(-1) !== 10)
   if (bytes.length < resource.bytes) tell('file-cut', { text: `${bytes.length} / ${resource.bytes}` })
-  const undeclared = encoding.mark === 0 && encodingOf(bytes.subarray(0, 0), resource.encoding).label !== encoding.label
-  if (undeclared || !encoding.sure) tell('encoding', { text: encoding.label })
-  const broken = (): void => (encoding.sure ? tell('encoding', { text: encoding.label }) : undefined)
+  const suspect = !encoding.declared || !encoding.sure
+  if (suspect) tell('encoding', { text: encoding.label })
+  const broken = (): void => (suspect ? undefined : tell('encoding', { text: encoding.label }))
   const { endsOpen } = readRows(textsOf(bytes, encoding, { broken, progress }), reader.row, reader.broken)
   reader.end(endsOpen)
   return { file: resource.path, rowsIn: reader.rowsIn, rowsLoaded: reader.rowsIn - reader.rowsReported, rowsReported: reader.rowsReported }
@@ -101,10 +101,9 @@ class LineReader {
   }
 
   private place(cells: readonly string[], line: number): void {
-    if (cells.length !== this.width && !(cells.length > this.width && cells.slice(this.width).every((cell) => cell === ''))) {
-      if (cells.every((cell) => cell === '')) return
-      return this.leaveOut('ragged', line, cells.join(','))
-    }
+    if (cells[0] === '' && cells.every((cell) => cell === '')) return
+    const fits = cells.length === this.width || (cells.length > this.width && cells.slice(this.width).every((cell) => cell === ''))
+    if (!fits) return this.leaveOut('ragged', line, cells.join(','))
     this.rowsIn += 1
     if (this.take === null || !this.take(cells, line)) this.rowsReported += 1
   }
@@ -116,7 +115,7 @@ class LineReader {
     this.width = headings.length
     headings.forEach((column, at) => {
       if (headings.indexOf(column) !== at) this.tell('column-twice', { line, column })
-      else if (!this.shape.keys.includes(column) && !this.shape.others.includes(column)) this.tell('column-unknown', { line, column })
+      else if (!this.shape.keys.includes(column) && !this.shape.others.includes(column)) this.tell('column-unknown', { line, column, text: '' })
     })
     const missing = this.shape.keys.filter((key) => !headings.includes(key))
     for (const column of missing) this.tell('column-missing', { line, column })

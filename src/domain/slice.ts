@@ -22,6 +22,8 @@ export interface Cut {
   readonly anyOf?: boolean
   /** At most this many agencies where the link names none (the selection's `top` is the other bound). */
   readonly most?: number
+  /** Only `most` bounds the agencies, whatever the selection's `top`: a cloud of points or a grid of coverage is no ranking. */
+  readonly all?: boolean
   /** Which indicator decides the year of a one-year cut: most agencies state it. Default `rankBy`. */
   readonly yearBy?: string
 }
@@ -206,7 +208,7 @@ function pick(table: Table, selection: Selection, cut: Cut, years: readonly numb
     }
   }
   found.sort(order(table, selection, cut))
-  const most = named ? found.length : Math.min(selection.top, cut.most ?? selection.top)
+  const most = named ? found.length : cut.all ? (cut.most ?? found.length) : Math.min(selection.top, cut.most ?? selection.top)
   const shown = found.slice(0, most)
   const focused = named || selection.focus === '' ? undefined : found.slice(most).find(({ agency }) => table.agencies[agency]!.id === selection.focus)
   if (focused) shown.push(focused)

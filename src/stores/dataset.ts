@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { listPackages, loadEvidence, openPackage, type Evidence, type LoadError, type LoadProgress, type PackageEntry } from '@/data'
+import { listPackages, loadEvidence, LoadError, openPackage, type Descriptor, type Evidence, type LoadProgress, type PackageEntry } from '@/data'
 import { Table } from '@/domain/table'
 
 /** All data packages lie here, beside the page. */
@@ -13,6 +13,8 @@ export const useDataset = defineStore('dataset', () => {
   const packages = shallowRef<readonly PackageEntry[]>([])
   const packageId = ref('')
   const table = shallowRef<Table | null>(null)
+  /** What the package says about itself. */
+  const descriptor = shallowRef<Descriptor | null>(null)
   const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
   const progress = shallowRef<LoadProgress>(NONE)
   const error = shallowRef<LoadError | null>(null)
@@ -28,6 +30,7 @@ export const useDataset = defineStore('dataset', () => {
     progress.value = NONE
     error.value = null
     table.value = null
+    descriptor.value = null
     try {
       const listed = packages.value.length > 0 ? packages.value : await listPackages(base())
       if (mine !== attempt) return
@@ -38,10 +41,11 @@ export const useDataset = defineStore('dataset', () => {
       const data = await loading.done
       if (mine !== attempt) return
       table.value = new Table(data)
+      descriptor.value = data.descriptor
       state.value = 'ready'
     } catch (reason) {
       if (mine !== attempt) return
-      error.value = loadErrorOf(reason)
+      error.value = reason instanceof LoadError ? reason : null
       state.value = 'failed'
     }
   }
@@ -65,5 +69,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, packageId, table, state, progress, error, open, cancel, evidence }
+  return { packages, packageId, table, descriptor, state, progress, error, open, cancel, evidence }
 })

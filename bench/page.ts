@@ -1,0 +1,93 @@
+import { chartById, leadChart, sliceFor } from '@/charts'
+import { openPackage } from '@/data'
+import { DEFAULTS, type Selection } from '@/domain/selection'
+import { Table } from '@/domain/table'
+
+/** What one run in the page measures; milliseconds. */
+interface Measured {
+  readonly floor: number
+  readonly load: number
+  readonly read: number
+  readonly stall: number
+  readonly reports: number
+  readonly problems: number
+  readonly slices: Readonly<Record<string, number>>
+}
+
+const FILES = ['agencies', 'reports', 'proactive', 'requests', 'reviews', 'participation']
+
+/** The longest time the main thread did not get round to a timer. */
+function watchStalls(): () => number {
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 1)
+  return () => {
+    clearInterval(timer)
+    return longest
+  }
+}
+
+/** The floor: every byte decoded once, and looked at once. */
+async function floor(base: string): Promise<number> {
+  const files = await Promise.all(FILES.map(async (name) => new Uint8Array(await (await fetch(`${base}synthetic/${name}.csv`)).arrayBuffer())))
+  const begun = performance.now()
+  let seen = 0
+  for (const bytes of files) {
+    seen += new TextDecoder('utf-8', { fatal: true }).decode(bytes).length
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at]
+      if (byte === 44 || byte === 10) seen += 1
+    }
+  }
+  const time = performance.now() - begun
+  return seen > 0 ? time : Number.NaN
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+function sliceTimes(table: Table): Record<string, number> {
+  const agencies = table.agencies.filter((_, at) => at % 50 === 0).map(({ id }) => id)
+  const kinds: Record<string, Partial<Selection>> = { all: {}, 'one province': { province: [table.agencies[0]!.province] }, 'one year': { year: { from: 2024, to: 2024 } }, '100 agencies': { agency: agencies } }
+  const times: Record<string, number> = {}
+  for (const id of ['outcomes', 'ranking', 'trend']) {
+    const chart = chartById(id) ?? leadChart('requests', DEFAULTS, table)!
+    for (const [kind, partial] of Object.entries(kinds)) {
+      const selection: Selection = { ...DEFAULTS, view: 'requests', ...partial }
+      const runs = Array.from({ length: 25 }, () => {
+        const begun = performance.now()
+        sliceFor(chart, table, selection)
+        return performance.now() - begun
+      })
+      times[`${id}, ${kind}`] = median(runs)
+    }
+  }
+  return times
+}
+
+async function measure(base: string): Promise<Measured> {
+  const stop = watchStalls()
+  const begun = performance.now()
+  let fetched = begun
+  const opening = openPackage(base, 'synthetic', {
+    progress: ({ loaded, total }) => {
+      if (loaded <= total / 2) fetched = performance.now()
+    },
+  })
+  const data = await opening.done
+  const done = performance.now()
+  const stall = stop()
+  const table = new Table(data)
+  return { floor: await floor(base), load: done - begun, read: done - fetched, stall, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
+}
+
+declare global {
+  interface Window {
+    measure: (base: string) => Promise<Measured>
+  }
+}
+
+window.measure = measure

@@ -1,0 +1,87 @@
+import type { EChartsOption } from 'echarts'
+import type { Applicant } from '@/domain/figure'
+import type { Label } from '@/domain/label'
+import type { Slice } from '@/domain/slice'
+import type { ChartContext } from './chart'
+import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, metricsOf, rowsOf, type Frame } from './frame'
+import { legendHeight, legendMarks } from './legend'
+import { lookupIn, type Found } from './lookup'
+import { decoration, type Mark } from './paint'
+import { stackDrawing, type StackBar, type StackLook, type StackPanel } from './stack'
+import { wrapped } from './text'
+
+/** What one colour of the stack stands for. */
+export interface StackEntry {
+  readonly label: Label
+  readonly colour: string
+  readonly hatched?: boolean
+}
+
+/** One column of stacked bars: which figures, in the order of the entries. */
+export interface StackColumn {
+  readonly id: string
+  readonly heading: string
+  readonly figures: readonly { readonly indicator: string; readonly applicant?: Applicant }[]
+}
+
+/** How figures of one agency become lengths. */
+export interface StackMeasure {
+  readonly amount: (found: Found, all: readonly Found[]) => number | null
+  readonly whole: (all: readonly Found[], subject: number, column: StackColumn) => number | null
+  readonly end: (all: readonly Found[], subject: number, column: StackColumn) => string
+}
+
+const HEADER = 26
+const GAP = 18
+
+/** Height of stacked bars of agencies under a legend, columns beside each other or, on a narrow drawing, below. */
+export function agencyStackHeight(slice: Slice, width: number, labels: readonly Label[], columns: number): number {
+  if (slice.subjects.length === 0) return EMPTY_HEIGHT
+  const metrics = metricsOf(width)
+  const bands = metrics.narrow ? columns : 1
+  return legendOf(labels, width) + bands * (HEADER + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 4
+}
+
+const legendOf = (labels: readonly Label[], width: number): number => legendHeight([labels.map(({ zh }) => zh), labels.map(({ en }) => en)], width)
+
+/** Stacked bars, a row an agency, in one or several columns that share the agencies. */
+export function agencyStack(context: ChartContext, entries: readonly StackEntry[], columns: readonly StackColumn[], measure: StackMeasure, look: StackLook): EChartsOption {
+  const { slice, words } = context
+  if (slice.subjects.length === 0) return emptyOption(context)
+  const frame = frameOf(context)
+  const legend = legendOf(entries.map(({ label }) => label), context.width)
+  const panels = columns.map((column, at) => panelOf(context, frame, column, at, columns.length, legend, entries, measure))
+  const tops = [...new Set(panels.map(({ top }) => top))]
+  const drawing = stackDrawing(context, frame, panels, look)
+  const marks: Mark[] = [
+    ...legendMarks(context, entries.map(({ label, colour, hatched }) => ({ text: words.name(label), colour, ...(hatched ? { hatched } : {}) }))),
+    ...tops.flatMap((top) => labelMarks(context, frame, top)),
+    ...panels.flatMap((panel, at) => headingMarks(context, panel, columns[at]!, look)),
+  ]
+  return { ...baseOption(context), ...drawing, series: [decoration('labels', marks, 1), ...(drawing.series as [])] }
+}
+
+function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: number, of: number, legend: number, entries: readonly StackEntry[], measure: StackMeasure): StackPanel {
+  const across = frame.narrow ? 1 : of
+  const width = (frame.width - frame.labelWidth - 24 * (across - 1)) / across
+  const band = HEADER + frame.rows.length * frame.row + GAP
+  const find = lookupIn(context.slice)
+  const bars = frame.rows.flatMap((row, position): StackBar[] => {
+    if (!('subject' in row)) return []
+    const all = column.figures.map(({ indicator, applicant }) => find(row.subject, indicator, applicant))
+    const present = all.filter((found) => found !== undefined)
+    const parts = all.flatMap((found, k) => {
+      const entry = entries[k]!
+      return found ? [{ found, amount: measure.amount(found, present), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}) }] : []
+    })
+    return [{ row: position, parts, whole: measure.whole(present, row.subject, column), end: measure.end(present, row.subject, column) }]
+  })
+  return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + HEADER + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
+}
+
+/** The heading stands over the bars, or over the numbers at their end where those are one column. */
+function headingMarks({ palette }: ChartContext, panel: StackPanel, column: StackColumn, look: StackLook): Mark[] {
+  const text = wrapped(column.heading, 11, panel.width)[0] ?? ''
+  const right = look.until === 'hundred'
+  return [{ kind: 'text', text, x: right ? panel.left + panel.width : panel.left, y: panel.top - 5, align: right ? 'right' : 'left', vertical: 'bottom', size: 11, colour: palette.muted }]
+}

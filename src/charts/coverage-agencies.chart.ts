@@ -1,0 +1,56 @@
+import { FORMATS, formatOf } from '@/domain/formats'
+import { agenciesOf } from '@/domain/slice'
+import type { Table } from '@/domain/table'
+import { defineChart, type Chart } from './chart'
+import { mixed } from './colour'
+import { FEW_AGENCIES } from './coverage.chart'
+import { EMPTY_HEIGHT, emptyOption, frameOf, metricsOf } from './frame'
+import { heatOption, yearHeadings } from './heat'
+import { legendHeight, legendMarks } from './legend'
+import { summarised, titled } from './sentences'
+
+const HEADER = 44
+const WIDEST_CELL = 72
+
+/** No cell of the report's official tables is unknown here; blank in the original counts as known. */
+const isComplete = (table: Table, row: number): boolean => {
+  const tables = formatOf(table.formatOf(row))?.tables ?? []
+  return tables.length > 0 && tables.every((official) => official.rows.every(({ figures }) => figures.every((figure) => figure === null || table.reasonOf(figure, row) !== 'not-known' || 'value' in table.cell(figure, row))))
+}
+
+const title: Chart['title'] = (context) => titled(context, 'chart.coverage-agencies.title')
+
+const LOOKS = ['complete', 'partial', 'format', 'none'] as const
+const LEGEND = legendHeight([['官方表格齐全', '部分数字', '非现行年报格式', '无数据'], ['tables complete', 'some figures', 'not the current form', 'no data']], 320)
+
+export default defineChart({
+  id: 'coverage-agencies',
+  places: { overview: 0.5 },
+  controls: [],
+  suits: (selection, table) => agenciesOf(table, selection).length <= FEW_AGENCIES,
+  cut: () => ({ across: 'agencies-years', indicators: ['coverage.figures'], rankBy: 'coverage.figures', most: FEW_AGENCIES, all: true }),
+  title,
+  subtitle: ({ words }) => words.t('chart.coverage-agencies.subtitle'),
+  summary: (context) => summarised(context, title(context)),
+  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : LEGEND + HEADER + slice.subjects.length * metricsOf(width).row + 4),
+  option: (context) => {
+    const { slice, words, palette, table } = context
+    if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
+    const frame = frameOf(context, slice.subjects.map((_, subject) => ({ subject })))
+    const cell = Math.min(WIDEST_CELL, (frame.width - frame.labelWidth) / slice.years.length)
+    const partial = mixed(palette.heat[0], palette.heat[1], 0.3)
+    const colours = { complete: palette.heat[1], partial, format: palette.heat[0], none: palette.missing }
+    const cells = slice.observations.map(({ subject, year, value, missing, row }, observation) => ({
+      row: subject,
+      column: slice.years.indexOf(year),
+      observation,
+      value,
+      missing,
+      colour: row >= 0 && isComplete(table, row) ? colours.complete : partial,
+      text: value === null ? '' : words.number(value),
+      marked: row >= 0 && table.formatOf(row) !== FORMATS[0]!.id,
+    }))
+    const entries = LOOKS.map((look) => ({ text: words.t(`chart.coverage-agencies.${look}`), colour: colours[look], ...(look === 'none' ? { hatched: true } : {}), ...(look === 'format' ? { marked: true } : {}) }))
+    return heatOption(context, frame, { top: LEGEND + HEADER, left: frame.labelWidth, cell }, yearHeadings(slice.years, cell), cells, legendMarks(context, entries))
+  },
+})

@@ -1,0 +1,149 @@
+import type { EChartsOption, LineSeriesOption } from 'echarts'
+import { formatOf } from '@/domain/formats'
+import type { Observation, Slice } from '@/domain/slice'
+import type { ChartContext } from './chart'
+import { numberText, unitText } from './format'
+import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
+import { shortNames } from './names'
+import { decoration, type Mark } from './paint'
+import { isFocused } from './panel'
+import { niceTicks, spread } from './scale'
+import { fitted, textWidth } from './text'
+
+const TOP = 40
+const BOTTOM = 26
+const GAP = 15
+
+interface Plot {
+  readonly left: number
+  readonly width: number
+  readonly height: number
+  readonly ticks: readonly number[]
+  readonly x: (year: number) => number
+  readonly y: (value: number) => number
+}
+
+/** Height of lines over years: room for a label at every line's end. */
+export const linesHeight = (slice: Slice, width: number): number =>
+  slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : Math.max(width < NARROW ? 280 : 340, TOP + BOTTOM + 20 + Math.min(slice.subjects.length, 30) * GAP)
+
+/** A line per agency over the years: gaps stay gaps, a line joins only what may be compared, single years are dots, names stand at the ends. */
+export function linesOption(context: ChartContext): EChartsOption {
+  const { slice, words, width, palette, table } = context
+  if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
+  const plot = plotOf(context)
+  const series = slice.subjects.map(({ agency }, subject): LineSeriesOption => {
+    const colour = colourOf(context, subject)
+    const focused = isFocused(context, subject)
+    return {
+      type: 'line',
+      id: table.agencies[agency]?.id ?? String(subject),
+      symbol: 'circle',
+      symbolSize: 7,
+      showSymbol: true,
+      showAllSymbol: true,
+      connectNulls: false,
+      z: focused ? 5 : 3,
+      lineStyle: { width: focused ? 3 : 2, color: colour },
+      itemStyle: { color: colour },
+      data: pointsOf(context, subject),
+    }
+  })
+  const ticks = plot.ticks
+  const unit = slice.indicators[0]!.unit
+  const header: Mark = { kind: 'text', text: unitText(words, unit), x: 0, y: 10, size: 11, colour: palette.muted }
+  return {
+    ...baseOption(context),
+    grid: gridAt(plot.left, TOP, plot.width, plot.height),
+    xAxis: { type: 'value', show: false, min: slice.years[0]! - 0.5, max: slice.years.at(-1)! + 0.5 },
+    yAxis: { type: 'value', show: false, min: ticks[0]!, max: ticks.at(-1)! },
+    series: [decoration('axes', [header, ...axisMarks(context, plot), ...breakMarks(context, plot)], 1), ...series, decoration('ends', endMarks(context, plot, width), 4)],
+  }
+}
+
+function plotOf({ slice, words, width }: ChartContext): Plot {
+  const values = slice.observations.flatMap(({ value }) => (value === null ? [] : [value]))
+  const unit = slice.indicators[0]!.unit
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 4, slice.indicators[0]!.kind !== 'rate' && values.every(Number.isInteger))
+  const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) + 10
+  const names = shortNames(slice.subjects.map(({ name }) => name))
+  const right = Math.min(Math.max(...names.map((name) => textWidth(name, 12))) + textWidth('  0000', 12), Math.round(width * (width < NARROW ? 0.36 : 0.28))) + 14
+  const plotWidth = Math.max(60, width - left - right)
+  const height = linesHeight(slice, width) - TOP - BOTTOM
+  const from = slice.years[0]! - 0.5
+  const span = slice.years.at(-1)! + 0.5 - from
+  const low = ticks[0]!
+  const high = ticks.at(-1)!
+  return { left, width: plotWidth, height, ticks, x: (year) => left + ((year - from) / span) * plotWidth, y: (value) => TOP + (1 - (value - low) / (high - low)) * height }
+}
+
+function pointsOf(context: ChartContext, subject: number): LineSeriesOption['data'] {
+  const colour = colourOf(context, subject)
+  return context.slice.observations.flatMap((observation, index) => {
+    if (observation.subject !== subject) return []
+    const hollow = observation.low !== null && (observation.denominator ?? 0) < context.selection.n
+    const datum = { value: [observation.year, observation.value ?? null], observation: index, ...(observation.missing ? { missing: observation.missing } : {}), ...(hollow ? { itemStyle: { color: context.palette.background, borderColor: colour, borderWidth: 1.6 } } : {}) }
+    // An empty point of no observation keeps years apart that may not be joined.
+    return observation.joined ? [datum] : [{ value: [observation.year - 0.5, null] }, datum]
+  }) as LineSeriesOption['data']
+}
+
+function colourOf(context: ChartContext, subject: number): string {
+  const { palette, selection, slice } = context
+  if (selection.focus !== '') return isFocused(context, subject) ? palette.accent : palette.quiet
+  return slice.subjects.length <= palette.series.length ? palette.series[subject]! : palette.quiet
+}
+
+function axisMarks({ palette, slice, words }: ChartContext, plot: Plot): Mark[] {
+  const unit = slice.indicators[0]!.unit
+  const step = Math.max(1, Math.ceil(36 / (plot.width / slice.years.length)))
+  const right = plot.left + plot.width
+  return [
+    ...plot.ticks.flatMap((tick): Mark[] => [
+      { kind: 'line', from: [plot.left, plot.y(tick)], to: [right, plot.y(tick)], colour: tick === 0 ? palette.axis : palette.grid },
+      { kind: 'text', text: numberText(words, tick, unit), x: plot.left - 8, y: plot.y(tick), align: 'right', size: 11, colour: palette.muted },
+    ]),
+    ...slice.years
+      .filter((_, at) => (slice.years.length - 1 - at) % step === 0)
+      .map((year): Mark => ({ kind: 'text', text: String(year), x: plot.x(year), y: TOP + plot.height + 14, align: 'center', size: 11, colour: palette.muted })),
+  ]
+}
+
+/** A dashed line where the first of the agencies changes to another report format. */
+function breakMarks({ palette, slice, table, words }: ChartContext, plot: Plot): Mark[] {
+  const first = new Map<string, number>()
+  for (const { row, year } of slice.observations) if (row >= 0) first.set(table.formatOf(row), Math.min(first.get(table.formatOf(row)) ?? year, year))
+  const breaks = [...first].sort((a, b) => a[1] - b[1]).slice(1)
+  return breaks.flatMap(([id, year], at): Mark[] => {
+    const x = plot.x(year - 0.5)
+    const format = formatOf(id)
+    const label = format ? words.name(format.label, id) : id
+    const start = Math.min(x + 4, plot.left + plot.width - textWidth(label, 10))
+    return [
+      { kind: 'line', from: [x, TOP - 10 - (at % 2) * 12], to: [x, TOP + plot.height], colour: palette.axis, dashed: true },
+      { kind: 'text', text: label, x: start, y: TOP - 10 - (at % 2) * 12, size: 10, colour: palette.muted },
+    ]
+  })
+}
+
+function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
+  const { slice, words } = context
+  const names = shortNames(slice.subjects.map(({ name }) => name))
+  const last = new Map<number, Observation>()
+  for (const observation of slice.observations) if (observation.value !== null) last.set(observation.subject, observation)
+  const fitting = [...last.values()].slice(0, Math.max(1, Math.floor(plot.height / GAP)))
+  const at = spread(fitting.map(({ value }) => plot.y(value!)), GAP, TOP, TOP + plot.height)
+  const left = plot.left + plot.width
+  return fitting.flatMap((observation, i): Mark[] => {
+    const colour = colourOf(context, observation.subject)
+    const value = numberText(words, observation.value!, observation.indicator.unit)
+    const room = width - left - 12
+    const name = fitted(names[observation.subject]!, 12, room - textWidth(` ${value}`, 12))
+    const from: [number, number] = [plot.x(observation.year) + 6, plot.y(observation.value!)]
+    const ink = colour === context.palette.quiet ? context.palette.muted : colour
+    return [
+      { kind: 'line', from, to: [left + 6, at[i]!], colour: context.palette.grid },
+      { kind: 'text', text: `${name} ${value}`, x: left + 10, y: at[i]!, size: 12, colour: ink, bold: isFocused(context, observation.subject) },
+    ]
+  })
+}

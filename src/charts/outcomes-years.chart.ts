@@ -1,0 +1,72 @@
+import { OUTCOME_GROUPS, REQUEST_ROWS } from '@/domain/figure'
+import type { Slice } from '@/domain/slice'
+import { defineChart, type Chart, type ChartContext } from './chart'
+import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
+import { legendHeight, legendMarks } from './legend'
+import { lookupIn } from './lookup'
+import { shortNames } from './names'
+import { decoration, type Mark } from './paint'
+import { applicantText, joinedText, summarised, titled } from './sentences'
+import { stackDrawing, type StackBar, type StackPanel } from './stack'
+import { fitted } from './text'
+
+const LABELS = OUTCOME_GROUPS.map((group) => REQUEST_ROWS[group])
+const METRICS = { narrow: false, row: 22, bar: 13 }
+const HEADER = 30
+const GAP = 14
+const YEAR = 40
+const BETWEEN = 28
+
+const acrossOf = (slice: Slice, width: number): number => Math.min(slice.subjects.length, width < NARROW ? 1 : width < 900 ? 2 : 3)
+const legendOf = (width: number): number => legendHeight([LABELS.map(({ zh }) => zh), LABELS.map(({ en }) => en)], width)
+const bandOf = (slice: Slice): number => HEADER + slice.years.length * METRICS.row + GAP
+
+const title: Chart['title'] = (context) => titled(context, 'chart.outcomes-years.title')
+
+function panelsOf(context: ChartContext): StackPanel[] {
+  const { slice, width, palette, words } = context
+  const find = lookupIn(slice)
+  const across = acrossOf(slice, width)
+  const each = (width - BETWEEN * (across - 1)) / across
+  return slice.subjects.map((_, subject): StackPanel => {
+    const bars = slice.years.map((year, row): StackBar => {
+      const parts = OUTCOME_GROUPS.flatMap((group) => {
+        const found = find(subject, `requests.${group}.share`, slice.applicants[0], year)
+        return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group] }] : []
+      })
+      const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
+      return { row, parts, whole: 100, end: n === null || n === undefined ? '' : words.number(n) }
+    })
+    const top = legendOf(width) + Math.floor(subject / across) * bandOf(slice) + HEADER
+    return { id: `panel-${subject}`, left: (subject % across) * (each + BETWEEN) + YEAR, top, width: each - YEAR, rows: slice.years.length, bars }
+  })
+}
+
+function panelMarks({ slice, palette, words }: ChartContext, panel: StackPanel, name: string): Mark[] {
+  const processed = words.t('chart.outcomes.processed')
+  return [
+    { kind: 'text', text: fitted(name, 12, panel.width + YEAR - 60), x: panel.left - YEAR, y: panel.top - 6, vertical: 'bottom', bold: true, colour: palette.text },
+    { kind: 'text', text: processed, x: panel.left + panel.width, y: panel.top - 6, align: 'right', vertical: 'bottom', size: 11, colour: palette.muted },
+    ...slice.years.map((year, row): Mark => ({ kind: 'text', text: String(year), x: panel.left - YEAR, y: panel.top + (row + 0.5) * METRICS.row, size: 11, colour: palette.muted })),
+  ]
+}
+
+export default defineChart({
+  id: 'outcomes-years',
+  places: { requests: 7 },
+  controls: [],
+  cut: () => ({ across: 'agencies-years', indicators: OUTCOME_GROUPS.map((group) => `requests.${group}.share`), rankBy: 'requests.processed', anyOf: true, most: 6 }),
+  title,
+  subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),
+  summary: (context) => summarised(context, title(context)),
+  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(width) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
+  option: (context) => {
+    const { slice, palette, words } = context
+    if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
+    const panels = panelsOf(context)
+    const names = shortNames(slice.subjects.map(({ name }) => name))
+    const legend = legendMarks(context, OUTCOME_GROUPS.map((group) => ({ text: words.name(REQUEST_ROWS[group]), colour: palette.outcomes[group] })))
+    const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
+    return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => panelMarks(context, panel, names[at]!))], 1), ...(drawing.series as [])] }
+  },
+})

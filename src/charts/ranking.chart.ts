@@ -1,0 +1,26 @@
+import { indicatorFor } from '@/domain/comparisons'
+import { defineChart, type Chart } from './chart'
+import { columnsHeight, columnsOption, type ColumnsLook } from './columns'
+import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
+
+const LOOK: ColumnsLook = { as: 'bars', scale: 'own' }
+
+const title: Chart['title'] = (context) => {
+  const indicator = context.slice.indicators[0]!
+  return titled(context, 'chart.ranking.title', { indicator: context.words.name(indicator.label, indicator.id) })
+}
+
+export default defineChart({
+  id: 'ranking',
+  places: { overview: 1, proactive: 6, requests: 8, participation: 6, reviews: 4 },
+  controls: ['indicator', 'at', 'sort', 'top'],
+  cut: (selection) => {
+    const { id } = indicatorFor(selection.view, selection.indicator)
+    return { across: 'agencies', indicators: [id], rankBy: id }
+  },
+  title,
+  subtitle: (context) => joinedText(context, [definitionText(context, context.slice.indicators[0]!), context.slice.indicators[0]!.byApplicant ? applicantText(context) : '']),
+  summary: (context) => summarised(context, title(context)),
+  height: (slice, width) => columnsHeight(slice, width, LOOK),
+  option: (context) => columnsOption(context, LOOK),
+})

@@ -1,0 +1,132 @@
+import type { ScatterSeriesOption } from 'echarts'
+import { median } from '@/domain/statistics'
+import { defineChart, type Chart, type ChartContext } from './chart'
+import { numberText } from './format'
+import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
+import { lookupIn, type Found } from './lookup'
+import { decoration, type Mark } from './paint'
+import { colourOf, isFocused } from './panel'
+import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
+import { fitted, textWidth } from './text'
+
+const VOLUME = 'requests.processed'
+const RATE = 'requests.disclosure-rate'
+const TOP = 26
+const BOTTOM = 44
+const LEFT = 44
+const RIGHT = 18
+const MOST = 2000
+
+const heightOf = (width: number): number => (width < NARROW ? 330 : 420)
+
+interface Plot {
+  readonly right: number
+  readonly foot: number
+  readonly x: (volume: number) => number
+  readonly y: (rate: number) => number
+  readonly most: number
+}
+
+function plotOf({ width, slice }: ChartContext): Plot {
+  const volumes = slice.observations.filter(({ indicator }) => indicator.id === VOLUME).map(({ value }) => value ?? 0)
+  const most = 10 ** Math.max(1, Math.ceil(Math.log10(Math.max(1, ...volumes))))
+  const right = width - RIGHT
+  const foot = heightOf(width) - BOTTOM
+  return { right, foot, most, x: (volume) => LEFT + (Math.log10(volume) / Math.log10(most)) * (right - LEFT), y: (rate) => foot - (rate / 100) * (foot - TOP) }
+}
+
+interface Dot {
+  readonly volume: Found
+  readonly rate: Found
+}
+
+function dotsIn({ slice }: ChartContext): Dot[] {
+  const find = lookupIn(slice)
+  return slice.subjects.flatMap((_, subject) => {
+    const volume = find(subject, VOLUME)
+    const rate = find(subject, RATE)
+    return volume && rate ? [{ volume, rate }] : []
+  })
+}
+
+/** A dot for the rate; a tick on the axis for the volume. What is not stated has a datum without a place. */
+function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOption[] {
+  const { selection, palette } = context
+  const drawable = ({ volume }: Dot): boolean => (volume.observation.value ?? 0) >= 1
+  const point = (dot: Dot, found: Found, y: number | null) => ({ value: [drawable(dot) ? dot.volume.observation.value : null, y], observation: found.index, ...(found.observation.missing ? { missing: found.observation.missing } : {}) })
+  const ticks = dots.map((dot) => ({ ...point(dot, dot.volume, drawable(dot) ? 0 : null), itemStyle: { color: palette.axis } }))
+  const rates = dots.map((dot) => {
+    const colour = colourOf(context, dot.rate.observation.subject)
+    const hollow = (dot.rate.observation.denominator ?? 0) < selection.n
+    return { ...point(dot, dot.rate, dot.rate.observation.value), itemStyle: hollow ? { color: 'transparent', borderColor: colour, borderWidth: 1.4 } : { color: colour, opacity: 0.85 } }
+  })
+  return [
+    { type: 'scatter', id: VOLUME, symbol: 'rect', symbolSize: [1.5, 7], symbolOffset: [0, -3], z: 2, data: ticks },
+    { type: 'scatter', id: RATE, symbolSize: 9, z: 4, data: rates },
+  ] as ScatterSeriesOption[]
+}
+
+function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] {
+  const decades = Array.from({ length: Math.round(Math.log10(plot.most)) + 1 }, (_, power) => 10 ** power)
+  return [
+    { kind: 'text', text: words.t('chart.volume-rate.y'), x: 0, y: 8, size: 11, colour: palette.muted },
+    { kind: 'text', text: fitted(words.t('chart.volume-rate.x'), 11, width), x: plot.right, y: plot.foot + 34, align: 'right', size: 11, colour: palette.muted },
+    ...[0, 25, 50, 75, 100].flatMap((rate): Mark[] => [
+      { kind: 'line', from: [LEFT, plot.y(rate)], to: [plot.right, plot.y(rate)], colour: rate === 0 ? palette.axis : palette.grid },
+      { kind: 'text', text: numberText(words, rate, 'percent'), x: LEFT - 6, y: plot.y(rate), align: 'right', size: 11, colour: palette.muted },
+    ]),
+    ...decades.flatMap((volume): Mark[] => [
+      { kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.grid },
+      { kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted },
+    ]),
+  ]
+}
+
+function medianMarks({ palette, words }: ChartContext, plot: Plot, dots: readonly Dot[]): Mark[] {
+  const placed = dots.filter(({ rate, volume }) => rate.observation.value !== null && (volume.observation.value ?? 0) >= 1)
+  if (placed.length < 3) return []
+  const volume = median(placed.map((dot) => dot.volume.observation.value!))
+  const rate = median(placed.map((dot) => dot.rate.observation.value!))
+  const text = words.t('chart.volume-rate.median', { volume: words.number(volume, 1), rate: numberText(words, rate, 'percent') })
+  return [
+    { kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.quiet, dashed: true },
+    { kind: 'line', from: [LEFT, plot.y(rate)], to: [plot.right, plot.y(rate)], colour: palette.quiet, dashed: true },
+    { kind: 'text', text, x: plot.right, y: 8, align: 'right', size: 11, colour: palette.muted },
+  ]
+}
+
+function focusMarks(context: ChartContext, plot: Plot, dots: readonly Dot[]): Mark[] {
+  const { slice, palette } = context
+  const named = dots.filter(({ rate, volume }) => rate.observation.value !== null && (volume.observation.value ?? 0) >= 1 && (isFocused(context, rate.observation.subject) || slice.subjects.length <= 6))
+  return named.map(({ rate, volume }): Mark => {
+    const name = slice.subjects[rate.observation.subject]!.name
+    const x = plot.x(volume.observation.value!)
+    const left = x + 8 + textWidth(name, 11) > plot.right
+    return { kind: 'text', text: name, x: left ? x - 8 : x + 8, y: plot.y(rate.observation.value!), align: left ? 'right' : 'left', size: 11, colour: palette.text }
+  })
+}
+
+const title: Chart['title'] = (context) => titled(context, 'chart.volume-rate.title')
+
+export default defineChart({
+  id: 'volume-rate',
+  places: { requests: 5 },
+  controls: ['disclosure-rate', 'n', 'at', 'focus'],
+  cut: () => ({ across: 'agencies', indicators: [VOLUME, RATE], rankBy: RATE, most: MOST, all: true }),
+  title,
+  subtitle: (context) => joinedText(context, [context.words.t('chart.volume-rate.subtitle', { n: context.selection.n }), definitionText(context, context.slice.indicators[1]!), applicantText(context)]),
+  summary: (context) => summarised(context, title(context)),
+  height: (slice, width) => (slice.subjects.length === 0 ? EMPTY_HEIGHT : heightOf(width)),
+  option: (context) => {
+    if (context.slice.subjects.length === 0) return emptyOption(context)
+    const plot = plotOf(context)
+    const dots = dotsIn(context)
+    return {
+      ...baseOption(context),
+      grid: gridAt(LEFT, TOP, plot.right - LEFT, plot.foot - TOP),
+      xAxis: { type: 'log', show: false, min: 1, max: plot.most },
+      yAxis: { type: 'value', show: false, min: 0, max: 100 },
+      series: [decoration('axes', [...axisMarks(context, plot), ...medianMarks(context, plot, dots)], 1), ...seriesOf(context, dots), decoration('names', focusMarks(context, plot, dots), 5)],
+    }
+  },
+})

@@ -1,0 +1,29 @@
+/** Where a figure comes from, in the source's words. */
+export interface EvidenceLine {
+  /** Empty where no figure of the catalogue fits. */
+  readonly figure: string
+  readonly asNamed: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+  readonly source: string
+  readonly quote: string
+  /** In evidence.csv. */
+  readonly line: number
+}
+
+export type EvidenceByReport = ReadonlyMap<string, readonly EvidenceLine[]>
+
+/** The key of a report in the evidence. */
+export const reportKey = (agency: string, year: number | string): string => `${agency}~${year}`
+
+/** Where the figures of a package come from. */
+export class Evidence {
+  constructor(private readonly byReport: EvidenceByReport) {}
+
+  /** What is known of a report's figures, in the file's order; of these figures only where any are given. */
+  of(agency: string, year: number, figures?: readonly string[]): EvidenceLine[] {
+    const lines = this.byReport.get(reportKey(agency, year)) ?? []
+    return lines.filter(({ figure }) => figures === undefined || figures.includes(figure))
+  }
+}

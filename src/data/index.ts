@@ -1,0 +1,12 @@
+/** What the page uses of this room. Reading itself (`load.ts`) runs in the worker and in Node only and is not exported here. */
+export { csvBytes, csvCell, csvSize, csvText } from './csv'
+export type { Descriptor } from './descriptor'
+export { fileName, saveFile } from './download'
+export type { Evidence, EvidenceLine } from './evidence'
+export type { LoadProgress, LoadResult } from './load'
+export { LOAD_ERRORS, LoadError, type LoadErrorKind } from './load-error'
+export { loadEvidence, openPackage, type Opening } from './open-package'
+export { listPackages, loadDescriptor, type PackageEntry } from './packages'
+export { slicePackage, type SliceDescription } from './slice-package'
+export type { FileCount } from './table-file'
+export { sliceZip, type ZipPart } from './zip'

@@ -1,0 +1,81 @@
+import { Evidence, type EvidenceByReport } from './evidence'
+import { LoadError, type LoadErrorKind } from './load-error'
+import type { LoadProgress, LoadResult } from './load'
+
+/** What the worker is asked; `folder` is an absolute address that ends in a slash. */
+export type Order = { readonly kind: 'load'; readonly folder: string } | { readonly kind: 'evidence'; readonly folder: string; readonly file: string }
+
+/** What the worker says. */
+export type Answer =
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  | { readonly kind: 'loaded'; readonly result: LoadResult }
+  | { readonly kind: 'evidence'; readonly found: EvidenceByReport }
+  | { readonly kind: 'failed'; readonly error: LoadErrorKind; readonly file: string; readonly detail: string }
+
+/** A worker that has not said a word for so long is dead. */
+const SILENCE = 60_000
+
+export interface Opening {
+  readonly done: Promise<LoadResult>
+  readonly cancel: () => void
+}
+
+/** The worker as this side sees it; tests put another one in its place. */
+export type StartWorker = () => Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
+
+const startWorker: StartWorker = () => new Worker(new URL('./load.worker.ts', import.meta.url), { type: 'module' })
+
+export const folderOf = (base: string, id: string): string => new URL(`${encodeURIComponent(id)}/`, new URL(base, globalThis.document?.baseURI)).href
+
+/**
+ * Fetches and reads a package in a worker. `done` rejects with a LoadError only when nothing can be shown: no descriptor and no agencies,
+ * a dead worker, or `cancel()`. What is wrong with the files is in the result's `problems`.
+ */
+export function openPackage(base: string, id: string, on: { readonly progress?: (now: LoadProgress) => void } = {}, start: StartWorker = startWorker): Opening {
+  const folder = folderOf(base, id)
+  const { done, cancel } = ask({ kind: 'load', folder }, start, on.progress)
+  return { done: done.then((answer) => (answer.kind === 'loaded' ? answer.result : unexpected(folder))), cancel }
+}
+
+/** Reads where the figures of a package come from. A package without evidence.csv has none; rejects with a LoadError when it cannot be had. */
+export async function loadEvidence(base: string, id: string, start: StartWorker = startWorker): Promise<Evidence> {
+  const folder = folderOf(base, id)
+  const answer = await ask({ kind: 'evidence', folder, file: 'evidence.csv' }, start).done
+  return answer.kind === 'evidence' ? new Evidence(answer.found) : unexpected(folder)
+}
+
+function unexpected(folder: string): never {
+  throw new LoadError('worker', folder)
+}
+
+function ask(order: Order, start: StartWorker, progress: (now: LoadProgress) => void = () => undefined): { done: Promise<Answer>; cancel: () => void } {
+  let cancel = (): void => undefined
+  const done = new Promise<Answer>((resolve, reject) => {
+    const worker = start()
+    let silence: ReturnType<typeof setTimeout>
+    const end = (settle: () => void): void => {
+      clearTimeout(silence)
+      worker.terminate()
+      settle()
+    }
+    const fail = (kind: LoadErrorKind, detail = ''): void => end(() => reject(new LoadError(kind, order.folder, detail)))
+    const listen = (): void => {
+      clearTimeout(silence)
+      silence = setTimeout(() => fail('worker', 'no answer'), SILENCE)
+    }
+    cancel = () => fail('cancelled')
+    worker.addEventListener('error', (event) => fail('worker', (event as ErrorEvent).message))
+    worker.addEventListener('messageerror', () => fail('worker', 'message'))
+    worker.addEventListener('message', (event) => {
+      const answer = (event as MessageEvent<Answer>).data
+      listen()
+      if (answer.kind === 'progress') progress(answer.progress)
+      else if (answer.kind === 'failed') end(() => reject(new LoadError(answer.error, answer.file, answer.detail)))
+      else if (answer.kind !== 'alive') end(() => resolve(answer))
+    })
+    listen()
+    worker.postMessage(order)
+  })
+  return { done, cancel: () => cancel() }
+}

@@ -1,0 +1,16 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Applicant } from '@/domain/figure'
+import type { Indicator } from '@/domain/indicators'
+
+/** Which number of a report was asked for. The report itself stands in the link. */
+export interface Asked {
+  readonly indicator: Indicator
+  readonly applicant: Applicant
+}
+
+/** The number on which the reader opened a report; null where a link did. */
+export const useDrill = defineStore('drill', () => {
+  const asked = shallowRef<Asked | null>(null)
+  return { asked }
+})

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { chartById, leadChart, sliceFor } from '@/charts'
+import { run } from '@/cli'
+import { csvBytes } from '@/data/csv'
+import { loadPackage } from '@/data/load'
+import { fromLink } from '@/domain/selection'
+import { sheetOf } from '@/domain/sheet'
+import { Table } from '@/domain/table'
+import { readFile } from 'node:fs/promises'
+
+const FOLDER = fileURLToPath(new URL('../public/data/cn', import.meta.url))
+
+async function told(...args: string[]): Promise<{ code: number; out: Uint8Array; text: string; errors: string }> {
+  const out: number[] = []
+  let errors = ''
+  const code = await run(args, {
+    stdout: (data) => void out.push(...(typeof data === 'string' ? new TextEncoder().encode(data) : data)),
+    stderr: (data) => void (errors += String(data)),
+  })
+  return { code, out: Uint8Array.from(out), text: new TextDecoder().decode(Uint8Array.from(out)), errors }
+}
+
+/** What the page makes of the same link. */
+async function ofPage(link: string): Promise<Uint8Array> {
+  const table = new Table(await loadPackage({ read: async (path) => new Uint8Array(await readFile(`${FOLDER}/${path}`)) }))
+  const selection = fromLink(link, ['lang', 'theme'])
+  const chart = chartById(selection.chart) ?? leadChart(selection.view, selection, table)!
+  return csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection), selection.shape))
+}
+
+describe('atlas slice', () => {
+  it.each(['', 'view=requests&year=2021..2024', 'https://atlas.example/#/?view=requests', 'view=reviews&shape=wide', 'view=proactive&agency=宿迁市人民政府~金湖县人民政府&lang=en&theme=dark'])('prints the very file of the page: %s', async (link) => {
+    const { code, out, errors } = await told('slice', FOLDER, link)
+    expect([code, errors]).toEqual([0, ''])
+    expect([...out.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(out).toEqual(await ofPage(link))
+  })
+
+  it('prints figures as the report states them', async () => {
+    const { text } = await told('slice', FOLDER, 'view=requests&chart=ranking&indicator=requests.received&agency=宿迁市人民政府&at=2024')
+    const [heads, line] = text.split('\r\n')
+    const row = Object.fromEntries(heads!.split(',').map((head, at) => [head, line!.split(',')[at]]))
+    expect(row).toMatchObject({ agency: '宿迁市人民政府', year: '2024', indicator: 'requests.received', value: '3525', unit: 'requests', missing: '' })
+  })
+
+  it('tells each part of the link that is not in the data, and prints all the same', async () => {
+    const { code, out, errors } = await told('slice', FOLDER, 'agency=某某局&colour=red&view=requests&year=1999')
+    expect(code).toBe(0)
+    expect(errors.trimEnd().split('\n').sort()).toEqual(['not in this data: agency=某某局', 'not in this data: colour=red', 'not in this data: year=1999..1999'])
+    expect(out.length).toBeGreaterThan(3)
+  })
+
+  it.each([[[]], [['slice']], [['slice', FOLDER]], [['sliec', FOLDER, '']], [['slice', FOLDER, '', 'more']]])('does not understand %j', async (args) => {
+    const { code, text, errors } = await told(...args)
+    expect([code, text]).toEqual([2, ''])
+    expect(errors).toMatch(/^usage: /)
+  })
+
+  it('says that a package cannot be read', async () => {
+    const { code, text, errors } = await told('slice', `${FOLDER}-none`, '')
+    expect([code, text, errors]).toEqual([1, '', 'package-missing: datapackage.json\n'])
+  })
+})

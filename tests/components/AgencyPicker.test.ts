@@ -1,0 +1,79 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import AgencyPicker from '@/components/AgencyPicker.vue'
+import type { Agency } from '@/domain/table'
+import { wordsOf } from '@/i18n'
+
+const words = wordsOf('zh-CN')
+const agencies: Agency[] = Array.from({ length: 120 }, (_, i) => ({ id: `浙江省第${i}局`, name: `浙江省第${i}局`, province: '浙江省', city: '', county: '', level: '省', category: '部门' }))
+agencies.push({ id: '教育部', name: '教育部', province: '', city: '', county: '', level: '国家', category: '部门' })
+
+const picker = (chosen: readonly string[] = []): VueWrapper => mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen, top: 15 } })
+const boxes = (wrapper: VueWrapper): string[] => wrapper.findAll('label:has(input[type="checkbox"])').map((label) => label.text())
+const button = (wrapper: VueWrapper, text: string) => wrapper.findAll('button').find((each) => each.text().includes(text))!
+
+describe('AgencyPicker', () => {
+  it('shows groups closed with their counts, and a page of names when opened', async () => {
+    const wrapper = picker()
+    expect(boxes(wrapper)).toEqual([])
+    expect(button(wrapper, '浙江省').text()).toContain('120')
+    await button(wrapper, '浙江省').trigger('click')
+    expect(boxes(wrapper)).toHaveLength(50)
+    await button(wrapper, '还有 70 个').trigger('click')
+    expect(boxes(wrapper)).toHaveLength(100)
+  })
+
+  it('opens the groups found while searching and says how many', async () => {
+    const wrapper = picker()
+    await wrapper.get('input[type="search"]').setValue('教育')
+    expect(boxes(wrapper)).toEqual(['教育部'])
+    expect(wrapper.get('[role="status"]').text()).toBe('找到 1 个机关')
+  })
+
+  it('finds by pinyin initials', async () => {
+    const wrapper = picker()
+    await wrapper.get('input[type="search"]').setValue('jyb')
+    await flushPromises()
+    await expect.poll(() => boxes(wrapper)).toEqual(['教育部'])
+  })
+
+  it('adds and removes one', async () => {
+    const wrapper = picker(['教育部'])
+    expect(boxes(wrapper)).toEqual(['教育部'])
+    await wrapper.get('input[type="checkbox"]').setValue(false)
+    expect(wrapper.emitted('change')).toEqual([[[]]])
+    await wrapper.get('input[type="search"]').setValue('第7局')
+    await wrapper.findAll('input[type="checkbox"]').at(-1)!.setValue(true)
+    expect(wrapper.emitted('change')!.at(-1)).toEqual([['教育部', '浙江省第7局']])
+  })
+
+  it('takes all that were found, but not more than a link can name', async () => {
+    const wrapper = picker(['教育部'])
+    await wrapper.get('input[type="search"]').setValue('浙江')
+    expect(button(wrapper, '选中找到的')).toBeUndefined()
+    await wrapper.get('input[type="search"]').setValue('第11')
+    await button(wrapper, '选中找到的 11 个').trigger('click')
+    expect(wrapper.emitted<[string[]]>('change')!.at(-1)![0]).toHaveLength(12)
+  })
+
+  it('clears, and asks for the top of the ranking', async () => {
+    const wrapper = picker(['教育部'])
+    await button(wrapper, '清空').trigger('click')
+    expect(wrapper.emitted('change')!.at(-1)).toEqual([[]])
+    await button(wrapper, '选入排名前 15 个').trigger('click')
+    expect(wrapper.emitted('top')).toHaveLength(1)
+  })
+
+  it('takes a pasted list, names that are not in the data too', async () => {
+    const wrapper = picker()
+    await wrapper.get('textarea').setValue(' 教育部 \n\n某某局\r\n教育部')
+    await wrapper.get('form').trigger('submit')
+    expect(wrapper.emitted('change')!.at(-1)).toEqual([['教育部', '某某局']])
+  })
+
+  it('says what to do when nothing is found', async () => {
+    const wrapper = picker()
+    await wrapper.get('input[type="search"]').setValue('没有这样的')
+    expect(wrapper.text()).toContain('没有找到')
+  })
+})

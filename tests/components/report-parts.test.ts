@@ -1,0 +1,93 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import CellList from '@/components/CellList.vue'
+import OfficialTable from '@/components/OfficialTable.vue'
+import ReportSheet from '@/components/ReportSheet.vue'
+import SourceLinks from '@/components/SourceLinks.vue'
+import { dossierOf } from '@/domain/dossier'
+import type { FigureId } from '@/domain/figure'
+import { tableOf } from '../fixture'
+import { english, words } from './cards'
+
+const report = tableOf([
+  {
+    agency: '甲市教育局',
+    year: 2024,
+    cells: { 'rules.issued': 0, 'rules.repealed': '', 'rules.in-force': '/', 'documents.issued': '22（其中修订16件）', 'documents.repealed': 'abc', 'narrative.web-items': '约300条' },
+  },
+])
+const dossier = dossierOf(report, 0)
+const official = dossier.tables[0]!
+
+const line = (source: string) => ({ figure: 'documents.issued', asNamed: '规范性文件', value: '22', unit: '件', note: '', source, quote: '制发规范性文件22件', line: 17 })
+
+describe('OfficialTable', () => {
+  const wrapper = mount(OfficialTable, { props: { official, marked: new Set<FigureId>(['documents.issued']), words } })
+  const cell = (figure: string) => wrapper.get(`[data-figure="${figure}"]`)
+
+  it('stands in the form’s layout: a row per item, a column per heading, no cell where the form has none', () => {
+    expect(wrapper.findAll('tbody tr')).toHaveLength(6)
+    expect(wrapper.findAll('thead th')).toHaveLength(6)
+    expect(wrapper.find('[data-figure="licences.issued"]').exists()).toBe(false)
+  })
+
+  it('lets zero, blank, not applicable, unreadable and not known look different', () => {
+    const marks = ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.repealed', 'documents.in-force'].map((figure) => cell(figure).get('span span, .number').text())
+    expect(new Set(marks).size).toBe(5)
+    expect(marks[0]).toBe('0')
+  })
+
+  it('says each reason in words to those who cannot see the mark', () => {
+    expect(cell('rules.repealed').get('.visually-hidden').text()).toBe('原文空白')
+    expect(cell('rules.in-force').get('.visually-hidden').text()).toBe('不适用')
+  })
+
+  it('keeps notes and marks what was asked for', () => {
+    expect(cell('documents.issued').text()).toContain('其中修订16件')
+    expect(cell('documents.issued').classes()).toContain('marked')
+  })
+})
+
+describe('CellList', () => {
+  it('has name, value, the text as written, the note and the file', () => {
+    const cells = [{ figure: 'documents.issued' as const, label: { zh: '文件', en: 'documents' }, cell: report.cell('documents.issued', 0), file: 'proactive.csv' }]
+    const text = mount(CellList, { props: { cells, words } }).text()
+    for (const part of ['文件', '22 件', '注：其中修订16件', '原文：22（其中修订16件）', 'proactive.csv']) expect(text).toContain(part)
+  })
+})
+
+describe('SourceLinks', () => {
+  it('links only to web addresses, safely, and quotes the source', () => {
+    const wrapper = mount(SourceLinks, { props: { lines: [line('https://a.gov.cn/x?y=1'), { ...line('javascript:alert(1)'), line: 18 }], words } })
+    const links = wrapper.findAll('a')
+    expect(links).toHaveLength(1)
+    expect(links[0]!.attributes()).toMatchObject({ href: 'https://a.gov.cn/x?y=1', target: '_blank', rel: 'noopener noreferrer' })
+    expect(links[0]!.text()).toContain('a.gov.cn')
+    expect(wrapper.text()).toContain('javascript:alert(1)')
+    expect(wrapper.get('blockquote').text()).toBe('制发规范性文件22件')
+    expect(wrapper.text()).toContain('evidence.csv 第 17 行')
+  })
+})
+
+describe('ReportSheet', () => {
+  const sheet = (lines = [line('https://a.gov.cn/')], waiting = '', language = words) =>
+    mount(ReportSheet, {
+      props: { dossier, format: 'cn-2021', cells: [{ figure: 'documents.issued', label: { zh: '文件', en: 'documents' }, cell: report.cell('documents.issued', 0), file: 'proactive.csv' }], lines, waiting, words: language },
+    })
+
+  it('has the whole report: form, marks explained, figures outside the tables, source', () => {
+    const text = sheet().text()
+    for (const part of ['2021 年版格式', '原文空白', '不适用', '网站发布信息', 'https://example.gov.cn/report']) expect(text).toContain(part)
+  })
+
+  it('tells evidence of the number apart from that of other figures', () => {
+    const wrapper = sheet([line('https://a.gov.cn/'), { ...line('https://b.gov.cn/'), figure: 'rules.issued', line: 18 }])
+    expect(wrapper.get('details').text()).toContain('1 条')
+  })
+
+  it('says when there is no evidence, and while it is read', () => {
+    expect(sheet([]).text()).toContain('没有这个数的出处记录')
+    expect(sheet([], '正在读取出处。').get('[role=status]').text()).toBe('正在读取出处。')
+    expect(sheet([], '', english).text()).toContain('no evidence for this number')
+  })
+})
