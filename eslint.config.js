@@ -1,3 +1,5 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pluginVue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 import vueParser from 'vue-eslint-parser'
@@ -18,28 +20,56 @@ export const ROOMS = {
 
 /** Rooms that know no Vue. */
 const PLAIN = ['domain', 'reading', 'data', 'charts', 'cli']
-const VUE = ['vue', 'pinia', 'vue-router', 'vue-echarts', '@vueuse/*', '@tanstack/vue-*', 'reka-ui']
+const VUE = /^(vue|pinia|vue-router|vue-echarts|reka-ui|@vue|@vueuse|@tanstack\/vue-[^/]+)(\/|$)/
 
-const filesOf = (room) => (room === 'cli' ? ['src/cli.ts'] : [`src/${room}/**/*.{ts,vue}`])
 
-const fences = Object.entries(ROOMS).map(([room, allowed]) => {
-  const forbidden = Object.keys(ROOMS).filter((other) => other !== room && !allowed.includes(other))
-  return {
-    name: `rooms/${room}`,
-    files: filesOf(room),
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...forbidden.map((other) => ({ regex: `^(@|(\\.\\.?/)+(src)?)/?${other}(/|$)`, message: `${room} may import ${allowed.join(', ') || 'no other room'}, not ${other}.` })),
-            ...(PLAIN.includes(room) ? [{ group: VUE, message: `${room} knows no Vue.` }] : []),
-          ],
-        },
-      ],
-    },
-  }
-})
+const SRC = fileURLToPath(new URL('./src', import.meta.url))
+
+/** The room a file under src/ is in; 'wiring' for main.ts, App.vue and router.ts; undefined outside src/. */
+function roomOf(file) {
+  const [top, ...rest] = relative(SRC, file).split(sep)
+  if (top === '..' || isAbsolute(top)) return undefined
+  const name = rest.length > 0 ? top : top.replace(/\.\w+$/, '')
+  return name in ROOMS ? name : 'wiring'
+}
+
+/** Where an import leads, on disk; undefined for packages. */
+function target(source, file) {
+  if (source.startsWith('@/')) return resolve(SRC, source.slice(2))
+  if (source.startsWith('/src/')) return resolve(SRC, source.slice(5))
+  return source.startsWith('.') ? resolve(dirname(file), source) : undefined
+}
+
+const texts = (node) => (node?.type === 'Literal' ? [node] : node?.type === 'TemplateLiteral' ? node.quasis.slice(0, 1) : node?.type === 'ArrayExpression' ? node.elements.flatMap(texts) : [])
+const textOf = (node) => String(node.type === 'Literal' ? node.value : node.value.cooked)
+
+/** Holds every way one file names another to ROOMS: import, export from, import(), import.meta.glob, new URL. */
+const importTable = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const file = context.filename
+    const room = roomOf(file)
+    if (room === undefined || room === 'wiring') return {}
+    const check = (node) => {
+      for (const part of texts(node)) {
+        const source = textOf(part).replace(/^!/, '')
+        const place = target(source, file)
+        const other = place && roomOf(place)
+        if (other && other !== room && !ROOMS[room].includes(other)) context.report({ node: part, message: `${room} may import ${ROOMS[room].join(', ') || 'no other room'}, not ${other}.` })
+        if (!place && PLAIN.includes(room) && VUE.test(source)) context.report({ node: part, message: `${room} knows no Vue.` })
+      }
+    }
+    return {
+      ImportDeclaration: ({ source }) => check(source),
+      ExportNamedDeclaration: ({ source }) => check(source),
+      ExportAllDeclaration: ({ source }) => check(source),
+      ImportExpression: ({ source }) => check(source),
+      TSImportType: ({ source }) => check(source),
+      CallExpression: ({ callee, arguments: [first] }) => callee.type === 'MemberExpression' && callee.object.type === 'MetaProperty' && check(first),
+      NewExpression: ({ callee, arguments: [first] }) => callee.name === 'URL' && check(first),
+    }
+  },
+}
 
 const NODE_GLOBALS = Object.fromEntries(['process', 'console', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'performance'].map((name) => [name, 'readonly']))
 
@@ -71,5 +101,5 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
-  ...fences,
+  { files: ['src/**/*.{ts,vue}'], plugins: { rooms: { rules: { 'import-table': importTable } } }, rules: { 'rooms/import-table': 'error' } },
 )

@@ -9,6 +9,8 @@ interface Measured {
   readonly load: number
   readonly read: number
   readonly stall: number
+  /** The same with nothing to do: what the machine itself adds. */
+  readonly idle: number
   readonly reports: number
   readonly problems: number
   readonly slices: Readonly<Record<string, number>>
@@ -69,6 +71,9 @@ function sliceTimes(table: Table): Record<string, number> {
 }
 
 async function measure(base: string): Promise<Measured> {
+  const stopIdle = watchStalls()
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const idle = stopIdle()
   const stop = watchStalls()
   const begun = performance.now()
   let fetched = begun
@@ -81,7 +86,7 @@ async function measure(base: string): Promise<Measured> {
   const done = performance.now()
   const stall = stop()
   const table = new Table(data)
-  return { floor: await floor(base), load: done - begun, read: done - fetched, stall, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
+  return { floor: await floor(base), load: done - begun, read: done - fetched, stall, idle, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
 }
 
 declare global {

@@ -54,6 +54,7 @@ async function benchLoad(folder) {
   note('load in the worker, fetching included', of('load'), 'ms')
   note('load / floor', median(measured.map(({ load, floor }) => load / floor)), '×', 6)
   note('reading after the last byte / floor', median(measured.map(({ read, floor }) => read / floor)), '×')
+  note('floor: longest gap between timers with nothing to do', of('idle'), 'ms')
   note('longest main-thread stall while loading', of('stall'), 'ms', 16)
   note('lines not loaded', of('problems'), '', 0)
   for (const name of Object.keys(measured[0].slices)) note(`slice: ${name}`, median(measured.map(({ slices }) => slices[name])), 'ms', 5)

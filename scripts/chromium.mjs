@@ -7,14 +7,16 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const MISSING = 'No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path, then run the tests again.'
 
 /** The path of a Chromium that exists; undefined when there is none. */
-export const findChromium = () => [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path))
+export const findChromium = () => (process.env.CHROMIUM ? [process.env.CHROMIUM] : PLACES).find((path) => existsSync(path))
 
-const apt = (...words) => spawnSync('apt-get', words, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8', maxBuffer: 1 << 26 })
+/** Waits for another apt that holds the lock; gives up on a mirror that hangs. */
+const apt = (...words) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=180', '-o', 'Acquire::Retries=3', '-o', 'Acquire::http::Timeout=60', ...words], { timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8', maxBuffer: 1 << 26 })
 
 /** Finds Chromium or installs Debian's (root on Debian); throws with one line that says what to install. */
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
+  if (process.env.CHROMIUM) throw new Error(`CHROMIUM names ${process.env.CHROMIUM}, which does not exist.`)
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(MISSING)
   let last = ''
   for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -22,7 +24,7 @@ export function ensureChromium() {
     const installed = apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
     const path = findChromium()
     if (installed.status === 0 && path) return path
-    last = `${updated.stderr ?? ''}${installed.stderr ?? ''}`.trim().split('\n').slice(-12).join('\n')
+    last = [updated, installed].map(({ stdout, stderr, error }) => `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`).join('\n').trim().split('\n').slice(-12).join('\n')
     spawnSync('sleep', [String(attempt * 5)])
   }
   throw new Error(`${MISSING}\napt-get said:\n${last}`)

@@ -17,22 +17,41 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.zip': 'application/zip',
   '.md': 'text/markdown; charset=utf-8',
 }
-const TEXT = new Set(['.html', '.js', '.css', '.json', '.csv', '.svg', '.md'])
+const TEXT = new Set(['.html', '.js', '.css', '.json', '.csv', '.svg', '.md', '.mjs', '.txt', '.webmanifest'])
+
+/** The path of a request; undefined when it is malformed. */
+function decoded(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Serves a folder under a base path with the strict policy as a header.
  * `override(path)` may answer a file of its own: {status?, body} (tests of broken packages). Resolves when listening.
  */
-export async function serve({ dir, base = '/', port = 0, override = async () => undefined }) {
+export async function serve({ dir, base: asked = '/', port = 0, override = async () => undefined }) {
+  const base = `/${asked}/`.replace(/\/+/g, '/')
   const compressed = new Map()
   const server = createServer(async (request, response) => {
     const headers = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache', 'Referrer-Policy': 'no-referrer' }
     const answer = (status, body, type = 'text/plain; charset=utf-8', more = {}) => response.writeHead(status, { ...headers, 'Content-Type': type, ...more }).end(body)
     try {
-      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+      const path = decoded(request.url ?? '/')
+      if (path === undefined) return answer(400, 'Bad request')
+      if (path === base.slice(0, -1)) return answer(308, '', undefined, { Location: base })
       if (!path.startsWith(base)) return answer(404, 'Not found')
       const inside = normalize(path.slice(base.length) || 'index.html')
       if (inside.startsWith('..') || inside.startsWith(sep)) return answer(404, 'Not found')

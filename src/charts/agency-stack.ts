@@ -29,6 +29,8 @@ export interface StackMeasure {
   readonly amount: (found: Found, all: readonly Found[]) => number | null
   readonly whole: (all: readonly Found[], subject: number, column: StackColumn) => number | null
   readonly end: (all: readonly Found[], subject: number, column: StackColumn) => string
+  /** Length of a figure that is stated only in a sum with others. */
+  readonly joint?: (found: Found) => number | undefined
 }
 
 const HEADER = 26
@@ -72,7 +74,9 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
     const present = all.filter((found) => found !== undefined)
     const parts = all.flatMap((found, k) => {
       const entry = entries[k]!
-      return found ? [{ found, amount: measure.amount(found, present), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}) }] : []
+      if (!found) return []
+      const joint = measure.joint?.(found)
+      return [{ found, amount: measure.amount(found, present), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}), ...(joint === undefined ? {} : { joint }) }]
     })
     return [{ row: position, parts, whole: measure.whole(present, row.subject, column), end: measure.end(present, row.subject, column) }]
   })

@@ -33,7 +33,7 @@ export default defineChart({
   id: 'applicants',
   places: { requests: 4 },
   controls: ['values', 'at', 'sort', 'top'],
-  cut: () => ({ across: 'agencies', indicators: ['requests.received'], applicants: APPLICANT_PARTS, rankBy: 'requests.received', rankApplicant: 'total', anyOf: true }),
+  cut: () => ({ across: 'agencies', indicators: ['requests.received'], applicants: APPLICANT_PARTS, rankBy: 'requests.received', rankApplicant: 'natural', anyOf: true }),
   title,
   subtitle: ({ words, selection }) => words.t(`chart.applicants.subtitle.${selection.values}`),
   summary: (context) => summarised(context, title(context)),

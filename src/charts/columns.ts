@@ -3,7 +3,7 @@ import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { dotPanel } from './dots'
 import { shareText, unitText } from './format'
-import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, gridAt, labelMarks, metricsOf, rowsOf, type Frame } from './frame'
+import { baseOption, EMPTY_HEIGHT, emptyOption, footOf, frameOf, gridAt, labelMarks, metricsOf, rowsOf, type Frame } from './frame'
 import { decoration, type Mark } from './paint'
 import { colourOf, isSmall, missingSeries, placedIn, type Drawn, type Panel } from './panel'
 import { textWidth, wrapped } from './text'
@@ -22,7 +22,14 @@ const MOST_ACROSS = 6
 
 const headerOf = (look: ColumnsLook): number => (look.as === 'dots' ? 50 : 38)
 
-const acrossOf = (look: ColumnsLook, narrow: boolean, columns: number): number => Math.min(columns, narrow ? (look.as === 'dots' ? 1 : 3) : look.as === 'dots' ? 3 : MOST_ACROSS)
+/** How many columns stand side by side: as many as fit, in bands of even length. */
+function acrossOf(look: ColumnsLook, narrow: boolean, columns: number): number {
+  const most = look.as === 'dots' ? (narrow ? 1 : 3) : narrow ? 3 : MOST_ACROSS
+  return Math.ceil(columns / Math.ceil(columns / most))
+}
+
+/** A rate stands with its n and needs more room than a count. */
+const weightOf = (slice: Slice, indicator: number): number => (slice.indicators[indicator]?.kind === 'rate' ? 1.7 : 1)
 
 /** Height of columns: what does not fit side by side stands in bands, one below the other. */
 export function columnsHeight(slice: Slice, width: number, look: ColumnsLook): number {
@@ -37,7 +44,7 @@ export function columnsOption(context: ChartContext, look: ColumnsLook): ECharts
   const { slice } = context
   if (slice.subjects.length === 0) return emptyOption(context)
   const frame = frameOf(context)
-  const panels = panelsOf(frame, slice.indicators.length, look)
+  const panels = panelsOf(slice, frame, look)
   const tops = [...new Set(panels.map(({ top }) => top))]
   const drawn = panels.map((panel, at) => (look.as === 'bars' ? barPanel(context, frame, panel, at, look) : dotPanel(context, frame, panel, at)))
   return {
@@ -52,13 +59,23 @@ export function columnsOption(context: ChartContext, look: ColumnsLook): ECharts
   }
 }
 
-function panelsOf(frame: Frame, columns: number, look: ColumnsLook): Panel[] {
-  const across = acrossOf(look, frame.narrow, columns)
+function panelsOf(slice: Slice, frame: Frame, look: ColumnsLook): Panel[] {
+  const columns = slice.indicators.map((_, at) => at)
+  const across = acrossOf(look, frame.narrow, columns.length)
   const gap = frame.narrow ? 10 : 20
-  const width = (frame.width - frame.labelWidth - gap * (across - 1)) / across
   const header = headerOf(look)
-  const band = header + frame.rows.length * frame.row + GAP
-  return Array.from({ length: columns }, (_, at) => ({ indicator: at, left: frame.labelWidth + (at % across) * (width + gap), top: Math.floor(at / across) * band + header, width }))
+  const height = header + frame.rows.length * frame.row + GAP
+  return Array.from({ length: Math.ceil(columns.length / across) }, (_, band) => columns.slice(band * across, (band + 1) * across)).flatMap((band, at) => {
+    const weights = band.map((indicator) => weightOf(slice, indicator))
+    const perWeight = (frame.width - frame.labelWidth - gap * (across - 1)) / (weights.reduce((sum, weight) => sum + weight, 0) + across - band.length)
+    let left = frame.labelWidth
+    return band.map((indicator, i): Panel => {
+      const width = weights[i]! * perWeight
+      const panel = { indicator, left, top: at * height + header, width }
+      left += width + gap
+      return panel
+    })
+  })
 }
 
 /** Names of the columns, without the words all of them start with. */
@@ -106,7 +123,7 @@ function barPanel(context: ChartContext, frame: Frame, panel: Panel, at: number,
       }
     }),
   }
-  const axis: Mark = { kind: 'line', from: [zero, panel.top], to: [zero, panel.top + frame.rows.length * frame.row], colour: palette.axis }
+  const axis: Mark = { kind: 'line', from: [zero, panel.top], to: [zero, footOf(frame, panel.top)], colour: palette.axis }
   return { min, max, under: frame.narrow ? [] : [axis], series: [series, missingSeries(context, frame, panel, placed, zero)] }
 }
 

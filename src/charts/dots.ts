@@ -1,7 +1,7 @@
 import type { ScatterSeriesOption } from 'echarts'
 import type { ChartContext } from './chart'
 import { numberText, shareText } from './format'
-import { middleOf, type Frame } from './frame'
+import { footOf, middleOf, type Frame } from './frame'
 import type { Mark } from './paint'
 import { colourOf, isSmall, missingSeries, placedIn, type Drawn, type Panel, type Placed } from './panel'
 import { textWidth } from './text'
@@ -15,7 +15,7 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
   const { palette, words, slice } = context
   const placed = placedIn(context, frame, panel.indicator)
   const stated = placed.filter(({ observation }) => observation.value !== null)
-  const column = Math.max(0, ...stated.map(({ observation }) => textWidth(shareText(words, observation), SIZE))) + 12
+  const column = Math.max(20, ...stated.map(({ observation }) => textWidth(shareText(words, observation), SIZE))) + 14
   const top = Math.max(100, ...stated.map(({ observation }) => observation.value!))
   const perPixel = top / (Math.max(40, panel.width - column) - 2 * INSET)
   const toX = (value: number): number => panel.left + INSET + value / perPixel
@@ -26,6 +26,7 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
     yAxisIndex: at,
     symbolSize: 10,
     z: 4,
+    itemStyle: { opacity: 1 },
     data: stated.map((each) => {
       const colour = colourOf(context, each.observation.subject)
       return { value: [each.observation.value!, each.row], observation: each.index, itemStyle: isSmall(context, each) ? { color: palette.background, borderColor: colour, borderWidth: 1.6 } : { color: colour } }
@@ -40,7 +41,7 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
 }
 
 function scaleMarks({ palette, words }: ChartContext, frame: Frame, panel: Panel, toX: (value: number) => number): Mark[] {
-  const foot = panel.top + frame.rows.length * frame.row
+  const foot = footOf(frame, panel.top)
   return TICKS.flatMap((tick): Mark[] => [
     { kind: 'line', from: [toX(tick), panel.top], to: [toX(tick), foot], colour: tick === 0 ? palette.axis : palette.grid },
     { kind: 'text', text: numberText(words, tick, 'percent'), x: toX(tick), y: panel.top - 1, align: 'center', vertical: 'bottom', size: 10, colour: palette.muted },

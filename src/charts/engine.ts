@@ -1,7 +1,8 @@
 import type { EChartsOption } from 'echarts'
+import type * as pieces from './pieces'
 
-export type Engine = Pick<typeof import('./pieces'), 'init' | 'use'>
-export type Drawing = ReturnType<Engine['init']>
+type Pieces = typeof pieces
+export type Engine = Pick<Pieces, 'init' | 'use'>
 
 let loading: Promise<Engine> | undefined
 

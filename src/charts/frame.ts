@@ -75,6 +75,9 @@ export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(con
   return { ...metrics, rows, width, labelWidth, labels: names.map((name) => fitted(name, 12, metrics.narrow ? width - 4 : labelWidth - 10)) }
 }
 
+/** Where the last row of an agency ends; what stands below it is said in words. */
+export const footOf = (frame: Frame, top: number): number => top + (frame.rows.length - Number(frame.rows.some((row) => 'divider' in row && row.divider === 'rest'))) * frame.row
+
 /** The middle of a row below `top`. */
 export const middleOf = (frame: Metrics, top: number, row: number): number => top + (row + 0.5) * frame.row
 

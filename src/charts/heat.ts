@@ -56,7 +56,7 @@ function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, ce
   const x = place.left + cell.column * place.cell
   const box = { kind: 'rect' as const, x, y: middle - height / 2, width: place.cell - 2, height }
   const ids = { observation: cell.observation, value: cell.value, missing: cell.missing }
-  if (cell.value === null) return { ...ids, marks: [{ ...box, x: x + 0.5, width: place.cell - 3, stroke: palette.missing, hatched: true }] }
+  if (cell.value === null) return { ...ids, marks: [{ ...box, x: x + 0.5, width: place.cell - 3, stroke: palette.missing, hatch: palette.missing }] }
   const fits = textWidth(cell.text, TEXT) <= place.cell - 4
   const size = fits ? TEXT : 9
   const marks: Mark[] = [{ ...box, fill: cell.colour }]

@@ -44,7 +44,7 @@ export function legendMarks({ palette, width }: ChartContext, entries: readonly 
   return entries.flatMap(({ text, colour, hatched, marked }, at): Mark[] => {
     const { x, line } = spots[at]!
     const y = line * LINE + 10
-    const box: Mark = hatched ? { kind: 'rect', x: x + 0.5, y: y - BOX / 2, width: BOX, height: BOX, stroke: colour, hatched } : { kind: 'rect', x, y: y - BOX / 2, width: BOX, height: BOX, fill: colour }
+    const box: Mark = hatched ? { kind: 'rect', x: x + 0.5, y: y - BOX / 2, width: BOX, height: BOX, stroke: colour, hatch: colour } : { kind: 'rect', x, y: y - BOX / 2, width: BOX, height: BOX, fill: colour }
     const corner: Mark[] = marked ? [{ kind: 'rect', x: x + BOX - 5, y: y - BOX / 2, width: 5, height: 5, fill: palette.text }] : []
     return [box, ...corner, { kind: 'text', text, x: x + BOX + 6, y, size: SIZE, colour: palette.text }]
   })

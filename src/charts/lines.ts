@@ -2,6 +2,7 @@ import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { formatOf } from '@/domain/formats'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
+import { mixed } from './colour'
 import { numberText, unitText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { shortNames } from './names'
@@ -139,10 +140,9 @@ function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
     const value = numberText(words, observation.value!, observation.indicator.unit)
     const room = width - left - 12
     const name = fitted(names[observation.subject]!, 12, room - textWidth(` ${value}`, 12))
-    const from: [number, number] = [plot.x(observation.year) + 6, plot.y(observation.value!)]
-    const ink = colour === context.palette.quiet ? context.palette.muted : colour
+    const ink = colour === context.palette.quiet ? context.palette.muted : mixed(colour, context.palette.text, 0.2)
     return [
-      { kind: 'line', from, to: [left + 6, at[i]!], colour: context.palette.grid },
+      { kind: 'line', from: [left - 2, plot.y(observation.value!)], to: [left + 7, at[i]!], colour: context.palette.axis },
       { kind: 'text', text: `${name} ${value}`, x: left + 10, y: at[i]!, size: 12, colour: ink, bold: isFocused(context, observation.subject) },
     ]
   })

@@ -2,6 +2,7 @@ import { OUTCOME_GROUPS, REQUEST_ROWS } from '@/domain/figure'
 import type { Slice } from '@/domain/slice'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
+import { jointlyDisclosed } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
 import { shortNames } from './names'
@@ -26,13 +27,15 @@ const title: Chart['title'] = (context) => titled(context, 'chart.outcomes-years
 function panelsOf(context: ChartContext): StackPanel[] {
   const { slice, width, palette, words } = context
   const find = lookupIn(slice)
+  const joint = jointlyDisclosed(context)
   const across = acrossOf(slice, width)
   const each = (width - BETWEEN * (across - 1)) / across
   return slice.subjects.map((_, subject): StackPanel => {
     const bars = slice.years.map((year, row): StackBar => {
       const parts = OUTCOME_GROUPS.flatMap((group) => {
         const found = find(subject, `requests.${group}.share`, slice.applicants[0], year)
-        return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group] }] : []
+        const together = found && joint(found)
+        return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group], ...(together === undefined ? {} : { joint: together }) }] : []
       })
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
       return { row, parts, whole: 100, end: n === null || n === undefined ? '' : words.number(n) }
@@ -55,7 +58,7 @@ export default defineChart({
   id: 'outcomes-years',
   places: { requests: 7 },
   controls: [],
-  cut: () => ({ across: 'agencies-years', indicators: OUTCOME_GROUPS.map((group) => `requests.${group}.share`), rankBy: 'requests.processed', anyOf: true, most: 6 }),
+  cut: () => ({ across: 'agencies-years', indicators: OUTCOME_GROUPS.map((group) => `requests.${group}.share`), rankBy: 'requests.disclosure-rate', anyOf: true, most: 6 }),
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),

@@ -3,6 +3,7 @@ import type { Selection } from '@/domain/selection'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { numberText } from './format'
+import { jointlyDisclosed } from './joint'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
 import { indicatorOf } from '@/domain/indicators'
 
@@ -29,7 +30,8 @@ const entriesIn = ({ selection, palette }: ChartContext): StackEntry[] => {
   return rowsIn(selection).map((row, at) => ({ label: REQUEST_ROWS[row], colour: group === '' ? palette.outcomes[row as OutcomeGroup] : palette.series[at % palette.series.length]! }))
 }
 
-function measureIn({ selection, words, table, slice }: ChartContext): StackMeasure {
+function measureIn(context: ChartContext): StackMeasure {
+  const { selection, words, table, slice } = context
   const share = selection.values === 'share'
   const opened = openedIn(selection) !== ''
   const processed = (subject: number): number | null => {
@@ -38,6 +40,7 @@ function measureIn({ selection, words, table, slice }: ChartContext): StackMeasu
   }
   return {
     amount: ({ observation }) => observation.value,
+    ...(opened ? {} : { joint: jointlyDisclosed(context) }),
     whole: (_, subject) => (opened ? null : share ? 100 : processed(subject)),
     end: (all, subject) => {
       const stated = all.filter(({ observation }) => observation.value !== null)

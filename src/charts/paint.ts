@@ -31,9 +31,10 @@ interface RectMark {
   readonly width: number
   readonly height: number
   readonly fill?: string
+  /** Dashed where the rectangle is hatched. */
   readonly stroke?: string
-  /** Diagonal lines and a dashed outline: what is not stated. */
-  readonly hatched?: boolean
+  /** Colour of diagonal lines: what is not stated. */
+  readonly hatch?: string
 }
 
 /** A shape in pixels of the drawing. */
@@ -85,9 +86,9 @@ function textElement(mark: TextMark): Element {
 
 function rectElements(mark: RectMark): Element[] {
   const { x, y, width, height } = mark
-  const outline: Element = { type: 'rect', shape: { x, y, width, height }, style: { fill: mark.fill ?? 'transparent', ...(mark.stroke ? { stroke: mark.stroke, lineWidth: 1 } : {}), ...(mark.hatched ? { lineDash: [3, 2] } : {}) } }
-  if (!mark.hatched || !mark.stroke) return [outline]
-  return [outline, { type: 'path', shape: { pathData: hatching(mark) }, style: { stroke: mark.stroke, lineWidth: 0.75, fill: 'none' } }]
+  const outline: Element = { type: 'rect', shape: { x, y, width, height }, style: { fill: mark.fill ?? 'transparent', ...(mark.stroke ? { stroke: mark.stroke, lineWidth: 1 } : {}), ...(mark.hatch ? { lineDash: [3, 2] } : {}) } }
+  if (!mark.hatch) return [outline]
+  return [outline, { type: 'path', shape: { pathData: hatching(mark) }, style: { stroke: mark.hatch, lineWidth: 0.75, fill: 'none' } }]
 }
 
 /** Shapes as one series, each a datum of its own; `silent` ones answer to no pointer. */

@@ -9,6 +9,9 @@ import { fitted, wrapped } from './text'
 
 const GROUPS = OUTCOME_GROUPS.filter((group) => rowsOfGroup(group).length > 0)
 const ROWS = GROUPS.flatMap(rowsOfGroup)
+/** The reason met most; who states it states the rows at all. */
+const RANKED_BY = 'requests.unavailable.not-held'
+
 const TOP = 188
 const HEADING = 150
 
@@ -46,9 +49,9 @@ export default defineChart({
   id: 'reasons',
   places: { requests: 2 },
   controls: ['at', 'sort', 'top'],
-  cut: () => ({ across: 'agencies', indicators: ROWS.map((row) => `requests.${row}`), rankBy: 'requests.processed', anyOf: true }),
+  cut: () => ({ across: 'agencies', indicators: ROWS.map((row) => `requests.${row}`), rankBy: RANKED_BY, anyOf: true }),
   title,
-  subtitle: (context) => joinedText(context, [context.words.t('chart.reasons.subtitle'), applicantText(context)]),
+  subtitle: (context) => joinedText(context, [context.words.t('chart.reasons.subtitle', { ranked: context.words.name(REQUEST_ROWS['unavailable.not-held']) }), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
   height: (slice, width) => (slice.subjects.length === 0 ? EMPTY_HEIGHT : TOP + rowsOf(slice).length * metricsOf(width).row + 4),
   option: (context) => {

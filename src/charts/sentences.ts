@@ -37,7 +37,7 @@ export function summarised(context: ChartContext, title: string): string {
   const first = slice.indicators[0]
   if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
   const known = slice.observations.filter(({ indicator, value }) => indicator === first && value !== null)
-  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t('chart.no-province'), value: valueText(context, observation) }))
+  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t('chart.no-province'), value: slice.years.length > 1 ? words.t('chart.in-year', { value: valueText(context, observation), year: String(observation.year) }) : valueText(context, observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),

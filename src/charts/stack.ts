@@ -1,6 +1,6 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
 import type { ChartContext } from './chart'
-import { inkOn } from './colour'
+import { inkOn, mixed } from './colour'
 import { reasonText } from './format'
 import { gridAt, middleOf, type Metrics } from './frame'
 import type { Found } from './lookup'
@@ -13,6 +13,8 @@ export interface StackPart {
   readonly amount: number | null
   readonly colour: string
   readonly hatched?: boolean
+  /** Length of a part that is stated only together with another one: a share of their sum, hatched in its colour. */
+  readonly joint?: number
 }
 
 export interface StackBar {
@@ -36,38 +38,51 @@ export interface StackPanel {
 }
 
 export interface StackLook {
-  /** The axis ends at 100, at the longest bar of the panel, or at the longest of all panels. */
+  /** The axis ends at 100, or at the longest bar of the panel. */
   readonly until: 'hundred' | 'own'
   /** The number inside a part that is wide enough for it. */
   readonly inside: (amount: number) => string
 }
 
 const LABEL = 11
+/** Width of the piece that stands for a part of unknown length. */
 const PIECE = 10
 const ROOM = 7
 
-const knownSum = (bar: StackBar): number => bar.parts.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+const lengthOf = ({ amount, joint }: StackPart): number => amount ?? joint ?? 0
+const drawnLength = (bar: StackBar): number => bar.parts.reduce((sum, part) => sum + lengthOf(part), 0)
+const unplaced = (bar: StackBar): StackPart[] => bar.parts.filter(({ amount, joint }) => amount === null && joint === undefined)
+
+/** A panel with its scale: pixels per unit, and the value at its right edge. */
+interface Scaled extends StackPanel {
+  readonly perUnit: number
+  readonly max: number
+  readonly middle: (row: number) => number
+  readonly thickness: number
+}
 
 /** The grids, axes and series of stacked bars. A part that is not stated is a hatched piece, of what is left of the whole where the whole is known, never a length of its own. */
 export function stackDrawing(context: ChartContext, metrics: Metrics, panels: readonly StackPanel[], look: StackLook): Required<Pick<EChartsOption, 'grid' | 'xAxis' | 'yAxis' | 'series'>> {
-  const scales = panels.map((panel) => scaleOf(panel, look))
+  const scaled = panels.map((panel): Scaled => ({ ...panel, ...scaleOf(panel, look), middle: (row) => middleOf(metrics, panel.top, row), thickness: metrics.bar + 2 }))
   return {
     grid: panels.map(({ left, top, width, rows }) => gridAt(left, top, width, rows * metrics.row)),
-    xAxis: scales.map(({ max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min: 0, max })),
+    xAxis: scaled.map(({ max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min: 0, max })),
     yAxis: panels.map(({ rows }, at) => ({ type: 'category' as const, gridIndex: at, inverse: true, show: false, data: Array.from({ length: rows }, (_, row) => String(row)) })),
-    series: panels.flatMap((panel, at) => [...partSeries(panel, at, metrics, look, scales[at]!.perUnit), piecesOf(context, panel, metrics, scales[at]!.perUnit), endsOf(context, panel, metrics, look, scales[at]!.perUnit)]),
+    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(panel, bar), ...pieces(context, panel, bar)])), endsOf(context, panel, look)]),
   }
 }
 
+/** Pixels that a bar needs behind its end for parts of unknown length. */
+const trailing = (bar: StackBar): number => (bar.whole === null || bar.whole - drawnLength(bar) <= bar.whole * 0.005 ? unplaced(bar).length * PIECE : 0)
+
 function scaleOf(panel: StackPanel, look: StackLook): { max: number; perUnit: number } {
-  const reserved = Math.max(0, ...panel.bars.map(({ end }) => textWidth(end, LABEL))) + ROOM + 2
-  const pieces = look.until === 'own' ? Math.max(0, ...panel.bars.map(({ parts }) => parts.filter(({ amount }) => amount === null).length)) * PIECE : 0
-  const longest = Math.max(look.until === 'hundred' ? 100 : 0, ...panel.bars.map(knownSum), ...(look.until === 'own' ? panel.bars.map(({ whole }) => whole ?? 0) : [])) || 1
-  const perUnit = Math.max(panel.width - reserved - pieces, panel.width * 0.3) / longest
+  const reserved = Math.max(0, ...panel.bars.map(({ end }) => textWidth(end, LABEL))) + Math.max(0, ...panel.bars.map((bar) => (drawnLength(bar) > 0 ? trailing(bar) : 0))) + ROOM + 2
+  const longest = Math.max(look.until === 'hundred' ? 100 : 0, ...panel.bars.map((bar) => Math.max(drawnLength(bar), bar.whole ?? 0))) || 1
+  const perUnit = Math.max(panel.width - reserved, panel.width * 0.3) / longest
   return { max: panel.width / perUnit, perUnit }
 }
 
-function partSeries(panel: StackPanel, at: number, metrics: Metrics, look: StackLook, perUnit: number): BarSeriesOption[] {
+function partSeries(panel: Scaled, at: number, look: StackLook): BarSeriesOption[] {
   const depth = Math.max(0, ...panel.bars.map(({ parts }) => parts.length))
   return Array.from({ length: depth }, (_, k): BarSeriesOption => ({
     type: 'bar',
@@ -75,18 +90,21 @@ function partSeries(panel: StackPanel, at: number, metrics: Metrics, look: Stack
     stack: panel.id,
     xAxisIndex: at,
     yAxisIndex: at,
-    barWidth: metrics.bar + 2,
+    barWidth: panel.thickness,
     label: { show: true, position: 'inside', fontSize: LABEL },
     data: panel.bars.flatMap(({ parts, row }) => {
       const part = parts[k]
-      if (!part || part.amount === null) return []
+      if (!part || (part.amount === null && part.joint === undefined)) return []
+      // The room of a joint part is kept free for its hatching, which carries the observation.
+      if (part.amount === null) return [{ value: [part.joint!, row], itemStyle: { color: 'transparent' }, label: { show: false } }]
       const text = look.inside(part.amount)
-      const fits = part.amount * perUnit >= textWidth(text, LABEL) + 4
+      const fits = part.amount * panel.perUnit >= textWidth(text, LABEL) + 4
+      const decal = { symbol: 'rect', color: mixed(part.colour, inkOn(part.colour), 0.4), dashArrayX: [1, 0] as [number, number], dashArrayY: [1, 4] as [number, number], rotation: -Math.PI / 4 }
       return [
         {
           value: [part.amount, row],
           observation: part.found.index,
-          itemStyle: { color: part.colour, ...(part.hatched ? { decal: { symbol: 'rect', color: inkOn(part.colour), dashArrayX: [1, 0] as [number, number], dashArrayY: [1.2, 4.5] as [number, number], rotation: -Math.PI / 4 } } : {}) },
+          itemStyle: { color: part.colour, ...(part.hatched ? { decal } : {}) },
           label: { show: fits && !part.hatched, formatter: text, color: inkOn(part.colour) },
         },
       ]
@@ -94,36 +112,43 @@ function partSeries(panel: StackPanel, at: number, metrics: Metrics, look: Stack
   }))
 }
 
-function piecesOf(context: ChartContext, panel: StackPanel, metrics: Metrics, perUnit: number): ReturnType<typeof painted> {
-  return painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => pieces(context, panel, bar, metrics, perUnit)))
+const asDatum = ({ found }: StackPart, marks: readonly Mark[]): Shape => ({ observation: found.index, value: null, missing: found.observation.missing ?? 'not-known', marks })
+
+function jointShapes(panel: Scaled, bar: StackBar): Shape[] {
+  let start = panel.left
+  return bar.parts.flatMap((part): Shape[] => {
+    const x = start
+    const width = lengthOf(part) * panel.perUnit
+    start += width
+    if (part.joint === undefined || part.amount !== null) return []
+    return [asDatum(part, [{ kind: 'rect', x, y: panel.middle(bar.row) - panel.thickness / 2 + 0.5, width, height: panel.thickness - 1, stroke: part.colour, hatch: part.colour }])]
+  })
 }
 
-function pieces({ palette, words }: ChartContext, panel: StackPanel, bar: StackBar, metrics: Metrics, perUnit: number): Shape[] {
-  const missing = bar.parts.filter(({ amount }) => amount === null)
-  const known = knownSum(bar)
+function pieces({ palette, words }: ChartContext, panel: Scaled, bar: StackBar): Shape[] {
+  const missing = unplaced(bar)
+  const drawn = drawnLength(bar)
   const nothing = missing.length === bar.parts.length
-  const left = nothing || bar.whole === null ? 0 : Math.max(0, bar.whole - known) * perUnit
-  const width = left >= 2 ? left / missing.length : PIECE
-  const start = panel.left + known * perUnit + (left >= 2 || nothing ? 0 : 2)
-  const y = middleOf(metrics, panel.top, bar.row)
-  const height = metrics.bar + 1
-  return missing.map(({ found }, at): Shape => {
-    const reason = found.observation.missing ?? 'not-known'
-    const box: Mark = { kind: 'rect', x: start + at * width, y: y - height / 2, width, height, stroke: palette.missing, hatched: true }
-    const last = nothing && at === missing.length - 1
-    return { observation: found.index, value: null, missing: reason, marks: last ? [box, { kind: 'text', text: reasonText(words, reason), x: start + missing.length * width + 6, y, size: LABEL, colour: palette.muted }] : [box] }
+  const known = !nothing && trailing(bar) === 0
+  const width = known ? ((bar.whole! - drawn) * panel.perUnit) / missing.length : PIECE
+  const start = panel.left + drawn * panel.perUnit + (known || nothing ? 0.5 : 2)
+  const y = panel.middle(bar.row)
+  const height = panel.thickness - 1
+  return missing.map((part, at): Shape => {
+    const box = { kind: 'rect' as const, x: start + at * width, y: y - height / 2, width, height, hatch: palette.missing }
+    const outline: Mark[] = at === 0 ? [{ ...box, width: width * missing.length, stroke: palette.missing }] : []
+    const piece: Mark = { kind: 'rect', x: box.x, y: box.y, width, height }
+    const reason: Mark = { kind: 'text', text: reasonText(words, part.found.observation.missing ?? 'not-known'), x: start + missing.length * width + 6, y, size: LABEL, colour: palette.muted }
+    return asDatum(part, [...outline, piece, ...(nothing && at === missing.length - 1 ? [reason] : [])])
   })
 }
 
 /** The words at the end: in one column for shares, behind each bar for counts. */
-function endsOf({ palette }: ChartContext, panel: StackPanel, metrics: Metrics, look: StackLook, perUnit: number): ReturnType<typeof painted> {
+function endsOf({ palette }: ChartContext, panel: Scaled, look: StackLook): ReturnType<typeof painted> {
   const marks = panel.bars.flatMap((bar): Mark[] => {
-    if (bar.end === '') return []
-    const y = middleOf(metrics, panel.top, bar.row)
-    if (look.until === 'hundred') return [{ kind: 'text', text: bar.end, x: panel.left + panel.width, y, align: 'right', size: LABEL, colour: palette.text }]
-    const stubs = bar.parts.filter(({ amount }) => amount === null).length
-    const length = Math.max(knownSum(bar), bar.whole ?? 0) * perUnit + (knownSum(bar) >= (bar.whole ?? 0) ? stubs * PIECE : 0)
-    return [{ kind: 'text', text: bar.end, x: panel.left + length + ROOM - 1, y, size: LABEL, colour: palette.text }]
+    const base = { kind: 'text' as const, text: bar.end, y: panel.middle(bar.row), size: LABEL, colour: palette.text }
+    if (look.until === 'hundred') return [{ ...base, x: panel.left + panel.width, align: 'right' }]
+    return [{ ...base, x: panel.left + Math.max(drawnLength(bar), bar.whole ?? 0) * panel.perUnit + trailing(bar) + ROOM - 1 }]
   })
-  return decoration(`${panel.id}-ends`, marks, 4)
+  return decoration(`${panel.id}-ends`, marks.filter((mark) => mark.kind !== 'text' || mark.text !== ''), 4)
 }

@@ -3,7 +3,7 @@ import { columnsChart } from './columns-chart'
 
 const MEASURES = ['answered-rate', 'satisfied-rate', 'on-time-rate', 'contact-rate'] as const
 const RATES = Object.keys(CHANNELS).flatMap((channel) => MEASURES.map((measure) => `participation.${channel}.${measure}`))
-const MOST = 6
+const MOST = 3
 
 export default columnsChart({
   id: 'stated-rates',

@@ -48,11 +48,11 @@ export const partOf = (param: ListedParam, value: string): Partial<Selection> =>
 export const yearsText = (words: Words, { from, to }: Years): string =>
   from === to ? words.t('param.year.one', { year: String(from) }) : words.t('param.year.range', { from: String(from), to: String(to) })
 
-const MOST_NAMES = 2
+const MOST_NAMES = 3
 
 /** Some names in full, then how many there are. */
 export const namesText = (words: Words, names: readonly string[]): string =>
-  names.length <= MOST_NAMES ? names.join(words.t('param.and')) : words.t('param.names', { names: names.slice(0, MOST_NAMES).join(words.t('param.and')), n: names.length })
+  names.length <= MOST_NAMES ? names.join(words.t('param.and')) : words.t('param.names', { names: names.slice(0, MOST_NAMES).join(words.t('param.and')), n: names.length, more: names.length - MOST_NAMES })
 
 /** What stands for a parameter in a selection, in words. */
 export function parameterText(words: Words, param: Param, selection: Selection): string {

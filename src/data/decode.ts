@@ -17,8 +17,8 @@ const MARKS: readonly (readonly [label: string, bytes: readonly number[]])[] = [
 ]
 const REPLACED = '\uFFFD'
 /** Judged from the first byte beyond ASCII on. */
-const JUDGED_BYTES = 1 << 20
-const CHUNK_BYTES = 1 << 19
+const JUDGED_BYTES = 1 << 18
+const CHUNK_BYTES = 1 << 18
 /** A file is damaged UTF-8 (or GB 18030), not another encoding, while fewer of its characters beyond ASCII than this are broken. */
 const DAMAGED_AT_MOST = 0.1
 
@@ -30,9 +30,12 @@ export function encodingOf(bytes: Uint8Array, declared = 'utf-8'): Encoding {
   const from = firstBeyondAscii(bytes)
   if (from < 0) return { label: 'utf-8', mark: 0, sure: true, declared: true }
   const sample = bytes.subarray(from, from + JUDGED_BYTES)
-  const damage = (['utf-8', 'gb18030'] as const).map((label) => ({ label, share: brokenShare(sample, label) }))
-  const sound = damage.find(({ share }) => share === 0) ?? damage.find(({ share }) => share < DAMAGED_AT_MOST)
-  return { label: sound?.label ?? 'windows-1252', mark: 0, sure: sound?.share === 0, declared: sound?.label === 'utf-8' }
+  const damage = brokenShare(sample, 'utf-8')
+  if (damage === 0) return { label: 'utf-8', mark: 0, sure: true, declared: true }
+  const foreign = brokenShare(sample, 'gb18030')
+  if (foreign === 0) return { label: 'gb18030', mark: 0, sure: true, declared: false }
+  const label = damage < DAMAGED_AT_MOST ? 'utf-8' : foreign < DAMAGED_AT_MOST ? 'gb18030' : 'windows-1252'
+  return { label, mark: 0, sure: false, declared: label === 'utf-8' }
 }
 
 function labelOf(declared: string): string {

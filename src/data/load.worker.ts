@@ -1,13 +1,14 @@
 import { fetchSource } from './fetch-source'
 import { loadPackage, type LoadResult } from './load'
 import { LoadError } from './load-error'
-import type { Answer, Order } from './open-package'
+import { LISTS, type Answer, type Order } from './messages'
 import { readEvidence } from './read-evidence'
 
 declare const self: DedicatedWorkerGlobalScope
 
 const ALIVE_EVERY = 5_000
 const TOLD_EVERY = 50
+const PART = 2_000
 
 const answer = (message: Answer, transfer: Transferable[] = []): void => self.postMessage(message, transfer)
 
@@ -20,8 +21,7 @@ self.onmessage = async ({ data: order }: MessageEvent<Order>) => {
       answer({ kind: 'evidence', found: bytes ? readEvidence(bytes) : new Map() })
       return
     }
-    const result = await load(order.folder)
-    answer({ kind: 'loaded', result }, buffersOf(result))
+    handOver(await load(order.folder))
   } catch (reason) {
     const error = reason instanceof LoadError ? reason : new LoadError('worker', order.folder, String(reason))
     answer({ kind: 'failed', error: error.kind, file: error.file, detail: error.message })
@@ -41,6 +41,14 @@ function load(folder: string): Promise<LoadResult> {
     fetchSource(folder, ({ file, loaded, total }) => tell(file, loaded, total, 0)),
     ({ file, loaded, total }) => tell(file, loaded, total, 1),
   )
+}
+
+function handOver(result: LoadResult): void {
+  for (const list of LISTS) {
+    for (let at = 0; at < result[list].length; at += PART) answer({ kind: 'part', list, items: result[list].slice(at, at + PART) })
+  }
+  const rest = { ...result, ...Object.fromEntries(LISTS.map((list) => [list, []])) }
+  answer({ kind: 'loaded', result: rest }, buffersOf(rest))
 }
 
 function buffersOf(result: LoadResult): Transferable[] {

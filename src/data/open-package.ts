@@ -1,17 +1,7 @@
-import { Evidence, type EvidenceByReport } from './evidence'
-import { LoadError, type LoadErrorKind } from './load-error'
+import { Evidence } from './evidence'
 import type { LoadProgress, LoadResult } from './load'
-
-/** What the worker is asked; `folder` is an absolute address that ends in a slash. */
-export type Order = { readonly kind: 'load'; readonly folder: string } | { readonly kind: 'evidence'; readonly folder: string; readonly file: string }
-
-/** What the worker says. */
-export type Answer =
-  | { readonly kind: 'alive' }
-  | { readonly kind: 'progress'; readonly progress: LoadProgress }
-  | { readonly kind: 'loaded'; readonly result: LoadResult }
-  | { readonly kind: 'evidence'; readonly found: EvidenceByReport }
-  | { readonly kind: 'failed'; readonly error: LoadErrorKind; readonly file: string; readonly detail: string }
+import { LoadError, type LoadErrorKind } from './load-error'
+import { LISTS, type Answer, type ListName, type Order } from './messages'
 
 /** A worker that has not said a word for so long is dead. */
 const SILENCE = 60_000
@@ -34,8 +24,13 @@ export const folderOf = (base: string, id: string): string => new URL(`${encodeU
  */
 export function openPackage(base: string, id: string, on: { readonly progress?: (now: LoadProgress) => void } = {}, start: StartWorker = startWorker): Opening {
   const folder = folderOf(base, id)
-  const { done, cancel } = ask({ kind: 'load', folder }, start, on.progress)
-  return { done: done.then((answer) => (answer.kind === 'loaded' ? answer.result : unexpected(folder))), cancel }
+  const lists = Object.fromEntries(LISTS.map((list) => [list, [] as unknown[]])) as Record<ListName, unknown[]>
+  const hear = (answer: Answer): void => {
+    if (answer.kind === 'progress') on.progress?.(answer.progress)
+    if (answer.kind === 'part') for (const item of answer.items) lists[answer.list].push(item)
+  }
+  const { done, cancel } = ask({ kind: 'load', folder }, start, hear)
+  return { done: done.then((answer) => (answer.kind === 'loaded' ? ({ ...answer.result, ...lists } as LoadResult) : unexpected(folder))), cancel }
 }
 
 /** Reads where the figures of a package come from. A package without evidence.csv has none; rejects with a LoadError when it cannot be had. */
@@ -49,7 +44,7 @@ function unexpected(folder: string): never {
   throw new LoadError('worker', folder)
 }
 
-function ask(order: Order, start: StartWorker, progress: (now: LoadProgress) => void = () => undefined): { done: Promise<Answer>; cancel: () => void } {
+function ask(order: Order, start: StartWorker, hear: (answer: Answer) => void = () => undefined): { done: Promise<Answer>; cancel: () => void } {
   let cancel = (): void => undefined
   const done = new Promise<Answer>((resolve, reject) => {
     const worker = start()
@@ -70,9 +65,9 @@ function ask(order: Order, start: StartWorker, progress: (now: LoadProgress) => 
     worker.addEventListener('message', (event) => {
       const answer = (event as MessageEvent<Answer>).data
       listen()
-      if (answer.kind === 'progress') progress(answer.progress)
-      else if (answer.kind === 'failed') end(() => reject(new LoadError(answer.error, answer.file, answer.detail)))
-      else if (answer.kind !== 'alive') end(() => resolve(answer))
+      if (answer.kind === 'failed') end(() => reject(new LoadError(answer.error, answer.file, answer.detail)))
+      else if (answer.kind === 'loaded' || answer.kind === 'evidence') end(() => resolve(answer))
+      else hear(answer)
     })
     listen()
     worker.postMessage(order)

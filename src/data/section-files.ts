@@ -43,7 +43,24 @@ interface CellWriter {
 interface KeyWriters {
   readonly cells: readonly CellWriter[]
   readonly outside: readonly { readonly column: number; readonly heading: string }[]
-  readonly seen: Set<number>
+  readonly seen: RowSet
+}
+
+/** Report rows, a byte each: asked once per line, where a Set would be felt. */
+class RowSet {
+  private rows = new Uint8Array(1024)
+
+  /** False when the row is there already. */
+  add(row: number): boolean {
+    if (row >= this.rows.length) {
+      const larger = new Uint8Array(Math.max(row + 1, this.rows.length * 2))
+      larger.set(this.rows)
+      this.rows = larger
+    }
+    if (this.rows[row] === 1) return false
+    this.rows[row] = 1
+    return true
+  }
 }
 
 /** Reads the cells of a section whose file is wide. Writers are resolved once per key; an unreadable cell keeps its text and is told. */
@@ -61,11 +78,10 @@ export function wideShape(section: WideSection, builder: TableBuilder, find: Fin
         const key = cells[keyAt]!
         const known = writers.get(key) ?? writers.get(plainText(key))
         if (!known) return keepOutside(builder, section, row, plainText(key), line, tell, figures.map(({ heading, column }) => [heading, cells[column]!] as const))
-        if (known.seen.has(row)) {
+        if (!known.seen.add(row)) {
           tell('line-twice', { line, column: section.key, text: key, lineLeftOut: true })
           return false
         }
-        known.seen.add(row)
         const format = builder.formatAt(row)
         for (const writer of known.cells) writeCell(writer, cells[writer.column]!, row, format, line, tell, markers)
         for (const { column, heading } of known.outside) {
@@ -90,7 +106,7 @@ function writersOf(section: WideSection, row: string, builder: TableBuilder, at:
       cells.push({ column, heading, figure, unit: unitOfFigure(figure), number: builder.numberWriterOf(figure), cell: builder.writerOf(figure), official })
     } else outside.push({ column, heading })
   }
-  return { cells, outside, seen: new Set() }
+  return { cells, outside, seen: new RowSet() }
 }
 
 function writeCell(writer: CellWriter, text: string, row: number, format: number, line: number, tell: Tell, markers: ReadonlyMap<string, MissingReason>): void {

@@ -1,6 +1,6 @@
 import type { MissingReason } from './cell'
 import type { Applicant } from './figure'
-import { Evaluator, isShare, seriesOf, type Value } from './evaluate'
+import { Evaluator, isShare, seriesOf, type Series, type Value } from './evaluate'
 import { joins } from './formats'
 import { indicatorOf, type Indicator } from './indicators'
 import { choicesOf, passes, type Selection } from './selection'
@@ -18,14 +18,12 @@ export interface Cut {
   /** The indicator that decides which agencies are shown and in which order. Agencies without it are not shown unless `anyOf`. */
   readonly rankBy: string
   readonly rankApplicant?: Applicant
-  /** An agency counts as stated when any of the indicators is known, not only `rankBy`. */
+  /** An agency counts as stated when any of the indicators (of any applicant shown) is known; `rankBy` then only orders. */
   readonly anyOf?: boolean
   /** At most this many agencies where the link names none (the selection's `top` is the other bound). */
   readonly most?: number
   /** Only `most` bounds the agencies, whatever the selection's `top`: a cloud of points or a grid of coverage is no ranking. */
   readonly all?: boolean
-  /** Which indicator decides the year of a one-year cut: most agencies state it. Default `rankBy`. */
-  readonly yearBy?: string
 }
 
 /** Whose figure it is: an agency, or a province in a count of agencies. */
@@ -115,13 +113,21 @@ export function agenciesOf(table: Table, selection: Selection): number[] {
 const inScope = (regional: boolean, selection: Selection): boolean => selection.agency.length > 0 || selection.scope === 'all' || regional === (selection.scope === 'region')
 
 
+/** What makes an agency's year stated. */
+function statedBy(table: Table, selection: Selection, cut: Cut): Series[] {
+  const choices = choicesOf(selection)
+  if (!cut.anyOf) return [seriesOf(table, required(cut.rankBy), cut.rankApplicant ?? selection.applicant, choices)]
+  return cut.indicators.flatMap((id) => (cut.applicants ?? [selection.applicant]).map((applicant) => seriesOf(table, required(id), applicant, choices)))
+}
 
-/** The year that most of the agencies state the indicator for (the later one of equals): the year of one-year charts where the link says none. */
-export function leadYear(table: Table, selection: Selection, indicator: Indicator, applicant: Applicant): number | null {
+/** The first of the series that states a report row; undefined when none does. */
+const stating = (stated: readonly Series[], row: number): Series | undefined => stated.find(({ values }) => !Number.isNaN(values[row]))
+
+/** The year that most of the agencies state (the later one of equals): the year of one-year charts where the link says none. Null: no year at all. */
+function leadYear(table: Table, selection: Selection, stated: readonly Series[]): number | null {
   const kept = yearsOf(table, selection)
   if (selection.at !== null) return selection.at
   if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
-  const { values, flags } = seriesOf(table, indicator, applicant, choicesOf(selection))
   const agencies = agenciesOf(table, selection)
   let best: number | null = null
   let most = 0
@@ -129,7 +135,8 @@ export function leadYear(table: Table, selection: Selection, indicator: Indicato
     let count = 0
     for (const agency of agencies) {
       const row = table.rowOf(agency, year)
-      if (row >= 0 && !Number.isNaN(values[row]) && inScope((flags[row]! & REGIONAL) !== 0, selection)) count += 1
+      const series = row < 0 ? undefined : stating(stated, row)
+      if (series && inScope((series.flags[row]! & REGIONAL) !== 0, selection)) count += 1
     }
     if (count >= most && count > 0) {
       most = count
@@ -146,7 +153,7 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut): Slice {
   const picked = pick(table, selection, cut, years)
   const indicators = cut.indicators.map(required)
   const applicants = cut.applicants ?? [selection.applicant]
-  const shownYears = cut.across === 'agencies' ? years : reportedYears(table, picked.shown, years)
+  const shownYears = cut.across === 'agencies' ? years : statedYears(table, statedBy(table, selection, cut), picked.shown, years)
   return {
     cut,
     subjects: picked.shown.map(({ agency, ranked }) => ({ name: table.agencies[agency]!.name, agency, ranked })),
@@ -160,14 +167,17 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut): Slice {
 }
 
 function oneYear(table: Table, selection: Selection, cut: Cut): number[] {
-  const year = leadYear(table, selection, required(cut.yearBy ?? cut.rankBy), cut.rankApplicant ?? selection.applicant)
+  const year = leadYear(table, selection, statedBy(table, selection, cut))
   return year === null ? [] : [year]
 }
 
-/** Years in which one of the agencies shown has a report, from the first to the last without gaps. */
-function reportedYears(table: Table, shown: readonly Candidate[], years: readonly number[]): number[] {
-  const reported = years.filter((year) => shown.some(({ agency }) => table.rowOf(agency, year) >= 0))
-  return reported.length === 0 ? [] : Array.from({ length: reported.at(-1)! - reported[0]! + 1 }, (_, i) => reported[0]! + i)
+/** From the first to the last year that one of the agencies shown states, without gaps; none states any: the years there are. */
+function statedYears(table: Table, stated: readonly Series[], shown: readonly Candidate[], years: readonly number[]): number[] {
+  const known = years.filter((year) => shown.some(({ agency }) => {
+    const row = table.rowOf(agency, year)
+    return row >= 0 && stating(stated, row) !== undefined
+  }))
+  return known.length === 0 ? [...years] : Array.from({ length: known.at(-1)! - known[0]! + 1 }, (_, i) => known[0]! + i)
 }
 
 /** What is known of one agency over the years asked for. */
@@ -230,25 +240,25 @@ function finder(table: Table, selection: Selection, cut: Cut, years: readonly nu
   const rank = required(cut.rankBy)
   const ranks = seriesOf(table, rank, applicant, choices)
   const minimum = isShare(rank, choices) ? selection.n : 0
-  const others = cut.anyOf ? cut.indicators.filter((id) => id !== cut.rankBy).flatMap((id) => (cut.applicants ?? [selection.applicant]).map((each) => seriesOf(table, required(id), each, choices))) : []
+  const stated = statedBy(table, selection, cut)
   const finding: Finding = { value: Number.NaN, ranked: false, known: 0, outside: 0, lacking: -1 }
   return (agency) => {
     Object.assign(finding, { value: Number.NaN, ranked: false, known: 0, outside: 0, lacking: -1 })
     for (let i = years.length - 1; i >= 0; i -= 1) {
       const row = table.rowOf(agency, years[i]!)
       if (row < 0) continue
-      const value = ranks.values[row]!
-      const stated = Number.isNaN(value) ? others.find(({ values }) => !Number.isNaN(values[row])) : ranks
-      if (!stated) {
+      const series = stating(stated, row)
+      if (!series) {
         if (finding.lacking < 0) finding.lacking = row
         continue
       }
-      if (!inScope((stated.flags[row]! & REGIONAL) !== 0, selection)) {
+      if (!inScope((series.flags[row]! & REGIONAL) !== 0, selection)) {
         finding.outside += 1
         continue
       }
       finding.known += 1
-      if (Number.isNaN(finding.value) && stated === ranks) {
+      const value = ranks.values[row]!
+      if (Number.isNaN(finding.value) && !Number.isNaN(value)) {
         finding.value = value
         finding.ranked = minimum === 0 || ranks.denominators[row]! >= minimum
       }
@@ -339,7 +349,7 @@ export interface Total {
 export function totalOf(table: Table, selection: Selection, id: string): Total | null {
   const indicator = required(id)
   const applicant: Applicant = indicator.byApplicant ? selection.applicant : 'total'
-  const year = leadYear(table, selection, indicator, applicant)
+  const year = leadYear(table, selection, [seriesOf(table, indicator, applicant, choicesOf(selection))])
   if (year === null || (!indicator.summable && indicator.kind !== 'rate')) return null
   const evaluator = new Evaluator(table, indicator, applicant, choicesOf(selection))
   let sum = 0

@@ -8,7 +8,7 @@ const words = wordsOf('zh-CN')
 const agencies: Agency[] = Array.from({ length: 120 }, (_, i) => ({ id: `浙江省第${i}局`, name: `浙江省第${i}局`, province: '浙江省', city: '', county: '', level: '省', category: '部门' }))
 agencies.push({ id: '教育部', name: '教育部', province: '', city: '', county: '', level: '国家', category: '部门' })
 
-const picker = (chosen: readonly string[] = []): VueWrapper => mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen, top: 15 } })
+const picker = (chosen: readonly string[] = []): VueWrapper => mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen } })
 const boxes = (wrapper: VueWrapper): string[] => wrapper.findAll('label:has(input[type="checkbox"])').map((label) => label.text())
 const button = (wrapper: VueWrapper, text: string) => wrapper.findAll('button').find((each) => each.text().includes(text))!
 
@@ -56,12 +56,12 @@ describe('AgencyPicker', () => {
     expect(wrapper.emitted<[string[]]>('change')!.at(-1)![0]).toHaveLength(12)
   })
 
-  it('clears, and asks for the top of the ranking', async () => {
+  it('clears, and asks for those in the chart', async () => {
     const wrapper = picker(['教育部'])
     await button(wrapper, '清空').trigger('click')
     expect(wrapper.emitted('change')!.at(-1)).toEqual([[]])
-    await button(wrapper, '选入排名前 15 个').trigger('click')
-    expect(wrapper.emitted('top')).toHaveLength(1)
+    await button(wrapper, '选入图中所列机关').trigger('click')
+    expect(wrapper.emitted('shown')).toHaveLength(1)
   })
 
   it('takes a pasted list, names that are not in the data too', async () => {

@@ -40,9 +40,9 @@ describe('parameterText', () => {
     expect(parameterText(zh, 'at', { ...DEFAULTS, at: 2023 })).toBe('2023年')
   })
 
-  it('names two, then counts', () => {
+  it('names three, then counts', () => {
     expect(namesText(zh, ['甲', '乙'])).toBe('甲、乙')
-    expect(namesText(zh, ['甲', '乙', '丙'])).toBe('甲、乙等 3 个')
+    expect(namesText(zh, ['甲', '乙', '丙', '丁'])).toBe('甲、乙、丙等 4 个')
   })
 
   it('gives an unknown indicator as it stands', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openPackage, loadEvidence, type Answer, type Order, type StartWorker } from '@/data/open-package'
 import type { LoadResult } from '@/data/load'
+import type { Answer, Order } from '@/data/messages'
+import { loadEvidence, openPackage, type StartWorker } from '@/data/open-package'
 import { listPackages } from '@/data/packages'
 
 const BASE = 'https://atlas.example/data/'
@@ -35,9 +36,9 @@ describe('opening a package', () => {
     const { done } = openPackage(BASE, '中国', { progress }, start)
     expect(puppet.orders).toEqual([{ kind: 'load', folder: 'https://atlas.example/data/%E4%B8%AD%E5%9B%BD/' }])
     puppet.say({ kind: 'progress', progress: { file: 'a.csv', loaded: 1, total: 2 } })
-    const result = { files: [] } as unknown as LoadResult
-    puppet.say({ kind: 'loaded', result })
-    expect(await done).toBe(result)
+    for (const agency of ['甲', '乙']) puppet.say({ kind: 'part', list: 'agencies', items: [agency] })
+    puppet.say({ kind: 'loaded', result: { files: [], agencies: [] } as unknown as LoadResult })
+    expect(await done).toEqual({ files: [], agencies: ['甲', '乙'], reportSource: [], reportNotes: [], statements: [], problems: [] })
     expect(progress).toHaveBeenCalledWith({ file: 'a.csv', loaded: 1, total: 2 })
     expect(puppet.ended).toBe(true)
   })

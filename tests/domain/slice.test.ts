@@ -92,6 +92,15 @@ describe('a slice over years', () => {
     expect(sliceOf(broken, DEFAULTS, TREND).observations.map(({ joined }) => joined)).toEqual([false, false])
   })
 
+  it('shows agencies that state what is drawn, ordered by another figure', () => {
+    const drawn = tableOf([
+      { agency: '甲局', year: 2023, cells: requestCells({ received: 9 }) },
+      { agency: '乙局', year: 2023, cells: { ...requestCells({ received: 3 }), 'requests.received.natural': 2 } },
+    ])
+    const cut: Cut = { across: 'agencies', indicators: ['requests.received'], applicants: ['natural', 'business'], rankBy: 'requests.received', rankApplicant: 'total', anyOf: true }
+    expect(names(sliceOf(drawn, DEFAULTS, cut))).toEqual(['乙局'])
+  })
+
   it('keeps the years of the link', () => expect(sliceOf(table, select({ year: { from: 2023, to: 2024 } }), TREND).years).toEqual([2023, 2024]))
 })
 

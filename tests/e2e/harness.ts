@@ -69,6 +69,9 @@ export async function drawn(page: Page, chart: string): Promise<number> {
   return Number(await canvas.getAttribute('data-marks'))
 }
 
+/** What the page has said so far that it should not have. */
+export const saidBy = (page: Page): readonly string[] => complaints.get(page) ?? []
+
 /** Nothing was said that should not have been. */
 export const expectQuiet = (page: Page): void => expect(complaints.get(page)).toEqual([])
 

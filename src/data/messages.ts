@@ -1,0 +1,19 @@
+import type { EvidenceByReport } from './evidence'
+import type { LoadProgress, LoadResult } from './load'
+import type { LoadErrorKind } from './load-error'
+
+/** What the worker is asked; `folder` is an absolute address that ends in a slash. */
+export type Order = { readonly kind: 'load'; readonly folder: string } | { readonly kind: 'evidence'; readonly folder: string; readonly file: string }
+
+/** Long lists of objects come in parts before the rest: taken over at once they would hold up the page. */
+export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'problems'] as const
+export type ListName = (typeof LISTS)[number]
+
+/** What the worker says. */
+export type Answer =
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  | { readonly kind: 'part'; readonly list: ListName; readonly items: readonly unknown[] }
+  | { readonly kind: 'loaded'; readonly result: LoadResult }
+  | { readonly kind: 'evidence'; readonly found: EvidenceByReport }
+  | { readonly kind: 'failed'; readonly error: LoadErrorKind; readonly file: string; readonly detail: string }

@@ -1,0 +1,102 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { useDocument } from '@/composables/useDocument'
+import { usePage } from '@/composables/usePage'
+import { useTotals } from '@/composables/useSlices'
+import { useUnknown } from '@/composables/useUnknown'
+import { useDataset } from '@/stores/dataset'
+import { usePreferences } from '@/stores/preferences'
+import { tableOf } from '../fixture'
+import { at } from './place'
+
+const table = tableOf([
+  { agency: '甲市人民政府', year: 2024, cells: { 'requests.received.total': 3 } },
+  { agency: '乙县水利局', year: 2024, cells: { 'requests.received.total': 5 } },
+])
+
+beforeEach(() => localStorage.clear())
+
+describe('useDocument', () => {
+  it('gives the document the language, theme and title of the link', async () => {
+    await at('/?lang=en&theme=dark&view=requests', useDocument)
+    expect(document.documentElement.lang).toBe('en')
+    expect(document.documentElement.dataset.theme).toBe('dark')
+    expect(document.title).toBe('Requests · Disclosure Atlas')
+  })
+
+  it('follows the reader', async () => {
+    const { router } = await at('/?lang=xx', useDocument)
+    expect(document.documentElement.lang).toBe('zh-CN')
+    usePreferences().chooseTheme('dark')
+    await router.push('/?view=reviews')
+    await nextTick()
+    expect(document.title).toBe('复议诉讼 · 公开年报图谱')
+    expect(document.documentElement.dataset.theme).toBe('dark')
+  })
+})
+
+describe('usePage', () => {
+  it('links the comparisons, the selection kept, what belongs to one page left', async () => {
+    const { used } = await at('/?view=requests&agency=甲&group=refused&chart=outcomes', usePage)
+    expect(used.tabs.value.map(({ id }) => id)).toEqual(['overview', 'proactive', 'requests', 'participation', 'reviews'])
+    expect(used.tabs.value[4]!.link).toMatch(/\?view=reviews&agency=甲$/)
+  })
+
+  it('lets a choice of language or theme win over the link', async () => {
+    const { used, router } = await at('/?lang=en&theme=dark', usePage)
+    used.chooseLanguage('zh-CN')
+    await flushPromises()
+    used.chooseTheme('light')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ lang: 'zh-CN', theme: 'light' })
+    expect(usePreferences().language).toBe('zh-CN')
+  })
+
+  it('writes no language into a link that has none', async () => {
+    const { used, router } = await at('/', usePage)
+    used.chooseLanguage('en')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+})
+
+describe('useUnknown', () => {
+  const stand = (link: string) =>
+    at(link, () => {
+      useDataset().$patch({ packages: [{ id: 'cn', title: { zh: '', en: '' } }] })
+      useDataset().table = table
+      return useUnknown(['outcomes'])
+    })
+
+  it('names all that the data and the build do not have', async () => {
+    const { used } = await stand('/?package=xx&agency=乙县水利局~不存在&chart=none&colour=red&year=never')
+    expect(used.unknown.value).toEqual([
+      { param: 'package', text: 'xx' },
+      { param: 'year', text: 'never' },
+      { param: 'colour', text: 'red' },
+      { param: 'agency', text: '不存在' },
+      { param: 'chart', text: 'none' },
+    ])
+  })
+
+  it('takes each out of the link and leaves the rest', async () => {
+    const { used, router } = await stand('/?package=xx&agency=乙县水利局~不存在&chart=none&colour=red&year=never')
+    while (used.unknown.value.length > 0) {
+      used.drop(used.unknown.value[0]!)
+      await flushPromises()
+    }
+    expect(router.currentRoute.value.query).toEqual({ agency: '乙县水利局' })
+  })
+})
+
+describe('useTotals', () => {
+  it('has none before the data are there, then those of the selection', async () => {
+    const { used, router } = await at('/', () => useTotals(() => ['requests.received', 'rules.issued']))
+    expect(used.value).toEqual([null, null])
+    useDataset().table = table
+    expect(used.value.map((total) => total?.value ?? null)).toEqual([8, null])
+    await router.push('/?agency=乙县水利局')
+    expect(used.value[0]!.value).toBe(5)
+  })
+})
