@@ -12,6 +12,8 @@ const securityPolicy = (): Plugin => ({
 })
 
 const DOM_ROOMS = 'components,views,composables,stores'
+/** Machines are shared and noisy: a slow test is no failure here, the bench measures. */
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   base: './',
@@ -21,8 +23,8 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
+      { extends: true, test: { name: 'node', environment: 'node', ...PATIENCE, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', ...PATIENCE, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
       { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 } },
     ],
   },

@@ -5,12 +5,10 @@ import { Table } from '@/domain/table'
 
 /** What one run in the page measures; milliseconds. */
 interface Measured {
+  readonly fetching: number
   readonly floor: number
   readonly load: number
   readonly read: number
-  readonly stall: number
-  /** The same with nothing to do: what the machine itself adds. */
-  readonly idle: number
   readonly reports: number
   readonly problems: number
   readonly slices: Readonly<Record<string, number>>
@@ -18,23 +16,9 @@ interface Measured {
 
 const FILES = ['agencies', 'reports', 'proactive', 'requests', 'reviews', 'participation']
 
-/** The longest time the main thread did not get round to a timer. */
-function watchStalls(): () => number {
-  let longest = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 1)
-  return () => {
-    clearInterval(timer)
-    return longest
-  }
-}
-
-/** The floor: every byte decoded once, and looked at once. */
-async function floor(base: string): Promise<number> {
+/** The floor: every byte fetched, decoded once, and looked at once. */
+async function floorOf(base: string): Promise<Pick<Measured, 'fetching' | 'floor'>> {
+  const asked = performance.now()
   const files = await Promise.all(FILES.map(async (name) => new Uint8Array(await (await fetch(`${base}synthetic/${name}.csv`)).arrayBuffer())))
   const begun = performance.now()
   let seen = 0
@@ -45,8 +29,8 @@ async function floor(base: string): Promise<number> {
       if (byte === 44 || byte === 10) seen += 1
     }
   }
-  const time = performance.now() - begun
-  return seen > 0 ? time : Number.NaN
+  const floor = performance.now() - begun
+  return { fetching: begun - asked, floor: seen > 0 ? floor : Number.NaN }
 }
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
@@ -71,10 +55,7 @@ function sliceTimes(table: Table): Record<string, number> {
 }
 
 async function measure(base: string): Promise<Measured> {
-  const stopIdle = watchStalls()
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
-  const idle = stopIdle()
-  const stop = watchStalls()
+  performance.mark('load-begins')
   const begun = performance.now()
   let fetched = begun
   const opening = openPackage(base, 'synthetic', {
@@ -84,9 +65,9 @@ async function measure(base: string): Promise<Measured> {
   })
   const data = await opening.done
   const done = performance.now()
-  const stall = stop()
+  performance.mark('load-ends')
   const table = new Table(data)
-  return { floor: await floor(base), load: done - begun, read: done - fetched, stall, idle, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
+  return { ...(await floorOf(base)), load: done - begun, read: done - fetched, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
 }
 
 declare global {

@@ -3,7 +3,7 @@ import type { Applicant } from '@/domain/figure'
 import type { Label } from '@/domain/label'
 import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
-import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, metricsOf, rowsOf, type Frame } from './frame'
+import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn, type Found } from './lookup'
 import { decoration, type Mark } from './paint'
@@ -41,7 +41,7 @@ export function agencyStackHeight(slice: Slice, width: number, labels: readonly 
   if (slice.subjects.length === 0) return EMPTY_HEIGHT
   const metrics = metricsOf(width)
   const bands = metrics.narrow ? columns : 1
-  return legendOf(labels, width) + bands * (HEADER + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 4
+  return legendOf(labels, width) + bands * (HEADER + liftOf(metrics.narrow) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 4
 }
 
 const legendOf = (labels: readonly Label[], width: number): number => legendHeight([labels.map(({ zh }) => zh), labels.map(({ en }) => en)], width)
@@ -66,7 +66,8 @@ export function agencyStack(context: ChartContext, entries: readonly StackEntry[
 function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: number, of: number, legend: number, entries: readonly StackEntry[], measure: StackMeasure): StackPanel {
   const across = frame.narrow ? 1 : of
   const width = (frame.width - frame.labelWidth - 24 * (across - 1)) / across
-  const band = HEADER + frame.rows.length * frame.row + GAP
+  const header = HEADER + liftOf(frame.narrow)
+  const band = header + frame.rows.length * frame.row + GAP
   const find = lookupIn(context.slice)
   const bars = frame.rows.flatMap((row, position): StackBar[] => {
     if (!('subject' in row)) return []
@@ -80,12 +81,12 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
     })
     return [{ row: position, parts, whole: measure.whole(present, row.subject, column), end: measure.end(present, row.subject, column) }]
   })
-  return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + HEADER + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
+  return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + header + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
 }
 
 /** The heading stands over the bars, or over the numbers at their end where those are one column. */
-function headingMarks({ palette }: ChartContext, panel: StackPanel, column: StackColumn, look: StackLook): Mark[] {
+function headingMarks({ palette, width }: ChartContext, panel: StackPanel, column: StackColumn, look: StackLook): Mark[] {
   const text = wrapped(column.heading, 11, panel.width)[0] ?? ''
   const right = look.until === 'hundred'
-  return [{ kind: 'text', text, x: right ? panel.left + panel.width : panel.left, y: panel.top - 5, align: right ? 'right' : 'left', vertical: 'bottom', size: 11, colour: palette.muted }]
+  return [{ kind: 'text', text, x: right ? panel.left + panel.width : panel.left, y: panel.top - 5 - liftOf(width < NARROW), align: right ? 'right' : 'left', vertical: 'bottom', size: 11, colour: palette.muted }]
 }

@@ -3,7 +3,7 @@ import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { dotPanel } from './dots'
 import { shareText, unitText } from './format'
-import { baseOption, EMPTY_HEIGHT, emptyOption, footOf, frameOf, gridAt, labelMarks, metricsOf, rowsOf, type Frame } from './frame'
+import { baseOption, EMPTY_HEIGHT, emptyOption, footOf, frameOf, gridAt, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
 import { decoration, type Mark } from './paint'
 import { colourOf, isSmall, missingSeries, placedIn, type Drawn, type Panel } from './panel'
 import { textWidth, wrapped } from './text'
@@ -20,7 +20,7 @@ const GAP = 20
 const LABEL_SIZE = 11
 const MOST_ACROSS = 6
 
-const headerOf = (look: ColumnsLook): number => (look.as === 'dots' ? 50 : 38)
+const headerOf = (look: ColumnsLook, narrow: boolean): number => (look.as === 'dots' ? 50 : 38) + liftOf(narrow)
 
 /** How many columns stand side by side: as many as fit, in bands of even length. */
 function acrossOf(look: ColumnsLook, narrow: boolean, columns: number): number {
@@ -36,7 +36,7 @@ export function columnsHeight(slice: Slice, width: number, look: ColumnsLook): n
   if (slice.subjects.length === 0) return EMPTY_HEIGHT
   const metrics = metricsOf(width)
   const bands = Math.ceil(slice.indicators.length / acrossOf(look, metrics.narrow, slice.indicators.length))
-  return bands * (headerOf(look) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 6
+  return bands * (headerOf(look, metrics.narrow) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 6
 }
 
 /** Columns of figures side by side that share one axis of agencies, an indicator each. */
@@ -53,7 +53,7 @@ export function columnsOption(context: ChartContext, look: ColumnsLook): ECharts
     yAxis: panels.map((_, at) => ({ type: 'category' as const, gridIndex: at, inverse: true, show: false, data: frame.rows.map((__, row) => String(row)) })),
     xAxis: drawn.map(({ min, max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min, max })),
     series: [
-      decoration('labels', [...tops.flatMap((top) => labelMarks(context, frame, top)), ...headerMarks(context, panels, look), ...drawn.flatMap(({ under }) => under)], 1),
+      decoration('labels', [...drawn.flatMap(({ under }) => under), ...headerMarks(context, panels, look), ...tops.flatMap((top) => labelMarks(context, frame, top))], 1),
       ...drawn.flatMap(({ series }) => series),
     ],
   }
@@ -63,14 +63,17 @@ function panelsOf(slice: Slice, frame: Frame, look: ColumnsLook): Panel[] {
   const columns = slice.indicators.map((_, at) => at)
   const across = acrossOf(look, frame.narrow, columns.length)
   const gap = frame.narrow ? 10 : 20
-  const header = headerOf(look)
+  const space = frame.width - frame.labelWidth
+  const header = headerOf(look, frame.narrow)
   const height = header + frame.rows.length * frame.row + GAP
-  return Array.from({ length: Math.ceil(columns.length / across) }, (_, band) => columns.slice(band * across, (band + 1) * across)).flatMap((band, at) => {
-    const weights = band.map((indicator) => weightOf(slice, indicator))
-    const perWeight = (frame.width - frame.labelWidth - gap * (across - 1)) / (weights.reduce((sum, weight) => sum + weight, 0) + across - band.length)
+  const bands = Array.from({ length: Math.ceil(columns.length / across) }, (_, band) => columns.slice(band * across, (band + 1) * across))
+  // One pixel must mean the same in every band, so the fullest one sets the width of a count.
+  const count = Math.min(...bands.map((band) => (space - gap * (band.length - 1)) / band.reduce((sum, indicator) => sum + weightOf(slice, indicator), 0)))
+  return bands.flatMap((band, at) => {
     let left = frame.labelWidth
     return band.map((indicator, i): Panel => {
-      const width = weights[i]! * perWeight
+      const last = i === band.length - 1 && weightOf(slice, indicator) !== 1
+      const width = last ? frame.width - left : count * weightOf(slice, indicator)
       const panel = { indicator, left, top: at * height + header, width }
       left += width + gap
       return panel
@@ -91,7 +94,7 @@ function headerMarks(context: ChartContext, panels: readonly Panel[], look: Colu
   return panels.flatMap((panel) => {
     const unit = unitText(words, slice.indicators[panel.indicator]!.unit)
     const lines = wrapped(words.t('chart.heading', { name: names[panel.indicator]!, unit }), LABEL_SIZE, panel.width).slice(0, 2)
-    const foot = panel.top - (look.as === 'dots' ? 20 : 8)
+    const foot = panel.top - (look.as === 'dots' ? 20 : 8) - liftOf(context.width < NARROW)
     return lines.map((line, at): Mark => ({ kind: 'text', text: line, x: panel.left, y: foot - (lines.length - 1 - at) * 14, vertical: 'bottom', size: LABEL_SIZE, colour: palette.muted }))
   })
 }

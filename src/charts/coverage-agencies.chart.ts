@@ -4,12 +4,12 @@ import type { Table } from '@/domain/table'
 import { defineChart, type Chart } from './chart'
 import { mixed } from './colour'
 import { FEW_AGENCIES } from './coverage.chart'
-import { EMPTY_HEIGHT, emptyOption, frameOf, metricsOf } from './frame'
+import { EMPTY_HEIGHT, emptyOption, frameOf, liftOf, metricsOf, NARROW } from './frame'
 import { heatOption, yearHeadings } from './heat'
 import { legendHeight, legendMarks } from './legend'
 import { summarised, titled } from './sentences'
 
-const HEADER = 44
+const HEADER = 34
 const WIDEST_CELL = 72
 
 /** No cell of the report's official tables is unknown here; blank in the original counts as known. */
@@ -21,7 +21,9 @@ const isComplete = (table: Table, row: number): boolean => {
 const title: Chart['title'] = (context) => titled(context, 'chart.coverage-agencies.title')
 
 const LOOKS = ['complete', 'partial', 'format', 'none'] as const
-const LEGEND = legendHeight([['官方表格齐全', '部分数字', '非现行年报格式', '无数据'], ['tables complete', 'some figures', 'not the current form', 'no data']], 320)
+/** Room for the longest wording of the legend. */
+const legendOf = (width: number): number => legendHeight([['tables complete', 'some figures', 'not the current form', 'no data']], width)
+const topOf = (width: number): number => legendOf(width) + HEADER + liftOf(width < NARROW)
 
 export default defineChart({
   id: 'coverage-agencies',
@@ -32,7 +34,7 @@ export default defineChart({
   title,
   subtitle: ({ words }) => words.t('chart.coverage-agencies.subtitle'),
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : LEGEND + HEADER + slice.subjects.length * metricsOf(width).row + 4),
+  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : topOf(width) + slice.subjects.length * metricsOf(width).row + 4),
   option: (context) => {
     const { slice, words, palette, table } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
@@ -46,11 +48,11 @@ export default defineChart({
       observation,
       value,
       missing,
-      colour: row >= 0 && isComplete(table, row) ? colours.complete : partial,
+      colour: row >= 0 && isComplete(table, row) ? colours.complete : value ? partial : palette.heat[0],
       text: value === null ? '' : words.number(value),
       marked: row >= 0 && table.formatOf(row) !== FORMATS[0]!.id,
     }))
     const entries = LOOKS.map((look) => ({ text: words.t(`chart.coverage-agencies.${look}`), colour: colours[look], ...(look === 'none' ? { hatched: true } : {}), ...(look === 'format' ? { marked: true } : {}) }))
-    return heatOption(context, frame, { top: LEGEND + HEADER, left: frame.labelWidth, cell }, yearHeadings(slice.years, cell), cells, legendMarks(context, entries))
+    return heatOption(context, frame, { top: topOf(context.width), left: frame.labelWidth, cell }, yearHeadings(slice.years, cell), cells, legendMarks(context, entries))
   },
 })

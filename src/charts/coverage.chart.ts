@@ -12,6 +12,9 @@ const TOP = 44
 const ROW = 23
 const WIDEST_CELL = 72
 
+/** The customary short name of a province. */
+const shortProvince = (name: string): string => name.replace(/(?:壮族|回族|维吾尔)?自治区$|[省市]$/, '')
+
 const title: Chart['title'] = (context) => titled(context, 'chart.coverage.title')
 
 export default defineChart({
@@ -27,7 +30,7 @@ export default defineChart({
   option: (context) => {
     const { slice, words, palette } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
-    const frame = frameOf(context, slice.subjects.map((_, subject) => ({ subject })), { narrow: false, row: ROW, bar: ROW - 2 })
+    const frame = frameOf(context, slice.subjects.map((_, subject) => ({ subject })), { narrow: false, row: ROW, bar: ROW - 2 }, slice.subjects.map(({ name }) => shortProvince(name)))
     const cell = Math.min(WIDEST_CELL, (frame.width - frame.labelWidth) / slice.years.length)
     const most = Math.max(1, ...slice.observations.map(({ value }) => value ?? 0))
     const cells = slice.observations.map(({ subject, year, value, missing }, observation) => ({

@@ -1,7 +1,7 @@
 import type { ScatterSeriesOption } from 'echarts'
 import type { ChartContext } from './chart'
 import { numberText, shareText } from './format'
-import { footOf, middleOf, type Frame } from './frame'
+import { footOf, liftOf, middleOf, type Frame } from './frame'
 import type { Mark } from './paint'
 import { colourOf, isSmall, missingSeries, placedIn, type Drawn, type Panel, type Placed } from './panel'
 import { textWidth } from './text'
@@ -43,8 +43,8 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
 function scaleMarks({ palette, words }: ChartContext, frame: Frame, panel: Panel, toX: (value: number) => number): Mark[] {
   const foot = footOf(frame, panel.top)
   return TICKS.flatMap((tick): Mark[] => [
-    { kind: 'line', from: [toX(tick), panel.top], to: [toX(tick), foot], colour: tick === 0 ? palette.axis : palette.grid },
-    { kind: 'text', text: numberText(words, tick, 'percent'), x: toX(tick), y: panel.top - 1, align: 'center', vertical: 'bottom', size: 10, colour: palette.muted },
+    { kind: 'line', from: [toX(tick), panel.top - liftOf(frame.narrow)], to: [toX(tick), foot], colour: tick === 0 ? palette.axis : palette.grid },
+    { kind: 'text', text: numberText(words, tick, 'percent'), x: toX(tick), y: panel.top - 1 - liftOf(frame.narrow), align: 'center', vertical: 'bottom', size: 10, colour: palette.muted },
   ])
 }
 

@@ -1,8 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type * as pieces from './pieces'
 
-type Pieces = typeof pieces
-export type Engine = Pick<Pieces, 'init' | 'use'>
+export type Engine = Pick<typeof pieces, 'init'>
 
 let loading: Promise<Engine> | undefined
 
@@ -17,8 +16,7 @@ export function loadEngine(): Promise<Engine> {
 
 /** A picture as SVG text, drawn without a browser: for tests, the command line and downloads. */
 export async function renderSvg(option: EChartsOption, width: number, height: number): Promise<string> {
-  const [engine, { SVGRenderer }] = await Promise.all([loadEngine(), import('echarts/renderers')])
-  engine.use([SVGRenderer])
+  const [engine] = await Promise.all([loadEngine(), import('./svg-pieces')])
   const drawing = engine.init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     drawing.setOption({ ...option, animation: false })

@@ -55,6 +55,9 @@ export interface Metrics {
   readonly bar: number
 }
 
+/** How far the label of the first row rises above the rows. */
+export const liftOf = (narrow: boolean): number => (narrow ? 12 : 0)
+
 export const metricsOf = (width: number): Metrics => (width < NARROW ? { narrow: true, row: 38, bar: 12 } : { narrow: false, row: 25, bar: 15 })
 
 /** Where rows and their labels stand. */
@@ -67,12 +70,12 @@ export interface Frame extends Metrics {
 }
 
 /** Lays out rows with labels that keep what tells them apart. */
-export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width)): Frame {
-  const { slice, width } = context
-  const names = shortNames(slice.subjects.map(({ name }) => name || context.words.t('chart.no-province')))
-  const widest = Math.max(0, ...names.map((name) => textWidth(name, 12)))
+export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width), names: readonly string[] = shortNames(context.slice.subjects.map(({ name }) => name))): Frame {
+  const { width, words } = context
+  const shown = names.map((name) => name || words.t('chart.no-province'))
+  const widest = Math.max(0, ...shown.map((name) => textWidth(name, 12)))
   const labelWidth = metrics.narrow ? 0 : Math.min(widest + 12, Math.round(width * 0.3))
-  return { ...metrics, rows, width, labelWidth, labels: names.map((name) => fitted(name, 12, metrics.narrow ? width - 4 : labelWidth - 10)) }
+  return { ...metrics, rows, width, labelWidth, labels: shown.map((name) => fitted(name, 12, metrics.narrow ? width - 4 : labelWidth - 10)) }
 }
 
 /** Where the last row of an agency ends; what stands below it is said in words. */
@@ -99,7 +102,8 @@ function dividerMarks(context: ChartContext, frame: Frame, divider: Divider, y: 
   const text = fitted(dividerText(context, divider), 11, frame.width)
   const start = textWidth(text, 11) + 8
   const line: Mark[] = divider === 'rest' || start > frame.width - 12 ? [] : [{ kind: 'line', from: [start, y], to: [frame.width, y], colour: palette.grid }]
-  return [{ kind: 'text', text, x: 0, y, size: 11, colour: palette.muted }, ...line]
+  // Axis lines run through the rows; words stand on plain ground.
+  return [{ kind: 'rect', x: 0, y: y - 8, width: start - 4, height: 16, fill: palette.background }, { kind: 'text', text, x: 0, y, size: 11, colour: palette.muted }, ...line]
 }
 
 function dividerText({ words, slice, selection }: ChartContext, divider: Divider): string {

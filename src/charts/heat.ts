@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { MissingReason } from '@/domain/cell'
 import type { ChartContext } from './chart'
 import { inkOn } from './colour'
-import { baseOption, labelMarks, middleOf, type Frame } from './frame'
+import { baseOption, labelMarks, liftOf, middleOf, type Frame } from './frame'
 import { decoration, painted, type Mark, type Shape } from './paint'
 import { textWidth } from './text'
 
@@ -33,21 +33,23 @@ export interface HeatPlace {
 }
 
 const TEXT = 11
+/** Forms of quotation marks for words written downwards. */
+const UPRIGHT: Readonly<Record<string, string>> = { '“': '﹁', '”': '﹂' }
 
 /** Years over the columns, turned where a column is too narrow for four digits. */
 export const yearHeadings = (years: readonly number[], cell: number): HeatHeading[] => years.map((year) => ({ text: String(year), downwards: textWidth(String(year), TEXT) > cell - 2 }))
 
 /** A grid of cells under headings, rows labelled at the left (above, on a narrow drawing). */
 export function heatOption(context: ChartContext, frame: Frame, place: HeatPlace, headings: readonly HeatHeading[], cells: readonly HeatCell[], above: readonly Mark[] = []): EChartsOption {
-  const marks = [...above, ...labelMarks(context, frame, place.top), ...headings.flatMap((heading, at) => headingMarks(context, heading, place.left + (at + 0.5) * place.cell, place.top - 6))]
+  const marks = [...above, ...labelMarks(context, frame, place.top), ...headings.flatMap((heading, at) => headingMarks(context, heading, place.left + (at + 0.5) * place.cell, place.top - 6 - liftOf(frame.narrow)))]
   return { ...baseOption(context), series: [decoration('labels', marks, 1), painted('cells', cells.map((cell) => cellShape(context, frame, place, cell)))] }
 }
 
 function headingMarks({ palette }: ChartContext, { text, downwards }: HeatHeading, x: number, y: number): Mark[] {
   const base = { kind: 'text' as const, x, y, size: TEXT, colour: palette.muted, vertical: 'bottom' as const }
   if (!downwards) return [{ ...base, text, align: 'center' }]
-  if (/^[\x20-\x7e’“”–]+$/.test(text)) return [{ ...base, text, align: 'left', vertical: 'middle', turned: 90 }]
-  return [{ ...base, text: [...text].join('\n'), align: 'center' }]
+  if (!/[\u2e80-\u9fff]/.test(text)) return [{ ...base, text, align: 'left', vertical: 'middle', turned: 90 }]
+  return [{ ...base, text: [...text].map((character) => UPRIGHT[character] ?? character).join('\n'), align: 'center' }]
 }
 
 function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, cell: HeatCell): Shape {
@@ -60,7 +62,7 @@ function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, ce
   const fits = textWidth(cell.text, TEXT) <= place.cell - 4
   const size = fits ? TEXT : 9
   const marks: Mark[] = [{ ...box, fill: cell.colour }]
-  if (fits || textWidth(cell.text, size) <= place.cell - 3) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size, colour: inkOn(cell.colour) })
+  if (fits || textWidth(cell.text, size) <= place.cell - 2) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size, colour: inkOn(cell.colour) })
   if (cell.marked) marks.push({ kind: 'rect', x: x + place.cell - 7, y: middle - height / 2, width: 5, height: 5, fill: inkOn(cell.colour) })
   return { ...ids, marks }
 }

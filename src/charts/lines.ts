@@ -92,7 +92,8 @@ function pointsOf(context: ChartContext, subject: number): LineSeriesOption['dat
 function colourOf(context: ChartContext, subject: number): string {
   const { palette, selection, slice } = context
   if (selection.focus !== '') return isFocused(context, subject) ? palette.accent : palette.quiet
-  return slice.subjects.length <= palette.series.length ? palette.series[subject]! : palette.quiet
+  const stated = [...new Set(slice.observations.filter(({ value }) => value !== null).map((observation) => observation.subject))].sort((a, b) => a - b)
+  return stated.length <= palette.series.length ? (palette.series[stated.indexOf(subject)] ?? palette.quiet) : palette.quiet
 }
 
 function axisMarks({ palette, slice, words }: ChartContext, plot: Plot): Mark[] {

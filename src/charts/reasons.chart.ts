@@ -12,8 +12,8 @@ const ROWS = GROUPS.flatMap(rowsOfGroup)
 /** The reason met most; who states it states the rows at all. */
 const RANKED_BY = 'requests.unavailable.not-held'
 
-const TOP = 188
-const HEADING = 150
+const TOP = 192
+const HEADING = 146
 
 const title: Chart['title'] = (context) => titled(context, 'chart.reasons.title')
 
@@ -63,7 +63,7 @@ export default defineChart({
     const headings = ROWS.map((row) => {
       const name = words.name(REQUEST_ROWS[row])
       const lines = wrapped(name, 11, HEADING)
-      return { text: cell >= 30 && /^[\x20-\x7e’]+$/.test(name) ? wrapped(name, 11, 110).slice(0, 2).join('\n') : fitted(lines.length > 1 ? name : lines[0]!, 11, HEADING), downwards: true }
+      return { text: cell >= 30 && !/[\u2e80-\u9fff]/.test(name) ? wrapped(name, 11, 110).slice(0, 2).join('\n') : fitted(lines.length > 1 ? name : lines[0]!, 11, HEADING), downwards: true }
     })
     return heatOption(context, frame, { top: TOP, left: frame.labelWidth, cell }, headings, cellsIn(context, positions, (value) => words.number(value)), groupMarks(context, frame.labelWidth, cell))
   },

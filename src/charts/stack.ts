@@ -68,9 +68,15 @@ export function stackDrawing(context: ChartContext, metrics: Metrics, panels: re
     grid: panels.map(({ left, top, width, rows }) => gridAt(left, top, width, rows * metrics.row)),
     xAxis: scaled.map(({ max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min: 0, max })),
     yAxis: panels.map(({ rows }, at) => ({ type: 'category' as const, gridIndex: at, inverse: true, show: false, data: Array.from({ length: rows }, (_, row) => String(row)) })),
-    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(panel, bar), ...pieces(context, panel, bar)])), endsOf(context, panel, look)]),
+    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(context, panel, bar, look), ...pieces(context, panel, bar, look)])), endsOf(context, panel, look)]),
   }
 }
+
+/** No part is stated and no length is known: a stub says why. */
+const isUnknown = (bar: StackBar, look: StackLook): boolean => unplaced(bar).length === bar.parts.length && (look.until === 'hundred' || !bar.whole)
+
+/** Why the last of the unplaced parts has no number. */
+const reasonOf = ({ words }: ChartContext, bar: StackBar): string => reasonText(words, unplaced(bar).at(-1)?.found.observation.missing ?? 'not-known')
 
 /** Pixels that a bar needs behind its end for parts of unknown length. */
 const trailing = (bar: StackBar): number => (bar.whole === null || bar.whole - drawnLength(bar) <= bar.whole * 0.005 ? unplaced(bar).length * PIECE : 0)
@@ -80,6 +86,13 @@ function scaleOf(panel: StackPanel, look: StackLook): { max: number; perUnit: nu
   const longest = Math.max(look.until === 'hundred' ? 100 : 0, ...panel.bars.map((bar) => Math.max(drawnLength(bar), bar.whole ?? 0))) || 1
   const perUnit = Math.max(panel.width - reserved, panel.width * 0.3) / longest
   return { max: panel.width / perUnit, perUnit }
+}
+
+interface BarDatum {
+  readonly value: [number, number]
+  readonly observation?: number
+  readonly itemStyle: { readonly color: string; readonly decal?: { symbol: string; color: string; dashArrayX: [number, number]; dashArrayY: [number, number]; rotation: number } }
+  readonly label: { readonly show: boolean; readonly formatter?: string; readonly color?: string }
 }
 
 function partSeries(panel: Scaled, at: number, look: StackLook): BarSeriesOption[] {
@@ -92,7 +105,7 @@ function partSeries(panel: Scaled, at: number, look: StackLook): BarSeriesOption
     yAxisIndex: at,
     barWidth: panel.thickness,
     label: { show: true, position: 'inside', fontSize: LABEL },
-    data: panel.bars.flatMap(({ parts, row }) => {
+    data: panel.bars.flatMap(({ parts, row }): BarDatum[] => {
       const part = parts[k]
       if (!part || (part.amount === null && part.joint === undefined)) return []
       // The room of a joint part is kept free for its hatching, which carries the observation.
@@ -114,21 +127,37 @@ function partSeries(panel: Scaled, at: number, look: StackLook): BarSeriesOption
 
 const asDatum = ({ found }: StackPart, marks: readonly Mark[]): Shape => ({ observation: found.index, value: null, missing: found.observation.missing ?? 'not-known', marks })
 
-function jointShapes(panel: Scaled, bar: StackBar): Shape[] {
-  let start = panel.left
-  return bar.parts.flatMap((part): Shape[] => {
-    const x = start
-    const width = lengthOf(part) * panel.perUnit
-    start += width
-    if (part.joint === undefined || part.amount !== null) return []
-    return [asDatum(part, [{ kind: 'rect', x, y: panel.middle(bar.row) - panel.thickness / 2 + 0.5, width, height: panel.thickness - 1, stroke: part.colour, hatch: part.colour }])]
+/** Parts that are stated as one sum: one hatched area with its size, no border inside that would claim a split. */
+function jointShapes({ palette }: ChartContext, panel: Scaled, bar: StackBar, look: StackLook): Shape[] {
+  const joint = bar.parts.filter((part) => part.amount === null && part.joint !== undefined)
+  if (joint.length === 0) return []
+  const length = joint.reduce((sum, part) => sum + part.joint!, 0)
+  const each = (length * panel.perUnit) / joint.length
+  const start = panel.left + bar.parts.slice(0, bar.parts.indexOf(joint[0]!)).reduce((sum, part) => sum + lengthOf(part), 0) * panel.perUnit
+  const y = panel.middle(bar.row)
+  const height = panel.thickness - 1
+  const colour = joint[0]!.colour
+  const text = look.inside(length)
+  const room = textWidth(text, LABEL) + 6
+  const middle = start + (each * joint.length) / 2
+  const sign: Mark[] =
+    room > each * joint.length - 4
+      ? []
+      : [
+          { kind: 'rect', x: middle - room / 2, y: y - height / 2 + 1, width: room, height: height - 2, fill: palette.background },
+          { kind: 'text', text, x: middle, y, align: 'center', size: LABEL, colour: palette.text },
+        ]
+  return joint.map((part, at) => {
+    const box = { kind: 'rect' as const, x: start + at * each, y: y - height / 2, width: each, height, hatch: colour }
+    return asDatum(part, [box, ...(at === joint.length - 1 ? [{ ...box, x: start, width: each * joint.length, stroke: colour, hatch: '' }, ...sign] : [])])
   })
 }
 
-function pieces({ palette, words }: ChartContext, panel: Scaled, bar: StackBar): Shape[] {
+function pieces(context: ChartContext, panel: Scaled, bar: StackBar, look: StackLook): Shape[] {
+  const { palette } = context
   const missing = unplaced(bar)
   const drawn = drawnLength(bar)
-  const nothing = missing.length === bar.parts.length
+  const nothing = isUnknown(bar, look)
   const known = !nothing && trailing(bar) === 0
   const width = known ? ((bar.whole! - drawn) * panel.perUnit) / missing.length : PIECE
   const start = panel.left + drawn * panel.perUnit + (known || nothing ? 0.5 : 2)
@@ -138,17 +167,18 @@ function pieces({ palette, words }: ChartContext, panel: Scaled, bar: StackBar):
     const box = { kind: 'rect' as const, x: start + at * width, y: y - height / 2, width, height, hatch: palette.missing }
     const outline: Mark[] = at === 0 ? [{ ...box, width: width * missing.length, stroke: palette.missing }] : []
     const piece: Mark = { kind: 'rect', x: box.x, y: box.y, width, height }
-    const reason: Mark = { kind: 'text', text: reasonText(words, part.found.observation.missing ?? 'not-known'), x: start + missing.length * width + 6, y, size: LABEL, colour: palette.muted }
+    const reason: Mark = { kind: 'text', text: reasonOf(context, bar), x: start + missing.length * width + 6, y, size: LABEL, colour: palette.muted }
     return asDatum(part, [...outline, piece, ...(nothing && at === missing.length - 1 ? [reason] : [])])
   })
 }
 
 /** The words at the end: in one column for shares, behind each bar for counts. */
-function endsOf({ palette }: ChartContext, panel: Scaled, look: StackLook): ReturnType<typeof painted> {
+function endsOf(context: ChartContext, panel: Scaled, look: StackLook): ReturnType<typeof painted> {
   const marks = panel.bars.flatMap((bar): Mark[] => {
-    const base = { kind: 'text' as const, text: bar.end, y: panel.middle(bar.row), size: LABEL, colour: palette.text }
+    const base = { kind: 'text' as const, text: bar.end, y: panel.middle(bar.row), size: LABEL, colour: context.palette.text }
     if (look.until === 'hundred') return [{ ...base, x: panel.left + panel.width, align: 'right' }]
-    return [{ ...base, x: panel.left + Math.max(drawnLength(bar), bar.whole ?? 0) * panel.perUnit + trailing(bar) + ROOM - 1 }]
+    const reason = isUnknown(bar, look) ? textWidth(reasonOf(context, bar), LABEL) + 10 : 0
+    return [{ ...base, x: panel.left + reason + Math.max(drawnLength(bar), bar.whole ?? 0) * panel.perUnit + trailing(bar) + ROOM - 1 }]
   })
   return decoration(`${panel.id}-ends`, marks.filter((mark) => mark.kind !== 'text' || mark.text !== ''), 4)
 }

@@ -14,7 +14,7 @@ const RATE = 'requests.disclosure-rate'
 const TOP = 26
 const BOTTOM = 44
 const LEFT = 44
-const RIGHT = 18
+const RIGHT = 26
 const MOST = 2000
 
 const heightOf = (width: number): number => (width < NARROW ? 330 : 420)
@@ -22,17 +22,28 @@ const heightOf = (width: number): number => (width < NARROW ? 330 : 420)
 interface Plot {
   readonly right: number
   readonly foot: number
+  readonly ticks: readonly number[]
   readonly x: (volume: number) => number
   readonly y: (rate: number) => number
-  readonly most: number
+}
+
+/** Round volumes (1, 2, 5 × 10ⁿ) from below the least to above the largest; only powers of ten where there would be many. */
+function ticksFor(volumes: readonly number[]): number[] {
+  const least = Math.min(...volumes, 1e6)
+  const most = Math.max(...volumes, 1)
+  const round = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((factor) => factor * 10 ** power)).flat()
+  const from = Math.max(0, round.findLastIndex((tick) => tick <= least))
+  const to = Math.max(from + 2, round.findIndex((tick) => tick >= most * 1.05))
+  const ticks = round.slice(from, to + 1)
+  return ticks.length <= 7 ? ticks : ticks.filter((tick, at) => Number.isInteger(Math.log10(tick)) || at === 0 || at === ticks.length - 1)
 }
 
 function plotOf({ width, slice }: ChartContext): Plot {
-  const volumes = slice.observations.filter(({ indicator }) => indicator.id === VOLUME).map(({ value }) => value ?? 0)
-  const most = 10 ** Math.max(1, Math.ceil(Math.log10(Math.max(1, ...volumes))))
+  const ticks = ticksFor(slice.observations.flatMap(({ indicator, value }) => (indicator.id === VOLUME && value !== null && value >= 1 ? [value] : [])))
+  const low = Math.log10(ticks[0]!)
   const right = width - RIGHT
   const foot = heightOf(width) - BOTTOM
-  return { right, foot, most, x: (volume) => LEFT + (Math.log10(volume) / Math.log10(most)) * (right - LEFT), y: (rate) => foot - (rate / 100) * (foot - TOP) }
+  return { right, foot, ticks, x: (volume) => LEFT + ((Math.log10(volume) - low) / (Math.log10(ticks.at(-1)!) - low)) * (right - LEFT), y: (rate) => foot - (rate / 100) * (foot - TOP) }
 }
 
 interface Dot {
@@ -67,7 +78,6 @@ function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOpt
 }
 
 function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] {
-  const decades = Array.from({ length: Math.round(Math.log10(plot.most)) + 1 }, (_, power) => 10 ** power)
   return [
     { kind: 'text', text: words.t('chart.volume-rate.y'), x: 0, y: 8, size: 11, colour: palette.muted },
     { kind: 'text', text: fitted(words.t('chart.volume-rate.x'), 11, width), x: plot.right, y: plot.foot + 34, align: 'right', size: 11, colour: palette.muted },
@@ -75,7 +85,7 @@ function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] 
       { kind: 'line', from: [LEFT, plot.y(rate)], to: [plot.right, plot.y(rate)], colour: rate === 0 ? palette.axis : palette.grid },
       { kind: 'text', text: numberText(words, rate, 'percent'), x: LEFT - 6, y: plot.y(rate), align: 'right', size: 11, colour: palette.muted },
     ]),
-    ...decades.flatMap((volume): Mark[] => [
+    ...plot.ticks.flatMap((volume): Mark[] => [
       { kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.grid },
       { kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted },
     ]),
@@ -124,7 +134,7 @@ export default defineChart({
     return {
       ...baseOption(context),
       grid: gridAt(LEFT, TOP, plot.right - LEFT, plot.foot - TOP),
-      xAxis: { type: 'log', show: false, min: 1, max: plot.most },
+      xAxis: { type: 'log', show: false, min: plot.ticks[0]!, max: plot.ticks.at(-1)! },
       yAxis: { type: 'value', show: false, min: 0, max: 100 },
       series: [decoration('axes', [...axisMarks(context, plot), ...medianMarks(context, plot, dots)], 1), ...seriesOf(context, dots), decoration('names', focusMarks(context, plot, dots), 5)],
     }

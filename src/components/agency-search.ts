@@ -96,9 +96,11 @@ function spelledFrom(text: string, at: number, letters: string, done: number, re
   return done > 0 && LEFT_OUT.test(character) && spelledFrom(text, at + 1, letters, done, readings)
 }
 
-/** The part of a region's name that the agency's own name does not say, to tell namesakes apart. */
-export const regionBeyondName = (agency: Agency): string =>
-  [...new Set([agency.province, agency.city, agency.county])].filter((place) => place !== '' && !agency.name.includes(place)).join(' ')
+/** Where an agency lies whose name says neither province nor city, to tell namesakes apart; '' for the others. */
+export function regionBeyondName({ name, province, city, county }: Agency): string {
+  const places = [...new Set([province, city, county])].filter((place) => place !== '')
+  return places.slice(0, 2).some((place) => name.includes(place)) ? '' : places.filter((place) => !name.includes(place)).join(' ')
+}
 
 export const GROUPINGS = ['province', 'level', 'category'] as const
 export type Grouping = (typeof GROUPINGS)[number]

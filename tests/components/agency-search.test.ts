@@ -71,8 +71,9 @@ describe('groupAgencies', () => {
 })
 
 describe('regionBeyondName', () => {
-  it('says only what the name does not', () => {
-    expect(regionBeyondName(AGENCIES[1]!)).toBe('')
-    expect(regionBeyondName(AGENCIES[2]!)).toBe('浙江省')
+  it('places an agency only where its name does not', () => {
+    expect(regionBeyondName(AGENCIES[2]!)).toBe('')
+    expect(regionBeyondName(AGENCIES[3]!)).toBe('云南省 红河州')
+    expect(regionBeyondName(AGENCIES[4]!)).toBe('')
   })
 })
