@@ -19,7 +19,7 @@ export function luminance(colour: string): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }
 
-const DARK_INK = '#141a22'
+const DARK_INK = '#06080c'
 const LIGHT_INK = '#ffffff'
 
 /** Contrast of two #rrggbb colours (WCAG 2.2), 1…21. */

@@ -78,6 +78,7 @@ it('prints the selection, every chart and no controls', async () => {
   const page = await visit('?view=reviews')
   await drawn(page, 'results')
   await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   expect(await page.locator('#rail').isVisible()).toBe(false)
   await page.getByText('打印日期').waitFor()
   await expect.poll(() => page.locator('[data-chart] [data-drawn="false"]').count()).toBe(0)

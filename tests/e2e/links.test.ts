@@ -48,12 +48,17 @@ it('back and forward go through what was chosen', async () => {
   await leave(page)
 })
 
-it('the language and theme of a link are taken over and remembered', async () => {
+it('the language and theme of a link are taken over; those the reader chooses are remembered', async () => {
   const page = await visit('?view=proactive&lang=en&theme=dark')
   expect(await page.locator('h1').innerText()).toBe('Proactive disclosure')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.goto(page.url().replace(/\?.*/, ''))
+  await ready(page)
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.getByLabel('语言').selectOption('en')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
+  await page.reload()
   await ready(page)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await leave(page)

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { chartById } from '@/charts'
+import { marksOf } from '@/charts/marks'
+import { contextOf, FULL, GAPS, selected } from './fixtures'
+
+const chart = chartById('outcomes')!
+
+interface Datum {
+  readonly value: readonly (number | null)[]
+  readonly observation?: number
+}
+
+const barsOf = (context: ReturnType<typeof contextOf>): Datum[] => ([chart.option(context).series].flat() as { type: string; data: Datum[] }[]).filter(({ type }) => type === 'bar').flatMap(({ data }) => data)
+
+describe('outcomes', () => {
+  it('stacks the six groups as shares of processed that fill the bar', () => {
+    const context = contextOf('outcomes', FULL, { view: 'requests' })
+    const shown = context.slice.subjects.map(({ name }, subject) => [name, ...context.slice.observations.filter((observation) => observation.subject === subject).map(({ value }) => value && Math.round(value * 10) / 10)])
+    expect(shown).toEqual([
+      ['甲省乙市民政局', 82.2, 4.1, 0, 13.7, 0, 0],
+      ['甲省乙市教育局', 31.7, 4.8, 0, 63.5, 0, 0],
+      ['甲省丙市人民政府', 50, null, null, null, null, null],
+    ])
+  })
+
+  it('draws exactly the stated shares as lengths', () => {
+    const context = contextOf('outcomes', FULL, { view: 'requests' })
+    for (const { value, observation } of barsOf(context)) expect(value[0]).toBe(context.slice.observations[observation!]!.value)
+  })
+
+  it('shows granted and partly granted as one hatched area where only their sum is stated', () => {
+    const context = contextOf('outcomes', GAPS, { view: 'requests', at: 2021, agency: ['甲省丙市人民政府'] })
+    const room = barsOf(context).filter(({ observation }) => observation === undefined)
+    expect(room.map(({ value }) => value[0])).toEqual([30, 30])
+    expect(marksOf(chart.option(context))).toHaveLength(6)
+  })
+
+  it('opens a group on a click, and cells where there is nothing to open', () => {
+    const { slice, selection } = contextOf('outcomes', FULL, { view: 'requests' })
+    const of = (group: string): number => slice.observations.findIndex(({ indicator }) => indicator.id === `requests.${group}.share`)
+    expect(chart.drill!(slice, of('unavailable'), selection)).toEqual({ group: 'unavailable' })
+    expect(chart.drill!(slice, of('granted'), selection)).toBeUndefined()
+    const opened = contextOf('outcomes', FULL, { view: 'requests', group: 'unavailable' })
+    expect(opened.slice.indicators.map(({ id }) => id)).toEqual(['requests.unavailable.not-held.share', 'requests.unavailable.to-be-created.share', 'requests.unavailable.unclear.share'])
+    expect(chart.drill!(opened.slice, 0, opened.selection)).toBeUndefined()
+  })
+
+  it('switches to counts', () => {
+    const { slice } = contextOf('outcomes', FULL, { view: 'requests', values: 'absolute' })
+    expect(slice.indicators.map(({ id }) => id)).toContain('requests.granted')
+    expect(chart.cut(selected({ values: 'absolute' }), FULL).rankBy).toBe('requests.processed')
+  })
+})
