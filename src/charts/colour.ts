@@ -11,7 +11,7 @@ export function mixed(from: string, to: string, share: number): string {
 }
 
 /** Relative luminance of #rrggbb (WCAG 2.2). */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   const [r, g, b] = channels(colour).map((channel) => {
     const part = channel / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

@@ -20,7 +20,10 @@ const GAP = 20
 const LABEL_SIZE = 11
 const MOST_ACROSS = 6
 
-const headerOf = (look: ColumnsLook, narrow: boolean): number => (look.as === 'dots' ? 50 : 38) + liftOf(narrow)
+/** Lines a heading may take. */
+const linesOf = (look: ColumnsLook, narrow: boolean): number => (narrow && look.as === 'bars' ? 3 : 2)
+
+const headerOf = (look: ColumnsLook, narrow: boolean): number => (look.as === 'dots' ? 22 : 10) + 14 * linesOf(look, narrow) + liftOf(narrow)
 
 /** How many columns stand side by side: as many as fit, in bands of even length. */
 function acrossOf(look: ColumnsLook, narrow: boolean, columns: number): number {
@@ -81,11 +84,14 @@ function panelsOf(slice: Slice, frame: Frame, look: ColumnsLook): Panel[] {
   })
 }
 
-/** Names of the columns, without the words all of them start with. */
+/** Names of the columns, without the words all of them start or end with: the title says those. */
 function headings({ slice, words }: ChartContext): string[] {
   const names = slice.indicators.map((indicator) => words.name(indicator.label, indicator.id))
-  const start = /^.+?(?:·|: )/.exec(names[0] ?? '')?.[0] ?? ''
-  return start !== '' && names.length > 1 && names.every((name) => name.startsWith(start)) ? names.map((name) => name.slice(start.length)) : names
+  if (names.length < 2) return names
+  const start = /^.+?(?:·|: )/.exec(names[0]!)?.[0] ?? ''
+  if (start !== '' && names.every((name) => name.startsWith(start))) return names.map((name) => name.slice(start.length))
+  const end = /(?:·|: ).+$/.exec(names[0]!)?.[0] ?? ''
+  return end !== '' && names.every((name) => name.endsWith(end)) ? names.map((name) => name.slice(0, -end.length)) : names
 }
 
 function headerMarks(context: ChartContext, panels: readonly Panel[], look: ColumnsLook): Mark[] {
@@ -93,7 +99,7 @@ function headerMarks(context: ChartContext, panels: readonly Panel[], look: Colu
   const names = headings(context)
   return panels.flatMap((panel) => {
     const unit = unitText(words, slice.indicators[panel.indicator]!.unit)
-    const lines = wrapped(words.t('chart.heading', { name: names[panel.indicator]!, unit }), LABEL_SIZE, panel.width).slice(0, 2)
+    const lines = wrapped(words.t('chart.heading', { name: names[panel.indicator]!, unit }), LABEL_SIZE, panel.width).slice(0, linesOf(look, context.width < NARROW))
     const foot = panel.top - (look.as === 'dots' ? 20 : 8) - liftOf(context.width < NARROW)
     return lines.map((line, at): Mark => ({ kind: 'text', text: line, x: panel.left, y: foot - (lines.length - 1 - at) * 14, vertical: 'bottom', size: LABEL_SIZE, colour: palette.muted }))
   })

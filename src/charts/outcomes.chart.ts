@@ -66,7 +66,7 @@ export default defineChart({
   title,
   subtitle: (context) => {
     const rank = indicatorOf(rankedBy(context.selection))!
-    return joinedText(context, [context.words.t(`chart.outcomes.subtitle.${context.selection.values}`), context.words.t('chart.sorted-by', { indicator: context.words.name(rank.label, rank.id), text: definitionText(context, rank) }), applicantText(context)])
+    return joinedText(context, [context.words.t(`chart.outcomes.subtitle.${openedIn(context.selection) === '' ? '' : 'group.'}${context.selection.values}`), context.words.t('chart.sorted-by', { indicator: context.words.name(rank.label, rank.id), text: definitionText(context, rank) }), applicantText(context)])
   },
   summary: (context) => summarised(context, title(context)),
   height: (slice, width) => agencyStackHeight(slice, width, slice.indicators.map(({ id }) => REQUEST_ROWS[rowOf(id)]), 1),

@@ -3,7 +3,7 @@ import { definitionOf } from '@/domain/evaluate'
 import type { Indicator } from '@/domain/indicators'
 import { choicesOf } from '@/domain/selection'
 import type { ChartContext } from './chart'
-import { unitText, valueText } from './format'
+import { valueText } from './format'
 
 /** The title of a chart: its message with the year or years of the slice. */
 export function titled(context: ChartContext, key: string, params: Readonly<Record<string, string | number>> = {}): string {
@@ -28,15 +28,12 @@ export const definitionText = ({ words, selection }: ChartContext, indicator: In
 export const applicantText = ({ words, selection }: ChartContext): string =>
   selection.applicant === 'total' ? '' : words.t('chart.applicant-only', { applicant: words.name(APPLICANTS[selection.applicant], `applicant.${selection.applicant}`) })
 
-/** The unit of figures, as a sentence. */
-export const unitSentence = ({ words }: ChartContext, indicator: Indicator): string => words.t('chart.unit', { unit: unitText(words, indicator.unit) })
-
 /** What the picture shows for those who cannot see it: the title, then the first agencies with their figures, then how many do not state it. */
 export function summarised(context: ChartContext, title: string): string {
   const { slice, words } = context
   const first = slice.indicators[0]
   if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
-  const known = slice.observations.filter(({ indicator, value }) => indicator === first && value !== null)
+  const known = slice.observations.filter(({ indicator, applicant, value }) => indicator === first && applicant === slice.applicants[0] && value !== null)
   const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t('chart.no-province'), value: slice.years.length > 1 ? words.t('chart.in-year', { value: valueText(context, observation), year: String(observation.year) }) : valueText(context, observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [

@@ -45,7 +45,8 @@ export interface StackLook {
 }
 
 const LABEL = 11
-/** Width of the piece that stands for a part of unknown length. */
+/** Width of the piece that stands for a part of unknown length: behind stated parts, and where nothing is stated. */
+const TRAIL = 4
 const PIECE = 10
 const ROOM = 7
 
@@ -79,7 +80,7 @@ const isUnknown = (bar: StackBar, look: StackLook): boolean => unplaced(bar).len
 const reasonOf = ({ words }: ChartContext, bar: StackBar): string => reasonText(words, unplaced(bar).at(-1)?.found.observation.missing ?? 'not-known')
 
 /** Pixels that a bar needs behind its end for parts of unknown length. */
-const trailing = (bar: StackBar): number => (bar.whole === null || bar.whole - drawnLength(bar) <= bar.whole * 0.005 ? unplaced(bar).length * PIECE : 0)
+const trailing = (bar: StackBar): number => (bar.whole === null || bar.whole - drawnLength(bar) <= bar.whole * 0.005 ? unplaced(bar).length * (drawnLength(bar) > 0 ? TRAIL : PIECE) : 0)
 
 function scaleOf(panel: StackPanel, look: StackLook): { max: number; perUnit: number } {
   const reserved = Math.max(0, ...panel.bars.map(({ end }) => textWidth(end, LABEL))) + Math.max(0, ...panel.bars.map((bar) => (drawnLength(bar) > 0 ? trailing(bar) : 0))) + ROOM + 2
@@ -159,7 +160,7 @@ function pieces(context: ChartContext, panel: Scaled, bar: StackBar, look: Stack
   const drawn = drawnLength(bar)
   const nothing = isUnknown(bar, look)
   const known = !nothing && trailing(bar) === 0
-  const width = known ? ((bar.whole! - drawn) * panel.perUnit) / missing.length : PIECE
+  const width = known ? ((bar.whole! - drawn) * panel.perUnit) / missing.length : nothing ? PIECE : TRAIL
   const start = panel.left + drawn * panel.perUnit + (known || nothing ? 0.5 : 2)
   const y = panel.middle(bar.row)
   const height = panel.thickness - 1

@@ -4,7 +4,7 @@ import { reasonText } from './format'
 import type { Mark } from './paint'
 import { fitted } from './text'
 
-export const STUB_WIDTH = 18
+const STUB_WIDTH = 18
 
 /** Stands where a bar would: a hatched outline and the reason in words, as far as they fit into `space`. Never a length. */
 export function stubMarks({ words, palette }: ChartContext, reason: MissingReason, x: number, y: number, height: number, space: number): Mark[] {

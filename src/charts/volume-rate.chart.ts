@@ -1,120 +1,8 @@
-import type { ScatterSeriesOption } from 'echarts'
-import { median } from '@/domain/statistics'
-import { defineChart, type Chart, type ChartContext } from './chart'
-import { numberText } from './format'
-import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
-import { lookupIn, type Found } from './lookup'
-import { decoration, type Mark } from './paint'
-import { colourOf, isFocused } from './panel'
+import { defineChart, type Chart } from './chart'
+import { cloudHeight, cloudOption, RATE, VOLUME } from './cloud'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
-import { fitted, textWidth } from './text'
 
-const VOLUME = 'requests.processed'
-const RATE = 'requests.disclosure-rate'
-const TOP = 26
-const BOTTOM = 44
-const LEFT = 44
-const RIGHT = 26
 const MOST = 2000
-
-const heightOf = (width: number): number => (width < NARROW ? 330 : 420)
-
-interface Plot {
-  readonly right: number
-  readonly foot: number
-  readonly ticks: readonly number[]
-  readonly x: (volume: number) => number
-  readonly y: (rate: number) => number
-}
-
-/** Round volumes (1, 2, 5 × 10ⁿ) from below the least to above the largest; only powers of ten where there would be many. */
-function ticksFor(volumes: readonly number[]): number[] {
-  const least = Math.min(...volumes, 1e6)
-  const most = Math.max(...volumes, 1)
-  const round = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((factor) => factor * 10 ** power)).flat()
-  const from = Math.max(0, round.findLastIndex((tick) => tick <= least))
-  const to = Math.max(from + 2, round.findIndex((tick) => tick >= most * 1.05))
-  const ticks = round.slice(from, to + 1)
-  return ticks.length <= 7 ? ticks : ticks.filter((tick, at) => Number.isInteger(Math.log10(tick)) || at === 0 || at === ticks.length - 1)
-}
-
-function plotOf({ width, slice }: ChartContext): Plot {
-  const ticks = ticksFor(slice.observations.flatMap(({ indicator, value }) => (indicator.id === VOLUME && value !== null && value >= 1 ? [value] : [])))
-  const low = Math.log10(ticks[0]!)
-  const right = width - RIGHT
-  const foot = heightOf(width) - BOTTOM
-  return { right, foot, ticks, x: (volume) => LEFT + ((Math.log10(volume) - low) / (Math.log10(ticks.at(-1)!) - low)) * (right - LEFT), y: (rate) => foot - (rate / 100) * (foot - TOP) }
-}
-
-interface Dot {
-  readonly volume: Found
-  readonly rate: Found
-}
-
-function dotsIn({ slice }: ChartContext): Dot[] {
-  const find = lookupIn(slice)
-  return slice.subjects.flatMap((_, subject) => {
-    const volume = find(subject, VOLUME)
-    const rate = find(subject, RATE)
-    return volume && rate ? [{ volume, rate }] : []
-  })
-}
-
-/** A dot for the rate; a tick on the axis for the volume. What is not stated has a datum without a place. */
-function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOption[] {
-  const { selection, palette } = context
-  const drawable = ({ volume }: Dot): boolean => (volume.observation.value ?? 0) >= 1
-  const point = (dot: Dot, found: Found, y: number | null) => ({ value: [drawable(dot) ? dot.volume.observation.value : null, y], observation: found.index, ...(found.observation.missing ? { missing: found.observation.missing } : {}) })
-  const ticks = dots.map((dot) => ({ ...point(dot, dot.volume, drawable(dot) ? 0 : null), itemStyle: { color: palette.axis } }))
-  const rates = dots.map((dot) => {
-    const colour = colourOf(context, dot.rate.observation.subject)
-    const hollow = (dot.rate.observation.denominator ?? 0) < selection.n
-    return { ...point(dot, dot.rate, dot.rate.observation.value), itemStyle: hollow ? { color: 'transparent', borderColor: colour, borderWidth: 1.4 } : { color: colour, opacity: 0.85 } }
-  })
-  return [
-    { type: 'scatter', id: VOLUME, symbol: 'rect', symbolSize: [1.5, 7], symbolOffset: [0, -3], z: 2, data: ticks },
-    { type: 'scatter', id: RATE, symbolSize: 9, z: 4, data: rates },
-  ] as ScatterSeriesOption[]
-}
-
-function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] {
-  return [
-    { kind: 'text', text: words.t('chart.volume-rate.y'), x: 0, y: 8, size: 11, colour: palette.muted },
-    { kind: 'text', text: fitted(words.t('chart.volume-rate.x'), 11, width), x: plot.right, y: plot.foot + 34, align: 'right', size: 11, colour: palette.muted },
-    ...[0, 25, 50, 75, 100].flatMap((rate): Mark[] => [
-      { kind: 'line', from: [LEFT, plot.y(rate)], to: [plot.right, plot.y(rate)], colour: rate === 0 ? palette.axis : palette.grid },
-      { kind: 'text', text: numberText(words, rate, 'percent'), x: LEFT - 6, y: plot.y(rate), align: 'right', size: 11, colour: palette.muted },
-    ]),
-    ...plot.ticks.flatMap((volume): Mark[] => [
-      { kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.grid },
-      { kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted },
-    ]),
-  ]
-}
-
-function medianMarks({ palette, words }: ChartContext, plot: Plot, dots: readonly Dot[]): Mark[] {
-  const placed = dots.filter(({ rate, volume }) => rate.observation.value !== null && (volume.observation.value ?? 0) >= 1)
-  if (placed.length < 3) return []
-  const volume = median(placed.map((dot) => dot.volume.observation.value!))
-  const rate = median(placed.map((dot) => dot.rate.observation.value!))
-  const text = words.t('chart.volume-rate.median', { volume: words.number(volume, 1), rate: numberText(words, rate, 'percent') })
-  return [
-    { kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.quiet, dashed: true },
-    { kind: 'line', from: [LEFT, plot.y(rate)], to: [plot.right, plot.y(rate)], colour: palette.quiet, dashed: true },
-    { kind: 'text', text, x: plot.right, y: 8, align: 'right', size: 11, colour: palette.muted },
-  ]
-}
-
-function focusMarks(context: ChartContext, plot: Plot, dots: readonly Dot[]): Mark[] {
-  const { slice, palette } = context
-  const named = dots.filter(({ rate, volume }) => rate.observation.value !== null && (volume.observation.value ?? 0) >= 1 && (isFocused(context, rate.observation.subject) || slice.subjects.length <= 6))
-  return named.map(({ rate, volume }): Mark => {
-    const name = slice.subjects[rate.observation.subject]!.name
-    const x = plot.x(volume.observation.value!)
-    const left = x + 8 + textWidth(name, 11) > plot.right
-    return { kind: 'text', text: name, x: left ? x - 8 : x + 8, y: plot.y(rate.observation.value!), align: left ? 'right' : 'left', size: 11, colour: palette.text }
-  })
-}
 
 const title: Chart['title'] = (context) => titled(context, 'chart.volume-rate.title')
 
@@ -126,17 +14,6 @@ export default defineChart({
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.volume-rate.subtitle', { n: context.selection.n }), definitionText(context, context.slice.indicators[1]!), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => (slice.subjects.length === 0 ? EMPTY_HEIGHT : heightOf(width)),
-  option: (context) => {
-    if (context.slice.subjects.length === 0) return emptyOption(context)
-    const plot = plotOf(context)
-    const dots = dotsIn(context)
-    return {
-      ...baseOption(context),
-      grid: gridAt(LEFT, TOP, plot.right - LEFT, plot.foot - TOP),
-      xAxis: { type: 'log', show: false, min: plot.ticks[0]!, max: plot.ticks.at(-1)! },
-      yAxis: { type: 'value', show: false, min: 0, max: 100 },
-      series: [decoration('axes', [...axisMarks(context, plot), ...medianMarks(context, plot, dots)], 1), ...seriesOf(context, dots), decoration('names', focusMarks(context, plot, dots), 5)],
-    }
-  },
+  height: cloudHeight,
+  option: cloudOption,
 })

@@ -76,8 +76,8 @@ function readWritten(text: string, unit: Unit): Cell {
   if (NOT_APPLICABLE.has(written)) return { missing: 'not-applicable', raw: text }
   if (written === '零') return { value: 0, raw: text }
   if (/^<\s*\d+$/.test(written) || written === '*') return { missing: 'suppressed', raw: text }
-  const noted = NOTE.exec(written)
-  const body = (noted?.[1] ?? written).trim()
+  const noted = NOTE.exec(text)
+  const body = noted ? halfWidth(noted[1]!) : written
   const note = noted?.[2]?.trim()
   const number = NUMBER.exec(body)
   if (!number) return { missing: 'unreadable', raw: text }

@@ -23,6 +23,7 @@ describe('readCell', () => {
 
   it('keeps a note in brackets beside the number', () => {
     expect(readCell('22（其中修订16件）', 'items')).toMatchObject({ value: 22, note: '其中修订16件' })
+    expect(readCell('１２（全市，约）', 'items')).toMatchObject({ value: 12, note: '全市，约' })
     expect(readCell('55(含自然失效29件)', 'items')).toMatchObject({ value: 55, note: '含自然失效29件' })
   })
 

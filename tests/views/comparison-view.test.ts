@@ -53,7 +53,7 @@ describe('ComparisonView', () => {
 
   it('says why there is nothing and leads back', async () => {
     const { wrapper, router } = await opened('view=requests&chart=plain&year=2023&agency=戊市统计局')
-    expect(wrapper.get('[data-marks="0"]').text()).toContain('没有机关写明此项')
+    expect(wrapper.get('.empty').text()).toContain('没有机关写明此项')
     await wrapper.get('.empty button').trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.query.agency).toBeUndefined()
