@@ -3,7 +3,7 @@ import { indicatorOf } from '@/domain/indicators'
 import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { withUnit } from './format'
-import { shortNames } from './names'
+import { subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { fitted, textWidth } from './text'
 
@@ -70,7 +70,7 @@ export interface Frame extends Metrics {
 }
 
 /** Lays out rows with labels that keep what tells them apart. */
-export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width), names: readonly string[] = shortNames(context.slice.subjects.map(({ name }) => name))): Frame {
+export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width), names: readonly string[] = subjectNames(context)): Frame {
   const { width, words } = context
   const shown = names.map((name) => name || words.t('chart.no-province'))
   const widest = Math.max(0, ...shown.map((name) => textWidth(name, 12)))

@@ -33,6 +33,8 @@ export interface HeatPlace {
 }
 
 const TEXT = 11
+/** Numbers shrink before they go. */
+const SIZES = [TEXT, 9, 8, 7]
 /** Forms of quotation marks for words written downwards. */
 const UPRIGHT: Readonly<Record<string, string>> = { '“': '﹁', '”': '﹂' }
 
@@ -59,10 +61,9 @@ function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, ce
   const box = { kind: 'rect' as const, x, y: middle - height / 2, width: place.cell - 2, height }
   const ids = { observation: cell.observation, value: cell.value, missing: cell.missing }
   if (cell.value === null) return { ...ids, marks: [{ ...box, x: x + 0.5, width: place.cell - 3, stroke: palette.missing, hatch: palette.missing }] }
-  const fits = textWidth(cell.text, TEXT) <= place.cell - 4
-  const size = fits ? TEXT : 9
+  const size = SIZES.find((each) => textWidth(cell.text, each) <= place.cell - (each === TEXT ? 4 : 2))
   const marks: Mark[] = [{ ...box, fill: cell.colour }]
-  if (fits || textWidth(cell.text, size) <= place.cell - 2) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size, colour: inkOn(cell.colour) })
+  if (size !== undefined) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size, colour: inkOn(cell.colour) })
   if (cell.marked) marks.push({ kind: 'rect', x: x + place.cell - 7, y: middle - height / 2, width: 5, height: 5, fill: inkOn(cell.colour) })
   return { ...ids, marks }
 }

@@ -5,7 +5,7 @@ import type { ChartContext } from './chart'
 import { mixed } from './colour'
 import { numberText, unitText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
-import { shortNames } from './names'
+import { subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { isFocused } from './panel'
 import { niceTicks, spread } from './scale'
@@ -62,12 +62,13 @@ export function linesOption(context: ChartContext): EChartsOption {
   }
 }
 
-function plotOf({ slice, words, width }: ChartContext): Plot {
+function plotOf(context: ChartContext): Plot {
+  const { slice, words, width } = context
   const values = slice.observations.flatMap(({ value }) => (value === null ? [] : [value]))
   const unit = slice.indicators[0]!.unit
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 4, slice.indicators[0]!.kind !== 'rate' && values.every(Number.isInteger))
   const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) + 10
-  const names = shortNames(slice.subjects.map(({ name }) => name))
+  const names = subjectNames(context)
   const right = Math.min(Math.max(...names.map((name) => textWidth(name, 12))) + textWidth('  0000', 12), Math.round(width * (width < NARROW ? 0.36 : 0.28))) + 14
   const plotWidth = Math.max(60, width - left - right)
   const height = linesHeight(slice, width) - TOP - BOTTOM
@@ -130,7 +131,7 @@ function breakMarks({ palette, slice, table, words }: ChartContext, plot: Plot):
 
 function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
   const { slice, words } = context
-  const names = shortNames(slice.subjects.map(({ name }) => name))
+  const names = subjectNames(context)
   const last = new Map<number, Observation>()
   for (const observation of slice.observations) if (observation.value !== null) last.set(observation.subject, observation)
   const fitting = [...last.values()].slice(0, Math.max(1, Math.floor(plot.height / GAP)))

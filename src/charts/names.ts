@@ -1,3 +1,5 @@
+import type { ChartContext } from './chart'
+
 /** A shortened name may start after the name of a place: 江苏省 淮安市 洪泽区. */
 const PLACE_END = /[省市区县州盟旗]/
 
@@ -12,4 +14,10 @@ export function shortNames(names: readonly string[]): string[] {
   while (common < first.length && names.every((name) => name[common] === first[common])) common += 1
   while (common > 0 && !(PLACE_END.test(first[common - 1]!) && names.every((name) => name.length - common >= 2))) common -= 1
   return names.map((name) => name.slice(common))
+}
+
+/** The names of the slice's subjects as a picture shows them: shortened, a region's figures marked where offices' own may stand beside them. */
+export function subjectNames({ slice, selection, words }: ChartContext): string[] {
+  const names = shortNames(slice.subjects.map(({ name }) => name))
+  return selection.scope === 'region' ? names : names.map((name, at) => (slice.subjects[at]!.regional ? words.t('chart.regional', { name }) : name))
 }

@@ -5,7 +5,7 @@ import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
 import { jointlyDisclosed } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
-import { shortNames } from './names'
+import { subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { applicantText, joinedText, summarised, titled } from './sentences'
 import { stackDrawing, type StackBar, type StackPanel } from './stack'
@@ -67,7 +67,7 @@ export default defineChart({
     const { slice, palette, words } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
     const panels = panelsOf(context)
-    const names = shortNames(slice.subjects.map(({ name }) => name))
+    const names = subjectNames(context)
     const legend = legendMarks(context, OUTCOME_GROUPS.map((group) => ({ text: words.name(REQUEST_ROWS[group]), colour: palette.outcomes[group] })))
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
     return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => panelMarks(context, panel, names[at]!))], 1), ...(drawing.series as [])] }

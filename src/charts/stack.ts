@@ -79,8 +79,11 @@ const isUnknown = (bar: StackBar, look: StackLook): boolean => unplaced(bar).len
 /** Why the last of the unplaced parts has no number. */
 const reasonOf = ({ words }: ChartContext, bar: StackBar): string => reasonText(words, unplaced(bar).at(-1)?.found.observation.missing ?? 'not-known')
 
+/** The stated parts make up the whole: what is not stated has no room left and is not drawn. */
+const isFull = (bar: StackBar): boolean => bar.whole !== null && drawnLength(bar) > 0 && bar.whole - drawnLength(bar) <= bar.whole * 0.005
+
 /** Pixels that a bar needs behind its end for parts of unknown length. */
-const trailing = (bar: StackBar): number => (bar.whole === null || bar.whole - drawnLength(bar) <= bar.whole * 0.005 ? unplaced(bar).length * (drawnLength(bar) > 0 ? TRAIL : PIECE) : 0)
+const trailing = (bar: StackBar): number => (isFull(bar) || (bar.whole !== null && bar.whole > drawnLength(bar)) ? 0 : unplaced(bar).length * (drawnLength(bar) > 0 ? TRAIL : PIECE))
 
 function scaleOf(panel: StackPanel, look: StackLook): { max: number; perUnit: number } {
   const reserved = Math.max(0, ...panel.bars.map(({ end }) => textWidth(end, LABEL))) + Math.max(0, ...panel.bars.map((bar) => (drawnLength(bar) > 0 ? trailing(bar) : 0))) + ROOM + 2
@@ -157,6 +160,7 @@ function jointShapes({ palette }: ChartContext, panel: Scaled, bar: StackBar, lo
 function pieces(context: ChartContext, panel: Scaled, bar: StackBar, look: StackLook): Shape[] {
   const { palette } = context
   const missing = unplaced(bar)
+  if (isFull(bar)) return missing.map((part) => asDatum(part, []))
   const drawn = drawnLength(bar)
   const nothing = isUnknown(bar, look)
   const known = !nothing && trailing(bar) === 0

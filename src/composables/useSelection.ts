@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { usePreferences } from '@/stores/preferences'
 import { fromQuery, queryText, reset as resetOf, toQuery, type Query, type Selection } from '@/domain/selection'
 
 /** Parameters of the page that are no part of the selection; they stay in the link as they are. */
@@ -19,6 +20,8 @@ export interface SelectionInLink {
   readonly replace: (selection: Selection, going?: Going) => void
   /** The whole readable address of a selection, the current one by default. */
   readonly link: (selection?: Selection) => string
+  /** The same with the language and theme it is read in, where they are not the default: what a colleague is sent. */
+  readonly share: (selection?: Selection) => string
   /** Everything back to its default, but the page looked at. */
   readonly reset: () => void
   /** A page parameter of the link; '' when it has none. */
@@ -34,8 +37,14 @@ const pageParams = (query: Query): Record<string, string> =>
 export function useSelection(): SelectionInLink {
   const route = useRoute()
   const router = useRouter()
+  const preferences = usePreferences()
   const selection = computed(() => fromQuery(route.query, PAGE_PARAMS))
   const queryOf = (next: Selection): Record<string, string> => ({ ...toQuery(next), ...pageParams(route.query) })
+
+  const addressOf = (query: Record<string, string>): string => {
+    const text = queryText(query)
+    return `${location.origin}${location.pathname}${text === '' ? '' : `?${text}`}`
+  }
 
   function go(query: Record<string, string>, { replace = false }: Going = {}): void {
     void (replace ? router.replace({ query }) : router.push({ query }))
@@ -45,10 +54,8 @@ export function useSelection(): SelectionInLink {
     selection,
     change: (partial, going) => go(queryOf({ ...selection.value, ...partial }), going),
     replace: (next, going) => go(queryOf(next), going),
-    link: (next = selection.value) => {
-      const text = queryText(queryOf(next))
-      return `${location.origin}${location.pathname}${text === '' ? '' : `?${text}`}`
-    },
+    link: (next = selection.value) => addressOf(queryOf(next)),
+    share: (next = selection.value) => addressOf({ ...queryOf(next), ...preferences.look }),
     reset: () => go(queryOf(resetOf(selection.value))),
     page: (param) => pageParams(route.query)[param] ?? '',
     setPage: (param, value, going) => {

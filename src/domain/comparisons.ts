@@ -1,3 +1,4 @@
+import { OUTCOME_GROUPS } from './figure'
 import { indicatorOf, INDICATORS, type Indicator } from './indicators'
 import { label, type Label } from './label'
 import type { ViewId } from './selection'
@@ -9,6 +10,8 @@ export interface Comparison {
   readonly indicators: readonly Indicator[]
   /** The figures whose sums or rates lead the page. */
   readonly leading: readonly string[]
+  /** The year that most agencies state any of these is the year of the whole page where the link says none. */
+  readonly yearBy: readonly string[]
 }
 
 const named = (...ids: string[]): Indicator[] => ids.map((id) => indicatorOf(id) ?? fail(id))
@@ -30,6 +33,7 @@ export const COMPARISONS: readonly Comparison[] = [
     label: label('总览', 'Overview'),
     indicators: named('requests.received', 'narrative.items-disclosed', 'narrative.web-items', 'documents.issued', 'requests.processed', 'review.total'),
     leading: ['requests.received', 'requests.processed', 'documents.issued', 'participation.npc-suggestions.received', 'participation.cppcc-proposals.received'],
+    yearBy: ['requests.received'],
   },
   {
     id: 'proactive',
@@ -39,12 +43,14 @@ export const COMPARISONS: readonly Comparison[] = [
       INDICATORS.filter((indicator) => /^(rules|documents|licences|services|penalties|measures|fees|procurement|narrative)\./.test(indicator.id) && !/^narrative\.(reviews|suits)$/.test(indicator.id)),
     ),
     leading: ['documents.issued', 'documents.repealed', 'documents.in-force', 'licences.decisions', 'penalties.decisions', 'fees.amount'],
+    yearBy: ['documents.issued'],
   },
   {
     id: 'requests',
     label: label('依申请公开', 'Requests'),
     indicators: requests,
     leading: ['requests.received', 'requests.processed', 'requests.disclosure-rate', 'requests.clearance-rate', 'requests.carried-out'],
+    yearBy: OUTCOME_GROUPS.map((group) => `requests.${group}`),
   },
   {
     id: 'participation',
@@ -54,12 +60,14 @@ export const COMPARISONS: readonly Comparison[] = [
       starting('participation.'),
     ),
     leading: ['participation.npc-suggestions.received', 'participation.cppcc-proposals.received', 'participation.consultations.held', 'participation.consultations.comments', 'participation.messages.received'],
+    yearBy: ['participation.npc-suggestions.received', 'participation.cppcc-proposals.received'],
   },
   {
     id: 'reviews',
     label: label('复议诉讼', 'Reviews and suits'),
     indicators: first(named('review.total', 'suit-direct.total', 'suit-after-review.total', 'narrative.reviews', 'narrative.suits', 'requests.dispute-rate'), [...starting('review.', 'suit-direct.', 'suit-after-review.')]),
     leading: ['review.total', 'review.correction-rate', 'suit-direct.total', 'suit-after-review.total', 'requests.dispute-rate'],
+    yearBy: ['review.total'],
   },
 ]
 

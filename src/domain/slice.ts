@@ -1,4 +1,5 @@
 import type { MissingReason } from './cell'
+import { comparisonOf } from './comparisons'
 import type { Applicant } from './figure'
 import { Evaluator, isShare, seriesOf, type Series, type Value } from './evaluate'
 import { joins } from './formats'
@@ -33,6 +34,8 @@ export interface Subject {
   readonly agency: number
   /** Stands in the ranking; false: below the selection's n, or without the number it is ranked by. */
   readonly ranked: boolean
+  /** At least one of its figures counts a whole region, not the office's own work. */
+  readonly regional: boolean
 }
 
 /** A figure of one subject and year, with its value or the reason why there is none. What is drawn, listed and downloaded. */
@@ -123,27 +126,55 @@ function statedBy(table: Table, selection: Selection, cut: Cut): Series[] {
 /** The first of the series that states a report row; undefined when none does. */
 const stating = (stated: readonly Series[], row: number): Series | undefined => stated.find(({ values }) => !Number.isNaN(values[row]))
 
-/** The year that most of the agencies state (the later one of equals): the year of one-year charts where the link says none. Null: no year at all. */
+/** How many of the agencies state a year, within the scope asked for. */
+function statedIn(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[], year: number): number {
+  let count = 0
+  for (const agency of agencies) {
+    const row = table.rowOf(agency, year)
+    const series = row < 0 ? undefined : stating(stated, row)
+    if (series && inScope((series.flags[row]! & REGIONAL) !== 0, selection)) count += 1
+  }
+  return count
+}
+
+/** The year that most of the agencies state, the later one of equals; undefined when none states any. */
+function fullestYear(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[]): number | undefined {
+  let best: number | undefined
+  let most = 1
+  for (const year of yearsOf(table, selection)) {
+    const count = statedIn(table, selection, agencies, stated, year)
+    if (count < most) continue
+    most = count
+    best = year
+  }
+  return best
+}
+
+const pageYears = new WeakMap<Table, { readonly key: string; readonly year: number | undefined }>()
+
+/** The year of the page, reckoned once for the charts and totals that stand on it together. */
+function pageYear(table: Table, selection: Selection, agencies: readonly number[]): number | undefined {
+  const { view, agency, province, city, level, category, year, scope } = selection
+  const key = JSON.stringify([view, agency, province, city, level, category, year, scope])
+  const known = pageYears.get(table)
+  if (known?.key === key) return known.year
+  const found = fullestYear(table, selection, agencies, comparisonOf(view).yearBy.map((id) => seriesOf(table, required(id), 'total', choicesOf(selection))))
+  pageYears.set(table, { key, year: found })
+  return found
+}
+
+/**
+ * The year of charts and totals of one year: the link's; else that of the whole page (the year that most agencies state what
+ * the page is about), so that its figures belong together; where nobody states this figure then, the year that most state it. Null: no year at all.
+ */
 function leadYear(table: Table, selection: Selection, stated: readonly Series[]): number | null {
-  const kept = yearsOf(table, selection)
   if (selection.at !== null) return selection.at
+  const kept = yearsOf(table, selection)
   if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
   const agencies = agenciesOf(table, selection)
-  let best: number | null = null
-  let most = 0
-  for (const year of kept) {
-    let count = 0
-    for (const agency of agencies) {
-      const row = table.rowOf(agency, year)
-      const series = row < 0 ? undefined : stating(stated, row)
-      if (series && inScope((series.flags[row]! & REGIONAL) !== 0, selection)) count += 1
-    }
-    if (count >= most && count > 0) {
-      most = count
-      best = year
-    }
-  }
-  return best ?? kept.at(-1)!
+  const ofPage = pageYear(table, selection, agencies)
+  if (ofPage !== undefined && statedIn(table, selection, agencies, stated, ofPage) > 0) return ofPage
+  return fullestYear(table, selection, agencies, stated) ?? ofPage ?? kept.at(-1)!
 }
 
 /** Cuts a slice. Missing input gives observations with a reason, never a zero; an unknown indicator id throws. */
@@ -154,13 +185,15 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut): Slice {
   const indicators = cut.indicators.map(required)
   const applicants = cut.applicants ?? [selection.applicant]
   const shownYears = cut.across === 'agencies' ? years : statedYears(table, statedBy(table, selection, cut), picked.shown, years)
+  const observations = observe(table, selection, picked.shown, shownYears, indicators, applicants)
+  const regional = new Set(observations.filter((each) => each.regional && each.value !== null).map(({ subject }) => subject))
   return {
     cut,
-    subjects: picked.shown.map(({ agency, ranked }) => ({ name: table.agencies[agency]!.name, agency, ranked })),
+    subjects: picked.shown.map(({ agency, ranked }, subject) => ({ name: table.agencies[agency]!.name, agency, ranked, regional: regional.has(subject) })),
     years: shownYears,
     indicators,
     applicants,
-    observations: observe(table, selection, picked.shown, shownYears, indicators, applicants),
+    observations,
     coverage: picked.coverage,
     rest: picked.rest,
   }
@@ -321,7 +354,7 @@ function provinces(table: Table, selection: Selection, cut: Cut): Slice {
   const plain = { missing: null, regional: false, about: false, blankAsZero: false, low: null, high: null, joined: false, row: -1, applicant: 'total' as const }
   return {
     cut,
-    subjects: ordered.map(({ name }) => ({ name, agency: -1, ranked: true })),
+    subjects: ordered.map(({ name }) => ({ name, agency: -1, ranked: true, regional: false })),
     years,
     indicators: [indicator],
     applicants: ['total'],
@@ -336,37 +369,37 @@ function provinces(table: Table, selection: Selection, cut: Cut): Slice {
   }
 }
 
-/** A figure of the whole selection in one year: the sum, or of a rate Σ numerator / Σ denominator × 100. Null when no agency states it, or it may not be summed. */
+/**
+ * A figure of the whole selection in one year: the sum, or of a rate Σ numerator / Σ denominator × 100. `value` is null where figures
+ * of regions would be added to offices' own or to each other: a region holds its offices' figures, and they would count twice.
+ */
 export interface Total {
   readonly indicator: Indicator
   readonly year: number
-  readonly value: number
+  readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
   readonly agencies: number
+  /** The figure of a whole region, not of an office. */
+  readonly regional: boolean
 }
 
+/** Null when no agency states it, or it may not be summed. */
 export function totalOf(table: Table, selection: Selection, id: string): Total | null {
   const indicator = required(id)
-  const applicant: Applicant = indicator.byApplicant ? selection.applicant : 'total'
-  const year = leadYear(table, selection, [seriesOf(table, indicator, applicant, choicesOf(selection))])
+  const series = seriesOf(table, indicator, indicator.byApplicant ? selection.applicant : 'total', choicesOf(selection))
+  const year = leadYear(table, selection, [series])
   if (year === null || (!indicator.summable && indicator.kind !== 'rate')) return null
-  const evaluator = new Evaluator(table, indicator, applicant, choicesOf(selection))
-  let sum = 0
-  let above = 0
-  let below = 0
-  let agencies = 0
-  for (const agency of agenciesOf(table, selection)) {
-    const row = table.rowOf(agency, year)
-    const value = evaluator.number(row)
-    if (Number.isNaN(value) || !inScope((evaluator.flags & REGIONAL) !== 0, selection)) continue
-    agencies += 1
-    sum += value
-    above += evaluator.numerator
-    below += evaluator.denominator
-  }
-  if (agencies === 0) return null
-  return indicator.kind === 'rate'
-    ? { indicator, year, value: (above / below) * 100, numerator: above, denominator: below, agencies }
-    : { indicator, year, value: sum, numerator: null, denominator: null, agencies }
+  const rows = agenciesOf(table, selection)
+    .map((agency) => table.rowOf(agency, year))
+    .filter((row) => row >= 0 && !Number.isNaN(series.values[row]) && inScope((series.flags[row]! & REGIONAL) !== 0, selection))
+  if (rows.length === 0) return null
+  const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
+  const base = { indicator, year, agencies: rows.length, regional, numerator: null, denominator: null }
+  if (regional && rows.length > 1) return { ...base, value: null }
+  const sumOf = (value: (row: number) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
+  if (indicator.kind !== 'rate') return { ...base, value: sumOf((row) => series.values[row]!) }
+  const denominator = sumOf((row) => series.denominators[row]!)
+  const numerator = Math.round(sumOf((row) => (series.values[row]! / 100) * series.denominators[row]!))
+  return { ...base, value: (numerator / denominator) * 100, numerator, denominator }
 }

@@ -5,6 +5,8 @@ export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 const KEY = 'disclosure-atlas.preferences'
+/** Chinese first. */
+const DEFAULT_LANGUAGE = 'zh-CN'
 const DARK = '(prefers-color-scheme: dark)'
 
 interface Kept {
@@ -35,7 +37,7 @@ const themeOf = (text: unknown): Theme | undefined => THEMES.find((theme) => the
 /** How the reader likes to read: language and theme. The reader's own choice is kept in the browser, a link's only holds for the visit. */
 export const usePreferences = defineStore('preferences', () => {
   const before = kept()
-  const language = ref(typeof before.language === 'string' ? before.language : 'zh-CN')
+  const language = ref(typeof before.language === 'string' ? before.language : DEFAULT_LANGUAGE)
   const theme = ref<Theme>(themeOf(before.theme) ?? 'system')
   const media = matchMedia(DARK)
   const systemDark = ref(media.matches)
@@ -43,6 +45,9 @@ export const usePreferences = defineStore('preferences', () => {
 
   /** The theme to draw in: the system's where the reader leaves it to the system. */
   const shown = computed<'light' | 'dark'>(() => (theme.value === 'system' ? (systemDark.value ? 'dark' : 'light') : theme.value))
+
+  /** The parameters of a link that show it as it is read now; defaults are left out. */
+  const look = computed<Record<string, string>>(() => ({ ...(language.value === DEFAULT_LANGUAGE ? {} : { lang: language.value }), ...(theme.value === 'system' ? {} : { theme: theme.value }) }))
 
   function chooseLanguage(tag: string): void {
     language.value = tag
@@ -60,5 +65,5 @@ export const usePreferences = defineStore('preferences', () => {
     theme.value = themeOf(asked.theme) ?? theme.value
   }
 
-  return { language, theme, shown, chooseLanguage, chooseTheme, adopt }
+  return { language, theme, shown, look, chooseLanguage, chooseTheme, adopt }
 })

@@ -7,6 +7,7 @@ import { choicesOf, type Selection } from '@/domain/selection'
 import { sheetOf, type Shape } from '@/domain/sheet'
 import type { Slice } from '@/domain/slice'
 import type { Table } from '@/domain/table'
+import { coverageText } from '@/components/coverage-text'
 import { selectionSentence } from '@/components/selection-sentence'
 import type { Words } from '@/i18n'
 
@@ -88,7 +89,7 @@ export function readmeOf({ table, selection, slice, words, frame, link, descript
     `## ${words.t('card.readme-selection')}`,
     selectionSentence(words, selection, table),
     `<${link}>`,
-    words.t('card.coverage', { of: slice.coverage.of, n: slice.coverage.stated }),
+    coverageText(words, slice, selection),
     `## ${words.t('card.readme-definitions')}`,
     definitions.join('\n'),
     `## ${words.t('card.readme-sources')}`,

@@ -44,6 +44,7 @@ describe('a slice of one year', () => {
     expect(names(sliceOf(table, select({ scope: 'all' }), RANKING))[0]).toBe('丁市政府')
     const named = sliceOf(table, select({ agency: ['丁市政府', '甲市政府'], at: 2023 }), RANKING)
     expect(named.observations.map(({ value, regional }) => [value, regional])).toEqual([[5147, true], [5, false]])
+    expect(named.subjects.map(({ regional }) => regional)).toEqual([true, false])
   })
 
   it('shows the missing with their reason when asked, and always those named', () => {
@@ -121,6 +122,25 @@ describe('totalOf', () => {
       { agency: '大局', year: 2023, cells: requestCells({ disclosed: 30, processed: 60 }) },
     ])
     expect(totalOf(rates, DEFAULTS, 'requests.disclosure-rate')).toMatchObject({ value: (32 / 62) * 100, numerator: 32, denominator: 62 })
+  })
+
+  it('never adds a region’s figure to another one', () => {
+    expect(totalOf(table, select({ agency: ['丁市政府', '甲市政府'], at: 2023 }), 'requests.received')).toMatchObject({ value: null, agencies: 2, regional: true })
+    expect(totalOf(table, select({ scope: 'all' }), 'requests.received')).toMatchObject({ value: null })
+    expect(totalOf(table, select({ agency: ['丁市政府'] }), 'requests.received')).toMatchObject({ value: 5147, regional: true })
+  })
+
+  it('is of the year of its page, where anybody states it then', () => {
+    const years = tableOf([
+      { agency: '甲局', year: 2022, cells: { 'requests.received.total': 1 } },
+      { agency: '甲局', year: 2023, cells: { ...requestCells({ granted: 1, received: 2 }) } },
+      { agency: '乙局', year: 2022, cells: { 'requests.received.total': 4 } },
+      { agency: '乙局', year: 2021, cells: { 'requests.carried-out.total': 9 } },
+    ])
+    expect(totalOf(years, select({ view: 'requests' }), 'requests.received')).toMatchObject({ year: 2023, value: 2 })
+    expect(totalOf(years, select({ view: 'requests' }), 'requests.carried-out')).toMatchObject({ year: 2021, value: 9 })
+    expect(sliceOf(years, select({ view: 'requests' }), RANKING).years).toEqual([2023])
+    expect(sliceOf(years, DEFAULTS, RANKING).years).toEqual([2022])
   })
 
   it('is nothing where nothing is stated', () => expect(totalOf(table, DEFAULTS, 'documents.issued')).toBeNull())
