@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { CONTENT_SECURITY_POLICY } from './scripts/csp.mjs'
+import { firstPicture } from './scripts/first-picture.mjs'
 
 /** The built page carries the policy itself, for hosts that set no headers; the development server needs inline styles. */
 const securityPolicy = (): Plugin => ({
@@ -17,7 +18,7 @@ const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), securityPolicy()],
+  plugins: [vue(), securityPolicy(), firstPicture()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
   worker: { format: 'es' },
