@@ -23,7 +23,7 @@ export const APPLICANT_PARTS = APPLICANT_IDS.filter((id) => id !== 'total')
 /** Rows of table 3 in the form's order (national form of 2021; `other` is the unsplit row of 2019), by figure id. */
 export const REQUEST_ROWS = {
   received: label('本年新收申请', 'received'),
-  'carried-in': label('上年结转', 'carried in'),
+  'carried-in': label('上年结转', 'carried in from last year'),
   granted: label('予以公开', 'granted'),
   'partly-granted': label('部分公开', 'partly granted'),
   'refused.state-secret': label('属于国家秘密', 'state secret'),
@@ -46,7 +46,7 @@ export const REQUEST_ROWS = {
   'other.fee-unpaid': label('逾期未缴费', 'fee not paid'),
   'other.other': label('其他', 'other reasons'),
   processed: label('办理结果总计', 'processed'),
-  'carried-out': label('结转下年度', 'carried out'),
+  'carried-out': label('结转下年度', 'carried over to next year'),
   refused: label('不予公开', 'refused'),
   unavailable: label('无法提供', 'unavailable'),
   'not-processed': label('不予处理', 'not processed'),
@@ -194,7 +194,6 @@ const SECTION_OF = new Map<string, Section>(SECTIONS.flatMap((section) => FIGURE
 export const sectionOf = (figure: string): Section | undefined => SECTION_OF.get(figure) ?? (figure.startsWith('narrative.') ? 'narrative' : undefined)
 
 const MEASURE_UNITS: Partial<Record<ChannelMeasure, Unit>> = {
-  held: 'times',
   comments: 'comments',
   'average-days': 'days',
   'answered-rate': 'percent',
@@ -206,6 +205,7 @@ const MEASURE_UNITS: Partial<Record<ChannelMeasure, Unit>> = {
 function channelUnit(channel: Channel, measure: ChannelMeasure): Unit {
   const unit = MEASURE_UNITS[measure]
   if (unit) return unit
+  if (measure === 'held') return channel === 'consultations' || channel === 'interviews' ? channel : 'times'
   if (channel === 'consultations') return 'comments'
   if (channel === 'messages') return 'messages'
   return channel === 'interviews' ? 'times' : 'proposals'

@@ -78,7 +78,7 @@ export interface Slice {
   readonly applicants: readonly Applicant[]
   readonly observations: readonly Observation[]
   readonly coverage: Coverage
-  /** Agencies that state the figure but are beyond the top n, and their sum (null where it may not be summed). */
+  /** Agencies that state the figure but are beyond the top n, and their sum (null where it may not be summed, or one of them does not state the figure ranked by). */
   readonly rest: { readonly agencies: number; readonly sum: number | null }
 }
 
@@ -258,11 +258,11 @@ function pick(table: Table, selection: Selection, cut: Cut, years: readonly numb
   const beyond = found.slice(most).filter((candidate) => candidate !== focused)
   if (named) shown.push(...absent)
   else if (selection.missing === 'shown') shown.push(...absent.slice(0, most))
-  const summable = rank.summable && cut.across === 'agencies' && beyond.length > 0
+  const summable = rank.summable && cut.across === 'agencies' && beyond.length > 0 && beyond.every(({ value }) => !Number.isNaN(value))
   return {
     shown,
     coverage: { of: agencies.length, stated: found.length + otherScope, otherScope, small, reasons },
-    rest: { agencies: beyond.length, sum: summable ? beyond.reduce((sum, { value }) => sum + (Number.isNaN(value) ? 0 : value), 0) : null },
+    rest: { agencies: beyond.length, sum: summable ? beyond.reduce((sum, { value }) => sum + value, 0) : null },
   }
 }
 

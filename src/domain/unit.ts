@@ -17,7 +17,7 @@ export const UNITS = {
   visits: label('次', 'visits'),
   projects: label('项', 'items'),
   days: label('天', 'days'),
-  'wan-yuan': label('万元', 'CNY 10,000'),
+  'wan-yuan': label('万元', '× 10,000 yuan'),
   percent: label('%', '%'),
   'per-hundred': label('件/百件办结', 'per 100 processed'),
   figures: label('个数字', 'figures'),
