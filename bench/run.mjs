@@ -126,6 +126,8 @@ async function benchFirst(folder) {
   note('floor: the line alone for these bytes', (of('bytes') / LINE.bytesPerSecond) * 1000, 'ms')
   note('first contentful paint', of('paint'), 'ms', 1200)
   note('first chart', of('chart'), 'ms')
+  note('live chart', of('live'), 'ms')
+  note('all bytes up to the live chart, gzip', of('liveBytes') / 1000, 'kB')
   note('first chart / first contentful paint', median(measured.map(({ chart, paint }) => chart / paint)), '×')
 }
 
@@ -133,14 +135,15 @@ async function firstLoad(page, line) {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.goto(`http://localhost:${line.port}/`, { waitUntil: 'commit' })
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:first-chart').length > 0, undefined, { timeout: 60_000 })
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:live-chart').length > 0, undefined, { timeout: 60_000 })
   const seen = await page.evaluate(() => {
     const at = (name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN
     const paint = at('first-contentful-paint')
     const scripts = performance.getEntriesByType('resource').filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= paint)
-    return { paint, chart: at('atlas:first-chart'), origin: performance.timeOrigin, scripts: scripts.reduce((total, { transferSize }) => total + transferSize, 0) }
+    return { paint, chart: at('atlas:first-chart'), live: at('atlas:live-chart'), origin: performance.timeOrigin, scripts: scripts.reduce((total, { transferSize }) => total + transferSize, 0) }
   })
-  return { ...seen, bytes: line.pieces.filter(({ at }) => at <= seen.origin + seen.chart).reduce((total, { bytes }) => total + bytes, 0) }
+  const bytesUntil = (time) => line.pieces.filter(({ at }) => at <= seen.origin + time).reduce((total, { bytes }) => total + bytes, 0)
+  return { ...seen, bytes: bytesUntil(seen.chart), liveBytes: bytesUntil(seen.live) }
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-'))

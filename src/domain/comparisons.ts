@@ -32,7 +32,7 @@ export const COMPARISONS: readonly Comparison[] = [
     id: 'overview',
     label: label('总览', 'Overview'),
     indicators: named('requests.received', 'narrative.items-disclosed', 'narrative.web-items', 'documents.issued', 'requests.processed', 'review.total'),
-    leading: ['requests.received', 'requests.processed', 'documents.issued', 'participation.npc-suggestions.received', 'participation.cppcc-proposals.received'],
+    leading: ['documents.issued', 'requests.received', 'requests.processed', 'participation.npc-suggestions.received', 'review.total'],
     yearBy: ['requests.received'],
   },
   {

@@ -258,7 +258,7 @@ function pick(table: Table, selection: Selection, cut: Cut, years: readonly numb
   const beyond = found.slice(most).filter((candidate) => candidate !== focused)
   if (named) shown.push(...absent)
   else if (selection.missing === 'shown') shown.push(...absent.slice(0, most))
-  const summable = rank.summable && cut.across === 'agencies' && beyond.length > 0 && beyond.every(({ value }) => !Number.isNaN(value))
+  const summable = rank.summable && selection.scope === 'own' && cut.across === 'agencies' && beyond.length > 0 && beyond.every(({ value }) => !Number.isNaN(value))
   return {
     shown,
     coverage: { of: agencies.length, stated: found.length + otherScope, otherScope, small, reasons },

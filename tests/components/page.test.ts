@@ -72,6 +72,13 @@ describe('LeadingFigures', () => {
     expect(tiles[1]!.text()).toBe('公开率40 %2024年 1 个机关 400/1,000')
   })
 
+  it('leads to the page that compares a figure', async () => {
+    const wrapper = mount(LeadingFigures, { props: { words, figures: figures.map((each) => ({ ...each, page: { id: 'requests', link: '/?view=requests' } as const })), loading: false } })
+    expect(wrapper.get('a').attributes('href')).toBe('/?view=requests')
+    await wrapper.get('a').trigger('click')
+    expect(wrapper.emitted('view')).toEqual([['requests']])
+  })
+
   it('never shows a figure nobody states as zero', () => {
     const tile = mount(LeadingFigures, { props: { words, figures, loading: false } }).findAll('.tile')[2]!
     expect(tile.text()).toContain('本数据中没有')
