@@ -1,8 +1,8 @@
 import { label, type Label } from './label'
 import type { Unit } from './unit'
 
-/** Sections of a report; every figure belongs to exactly one. The CSV file of a section carries its name. */
-export const SECTIONS = ['proactive', 'requests', 'reviews', 'participation', 'narrative'] as const
+/** Sections of a report; every figure belongs to exactly one. The CSV file of a section carries its name. `figures`: those of a format's own catalogue. */
+export const SECTIONS = ['proactive', 'requests', 'reviews', 'participation', 'narrative', 'figures'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** Applicants of table 3: natural person, five kinds of organisation, total. */
@@ -169,6 +169,11 @@ export const NARRATIVE = {
 
 type Dotted<P extends string, Q extends string> = `${P}.${Q}`
 
+/** A figure of a format's own catalogue (`us-foia:requests.received`), or one that a file names and no format does (`own:Cost per request`). */
+export type OwnFigureId = `${string}:${string}`
+/** Prefix of figures that no format defines: the heading of their column is their name. */
+export const UNLISTED = 'own:'
+
 /** Identifies a reported number; stable in files, links and on the command line. A misspelt literal is a compile error. */
 export type FigureId =
   | Dotted<ProactiveItem, ProactiveColumn>
@@ -176,11 +181,12 @@ export type FigureId =
   | Dotted<ReviewKind, ReviewResult>
   | `participation.${Channel}.${ChannelMeasure}`
   | `narrative.${string}`
+  | OwnFigureId
 
 const crossed = <T extends string>(first: readonly string[], second: readonly string[], prefix = ''): T[] => first.flatMap((a) => second.map((b) => `${prefix}${a}.${b}` as T))
 
-/** Every figure of the catalogue by section, in the form's order. */
-export const FIGURES: Readonly<Record<Section, readonly FigureId[]>> = {
+/** Every figure of the national forms' catalogue by section, in the form's order. */
+export const FIGURES: Readonly<Record<Exclude<Section, 'figures'>, readonly FigureId[]>> = {
   proactive: Object.entries(ITEM_COLUMNS).flatMap(([item, columns]) => columns.map((column) => `${item}.${column}` as FigureId)),
   requests: crossed<FigureId>(REQUEST_ROW_IDS, APPLICANT_IDS, 'requests.'),
   reviews: crossed<FigureId>(Object.keys(REVIEW_KINDS), Object.keys(REVIEW_RESULTS)),
@@ -188,10 +194,10 @@ export const FIGURES: Readonly<Record<Section, readonly FigureId[]>> = {
   narrative: Object.keys(NARRATIVE).map((name) => `narrative.${name}` as FigureId),
 }
 
-const SECTION_OF = new Map<string, Section>(SECTIONS.flatMap((section) => FIGURES[section].map((figure) => [figure, section] as const)))
+const SECTION_OF = new Map<string, Section>(Object.entries(FIGURES).flatMap(([section, figures]) => figures.map((figure) => [figure, section as Section] as const)))
 
-/** The section of a figure id; undefined for an id that is not in the catalogue (any `narrative.…` is). */
-export const sectionOf = (figure: string): Section | undefined => SECTION_OF.get(figure) ?? (figure.startsWith('narrative.') ? 'narrative' : undefined)
+/** The section of a figure id; undefined for an id that is not in the catalogue (any `narrative.…` and any id with a colon is). */
+export const sectionOf = (figure: string): Section | undefined => SECTION_OF.get(figure) ?? (figure.includes(':') ? 'figures' : figure.startsWith('narrative.') ? 'narrative' : undefined)
 
 const MEASURE_UNITS: Partial<Record<ChannelMeasure, Unit>> = {
   comments: 'comments',
@@ -211,8 +217,8 @@ function channelUnit(channel: Channel, measure: ChannelMeasure): Unit {
   return channel === 'interviews' ? 'times' : 'proposals'
 }
 
-/** The unit a figure is kept in. Rates are kept in percent, as they are written. */
-export function unitOfFigure(figure: FigureId): Unit {
+/** The unit a figure of the national catalogue is kept in. Rates are kept in percent, as they are written. */
+export function nationalUnit(figure: FigureId): Unit {
   const parts = figure.split('.')
   switch (sectionOf(figure)) {
     case 'requests':
@@ -237,8 +243,8 @@ function proactiveUnit(column: ProactiveColumn): Unit {
 const joined = (first: Label | undefined, second: Label | undefined, id: string): Label =>
   first && second ? { zh: `${first.zh}·${second.zh}`, en: `${first.en}: ${second.en}` } : label(id, id)
 
-/** The name of a figure in both languages; the id itself for a figure outside the catalogue. */
-export function labelOfFigure(figure: FigureId): Label {
+/** The name of a figure of the national catalogue in both languages; the id itself for any other. */
+export function nationalLabel(figure: FigureId): Label {
   const parts = figure.split('.')
   switch (sectionOf(figure)) {
     case 'requests': {

@@ -2,7 +2,7 @@ import { isRegionNote, MISSING_REASONS, type Cell } from './cell'
 import { sectionOf, type FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Problem } from './problem'
-import { REASON_BITS, REGIONAL, STATED, stateOf, type Agency, type Column, type Statement, type TableData } from './table'
+import { REASON_BITS, REGIONAL, STATED, stateOf, type Agency, type Column, type Statement, type TableData, type Version } from './table'
 
 const NOT_KNOWN = 0
 const BLANK = MISSING_REASONS.indexOf('blank')
@@ -55,6 +55,7 @@ export class TableBuilder {
   private readonly reportNotes: string[] = []
   private readonly columns = new Map<FigureId, GrowingColumn>()
   private readonly statements: Statement[] = []
+  private readonly versions: Version[] = []
   private readonly regional = new Set<number>()
   readonly problems: Problem[] = []
 
@@ -130,6 +131,10 @@ export class TableBuilder {
     this.statements.push(statement)
   }
 
+  addVersion(version: Version): void {
+    this.versions.push(version)
+  }
+
   report(problem: Problem): void {
     this.problems.push(problem)
   }
@@ -151,6 +156,7 @@ export class TableBuilder {
       reportNotes: [...this.reportNotes],
       columns,
       statements: [...this.statements],
+      versions: [...this.versions],
       problems: [...this.problems],
     }
   }

@@ -1,6 +1,6 @@
 import { MISSING_REASONS, isAboutNote, type Cell, type MissingReason } from './cell'
-import { sectionOf, type FigureId } from './figure'
-import { FORMATS, hasFigure } from './formats'
+import { sectionOf, UNLISTED, type FigureId } from './figure'
+import { COMMON_FAMILY, FORMATS, hasFigure } from './formats'
 import type { Problem } from './problem'
 
 /** Who reports. The id is the full official name. Blank fields are not known. */
@@ -12,6 +12,8 @@ export interface Agency {
   readonly county: string
   readonly level: string
   readonly category: string
+  /** The code an export gives it, as text: leading zeros count. */
+  readonly code?: string
 }
 
 /** A figure of all reports: values by report row, a state beside each. */
@@ -22,6 +24,9 @@ export interface Column {
   /** Notes and raw texts of the few cells that have them, by report row. */
   readonly remarks: ReadonlyMap<number, { readonly note?: string; readonly raw?: string }>
 }
+
+/** Sections whose figures the official tables of the national forms bound. */
+const OFFICIAL: ReadonlySet<string> = new Set(['proactive', 'requests', 'reviews'])
 
 export const STATED = 15
 export const REASON_BITS = 0x0f
@@ -38,6 +43,17 @@ export interface Statement {
   readonly note: string
 }
 
+/** The same report as another file states it. The table holds the one that came first, or that the reader chose; the others stand here. */
+export interface Version {
+  readonly row: number
+  /** File (and line, where one file states it twice) or package it comes from. */
+  readonly origin: string
+  /** Where the version in the table comes from. */
+  readonly against: string
+  /** The cells that differ. */
+  readonly cells: ReadonlyMap<FigureId, Cell>
+}
+
 /** What a table is made of: plain data and typed arrays, so that a worker can hand it over. */
 export interface TableData {
   readonly agencies: readonly Agency[]
@@ -51,6 +67,8 @@ export interface TableData {
   readonly reportNotes: readonly string[]
   readonly columns: ReadonlyMap<FigureId, Column>
   readonly statements: readonly Statement[]
+  /** Other versions of reports; few reports have any. */
+  readonly versions: readonly Version[]
   readonly problems: readonly Problem[]
 }
 
@@ -60,6 +78,9 @@ export class Table {
   readonly columns: ReadonlyMap<FigureId, Column>
   readonly problems: readonly Problem[]
   readonly statements: readonly Statement[]
+  readonly versions: readonly Version[]
+  /** Family of the formats of its reports; `common` where there are several: then only the common measures are compared. */
+  readonly family: string
   /** The years of all reports, ascending. */
   readonly years: readonly number[]
   readonly size: number
@@ -75,6 +96,9 @@ export class Table {
     this.columns = data.columns
     this.problems = data.problems
     this.statements = data.statements
+    this.versions = data.versions
+    const families = new Set(Array.from(new Set(data.reportFormat), (format) => FORMATS[format]!.family))
+    this.family = families.size === 0 ? 'cn' : families.size === 1 ? [...families][0]! : COMMON_FAMILY
     this.size = data.reportYear.length
     this.years = [...new Set(data.reportYear)].sort((a, b) => a - b)
     this.firstYear = this.years[0] ?? 0
@@ -84,8 +108,7 @@ export class Table {
       const known = new Map<FigureId, boolean>()
       for (const figure of data.columns.keys()) {
         const section = sectionOf(figure)
-        const official = section === 'proactive' || section === 'requests' || section === 'reviews'
-        known.set(figure, !official || format.tables.length === 0 || hasFigure(format, figure))
+        known.set(figure, section === 'figures' ? figure.startsWith(UNLISTED) || hasFigure(format, figure) : format.family === 'cn' && (!OFFICIAL.has(section!) || format.tables.length === 0 || hasFigure(format, figure)))
       }
       return known
     })

@@ -20,6 +20,9 @@ export const UNITS = {
   'wan-yuan': label('万元', '× 10,000 yuan'),
   percent: label('%', '%'),
   'per-hundred': label('件/百件办结', 'per 100 processed'),
+  usd: label('美元', 'US dollars'),
+  records: label('条', 'records'),
+  exemptions: label('次', 'times applied'),
   figures: label('个数字', 'figures'),
   agencies: label('个机关', 'agencies'),
 } as const satisfies Record<string, Label>
@@ -27,4 +30,4 @@ export const UNITS = {
 export type Unit = keyof typeof UNITS
 
 /** Decimals shown at most: rates one, money and days two, counts none. Files keep every digit. */
-export const digitsOf = (unit: Unit): number => (unit === 'percent' || unit === 'per-hundred' ? 1 : unit === 'wan-yuan' || unit === 'days' ? 2 : 0)
+export const digitsOf = (unit: Unit): number => (unit === 'percent' || unit === 'per-hundred' ? 1 : unit === 'wan-yuan' || unit === 'usd' || unit === 'days' ? 2 : 0)

@@ -1,9 +1,14 @@
 import { label, type Label } from '../label'
-import { APPLICANT_IDS, APPLICANTS, REVIEW_KINDS, REVIEW_RESULTS, type FigureId, type RequestRow, type ReviewKind, type ReviewResult, type Section } from '../figure'
+import { APPLICANT_IDS, APPLICANTS, REVIEW_KINDS, REVIEW_RESULTS, type FigureId, type OutcomeGroup, type OwnFigureId, type RequestRow, type ReviewKind, type ReviewResult, type Section } from '../figure'
+import type { MissingReason } from '../cell'
+import type { IndicatorKind } from '../indicators/indicator'
+import type { Unit } from '../unit'
 
 /** One line of an official table: the form's own words and the figure of each column (null where the form has no cell). */
 export interface FormatRow {
   readonly label: Label
+  /** The form's words in its own language, where that is neither Chinese nor English of `label`. */
+  readonly official?: string
   readonly figures: readonly (FigureId | null)[]
   /** Depth under the form's headings: 0, 1, 2. */
   readonly depth: number
@@ -27,9 +32,95 @@ export interface Format {
   readonly tables: readonly FormatTable[]
   /** Formats whose figures of the same id may be joined with this one's in a series. */
   readonly continues: readonly string[]
+  /** Formats of one family ask for the same figures and are compared row by row; across families only the common measures are. */
+  readonly family: string
+  /** The format's own catalogue and the files it comes in; absent where the figures are those of the national forms (figure.ts). */
+  readonly own?: OwnCatalogue
 }
 
-export const defineFormat = (format: Format): Format => Object.freeze(format)
+/** A format with figures of the catalogue of figure.ts. */
+export const defineFormat = (format: Omit<Format, 'family' | 'own'>): Format => Object.freeze({ family: 'cn', ...format })
+
+/** What a figure is in the course of a request or a review; comparisons and the common measures follow from it. A figure without one is only listed. */
+export type Role =
+  | 'received'
+  | 'carried-in'
+  | 'processed'
+  | 'carried-out'
+  /** One of the outcomes that add up to `processed`. */
+  | OutcomeGroup
+  /** A reason (exemption, exception) for refusing; one request may have several. */
+  | 'reason'
+  | 'proactive'
+  | 'review.received'
+  | 'review.upheld'
+  | 'review.corrected'
+  | 'review.other'
+  | 'review.pending'
+  /** Reviews decided, pending ones excluded. */
+  | 'review.total'
+
+/** A figure of a format's own catalogue. */
+export interface OwnFigure {
+  /** Within the format: `requests.received`. The figure id is `<format id>:<id>`. */
+  readonly id: string
+  /** The official heading of its column first, then others met in files. Case, spaces and punctuation do not matter. */
+  readonly headings: readonly [string, ...string[]]
+  readonly label: Label
+  /** Default: the table's unit. */
+  readonly unit?: Unit
+  readonly kind?: IndicatorKind
+  readonly role?: Role
+}
+
+/** A table of a format: what stands in one file, or in a stretch of its columns. */
+export interface OwnTable {
+  readonly id: string
+  readonly title: Label
+  readonly unit: Unit
+  /** Words of the file's name that tell it from another table with the same headings. */
+  readonly names?: readonly string[]
+  readonly figures: readonly OwnFigure[]
+}
+
+/** Fields of an agency that a file may give beside its name. */
+export type AgencyField = 'province' | 'city' | 'county' | 'level' | 'category' | 'code'
+
+/** How the files of a format are laid out, and their traps. */
+export interface FileLayout {
+  /** Headings of the column with the agency's name. */
+  readonly agency: readonly [string, ...string[]]
+  /** Headings of the column with the year; none: the year stands in the file's name. */
+  readonly year: readonly string[]
+  readonly fields?: Readonly<Partial<Record<AgencyField, readonly string[]>>>
+  /** Rows of components inside: only those whose cell in one of these columns matches are an agency's own. */
+  readonly whole?: { readonly headings: readonly [string, ...string[]]; readonly is: RegExp }
+  /** Names, in the agency's column, of rows that add up the others: they are checked against, never loaded. */
+  readonly total: RegExp
+  /** Texts of cells that stand for a missing value, beyond those every cell knows. */
+  readonly markers?: Readonly<Record<string, MissingReason>>
+}
+
+export interface OwnCatalogue {
+  readonly tables: readonly OwnTable[]
+  readonly layout: FileLayout
+}
+
+/** A format with a catalogue of its own: another country's, in one file. */
+export function defineOwnFormat({ tables, layout, ...format }: Omit<Format, 'tables' | 'family' | 'own' | 'continues'> & OwnCatalogue): Format {
+  return Object.freeze({
+    ...format,
+    family: format.id,
+    continues: [],
+    own: { tables, layout },
+    tables: tables.map(({ title, figures }): FormatTable => ({
+      section: 'figures',
+      title,
+      columns: [label('数值', 'figure')],
+      rows: figures.map(({ id, label: name, headings }) => ({ label: name, official: headings[0], depth: 0, figures: [`${format.id}:${id}` as OwnFigureId] })),
+    })),
+  })
+}
 
 type Words = readonly [zh: string, en: string]
 
