@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chartById, CHARTS, leadChart, sliceFor } from '@/charts'
 import { csvBytes } from '@/data/csv'
+import type { ImportFile } from '@/data/import/account'
+import { importFiles, lookAt, wasRead, type Description } from '@/data/import/import'
+import type { FileChoices, Mapping } from '@/data/import/mapping'
 import { loadPackage, type Source } from '@/data/load'
 import { LoadError } from '@/data/load-error'
 import { fromLink } from '@/domain/selection'
@@ -18,8 +22,11 @@ export interface Streams {
 }
 
 const USAGE = `usage: atlas slice <package folder> "<link>"
+       atlas import <files or folders…> [--format ID] [--map FILE] [--describe FILE] [--title TEXT] --out DIR
 
-Prints the CSV that the page at the link offers for download: that of the chart the link names, else of the page's first chart.
+slice    prints the CSV that the page at the link offers for download: that of the chart the link names, else of the page's first chart.
+import   writes a data package of CSV, TSV, XLSX and ZIP files, or of other data packages, and prints an account as JSON. --map gives the
+         columns' meaning (as the import page exports it), --describe title, sources and licence for datapackage.json.
 `
 /** Parameters of the page that are no part of the selection. */
 const PAGE_PARAMS = ['lang', 'theme', 'package']
@@ -32,19 +39,83 @@ const folderSource = (folder: string): Source => ({
     }),
 })
 
-/** Runs the command line. Gives the exit code: 0 done, 1 the package cannot be read, 2 the command is not understood. */
+/** Runs the command line. Gives the exit code: 0 done, 1 something cannot be read (the rest is done), 2 the command is not understood. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
-  const [command, folder, link, ...more] = args
-  if (command !== 'slice' || folder === undefined || link === undefined || more.length > 0) {
-    await streams.stderr(USAGE)
-    return 2
-  }
+  const [command, ...words] = args
   try {
-    return await printSlice(folder, link, streams)
+    if (command === 'slice' && words.length === 2) return await printSlice(words[0]!, words[1]!, streams)
+    const asked = command === 'import' ? importArgs(words) : null
+    if (asked) return await importInto(asked, streams)
   } catch (error) {
     if (!(error instanceof LoadError)) throw error
     await streams.stderr(`${error.message}\n`)
     return 1
+  }
+  await streams.stderr(USAGE)
+  return 2
+}
+
+interface ImportArgs {
+  readonly paths: readonly string[]
+  readonly out: string
+  readonly format?: string | undefined
+  readonly map?: string | undefined
+  readonly describe?: string | undefined
+  readonly title?: string | undefined
+}
+
+/** Null when the words make no import. */
+function importArgs(words: readonly string[]): ImportArgs | null {
+  const option = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { format: option, map: option, out: option, describe: option, title: option } })
+    return values.out === undefined || positionals.length === 0 ? null : { ...values, paths: positionals, out: values.out }
+  } catch {
+    return null
+  }
+}
+
+/** The files at a path: itself, or all in a folder, named by the path inside it. */
+async function filesAt(path: string): Promise<ImportFile[]> {
+  const found = await stat(path).catch(() => {
+    throw new LoadError('package-missing', path)
+  })
+  if (!found.isDirectory()) return [{ name: basename(path), bytes: new Uint8Array(await readFile(path)) }]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return Promise.all(files.map(async (file) => ({ name: `${basename(path)}${file.slice(path.replace(/\/+$/, '').length)}`, bytes: new Uint8Array(await readFile(file)) })))
+}
+
+const readJson = async <T>(path: string | undefined, none: T): Promise<T> => {
+  if (path === undefined) return none
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T
+  } catch (error) {
+    throw new LoadError('package-missing', path, String(error))
+  }
+}
+
+async function importInto({ paths, out, format, map, describe, title }: ImportArgs, { stdout }: Streams): Promise<number> {
+  const files = (await Promise.all(paths.map(filesAt))).flat()
+  const mapping = await readJson<Mapping | undefined>(map, undefined)
+  const description = await readJson<Description>(describe, { created: new Date().toISOString().slice(0, 10), title: title ?? basename(paths[0]!) })
+  const choice: FileChoices = { ...(format === undefined ? {} : { format }), ...(mapping ? { mapping } : {}) }
+  const choices = Object.keys(choice).length === 0 ? {} : Object.fromEntries((await lookAt(files)).map(({ name }) => [name, choice]))
+  const imported = await importFiles(files, choices, { ...description, ...(title === undefined ? {} : { title }) })
+  await writePackage(out, imported.files)
+  const { problems, problemsUntold, ...account } = imported.account
+  await stdout(`${JSON.stringify({ ...account, problems: problems.length + problemsUntold }, null, 1)}\n`)
+  return account.files.length > 0 && account.files.every(wasRead) ? 0 : 1
+}
+
+/** Writes the package; files of an earlier one in the same folder go. */
+async function writePackage(out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  await mkdir(out, { recursive: true })
+  const before = (await readdir(out)).filter((name) => name.endsWith('.csv') || name === 'import.json' || name === 'datapackage.json')
+  await Promise.all(before.filter((name) => !files.has(name)).map((name) => rm(join(out, name))))
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(out, path)), { recursive: true })
+    await writeFile(join(out, path), bytes)
   }
 }
 

@@ -7,6 +7,8 @@ export interface Resource {
   readonly name: string
   readonly path: string
   readonly encoding: string
+  /** Between cells, where the resource's dialect says it. */
+  readonly delimiter?: string
   /** Size of the file; 0 where the descriptor does not say. */
   readonly bytes: number
   /** Markers for a missing value beyond those every cell knows, with the reason they stand for. */
@@ -59,10 +61,12 @@ export function readDescriptor(text: string): Descriptor | undefined {
 function resourceOf(resource: Json): Resource {
   const name = textOf(resource.name)
   const schema = isJson(resource.schema) ? resource.schema : {}
+  const delimiter = isJson(resource.dialect) ? textOf(resource.dialect.delimiter) : ''
   return {
     name,
     path: textOf(resource.path) || `${name}.csv`,
     encoding: textOf(resource.encoding) || 'utf-8',
+    ...(delimiter === '' ? {} : { delimiter }),
     bytes: typeof resource.bytes === 'number' ? resource.bytes : 0,
     markers: new Map(listOf(schema.missingValues).flatMap((marker) => markerOf(marker))),
   }

@@ -3,7 +3,7 @@ import type { TableData } from '@/domain/table'
 import { DESCRIPTOR, readDescriptor, resourceNamed, unlisted, type Descriptor, type Resource } from './descriptor'
 import { LoadError } from './load-error'
 import { Register } from './report-files'
-import { narrativeShape, WIDE_SECTIONS, wideShape } from './section-files'
+import { figuresShape, narrativeShape, versionsShape, WIDE_SECTIONS, wideShape } from './section-files'
 import { readTableFile, teller, type FileCount, type FileShape, type TakeLine, type Tell } from './table-file'
 
 /** Where the files of a package come from: a folder on a server or on disk. `null`: there is no such file. Rejects when that cannot be known. */
@@ -25,10 +25,12 @@ export interface LoadResult extends TableData {
 }
 
 /** Read in this order: agencies, reports, then what refers to them. evidence.csv is read when somebody asks. */
-const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'narrative'] as const
+const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions'] as const
 type FileName = (typeof FILES)[number]
 /** A package without these is not complete even where its descriptor does not list them. */
 const REQUIRED: ReadonlySet<FileName> = new Set(['agencies', 'reports'])
+/** Most packages have none of these: without a descriptor they are looked for, not missed. */
+const OPTIONAL: ReadonlySet<FileName> = new Set(['figures', 'versions'])
 
 interface Fetched {
   readonly name: FileName
@@ -85,12 +87,14 @@ async function fetchFile(source: Source, descriptor: Descriptor | undefined, nam
   const resource = listed ?? unlisted(name)
   const expected = listed !== undefined || REQUIRED.has(name)
   const bytes = expected ? await source.read(resource.path, resource.bytes).catch(() => null) : null
-  return { name, resource, bytes, expected }
+  return { name, resource, bytes, expected: expected && (descriptor !== undefined || !OPTIONAL.has(name)) }
 }
 
 function shapeOf(name: FileName, builder: TableBuilder, register: Register, tell: Tell, resource: Resource): FileShape<TakeLine> {
   if (name === 'agencies') return register.agencies(tell)
   if (name === 'reports') return register.reports(tell)
+  if (name === 'figures') return figuresShape(builder, register.find, tell, resource.markers)
+  if (name === 'versions') return versionsShape(builder, register.find, tell)
   const wide = WIDE_SECTIONS.find(({ section }) => section === name)
   return wide ? wideShape(wide, builder, register.find, tell, resource.markers) : narrativeShape(builder, register.find, tell)
 }

@@ -8,14 +8,22 @@ export type TakeBroken = (text: string, line: number) => void
 /** A record that has not ended after so many characters or lines has an unclosed quote. */
 const LONGEST_RECORD = 1 << 16
 const MOST_LINES = 200
-const OPTIONS: Papa.ParseConfig = { delimiter: ',', newline: '\n', header: false, dynamicTyping: false }
+const optionsOf = (delimiter: string): Papa.ParseConfig => ({ delimiter, newline: '\n', header: false, dynamicTyping: false })
+/** What a spreadsheet may put between cells, besides the comma. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const
+
+/** The delimiter of the first lines of a text, as Papa Parse guesses it; a comma when there is nothing to guess from. */
+export function delimiterOf(text: string): string {
+  const { meta } = Papa.parse(text, { preview: 20, delimiter: '', newline: '\n', delimitersToGuess: [...DELIMITERS], skipEmptyLines: true })
+  return DELIMITERS.find((delimiter) => delimiter === meta.delimiter && text.includes(delimiter)) ?? ','
+}
 
 /**
- * Reads CSV text given in chunks (LF line ends). Blank lines are passed over but counted. A line with a broken quote goes to `broken`
+ * Reads delimited text given in chunks (LF line ends). Blank lines are passed over but counted. A line with a broken quote goes to `broken`
  * and the next line is read afresh. Never throws. Gives how many lines there are, and whether the last one has no line end.
  */
-export function readRows(texts: Iterable<string>, row: TakeRow, broken: TakeBroken): { lines: number; endsOpen: boolean } {
-  const reader = new RowReader(row, broken)
+export function readRows(texts: Iterable<string>, row: TakeRow, broken: TakeBroken, delimiter = ','): { lines: number; endsOpen: boolean } {
+  const reader = new RowReader(row, broken, optionsOf(delimiter))
   let rest = ''
   for (const text of texts) {
     rest += text
@@ -33,12 +41,13 @@ class RowReader {
   constructor(
     private readonly row: TakeRow,
     private readonly broken: TakeBroken,
+    private readonly options: Papa.ParseConfig,
   ) {}
 
   /** Takes the whole records at the start of the text; gives their length. The last chunk ends in a line end and is taken whole. */
   read(text: string, last: boolean): number {
     const quoted = text.includes('"')
-    const parsed = new Papa.Parser(OPTIONS).parse(text, 0, true) as Papa.ParseResult<string[]>
+    const parsed = new Papa.Parser(this.options).parse(text, 0, true) as Papa.ParseResult<string[]>
     const taken = parsed.meta.cursor
     const sound = parsed.errors.length === 0 && (last ? taken === text.length : text.length - taken < LONGEST_RECORD)
     if (!sound) return this.readByRecord(text, last)
@@ -69,7 +78,7 @@ class RowReader {
   private readRecord(text: string, start: number, lineEnd: number, end: number): number {
     for (const to of end > lineEnd ? [end, lineEnd] : [lineEnd]) {
       const record = text.slice(start, to + 1)
-      const parsed = new Papa.Parser(OPTIONS).parse(record, 0, true) as Papa.ParseResult<string[]>
+      const parsed = new Papa.Parser(this.options).parse(record, 0, true) as Papa.ParseResult<string[]>
       if (parsed.errors.length > 0 || parsed.data.length !== 1 || parsed.meta.cursor !== record.length) continue
       this.take(parsed.data[0]!)
       this.line += record.split('\n').length - 2

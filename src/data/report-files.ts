@@ -2,7 +2,7 @@ import { FORMATS, formatOf } from '@/domain/formats'
 import type { TableBuilder } from '@/domain/table-builder'
 import { plainText, type FileShape, type TakeLine, type Tell } from './table-file'
 
-const AGENCY_FIELDS = ['name', 'province', 'city', 'county', 'level', 'category'] as const
+const AGENCY_FIELDS = ['name', 'province', 'city', 'county', 'level', 'category', 'code'] as const
 
 const yearOf = (text: string): number => (/^(19|20)\d\d$/.test(text) ? Number(text) : Number.NaN)
 

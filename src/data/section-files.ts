@@ -1,6 +1,6 @@
 import { plainNumber, readCell, type Cell, type MissingReason } from '@/domain/cell'
-import { APPLICANT_IDS, CHANNEL_MEASURES, CHANNELS, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, unitOfFigure, type FigureId, type Section } from '@/domain/figure'
-import { FORMATS, hasFigure } from '@/domain/formats'
+import { APPLICANT_IDS, UNLISTED, CHANNEL_MEASURES, CHANNELS, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type FigureId, type Section } from '@/domain/figure'
+import { FORMATS, hasFigure, unitOfFigure } from '@/domain/formats'
 import type { TableBuilder } from '@/domain/table-builder'
 import type { Unit } from '@/domain/unit'
 import { plainText, type FileShape, type TakeLine, type Tell } from './table-file'
@@ -130,6 +130,70 @@ function keepOutside(builder: TableBuilder, section: WideSection, row: number, k
     if (text !== '' && text !== NOT_KNOWN) builder.addStatement({ row, figure: `${section.section}.${key}.${heading}`, asNamed: key, value: text, unit: '', note: heading })
   }
   return true
+}
+
+const ownWriter = (figure: FigureId, column: number, builder: TableBuilder): CellWriter => ({
+  column,
+  heading: figure,
+  figure,
+  unit: unitOfFigure(figure),
+  number: builder.numberWriterOf(figure),
+  cell: builder.writerOf(figure),
+  official: FORMATS.map((format) => figure.startsWith(UNLISTED) || hasFigure(format, figure)),
+})
+
+/** Reads the figures of formats with a catalogue of their own: a line a report, a column a figure. */
+export function figuresShape(builder: TableBuilder, find: FindReport, tell: Tell, markers: ReadonlyMap<string, MissingReason>): FileShape<TakeLine> {
+  return {
+    keys: ['agency', 'year'],
+    others: (heading) => sectionOf(heading) === 'figures',
+    open: (at, headings) => {
+      const [agencyAt, yearAt] = [at('agency'), at('year')]
+      const writers = headings.flatMap((heading, column) => (sectionOf(heading) === 'figures' && at(heading) === column ? [ownWriter(heading as FigureId, column, builder)] : []))
+      const seen = new RowSet()
+      return (cells, line) => {
+        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
+        if (row < 0) return false
+        if (!seen.add(row)) {
+          tell('line-twice', { line, column: 'agency', text: `${cells[agencyAt]} ${cells[yearAt]}`, lineLeftOut: true })
+          return false
+        }
+        const format = builder.formatAt(row)
+        for (const writer of writers) writeCell(writer, cells[writer.column]!, row, format, line, tell, markers)
+        return true
+      }
+    },
+  }
+}
+
+/** Reads what other files state for the same reports, a line a differing cell. */
+export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
+  const known = new Map<string, Map<FigureId, Cell>>()
+  return {
+    keys: ['agency', 'year', 'origin', 'figure', 'value'],
+    others: ['against'],
+    open: (at) => {
+      const [agencyAt, yearAt, originAt, figureAt, valueAt, againstAt] = [at('agency'), at('year'), at('origin'), at('figure'), at('value'), at('against')]
+      return (cells, line) => {
+        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
+        if (row < 0) return false
+        const origin = plainText(cells[originAt]!)
+        const figure = plainText(cells[figureAt]!) as FigureId
+        if (!sectionOf(figure)) {
+          tell('row-unknown', { line, column: 'figure', text: figure })
+          return true
+        }
+        const key = `${row} ${origin}`
+        let version = known.get(key)
+        if (!version) {
+          known.set(key, (version = new Map()))
+          builder.addVersion({ row, origin, against: againstAt < 0 ? '' : plainText(cells[againstAt]!), cells: version })
+        }
+        version.set(figure, readCell(plainText(cells[valueAt]!), unitOfFigure(figure)))
+        return true
+      }
+    },
+  }
 }
 
 /** Reads figures in prose: the first of a narrative figure is its cell, everything else a statement. */

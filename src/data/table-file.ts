@@ -15,7 +15,7 @@ export interface FileCount {
 export interface FileShape<Writer> {
   /** Headings without which no line has a place. */
   readonly keys: readonly string[]
-  readonly others: readonly string[]
+  readonly others: readonly string[] | ((heading: string) => boolean)
   /** Called once the headings are known; `at` gives a heading's place, -1 when it is not there. */
   readonly open: (at: (heading: string) => number, found: readonly string[]) => Writer
 }
@@ -29,13 +29,13 @@ export type Tell = (kind: ProblemKind, where?: Omit<Problem, 'kind' | 'file'>) =
 const MOST_TOLD = 5_000
 const LONGEST_TEXT = 200
 
-/** Tells problems of one file, long texts cut, of one kind so many at most. */
-export function teller(file: string, report: (problem: Problem) => void): Tell {
+/** Tells problems of one file, long texts cut, of one kind so many at most; of the others only `untold` hears. */
+export function teller(file: string, report: (problem: Problem) => void, untold: () => void = () => undefined): Tell {
   const told = new Map<ProblemKind, number>()
   return (kind, where = {}) => {
     const count = (told.get(kind) ?? 0) + 1
     told.set(kind, count)
-    if (count > MOST_TOLD) return
+    if (count > MOST_TOLD) return untold()
     const text = where.text
     report({ kind, file, ...where, ...(text !== undefined && text.length > LONGEST_TEXT ? { text: `${text.slice(0, LONGEST_TEXT - 1)}…` } : {}) })
   }
@@ -55,7 +55,8 @@ export function readTableFile(bytes: Uint8Array, resource: Resource, shape: File
   const suspect = !encoding.declared || !encoding.sure
   if (suspect) tell('encoding', { text: encoding.label })
   const broken = (): void => (suspect ? undefined : tell('encoding', { text: encoding.label }))
-  const { endsOpen } = readRows(textsOf(bytes, encoding, { broken, progress }), reader.row, reader.broken)
+  const mended = (line: number, label: string): void => tell('encoding-mixed', { line, text: label })
+  const { endsOpen } = readRows(textsOf(bytes, encoding, { broken, mended, progress }), reader.row, reader.broken)
   reader.end(endsOpen)
   return { file: resource.path, rowsIn: reader.rowsIn, rowsLoaded: reader.rowsIn - reader.rowsReported, rowsReported: reader.rowsReported }
 }
@@ -115,7 +116,7 @@ class LineReader {
     this.width = headings.length
     headings.forEach((column, at) => {
       if (headings.indexOf(column) !== at) this.tell('column-twice', { line, column })
-      else if (!this.shape.keys.includes(column) && !this.shape.others.includes(column)) this.tell('column-unknown', { line, column, text: '' })
+      else if (!this.shape.keys.includes(column) && !(typeof this.shape.others === 'function' ? this.shape.others(column) : this.shape.others.includes(column))) this.tell('column-unknown', { line, column, text: '' })
     })
     const missing = this.shape.keys.filter((key) => !headings.includes(key))
     for (const column of missing) this.tell('column-missing', { line, column })

@@ -1,0 +1,89 @@
+import type { Problem, ProblemKind } from '@/domain/problem'
+import type { FigureId } from '@/domain/figure'
+import type { Mapping } from './mapping'
+
+/** A file to import. Members of archives are named `archive.zip/member.csv`, sheets of a workbook `book.xlsx/Sheet1`. */
+export interface ImportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** How the lines of a file name their figures: a format's own headings, the national form's tables, a line a figure, a column a figure, a column a year, a data package, or not recognised. */
+export type Shape = 'format' | 'form' | 'tidy' | 'wide' | 'years' | 'package' | 'unknown'
+
+/** A cell as it would load. `text` as it stands in the file. */
+export interface PreviewCell {
+  readonly line: number
+  readonly agency: string
+  readonly year: number
+  readonly figure: FigureId
+  readonly text: string
+  /** Null where the cell has no number. */
+  readonly value: number | null
+  readonly missing: string | null
+}
+
+/** What one table of the files given is taken for, before anything is loaded. */
+export interface Look {
+  readonly name: string
+  /** Why it cannot be read; null when it can. */
+  readonly refused: ProblemKind | null
+  readonly encoding: string
+  /** A mark or a strict reading says so. */
+  readonly encodingSure: boolean
+  readonly delimiter: string
+  /** Report format; '' when none was recognised and the reader has to map the columns. */
+  readonly format: string
+  readonly shape: Shape
+  /** As recognised, or as suggested where it was not. */
+  readonly mapping: Mapping
+  readonly headings: readonly string[]
+  /** Line of the headings, from 1. */
+  readonly headingLine: number
+  /** The first lines below the headings as they stand, 12 at most. */
+  readonly sample: readonly (readonly string[])[]
+  /** The cells of the first lines as they would load, 40 at most. */
+  readonly preview: readonly PreviewCell[]
+  readonly problems: readonly Problem[]
+}
+
+/** Rows of one file: `rowsIn` = `rowsLoaded` + `rowsReported`. */
+export interface FileAccount {
+  readonly file: string
+  readonly format: string
+  readonly shape: Shape
+  readonly encoding: string
+  readonly delimiter: string
+  readonly rowsIn: number
+  readonly rowsLoaded: number
+  readonly rowsReported: number
+  /** Figures of total rows checked against the sum of the rows loaded, and how many of them differ (each is told). */
+  readonly totalsChecked: number
+  readonly totalsDiffering: number
+}
+
+/** The account of an import; it stays with the package. */
+export interface Account {
+  readonly files: readonly FileAccount[]
+  readonly agencies: number
+  readonly reports: number
+  /** Numbers loaded. */
+  readonly figures: number
+  /** How many agency-years have more than one version. */
+  readonly versions: number
+  readonly problems: readonly Problem[]
+  /** Problems beyond the first 5,000 of a kind in a file, which are only counted. */
+  readonly problemsUntold: number
+}
+
+/** A data package made from files: its files by path, and the account. */
+export interface Imported {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly account: Account
+}
+
+export interface ImportProgress {
+  readonly file: string
+  readonly loaded: number
+  readonly total: number
+}

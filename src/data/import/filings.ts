@@ -1,0 +1,187 @@
+import { plainNumber, readCell } from '@/domain/cell'
+import { sectionOf, type FigureId } from '@/domain/figure'
+import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
+
+export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
+
+export interface FiledAgency {
+  readonly id: string
+  fields: Fields
+  /** File and year it was last met in. */
+  occasion: string
+}
+
+export interface FiledReport {
+  readonly agency: number
+  readonly year: number
+  /** `cn`: the national form, settled at the end by its figures and year. */
+  readonly format: string
+  readonly sources: Set<string>
+  scope: string
+  breaks: boolean
+  notes: string
+}
+
+/** Numbers as numbers, everything else as it stands in the file; undefined where no file has the cell. */
+type FiledCell = number | string | undefined
+
+export interface FiledColumn {
+  readonly figure: FigureId
+  readonly cells: FiledCell[]
+  /** Index of the file each cell came from. */
+  readonly from: number[]
+}
+
+export interface FiledVersion {
+  readonly row: number
+  readonly origin: string
+  readonly against: string
+  readonly cells: Map<FigureId, string>
+}
+
+export interface FiledStatement {
+  readonly row: number
+  readonly figure: string
+  readonly asNamed: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+}
+
+export const NOT_KNOWN = '..'
+/** A cell as it goes into a file; `..` where nobody states it. */
+export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))
+
+/** Whether two texts of a cell say the same. */
+function same(a: Exclude<FiledCell, undefined>, b: Exclude<FiledCell, undefined>, figure: FigureId): boolean {
+  if (a === b) return true
+  if (typeof a === 'number' && typeof b === 'number') return false
+  const unit = unitOfFigure(figure)
+  const [left, right] = [readCell(String(a), unit), readCell(String(b), unit)]
+  if ('value' in left) return 'value' in right && left.value === right.value && left.note === right.note
+  return 'missing' in right && left.missing === right.missing && left.missing !== 'unreadable'
+}
+
+/** What the files state so far: agencies, reports, cells, and other versions of cells. */
+export class Filings {
+  readonly agencies: FiledAgency[] = []
+  readonly reports: FiledReport[] = []
+  readonly columns = new Map<FigureId, FiledColumn>()
+  readonly versions = new Map<string, FiledVersion>()
+  readonly statements: FiledStatement[] = []
+  readonly evidence: (readonly string[])[] = []
+  /** Names of the files by index. */
+  readonly files: string[] = []
+  private readonly byId = new Map<string, number>()
+  private readonly byKey = new Map<number, number>()
+  private readonly seenAs = new Map<string, string[]>()
+
+  /**
+   * The index of an agency: the name is its identity. Where one name stands for two (another code, or another place in the same year of
+   * one file), the second gets its place or code behind the name; `namesake` says so.
+   */
+  agency(name: string, fields: Fields, occasion: string): { readonly index: number; readonly namesake: boolean } {
+    const place = fields.code || fields.county || fields.city || fields.province || ''
+    const ids = this.seenAs.get(name) ?? []
+    for (const id of ids) {
+      const index = this.byId.get(id)!
+      const known = this.agencies[index]!
+      if (this.differs(known, fields, occasion)) continue
+      this.update(known, fields, occasion)
+      return { index, namesake: false }
+    }
+    const id = ids.length === 0 ? name : `${name}（${place || ids.length + 1}）`
+    if (ids.length > 0 && this.byId.has(id)) return { index: this.byId.get(id)!, namesake: false }
+    const index = this.agencies.length
+    this.agencies.push({ id, fields, occasion })
+    this.byId.set(id, index)
+    this.seenAs.set(name, [...ids, id])
+    return { index, namesake: ids.length > 0 }
+  }
+
+  private differs({ fields, occasion: last }: FiledAgency, next: Fields, occasion: string): boolean {
+    if (fields.code && next.code) return fields.code !== next.code
+    return last === occasion && (['province', 'city', 'county'] as const).some((field) => fields[field] && next[field] && fields[field] !== next[field])
+  }
+
+  private update(agency: FiledAgency, fields: Fields, occasion: string): void {
+    agency.occasion = occasion
+    const added = Object.entries(fields).filter(([field, text]) => text !== '' && !agency.fields[field as AgencyField])
+    if (added.length > 0) agency.fields = { ...agency.fields, ...Object.fromEntries(added) }
+  }
+
+  /** The row of a report, made where there is none. */
+  report(agency: number, year: number, format: string): number {
+    const key = agency * 4096 + year
+    const known = this.byKey.get(key)
+    if (known !== undefined) return known
+    this.byKey.set(key, this.reports.length)
+    this.reports.push({ agency, year, format, sources: new Set(), scope: '', breaks: false, notes: '' })
+    return this.reports.length - 1
+  }
+
+  column(figure: FigureId): FiledColumn {
+    let column = this.columns.get(figure)
+    if (!column) this.columns.set(figure, (column = { figure, cells: [], from: [] }))
+    return column
+  }
+
+  /** Files a cell. What another file (or line) states otherwise is kept as a version; true when that happened. `..` states nothing. */
+  put(column: FiledColumn, row: number, text: string, file: number, line: number): boolean {
+    if (text === NOT_KNOWN) return false
+    const plain = plainNumber(text)
+    const cell = plain >= 0 ? plain : text
+    const known = column.cells[row]
+    if (known === undefined) {
+      column.cells[row] = cell
+      column.from[row] = file
+      return false
+    }
+    if (same(known, cell, column.figure)) return false
+    const before = column.from[row]!
+    const origin = before === file ? `${this.files[file]}:${line}` : this.files[file]!
+    this.version(row, origin, this.files[before]!).cells.set(column.figure, text)
+    return true
+  }
+
+  version(row: number, origin: string, against: string): FiledVersion {
+    const key = `${row} ${origin}`
+    let version = this.versions.get(key)
+    if (!version) this.versions.set(key, (version = { row, origin, against, cells: new Map() }))
+    return version
+  }
+
+  /** The text of a cell as it goes into a file; `..` where nobody states it. */
+  text(figure: FigureId, row: number): string {
+    return filedText(this.columns.get(figure)?.cells[row])
+  }
+
+  /** How many cells hold a number. */
+  countNumbers(): number {
+    let count = 0
+    for (const { figure, cells } of this.columns.values()) {
+      const unit = unitOfFigure(figure)
+      cells.forEach((cell) => {
+        if (typeof cell === 'number' || (typeof cell === 'string' && 'value' in readCell(cell, unit))) count += 1
+      })
+    }
+    return count
+  }
+
+  /** The report format of each report. A national form is told by its figures (domain: by headings, not by year), else by the year. */
+  formats(): string[] {
+    const national = FORMATS.filter((format) => format.family === 'cn' && format.tables.length > 0)
+    const only = new Map(national.map((format) => [format.id, [...this.columns.values()].filter(({ figure }) => hasFigure(format, figure) && national.every((other) => other === format || !hasFigure(other, figure)))]))
+    return this.reports.map(({ format, year }, row) => {
+      if (formatOf(format)) return format
+      const votes = national.map(({ id }) => ({ id, count: only.get(id)!.filter(({ cells }) => typeof cells[row] === 'number').length })).sort((a, b) => b.count - a.count)
+      if (votes[0] && votes[0].count > (votes[1]?.count ?? 0)) return votes[0].id
+      return (FORMATS.find(({ family, from }) => family === 'cn' && from <= year) ?? FORMATS.findLast(({ family }) => family === 'cn'))!.id
+    })
+  }
+
+  /** The figures of a section that any report states, in the order first met. */
+  figuresOf(section: string): FigureId[] {
+    return [...this.columns.keys()].filter((figure) => sectionOf(figure) === section)
+  }
+}

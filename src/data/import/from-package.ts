@@ -1,0 +1,73 @@
+import { MISSING_REASONS, type Cell } from '@/domain/cell'
+import { FORMATS } from '@/domain/formats'
+import { REASON_BITS, STATED, REGIONAL } from '@/domain/table'
+import { loadPackage, type LoadResult } from '../load'
+import { readEvidence } from '../read-evidence'
+import type { Tell } from '../table-file'
+import type { FileAccount } from './account'
+import type { PackageMember } from './containers'
+import type { Filings } from './filings'
+
+/** How a cell is written in a package's file; undefined for one that no file has. */
+function writtenCell(cell: Cell): string | undefined {
+  if ('value' in cell) return cell.raw ?? (cell.note === undefined ? String(cell.value) : `${cell.value}（${cell.note}）`)
+  if (cell.missing === 'blank') return ''
+  if (cell.missing === 'not-known') return undefined
+  return cell.raw ?? { 'not-applicable': '/', suppressed: '*' }[cell.missing as string]
+}
+
+/** Files all that a package of ours holds, its versions included, as if its files stood beside the others. */
+export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<FileAccount> {
+  const data = await loadPackage({ read: async (path) => files.get(path) ?? null })
+  const file = filings.files.push(name) - 1
+  for (const { kind, file: path, ...where } of data.problems) tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
+  const rows = placed(data, filings)
+  for (const [figure, column] of data.columns) {
+    const target = filings.column(figure)
+    for (let row = 0; row < rows.length; row += 1) {
+      const kind = column.states[row]! & REASON_BITS
+      const remark = column.remarks.get(row)
+      const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark })
+      if (text !== undefined && filings.put(target, rows[row]!, text, file, 0)) tell('version', { column: figure, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
+    }
+  }
+  for (const { row, origin, against, cells } of data.versions) {
+    const version = filings.version(rows[row]!, origin, against)
+    for (const [figure, cell] of cells) version.cells.set(figure, writtenCell(cell) ?? '')
+  }
+  for (const { row, ...statement } of data.statements) filings.statements.push({ row: rows[row]!, ...statement })
+  const evidence = files.get('evidence.csv')
+  if (evidence) {
+    for (const [key, lines] of readEvidence(evidence)) {
+      const cut = key.lastIndexOf('~')
+      for (const { figure, asNamed, value, unit, note, source, quote } of lines) filings.evidence.push([key.slice(0, cut), key.slice(cut + 1), figure, asNamed, value, unit, note, source, quote])
+    }
+  }
+  const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
+  return { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
+}
+
+/** The rows of the package's reports among all filings. */
+function placed(data: LoadResult, filings: Filings): number[] {
+  const agencies = data.agencies.map(({ id, name, province, city, county, level, category, code = '' }) => filings.agency(id, { ...(name === id ? {} : { name }), province, city, county, level, category, code }, '').index)
+  const regional = wholeRegion(data)
+  return Array.from(data.reportYear, (year, row) => {
+    const filed = filings.report(agencies[data.reportAgency[row]!]!, year, FORMATS[data.reportFormat[row]!]!.id)
+    const report = filings.reports[filed]!
+    for (const source of data.reportSource[row]!.split('; ')) if (source !== '') report.sources.add(source)
+    report.notes ||= data.reportNotes[row]!
+    report.breaks ||= data.reportBreak[row] === 1
+    if (regional.has(row)) report.scope = 'region'
+    return filed
+  })
+}
+
+/** Reports all of whose figures are a region's. */
+function wholeRegion({ columns, reportYear }: LoadResult): Set<number> {
+  const some = new Set<number>()
+  const own = new Set<number>()
+  for (const { states } of columns.values()) {
+    for (let row = 0; row < reportYear.length; row += 1) if ((states[row]! & REASON_BITS) === STATED) (states[row]! & REGIONAL ? some : own).add(row)
+  }
+  return new Set([...some].filter((row) => !own.has(row)))
+}

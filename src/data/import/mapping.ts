@@ -1,0 +1,48 @@
+import type { Applicant, FigureId } from '@/domain/figure'
+import type { AgencyField } from '@/domain/formats'
+
+/** What a column of a file is. */
+export type ColumnRole =
+  | { readonly as: 'agency' | 'year' | 'skip' }
+  /** The report format of the line. */
+  | { readonly as: 'format' }
+  /** A field of the agency beside its name. */
+  | { readonly as: 'field'; readonly field: AgencyField }
+  /** Parts of a figure's name, one line a figure: the row of a table (受理, `received`, a channel), its column (an applicant, a measure), or the whole figure. */
+  | { readonly as: 'row' | 'column' | 'figure' }
+  /** The number of a line whose figure other columns name; and what stands beside it. */
+  | { readonly as: 'value' | 'unit' | 'note' | 'missing' | 'source' }
+  /** The numbers of one figure. */
+  | { readonly as: 'cells'; readonly figure: FigureId }
+  /** The numbers of one column of a table whose row another column names: 自然人, 结果维持. */
+  | { readonly as: 'part'; readonly part: string }
+  /** The numbers of one year, of a figure that other columns name. */
+  | { readonly as: 'year-cells'; readonly year: number }
+  /** Kept as a figure of its own, under its heading. */
+  | { readonly as: 'own' }
+
+/** How one file is read: plain data, so that it can be kept, sent along, and given to the command line (`--map`). */
+export interface Mapping {
+  /** Report format of the reports it makes; `cn` takes the national form of each report's year. */
+  readonly format: string
+  /** What each column is, by heading (a repeated heading is numbered: `其他`, `其他 (2)`). Headings that are not named are `skip`. */
+  readonly columns: Readonly<Record<string, ColumnRole>>
+  /** The year of all lines where no column has it; null: it is not known. */
+  readonly year: number | null
+  /** The agency of all lines where no column has it; '' where a column has it. */
+  readonly agency?: string
+  /** The figure of all numbers where no column names it (a table of agencies and years). */
+  readonly figure?: FigureId
+  /** The applicant that figures without one are of. Default: total. */
+  readonly applicant?: Applicant
+  readonly decimal?: 'point' | 'comma'
+}
+
+/** What the reader may say about a file instead of what was found out. */
+export interface FileChoices {
+  /** A label TextDecoder knows. */
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly format?: string
+  readonly mapping?: Mapping
+}

@@ -1,0 +1,301 @@
+import { plainNumber, readCell, type Cell } from '@/domain/cell'
+import { UNLISTED, type Applicant, type FigureId } from '@/domain/figure'
+import { formatOf, unitOfFigure, type AgencyField, type FileLayout } from '@/domain/formats'
+import type { ProblemKind } from '@/domain/problem'
+import { plainText, type Tell } from '../table-file'
+import type { PreviewCell } from './account'
+import { NOT_KNOWN, type Fields, type FiledColumn, type Filings } from './filings'
+import type { HeadedTable } from './headed'
+import type { Mapping } from './mapping'
+import { figureNamed, figureOfParts, visible, type Named } from './names'
+import { COMMON } from './recognise'
+import { Totals } from './totals'
+import { yearOf } from './year'
+
+/** Names of rows that add up others, in any file. */
+const TOTAL = COMMON.own!.layout.total
+const SPACED = /^[+-]?\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?$/
+const COMMA_NUMBER = /^[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?$|^[+-]?\d+(?:,\d+)?%?$/
+const REASON_TEXTS: Readonly<Record<string, string>> = { blank: '', 'not-applicable': '/', suppressed: '*', 'not-known': NOT_KNOWN }
+/** Reasons of our own files that say that there is no cell at all. */
+const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable'])
+const BLANK_ZERO = 'blank = 0'
+
+interface CellColumn {
+  readonly at: number
+  readonly heading: string
+  readonly figure: FigureId
+  readonly column: FiledColumn
+}
+
+/** Characters that cannot be seen, by their code points. */
+const shown = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`)
+
+/** A column of numbers whose figure other columns name. */
+interface ValueColumn {
+  readonly at: number
+  readonly heading: string
+  readonly part: string
+  readonly year: number | null
+}
+
+interface Place {
+  readonly row: number
+  readonly agency: string
+  readonly year: number
+}
+
+const at = (headings: readonly string[], mapping: Mapping, as: string): number[] => headings.flatMap((heading, place) => (mapping.columns[heading]?.as === as ? [place] : []))
+
+/** Reads the lines of one table into filings as its mapping says. Each line gives `true` (loaded) or `false` (reported, and why was told). */
+export class Taker {
+  readonly totals: Totals
+  private readonly agencyAt: number
+  private readonly yearAt: number
+  private readonly formatAt: number
+  private readonly keys: { readonly row: readonly number[]; readonly column: readonly number[]; readonly figure: readonly number[] }
+  private readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number }
+  private readonly values: readonly ValueColumn[]
+  private readonly cells: readonly CellColumn[]
+  private readonly fields: readonly { readonly at: number; readonly field: AgencyField }[]
+  private readonly whole: { readonly at: number; readonly is: RegExp } | null
+  private readonly layout: FileLayout
+  private readonly named = new Map<string, Named>()
+  private readonly cleaned = new Set<string>()
+  private spanTold = false
+  private last: { readonly key: string; readonly index: number } | null = null
+
+  constructor(
+    private readonly filings: Filings,
+    private readonly file: number,
+    private readonly table: HeadedTable,
+    private readonly mapping: Mapping,
+    private readonly tell: Tell,
+    /** Gets the cells as they load, while it wants more. */
+    private readonly preview?: (cell: PreviewCell) => void,
+  ) {
+    const { headings } = table
+    const places = (as: string): number[] => at(headings, mapping, as)
+    this.layout = formatOf(mapping.format)?.own?.layout ?? COMMON.own!.layout
+    this.agencyAt = places('agency')[0] ?? -1
+    this.yearAt = places('year')[0] ?? -1
+    this.formatAt = places('format')[0] ?? -1
+    this.keys = { row: places('row'), column: places('column'), figure: places('figure') }
+    this.beside = { unit: places('unit')[0] ?? -1, note: places('note')[0] ?? -1, missing: places('missing')[0] ?? -1, source: places('source')[0] ?? -1 }
+    this.fields = headings.flatMap((heading, place) => {
+      const role = mapping.columns[heading]
+      return role?.as === 'field' ? [{ at: place, field: role.field }] : []
+    })
+    const named = this.keys.row.length + this.keys.figure.length > 0 || mapping.figure !== undefined
+    this.values = headings.flatMap((heading, place): ValueColumn[] => {
+      const role = mapping.columns[heading]
+      if (role?.as === 'value' && named) return [{ at: place, heading, part: '', year: null }]
+      if (role?.as === 'part') return [{ at: place, heading, part: role.part, year: null }]
+      return role?.as === 'year-cells' && named ? [{ at: place, heading, part: '', year: role.year }] : []
+    })
+    this.cells = headings.flatMap((heading, place) => {
+      const role = mapping.columns[heading]
+      const figure = role?.as === 'cells' ? role.figure : role?.as === 'own' ? (`${UNLISTED}${heading}` as FigureId) : undefined
+      return figure === undefined ? [] : [{ at: place, heading, figure, column: filings.column(figure) }]
+    })
+    const whole = this.layout.whole && headings.findIndex((heading) => mapping.columns[heading]?.as === 'skip' && this.layout.whole!.headings.some((name) => visible(name).toLowerCase() === heading.toLowerCase()))
+    this.whole = whole !== undefined && whole >= 0 ? { at: whole, is: this.layout.whole!.is } : null
+    this.totals = new Totals(this.cells.map(({ figure }) => figure))
+  }
+
+  /** What a table lacks so that no line of it can have a place; undefined when it has all. */
+  lacks(): ProblemKind | undefined {
+    if (this.agencyAt < 0 && !this.mapping.agency) return 'columns-unmapped'
+    if (this.cells.length + this.values.length === 0) return 'columns-unmapped'
+    if (this.yearAt < 0 && this.mapping.year === null && !this.values.some(({ year }) => year !== null)) return 'year-missing'
+    return undefined
+  }
+
+  /** The place of a column of figures among the headings. */
+  placeOf(column: number): number {
+    return this.cells[column]?.at ?? -1
+  }
+
+  /** One line, as wide as the headings. */
+  take(cells: readonly string[], line: number): boolean {
+    const written = this.agencyAt < 0 ? this.mapping.agency! : plainText(cells[this.agencyAt]!)
+    const name = visible(written)
+    const leave = (kind: ProblemKind, column: string, text: string): false => {
+      this.tell(kind, { line, column, text, lineLeftOut: true })
+      return false
+    }
+    if (name === '') return leave('agency-missing', this.heading(this.agencyAt), cells.join(','))
+    if (this.whole && !this.whole.is.test(cells[this.whole.at]!.trim())) return leave('row-component', this.heading(this.whole.at), `${name} / ${cells[this.whole.at]!}`)
+    const isTotal = this.layout.total.test(name) || TOTAL.test(name)
+    const years = this.yearsOf(cells)
+    if (isTotal) {
+      if (years !== null && years.year !== null) this.cells.forEach(({ at: place }, k) => this.totals.state(years.year!, k, this.read(cells[place]!, k), line))
+      return leave('row-total', this.heading(this.agencyAt), name)
+    }
+    if (years === null) return leave('year-unreadable', this.heading(this.yearAt), cells[this.yearAt] ?? '')
+    if (years.year === null && this.yearAt >= 0) return leave(years.period ? 'row-period' : 'year-unreadable', this.heading(this.yearAt), cells[this.yearAt]!)
+    if (name !== written.normalize('NFC').replace(/\s+/g, ' ').trim() && !this.cleaned.has(name)) {
+      this.cleaned.add(name)
+      this.tell('name-cleaned', { line, column: this.heading(this.agencyAt), text: shown(written) })
+    }
+    if (years.span && !this.spanTold) {
+      this.spanTold = true
+      this.tell('year-span', { line, column: this.heading(this.yearAt), text: cells[this.yearAt]! })
+    }
+    const agency = this.agencyOf(name, cells, years.year, line)
+    const took = this.takeCells(cells, line, name, agency, years.year) || this.takeValues(cells, line, name, agency, years.year)
+    return took || leave('row-blank', this.heading(this.agencyAt), name)
+  }
+
+  private heading(place: number): string {
+    return this.table.headings[place] ?? ''
+  }
+
+  private yearsOf(cells: readonly string[]): { year: number | null; period: boolean; span: boolean } | null {
+    if (this.yearAt < 0) return { year: this.mapping.year, period: false, span: false }
+    const written = yearOf(plainText(cells[this.yearAt]!))
+    if (written.year === null) return written.period ? { year: null, period: true, span: false } : null
+    return { year: written.year, period: false, span: written.span }
+  }
+
+  private agencyOf(name: string, cells: readonly string[], year: number | null, line: number): number {
+    const texts = this.fields.map(({ at: place }) => visible(plainText(cells[place]!)))
+    const key = [name, year, ...texts].join('\u0001')
+    if (this.last?.key === key) return this.last.index
+    const fields: Fields = Object.fromEntries(this.fields.map(({ field }, k) => [field, texts[k]!]))
+    const { index, namesake } = this.filings.agency(name, fields, `${this.file}|${year}`)
+    if (namesake) this.tell('agency-namesake', { line, column: this.heading(this.agencyAt), text: this.filings.agencies[index]!.id })
+    this.last = { key, index }
+    return index
+  }
+
+  private place(cells: readonly string[], name: string, agency: number, year: number): Place {
+    const format = this.formatAt < 0 ? this.mapping.format : cells[this.formatAt]!.trim() || this.mapping.format
+    const row = this.filings.report(agency, year, format)
+    this.filings.reports[row]!.sources.add(this.filings.files[this.file]!)
+    return { row, agency: name, year }
+  }
+
+  /** The columns of figures: a line that leaves all of them empty states nothing. */
+  private takeCells(cells: readonly string[], line: number, name: string, agency: number, year: number | null): boolean {
+    if (this.cells.length === 0 || year === null || this.cells.every(({ at: place }) => cells[place]!.trim() === '')) return false
+    const place = this.place(cells, name, agency, year)
+    for (let k = 0; k < this.cells.length; k += 1) {
+      const { at: column, figure, heading, column: target } = this.cells[k]!
+      const text = this.textOf(cells[column]!)
+      const plain = plainNumber(text)
+      const cell: Cell = plain >= 0 ? { value: plain } : this.cellOf(text, figure)
+      this.check(cell, line, heading, cells[column]!)
+      if ('value' in cell) this.totals.add(year, k, cell.value)
+      this.put(target, place, text, cell, line, heading, cells[column]!)
+    }
+    return true
+  }
+
+  /** The numbers of a line that names their figure: by row and column, whole, or by the mapping. */
+  private takeValues(cells: readonly string[], line: number, name: string, agency: number, year: number | null): boolean {
+    let took = false
+    for (const value of this.values) {
+      const of = value.year ?? year
+      if (of === null) continue
+      const text = this.textOf(cells[value.at]!)
+      const missing = this.beside.missing < 0 ? '' : cells[this.beside.missing]!.trim()
+      if (NO_CELL.has(text) || (text === '' && NO_CELL.has(missing))) {
+        took = true
+        continue
+      }
+      const named = this.nameOf(cells, value.part)
+      if (named === 'derived') {
+        this.tell('figure-derived', { line, column: value.heading, text: this.keyText(cells), lineLeftOut: true })
+        return took
+      }
+      const place = this.place(cells, name, agency, of)
+      took = true
+      if (named === 'unknown') this.keepUnknown(cells, line, place.row, value, text)
+      else {
+        const composed = this.composed(cells, text, missing, named)
+        const cell = this.cellOf(composed, named)
+        this.check(cell, line, value.heading, cells[value.at]!)
+        this.put(this.filings.column(named), place, composed, cell, line, value.heading, cells[value.at]!)
+        this.keepSource(cells, place, named, text)
+      }
+    }
+    return took
+  }
+
+  private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
+    this.preview?.({ line, agency: place.agency, year: place.year, figure: column.figure, text: raw, value: 'value' in cell ? cell.value : null, missing: 'missing' in cell ? cell.missing : null })
+    if (this.filings.put(column, place.row, text, this.file, line)) this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
+  }
+
+  private check(cell: Cell, line: number, column: string, text: string): void {
+    if ('missing' in cell && cell.missing === 'unreadable') this.tell('cell-unreadable', { line, column, text })
+  }
+
+  /** The text of a cell in the house's own writing: a format's markers, spaced thousands and decimal commas are resolved. */
+  private textOf(raw: string): string {
+    const text = plainText(raw)
+    const marker = this.layout.markers?.[text]
+    if (marker !== undefined) return REASON_TEXTS[marker] ?? text
+    if (plainNumber(text) >= 0) return text
+    const spaced = SPACED.test(text) ? text.replace(/[ \u00a0\u202f\u2009'’]/g, '') : text
+    return this.mapping.decimal === 'comma' && COMMA_NUMBER.test(spaced) ? spaced.replaceAll('.', '').replace(',', '.') : spaced
+  }
+
+  private cellOf(text: string, figure: FigureId): Cell {
+    return readCell(text, unitOfFigure(figure))
+  }
+
+  /** The number of a total row, for the check; NaN where it has none. */
+  private read(raw: string, k: number): number {
+    const cell = this.cellOf(this.textOf(raw), this.cells[k]!.figure)
+    return 'value' in cell ? cell.value : Number.NaN
+  }
+
+  private keyText(cells: readonly string[]): string {
+    return [...this.keys.figure, ...this.keys.row, ...this.keys.column].map((place) => cells[place]!.trim()).filter((text) => text !== '').join(' · ')
+  }
+
+  private nameOf(cells: readonly string[], part: string): Named {
+    const text = (places: readonly number[]): string => places.map((place) => plainText(cells[place]!)).find((each) => each !== '') ?? ''
+    const [figure, row, column] = [text(this.keys.figure), text(this.keys.row), part || text(this.keys.column)]
+    const format = this.formatAt < 0 ? this.mapping.format : cells[this.formatAt]!.trim()
+    const key = `${figure}\u0001${row}\u0001${column}\u0001${format}`
+    const known = this.named.get(key)
+    if (known !== undefined) return known
+    const applicant: Applicant = this.mapping.applicant ?? 'total'
+    const named = figure !== '' ? figureNamed(figure, column, applicant, format) : row !== '' ? figureOfParts(row, column, applicant, format) : (this.mapping.figure ?? 'unknown')
+    this.named.set(key, named)
+    return named
+  }
+
+  /** A row the form does not have is kept beside the catalogue, under its name. */
+  private keepUnknown(cells: readonly string[], line: number, row: number, { heading, part }: ValueColumn, text: string): void {
+    const name = this.keyText(cells)
+    this.tell('figure-unknown', { line, column: heading, text: name })
+    if (text === '' || text === NOT_KNOWN) return
+    const beside = (place: number): string => (place < 0 ? '' : plainText(cells[place]!))
+    this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: beside(this.beside.unit), note: beside(this.beside.note) || part })
+  }
+
+  /** The number with the unit that scales it and the note in brackets after it, as a report would write it. */
+  private composed(cells: readonly string[], text: string, missing: string, figure: FigureId): string {
+    if (text === '' && missing in REASON_TEXTS) return REASON_TEXTS[missing]!
+    const unit = this.beside.unit < 0 ? '' : cells[this.beside.unit]!.trim()
+    const note = this.beside.note < 0 ? '' : plainText(cells[this.beside.note]!).split('; ').filter((each) => each !== BLANK_ZERO).join('; ')
+    if (text === '' || !/[\d０-９]$/.test(text)) return text === '' && missing === 'unreadable' ? note : text
+    const scaled = /^[万亿]/.test(unit) || (/元$/.test(unit) && unitOfFigure(figure) === 'wan-yuan' && unit !== '万元') ? `${text}${unit}` : text
+    if (note === '') return scaled
+    const noted = `${scaled}（${note}）`
+    return 'value' in this.cellOf(noted, figure) ? noted : scaled
+  }
+
+  private keepSource(cells: readonly string[], { row, agency, year }: Place, figure: FigureId, text: string): void {
+    if (this.beside.source < 0) return
+    const source = plainText(cells[this.beside.source]!)
+    if (source === '') return
+    this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
+    this.filings.reports[row]!.sources.add(source)
+    this.filings.evidence.push([agency, String(year), figure, this.keyText(cells), text, '', '', source, ''])
+  }
+}

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Account } from '@/data/import/account'
+import { loadPackage } from '@/data/load'
+import type { OwnPackage } from '@/data/own'
+import { isOwn, ownId } from '@/data/own'
+import { accountOfOwn, clearOwn, filesOfOwn, listOwn, ownSource, removeOwn, renameOwn, storeOwn } from '@/data/own-packages'
+import { listOwnPackages } from '@/data/packages'
+import { SMALL } from './files'
+
+const ACCOUNT: Account = { files: [], agencies: 2, reports: 3, figures: 20, versions: 0, problems: [{ kind: 'row-total', file: 'a.csv', line: 3, text: '合计' }], problemsUntold: 0 }
+
+const entry = (id: string, created: string): OwnPackage => ({ id, title: `包 ${id}`, created, agencies: 2, reports: 3, figures: 20, versions: 0, problems: 1, bytes: 900 })
+const files = (): Map<string, Uint8Array> => new Map(Object.entries(SMALL).map(([path, text]) => [path, new TextEncoder().encode(text)]))
+const store = async (id: string, created = '2026-01-01T00:00:00.000Z') => storeOwn(entry(id, created), files(), ACCOUNT)
+
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await clearOwn()
+})
+
+describe("the reader's own packages", () => {
+  it('are told from bundled ones by their id', () => {
+    expect([isOwn(ownId(Date.now())), isOwn('cn')]).toEqual([true, false])
+  })
+
+  it('are listed, the newest first', async () => {
+    await store('own-1', '2026-01-01T00:00:00.000Z')
+    await store('own-2', '2026-02-01T00:00:00.000Z')
+    expect((await listOwn()).map(({ id }) => id)).toEqual(['own-2', 'own-1'])
+  })
+
+  it('are opened by the same loader as any other', async () => {
+    await store('own-1')
+    const { agencies, reportYear, problems } = await loadPackage(ownSource('own-1'))
+    expect([agencies.length, reportYear.length, problems]).toEqual([2, 3, []])
+    expect(await ownSource('own-1').read('nothing.csv')).toBeNull()
+  })
+
+  it('come back as they were kept, with their account', async () => {
+    await store('own-1')
+    expect(await filesOfOwn('own-1')).toEqual(new Map([...files()].sort(([a], [b]) => (a < b ? -1 : 1))))
+    expect(await accountOfOwn('own-1')).toEqual(ACCOUNT)
+  })
+
+  it('leave no file of what stood before under the same id', async () => {
+    await store('own-1')
+    await storeOwn(entry('own-1', '2026-03-01T00:00:00.000Z'), new Map([['agencies.csv', new Uint8Array([1])]]), ACCOUNT)
+    expect([...(await filesOfOwn('own-1')).keys()]).toEqual(['agencies.csv'])
+    expect(await listOwn()).toHaveLength(1)
+  })
+
+  it('take another title, in the list and in the descriptor', async () => {
+    await store('own-1')
+    await renameOwn('own-1', '<b>新名</b>')
+    expect((await listOwn())[0]!.title).toBe('<b>新名</b>')
+    expect((await loadPackage(ownSource('own-1'))).descriptor?.title).toBe('<b>新名</b>')
+    expect((await filesOfOwn('own-1')).size).toBe(Object.keys(SMALL).length)
+  })
+
+  it('are removed with everything that belongs to them, the others left', async () => {
+    await store('own-1')
+    await store('own-2')
+    await removeOwn('own-1')
+    expect((await listOwn()).map(({ id }) => id)).toEqual(['own-2'])
+    await expect(filesOfOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
+    await expect(accountOfOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
+    expect((await filesOfOwn('own-2')).size).toBe(Object.keys(SMALL).length)
+  })
+})
+
+describe('a browser that refuses', () => {
+  it('is told plainly, and the page has no own packages then', async () => {
+    await clearOwn()
+    vi.stubGlobal('indexedDB', { open: () => { throw new DOMException('no', 'SecurityError') }, deleteDatabase: indexedDB.deleteDatabase.bind(indexedDB) })
+    await expect(store('own-1')).rejects.toMatchObject({ kind: 'storage-refused' })
+    expect(await listOwnPackages()).toEqual([])
+  })
+
+  it('says when there is not enough room, and keeps nothing of the package', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+      this.transaction.abort()
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await expect(store('own-1')).rejects.toMatchObject({ kind: 'storage-full' })
+    put.mockRestore()
+    expect(await listOwn()).toEqual([])
+  })
+})
