@@ -75,11 +75,10 @@ function importArgs(words: readonly string[]): ImportArgs | null {
   }
 }
 
-/** The files at a path: itself, or all in a folder, named by the path inside it. */
-async function filesAt(path: string): Promise<ImportFile[]> {
-  const found = await stat(path).catch(() => {
-    throw new LoadError('package-missing', path)
-  })
+/** The files at a path: itself, or all in a folder, named by the path inside it; null when there is nothing. */
+async function filesAt(path: string): Promise<ImportFile[] | null> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) return null
   if (!found.isDirectory()) return [{ name: basename(path), bytes: new Uint8Array(await readFile(path)) }]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
@@ -95,8 +94,10 @@ const readJson = async <T>(path: string | undefined, none: T): Promise<T> => {
   }
 }
 
-async function importInto({ paths, out, format, map, describe, title }: ImportArgs, { stdout }: Streams): Promise<number> {
-  const files = (await Promise.all(paths.map(filesAt))).flat()
+async function importInto({ paths, out, format, map, describe, title }: ImportArgs, { stdout, stderr }: Streams): Promise<number> {
+  const found = await Promise.all(paths.map(filesAt))
+  const files = found.flatMap((each) => each ?? [])
+  for (const path of paths.filter((_, at) => found[at] === null)) await stderr(`there is no file ${path}\n`)
   const mapping = await readJson<Mapping | undefined>(map, undefined)
   const description = await readJson<Description>(describe, { created: new Date().toISOString().slice(0, 10), title: title ?? basename(paths[0]!) })
   const choice: FileChoices = { ...(format === undefined ? {} : { format }), ...(mapping ? { mapping } : {}) }
@@ -105,7 +106,7 @@ async function importInto({ paths, out, format, map, describe, title }: ImportAr
   await writePackage(out, imported.files)
   const { problems, problemsUntold, ...account } = imported.account
   await stdout(`${JSON.stringify({ ...account, problems: problems.length + problemsUntold }, null, 1)}\n`)
-  return account.files.length > 0 && account.files.every(wasRead) ? 0 : 1
+  return account.files.length > 0 && account.files.every(wasRead) && !found.includes(null) ? 0 : 1
 }
 
 /** Writes the package; files of an earlier one in the same folder go. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chartById, leadChart, sliceFor } from '@/charts'
 import { run } from '@/cli'
 import { csvBytes } from '@/data/csv'
@@ -7,7 +7,7 @@ import { loadPackage } from '@/data/load'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 
 const FOLDER = fileURLToPath(new URL('../public/data/cn', import.meta.url))
 
@@ -60,5 +60,49 @@ describe('atlas slice', () => {
   it('says that a package cannot be read', async () => {
     const { code, text, errors } = await told('slice', `${FOLDER}-none`, '')
     expect([code, text, errors]).toEqual([1, '', 'package-missing: datapackage.json\n'])
+  })
+})
+
+describe('atlas import', () => {
+  const work = fileURLToPath(new URL('../node_modules/.cache/cli-test', import.meta.url))
+  beforeEach(async () => void (await mkdir(work, { recursive: true })))
+  afterEach(async () => void (await rm(work, { recursive: true, force: true })))
+  const put = async (name: string, text: string): Promise<string> => {
+    await writeFile(`${work}/${name}`, text)
+    return `${work}/${name}`
+  }
+
+  it('writes a package that slice works on, and prints the account as one JSON object', async () => {
+    const a = await put('a.csv', '机关,年度,本年新收,予以公开\n甲局,2023,5,2\n合计,2023,5,2\n')
+    const { code, text } = await told('import', a, '--out', `${work}/out`)
+    expect(code).toBe(0)
+    expect(JSON.parse(text)).toMatchObject({ files: [{ file: 'a.csv', format: 'cn', rowsIn: 2, rowsLoaded: 1, rowsReported: 1 }], agencies: 1, reports: 1, figures: 2, problems: 1 })
+    const sliced = await told('slice', `${work}/out`, 'view=requests&chart=ranking&indicator=requests.received')
+    expect(sliced.text).toContain('甲局,,2023,requests.received')
+  })
+
+  it('writes the rest and exits non-zero when a file could not be read', async () => {
+    const [a, b] = [await put('a.csv', '机关,年度,本年新收\n甲局,2023,5\n'), await put('b.csv', 'x,y\n1,2\n')]
+    const { code, text } = await told('import', a, b, '--out', `${work}/out`)
+    expect([code, JSON.parse(text).reports]).toEqual([1, 1])
+  })
+
+  it('takes a mapping, a format, a folder and a description', async () => {
+    await mkdir(`${work}/in/2021`, { recursive: true })
+    await put('in/2021/x.csv', 'Institución;Solicitudes\nSecretaría;7\n')
+    const map = await put('map.json', JSON.stringify({ format: 'common', columns: { Institución: { as: 'agency' }, Solicitudes: { as: 'cells', figure: 'common:received' } }, year: 2021 }))
+    const describe = await put('describe.json', JSON.stringify({ title: 'México', created: '2026-01-01', licenses: [{ title: 'open', path: '' }] }))
+    const { code } = await told('import', `${work}/in`, '--map', map, '--describe', describe, '--out', `${work}/out`)
+    expect(code).toBe(0)
+    expect(JSON.parse(await readFile(`${work}/out/datapackage.json`, 'utf8'))).toMatchObject({ title: 'México', created: '2026-01-01T00:00:00Z' })
+    expect(await readFile(`${work}/out/figures.csv`, 'utf8')).toBe('agency,year,common:received\nSecretaría,2021,7\n')
+  })
+
+  it('tells how it is used, and what is not there', async () => {
+    expect((await told('import')).code).toBe(2)
+    expect((await told('import', 'a.csv')).code).toBe(2)
+    expect((await told('import', 'a.csv', '--unheard-of', '--out', work)).code).toBe(2)
+    const missing = await told('import', `${work}/none.csv`, '--out', `${work}/out`)
+    expect([missing.code, missing.errors.includes('none.csv')]).toEqual([1, true])
   })
 })

@@ -21,6 +21,11 @@ export const reportKey = (agency: string, year: number | string): string => `${a
 export class Evidence {
   constructor(private readonly byReport: EvidenceByReport) {}
 
+  /** Of several packages at once: a report's lines are those of the first package that has any. */
+  static joined(all: readonly Evidence[]): Evidence {
+    return new Evidence(new Map(all.flatMap(({ byReport }) => [...byReport]).reverse()))
+  }
+
   /** What is known of a report's figures, in the file's order; of these figures only where any are given. */
   of(agency: string, year: number, figures?: readonly string[]): EvidenceLine[] {
     const lines = this.byReport.get(reportKey(agency, year)) ?? []

@@ -1,7 +1,7 @@
 import { fetchSource } from './fetch-source'
-import { loadPackage, type LoadResult } from './load'
+import { loadPackage, type LoadProgress, type LoadResult, type Source } from './load'
 import { LoadError } from './load-error'
-import { LISTS, type Answer, type Order } from './messages'
+import { LISTS, type Answer, type Order, type Place } from './messages'
 import { readEvidence } from './read-evidence'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -17,19 +17,24 @@ self.onmessage = async ({ data: order }: MessageEvent<Order>) => {
   setInterval(() => answer({ kind: 'alive' }), ALIVE_EVERY)
   try {
     if (order.kind === 'evidence') {
-      const bytes = await fetchSource(order.folder).read(order.file)
+      const bytes = await (await sourceAt(order)).read(order.file)
       answer({ kind: 'evidence', found: bytes ? readEvidence(bytes) : new Map() })
       return
     }
-    handOver(await load(order.folder))
+    handOver(await load(order))
   } catch (reason) {
     const error = reason instanceof LoadError ? reason : new LoadError('worker', order.folder, String(reason))
     answer({ kind: 'failed', error: error.kind, file: error.file, detail: error.message })
   }
 }
 
+/** The code that reads the browser's own store is fetched when a package lies there. */
+async function sourceAt({ folder, own }: Place, progress?: (now: LoadProgress) => void): Promise<Source> {
+  return own === undefined ? fetchSource(folder, progress) : (await import('./own-packages')).ownSource(own)
+}
+
 /** Half of the way is fetching, half is reading into columns. */
-function load(folder: string): Promise<LoadResult> {
+async function load(place: Place): Promise<LoadResult> {
   let last = 0
   const tell = (file: string, loaded: number, total: number, begun: number): void => {
     const now = performance.now()
@@ -38,7 +43,7 @@ function load(folder: string): Promise<LoadResult> {
     answer({ kind: 'progress', progress: { file, loaded: Math.round((begun * total + loaded) / 2), total } })
   }
   return loadPackage(
-    fetchSource(folder, ({ file, loaded, total }) => tell(file, loaded, total, 0)),
+    await sourceAt(place, ({ file, loaded, total }) => tell(file, loaded, total, 0)),
     ({ file, loaded, total }) => tell(file, loaded, total, 1),
   )
 }

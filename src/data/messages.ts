@@ -2,11 +2,17 @@ import type { EvidenceByReport } from './evidence'
 import type { LoadProgress, LoadResult } from './load'
 import type { LoadErrorKind } from './load-error'
 
-/** What the worker is asked; `folder` is an absolute address that ends in a slash. */
-export type Order = { readonly kind: 'load'; readonly folder: string } | { readonly kind: 'evidence'; readonly folder: string; readonly file: string }
+/** Where a package lies: `folder` is an absolute address that ends in a slash; `own` is the id of one that is kept in this browser instead. */
+export interface Place {
+  readonly folder: string
+  readonly own?: string
+}
+
+/** What the worker is asked. */
+export type Order = (Place & { readonly kind: 'load' }) | (Place & { readonly kind: 'evidence'; readonly file: string })
 
 /** Long lists of objects come in parts before the rest: taken over at once they would hold up the page. */
-export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'problems'] as const
+export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'versions', 'problems'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** What the worker says. */

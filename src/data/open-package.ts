@@ -1,7 +1,8 @@
 import { Evidence } from './evidence'
 import type { LoadProgress, LoadResult } from './load'
 import { LoadError, type LoadErrorKind } from './load-error'
-import { LISTS, type Answer, type ListName, type Order } from './messages'
+import { LISTS, type Answer, type ListName, type Order, type Place } from './messages'
+import { isOwn } from './own'
 
 /** A worker that has not said a word for so long is dead. */
 const SILENCE = 60_000
@@ -18,26 +19,28 @@ const startWorker: StartWorker = () => new Worker(new URL('./load.worker.ts', im
 
 export const folderOf = (base: string, id: string): string => new URL(`${encodeURIComponent(id)}/`, new URL(base, globalThis.document?.baseURI)).href
 
+const placeOf = (base: string, id: string): Place => (isOwn(id) ? { folder: folderOf(base, id), own: id } : { folder: folderOf(base, id) })
+
 /**
- * Fetches and reads a package in a worker. `done` rejects with a LoadError only when nothing can be shown: no descriptor and no agencies,
+ * Fetches and reads a package in a worker; one of the reader's own from the browser's store. `done` rejects with a LoadError only when nothing can be shown: no descriptor and no agencies,
  * a dead worker, or `cancel()`. What is wrong with the files is in the result's `problems`.
  */
 export function openPackage(base: string, id: string, on: { readonly progress?: (now: LoadProgress) => void } = {}, start: StartWorker = startWorker): Opening {
-  const folder = folderOf(base, id)
+  const place = placeOf(base, id)
   const lists = Object.fromEntries(LISTS.map((list) => [list, [] as unknown[]])) as Record<ListName, unknown[]>
   const hear = (answer: Answer): void => {
     if (answer.kind === 'progress') on.progress?.(answer.progress)
     if (answer.kind === 'part') for (const item of answer.items) lists[answer.list].push(item)
   }
-  const { done, cancel } = ask({ kind: 'load', folder }, start, hear)
-  return { done: done.then((answer) => (answer.kind === 'loaded' ? ({ ...answer.result, ...lists } as LoadResult) : unexpected(folder))), cancel }
+  const { done, cancel } = ask({ kind: 'load', ...place }, start, hear)
+  return { done: done.then((answer) => (answer.kind === 'loaded' ? ({ ...answer.result, ...lists } as LoadResult) : unexpected(place.folder))), cancel }
 }
 
 /** Reads where the figures of a package come from. A package without evidence.csv has none; rejects with a LoadError when it cannot be had. */
 export async function loadEvidence(base: string, id: string, start: StartWorker = startWorker): Promise<Evidence> {
-  const folder = folderOf(base, id)
-  const answer = await ask({ kind: 'evidence', folder, file: 'evidence.csv' }, start).done
-  return answer.kind === 'evidence' ? new Evidence(answer.found) : unexpected(folder)
+  const place = placeOf(base, id)
+  const answer = await ask({ kind: 'evidence', ...place, file: 'evidence.csv' }, start).done
+  return answer.kind === 'evidence' ? new Evidence(answer.found) : unexpected(place.folder)
 }
 
 function unexpected(folder: string): never {

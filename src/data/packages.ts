@@ -3,6 +3,7 @@ import { DESCRIPTOR, readDescriptor, type Descriptor } from './descriptor'
 import { fetchSource } from './fetch-source'
 import { LoadError } from './load-error'
 import { folderOf } from './open-package'
+import type { OwnPackage } from './own'
 
 /** A package that can be opened. */
 export interface PackageEntry {
@@ -37,6 +38,29 @@ interface Listed {
 }
 
 const entryOf = ({ id, title }: Listed): PackageEntry => ({ id, title: { zh: title?.['zh-CN'] ?? id, en: title?.en ?? title?.['zh-CN'] ?? id } })
+
+/** The reader's own packages, the newest first; none where the browser keeps nothing. The code for it is fetched when first asked. */
+export async function listOwnPackages(): Promise<OwnPackage[]> {
+  try {
+    return await (await import('./own-packages')).listOwn()
+  } catch {
+    return []
+  }
+}
+
+/** What several packages say about themselves, as one; null when none says anything. */
+export function joinedDescriptor(all: readonly (Descriptor | null)[]): Descriptor | null {
+  const said = all.filter((descriptor) => descriptor !== null)
+  if (said.length < 2) return said[0] ?? null
+  return {
+    title: said.map(({ title }) => title).join(' + '),
+    version: '',
+    created: said.map(({ created }) => created).sort().at(-1)!,
+    resources: [],
+    sources: said.flatMap(({ sources }) => sources),
+    licences: said.flatMap(({ licences }) => licences),
+  }
+}
 
 /** What a package says about itself: title, sources, licence. Null when it says nothing readable. */
 export async function loadDescriptor(base: string, id: string): Promise<Descriptor | null> {

@@ -1,0 +1,150 @@
+import { chooseVersion, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
+import type { Account, ImportFile, ImportProgress, Imported } from './import/account'
+import { ImportError, type ImportErrorKind } from './import-error'
+import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
+import { DESCRIPTOR, readDescriptor } from './descriptor'
+import { ownId, type OwnPackage } from './own'
+import { accountOfOwn, entryOfOwn, filesOfOwn, storeOwn } from './own-packages'
+import { sliceZip } from './zip'
+
+declare const self: DedicatedWorkerGlobalScope
+
+const ALIVE_EVERY = 5_000
+const TOLD_EVERY = 50
+const PART = 1_000
+/** Files up to here are kept between looks; larger ones are read again. */
+const KEPT_BYTES = 64 * 2 ** 20
+
+const answer = (message: ImportAnswer, transfer: Transferable[] = []): void => self.postMessage(message, transfer)
+const held = new Map<string, ImportFile>()
+
+setInterval(() => answer({ kind: 'alive' }), ALIVE_EVERY)
+
+self.onmessage = async ({ data: order }: MessageEvent<ImportOrder>) => {
+  try {
+    await obey(order)
+  } catch (reason) {
+    const error = reason instanceof ImportError ? reason : new ImportError('worker', '', String(reason))
+    answer({ kind: 'failed', error: error.kind, file: error.file, detail: error.message })
+  }
+}
+
+async function obey(order: ImportOrder): Promise<void> {
+  switch (order.kind) {
+    case 'look':
+      return look(await bytesOf(order.files), order.choices)
+    case 'import':
+      return make(await bytesOf(order.files), order.choices, order.target)
+    case 'account':
+      return void answer({ kind: 'account', account: inParts(await accountOfOwn(order.id)) })
+    case 'zip': {
+      const bytes = await zipOf(await filesOfOwn(order.id))
+      return answer({ kind: 'zip', bytes }, [bytes.buffer])
+    }
+    case 'version':
+      return choose(order)
+  }
+}
+
+/** Reads the files one after the other: several large ones at once would need the memory of all. */
+async function bytesOf(files: readonly PickedFile[]): Promise<ImportFile[]> {
+  const read: ImportFile[] = []
+  const total = files.reduce((sum, { file }) => sum + file.size, 0)
+  const tell = teller()
+  let loaded = 0
+  for (const { key, name, file } of files) {
+    const known = held.get(key)
+    const bytes = known?.bytes ?? (await bytesIn(name, file))
+    if (bytes.length <= KEPT_BYTES) held.set(key, { name, bytes })
+    read.push({ name, bytes })
+    tell({ file: name, loaded: (loaded += file.size), total })
+  }
+  return read
+}
+
+async function bytesIn(name: string, file: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (reason) {
+    // Moved, changed or removed since it was picked; or larger than the memory there is.
+    throw new ImportError('unreadable', name, String(reason))
+  }
+}
+
+function teller(): (now: ImportProgress) => void {
+  let last = 0
+  return (progress) => {
+    const now = performance.now()
+    if (now - last < TOLD_EVERY && progress.loaded < progress.total) return
+    last = now
+    answer({ kind: 'progress', progress })
+  }
+}
+
+async function look(files: readonly ImportFile[], choices: Choices): Promise<void> {
+  const roles: Record<string, Looks['roles'][string]> = {}
+  for (const table of await lookAt(files, choices)) {
+    const { format } = table.mapping
+    roles[format] ??= roleChoices(format)
+    const file = files.find(({ name }) => name === table.name)
+    const lines = file && table.delimiter !== '' ? linesIn(file.bytes, table.encoding) : 0
+    answer({ kind: 'table', table: { ...table, lines, suggestions: Object.fromEntries(table.headings.map((heading) => [heading, rolesFor(heading, format)])) } })
+  }
+  answer({ kind: 'looked', roles })
+}
+
+/** Line feeds, whatever stands between quotes; a last line without one counts. */
+function linesIn(bytes: Uint8Array, encoding: string): number {
+  if (encoding.startsWith('utf-16')) return 0
+  let lines = bytes.length > 0 && bytes.at(-1) !== 10 ? 1 : 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1
+  return lines
+}
+
+async function make(files: readonly ImportFile[], choices: Choices, { title, named, into }: ImportTarget): Promise<void> {
+  const before = into === null ? undefined : await entryOfOwn(into)
+  if (into !== null && !before) throw new ImportError('gone', into)
+  const own = before ? [{ name: `${before.title}.zip`, bytes: await zipOf(await filesOfOwn(before.id)) }] : []
+  const made = await importFiles([...own, ...files], choices, { title, created: new Date().toISOString().slice(0, 10), progress: teller() })
+  if (made.account.reports === 0) return tell(made, null, 'nothing')
+  const entry = entryFor(made, { id: before?.id ?? ownId(Date.now()), title: named || into !== null ? title : (titleOf(made) ?? title), created: before?.created ?? new Date().toISOString() })
+  try {
+    await storeOwn(entry, made.files, made.account)
+    await tell(made, entry, null)
+  } catch (reason) {
+    await tell(made, null, reason instanceof ImportError ? reason.kind : 'storage-refused')
+  }
+}
+
+/** The title of a data package that was imported by itself. */
+function titleOf({ files, account }: Imported): string | undefined {
+  const bytes = account.files.length === 1 && account.files[0]!.shape === 'package' ? files.get(DESCRIPTOR) : undefined
+  return (bytes && readDescriptor(new TextDecoder().decode(bytes))?.title) || undefined
+}
+
+function entryFor({ files, account }: Imported, named: Pick<OwnPackage, 'id' | 'title' | 'created'>): OwnPackage {
+  const { agencies, reports, figures, versions } = account
+  const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0)
+  return { ...named, agencies, reports, figures, versions, problems: account.problems.length + account.problemsUntold, bytes }
+}
+
+async function tell({ files, account }: Imported, entry: OwnPackage | null, refused: ImportErrorKind | null): Promise<void> {
+  const zip = entry === null && refused !== 'nothing' ? await zipOf(files) : null
+  answer({ kind: 'imported', outcome: { entry, account: inParts(account), refused, zip } }, zip ? [zip.buffer] : [])
+}
+
+/** Sends the problems ahead in parts: taken over at once they would hold up the page. */
+function inParts(account: Account): Account {
+  for (let at = 0; at < account.problems.length; at += PART) answer({ kind: 'problems', problems: account.problems.slice(at, at + PART) })
+  return { ...account, problems: [] }
+}
+
+const zipOf = (files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> =>
+  sliceZip([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, content]) => ({ name, content })))
+
+async function choose({ id, agency, year, origin }: Extract<ImportOrder, { kind: 'version' }>): Promise<void> {
+  const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
+  if (!entry) throw new ImportError('gone', id)
+  await storeOwn(entry, await chooseVersion(files, agency, year, origin), account)
+  answer({ kind: 'done' })
+}

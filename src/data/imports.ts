@@ -1,0 +1,11 @@
+/** What the import sheet uses of this room; the page itself does not, so that none of it is fetched before it is needed. */
+export { saveFile } from './download'
+export { problemsCsv } from './import/problems-csv'
+export { filesIn, namedOnce, pastedFile, pickedFiles, type Dropped } from './picked-files'
+export type { Account, FileAccount, ImportProgress, Look, PreviewCell, Shape } from './import/account'
+export type { ColumnRole, FileChoices, Mapping } from './import/mapping'
+export { IMPORT_ERRORS, ImportError, type ImportErrorKind } from './import-error'
+export type { Choices, ImportOutcome, ImportTarget, Looks, PickedFile, RoleGroup, TableLook } from './import-messages'
+export { mappingText, readMapping, recallMapping, rememberMapping } from './mapping-memory'
+export { openDesk, type ImportDesk } from './open-import'
+export { listOwn, removeOwn, renameOwn } from './own-packages'

@@ -1,0 +1,118 @@
+import type { Problem } from '@/domain/problem'
+import type { Account, ImportProgress } from './import/account'
+import { ImportError, type ImportErrorKind } from './import-error'
+import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, PickedFile, TableLook } from './import-messages'
+import type { StartWorker } from './open-package'
+
+/** A worker that has not said a word for so long is dead. */
+const SILENCE = 180_000
+
+const startWorker: StartWorker = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+
+/** Where files are looked at and imported, one thing at a time. Everything rejects with an ImportError; after `cancel()` with `cancelled`, and nothing is kept. */
+export interface ImportDesk {
+  readonly look: (files: readonly PickedFile[], choices: Choices) => Promise<Looks>
+  readonly import: (files: readonly PickedFile[], choices: Choices, target: ImportTarget, progress?: (now: ImportProgress) => void) => Promise<ImportOutcome>
+  readonly account: (id: string) => Promise<Account>
+  readonly zip: (id: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** Puts another version of a report in the place of the one that stands in a package. */
+  readonly choose: (id: string, agency: string, year: number, origin: string) => Promise<void>
+  /** Ends the worker; the next thing asked starts another. */
+  readonly cancel: () => void
+}
+
+type Worker_ = ReturnType<StartWorker>
+
+interface Asking {
+  readonly hear: (answer: ImportAnswer) => void
+  readonly fail: (error: ImportError) => void
+}
+
+/** Opens a desk; its worker starts with the first thing asked, and keeps the files it has read. */
+export function openDesk(start: StartWorker = startWorker): ImportDesk {
+  let worker: Worker_ | null = null
+  let asking: Asking | null = null
+  let silence: ReturnType<typeof setTimeout>
+  let before: Promise<unknown> = Promise.resolve()
+
+  function end(kind: ImportErrorKind, detail = ''): void {
+    clearTimeout(silence)
+    worker?.terminate()
+    worker = null
+    asking?.fail(new ImportError(kind, '', detail))
+    asking = null
+  }
+
+  function listen(): void {
+    clearTimeout(silence)
+    if (asking) silence = setTimeout(() => end('worker', 'no answer'), SILENCE)
+  }
+
+  function started(): Worker_ {
+    const made = start()
+    made.addEventListener('error', (event) => made === worker && end('worker', (event as ErrorEvent).message))
+    made.addEventListener('messageerror', () => made === worker && end('worker', 'message'))
+    made.addEventListener('message', (event) => {
+      if (made !== worker) return
+      listen()
+      asking?.hear((event as MessageEvent<ImportAnswer>).data)
+    })
+    return made
+  }
+
+  /** Asks when what was asked before is answered. */
+  function ask<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined): Promise<T> {
+    const turn = before.then(() => answered(order, take))
+    before = turn.catch(() => undefined)
+    return turn
+  }
+
+  function answered<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const settle = (done: () => void): void => {
+        asking = null
+        clearTimeout(silence)
+        done()
+      }
+      asking = {
+        fail: reject,
+        hear: (answer) => {
+          if (answer.kind === 'failed') return settle(() => reject(new ImportError(answer.error, answer.file, answer.detail)))
+          const taken = take(answer)
+          if (taken !== undefined) settle(() => resolve(taken))
+        },
+      }
+      worker ??= started()
+      listen()
+      worker.postMessage(order)
+    })
+  }
+
+  return {
+    look: (files, choices) => {
+      const tables: TableLook[] = []
+      return ask({ kind: 'look', files, choices }, (answer) => {
+        if (answer.kind === 'table') tables.push(answer.table)
+        return answer.kind === 'looked' ? { tables, roles: answer.roles } : undefined
+      })
+    },
+    import: (files, choices, target, progress) => {
+      const problems: Problem[] = []
+      return ask({ kind: 'import', files, choices, target }, (answer) => {
+        if (answer.kind === 'progress') progress?.(answer.progress)
+        if (answer.kind === 'problems') problems.push(...answer.problems)
+        return answer.kind === 'imported' ? { ...answer.outcome, account: { ...answer.outcome.account, problems } } : undefined
+      })
+    },
+    account: (id) => {
+      const problems: Problem[] = []
+      return ask({ kind: 'account', id }, (answer) => {
+        if (answer.kind === 'problems') problems.push(...answer.problems)
+        return answer.kind === 'account' ? { ...answer.account, problems } : undefined
+      })
+    },
+    zip: (id) => ask({ kind: 'zip', id }, (answer) => (answer.kind === 'zip' ? answer.bytes : undefined)),
+    choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
+    cancel: () => end('cancelled'),
+  }
+}

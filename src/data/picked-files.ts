@@ -1,0 +1,63 @@
+import type { PickedFile } from './import-messages'
+
+/** What was dropped on the page: taken from the event at once, read later. */
+export type Dropped = readonly (FileSystemEntry | File)[]
+
+const MOST = 20_000
+/** What systems leave in folders and archives. */
+const LITTER = /(?:^|\/)(?:\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|~\$[^/]*)(?:\/|$)/i
+
+let count = 0
+
+/** Files to import with the names they have in their folders, those that a system left behind left out. Names are as they are in the file system: they are never shown as anything but text. */
+export const pickedFiles = (files: Iterable<File>): PickedFile[] => [...files].map((file) => picked(file.webkitRelativePath || file.name, file)).filter(({ name }) => !LITTER.test(name))
+
+const picked = (name: string, file: Blob): PickedFile => ({ key: `${(count += 1)}`, name, file })
+
+/** A text pasted in place of a file. */
+export const pastedFile = (name: string, text: string): PickedFile => picked(name, new Blob([text], { type: 'text/plain' }))
+
+/** The files of what was dropped, those inside folders with the folder's name before theirs. */
+export async function filesIn(dropped: Dropped): Promise<PickedFile[]> {
+  const found: PickedFile[] = []
+  for (const each of dropped) {
+    if (each instanceof File) found.push(...pickedFiles([each]))
+    else await walk(each, '', found)
+  }
+  return found
+}
+
+async function walk(entry: FileSystemEntry, folder: string, found: PickedFile[]): Promise<void> {
+  const name = `${folder}${entry.name}`
+  if (found.length >= MOST || LITTER.test(name)) return
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)).catch(() => null)
+    if (file) found.push(picked(name, file))
+    return
+  }
+  for (const inside of await entriesOf(entry as FileSystemDirectoryEntry)) await walk(inside, `${name}/`, found)
+}
+
+/** A reader gives a folder's entries in parts, and an empty part at the end. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const part = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject)).catch(() => [])
+    if (part.length === 0 || all.length >= MOST) return all
+    all.push(...part)
+  }
+}
+
+/** The files with each name used once: a second one of a name is numbered. */
+export function namedOnce(files: readonly PickedFile[], taken: Iterable<string> = []): PickedFile[] {
+  const used = new Set(taken)
+  return files.map((file) => {
+    let { name } = file
+    for (let n = 2; used.has(name); n += 1) name = numbered(file.name, n)
+    used.add(name)
+    return { ...file, name }
+  })
+}
+
+const numbered = (name: string, n: number): string => name.replace(/(\.[^./]*)?$/, ` (${n})$1`)

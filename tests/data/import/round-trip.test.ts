@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { chartsOf, sliceFor } from '@/charts'
+import { csvBytes } from '@/data/csv'
+import { importFiles } from '@/data/import/import'
+import { fromLink, VIEWS } from '@/domain/selection'
+import { sheetOf } from '@/domain/sheet'
+import type { Table } from '@/domain/table'
+import { file, tableOfFiles } from './given'
+
+const folder = async (id: string): Promise<Map<string, Uint8Array>> => {
+  const files = await readdir(`public/data/${id}`)
+  return new Map(await Promise.all(files.map(async (name) => [name, new Uint8Array(await readFile(`public/data/${id}/${name}`))] as const)))
+}
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
+
+/** The download of every chart of every page. */
+const downloads = (table: Table, link = ''): Map<string, string> => {
+  const all = new Map<string, string>()
+  for (const view of VIEWS) {
+    const selection = fromLink(`view=${view}&${link}`)
+    for (const chart of chartsOf(view)) if (chart.suits?.(selection, table) ?? true) all.set(`${view} ${chart.id}`, text(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection), 'tidy'))))
+  }
+  return all
+}
+
+describe('what we export, we import', () => {
+  it.each(['us-foia', 'scotland'])('the package %s comes back byte for byte, as a folder', async (id) => {
+    const files = await folder(id)
+    const { files: again, account } = await importFiles([...files].map(([path, bytes]) => file(`${id}/${path}`, bytes)))
+    expect([...again.keys()].sort()).toEqual([...files.keys()].sort())
+    for (const [path, bytes] of files) expect(Buffer.compare(again.get(path)!, bytes), path).toBe(0)
+    expect(account.files[0]).toMatchObject({ shape: 'package', rowsReported: 0 })
+  })
+
+  it('the Chinese package, filed anew beside a file, draws and downloads the same', async () => {
+    const files = await folder('cn')
+    const { files: again } = await importFiles([...[...files].map(([path, bytes]) => file(`cn/${path}`, bytes)), file('x.csv', '机关,年度,本年新收\n某某市测试局,2031,1\n')])
+    const [before, after] = [await tableOfFiles(files), await tableOfFiles(again)]
+    expect(after.size).toBe(before.size + 1)
+    const [left, right] = [downloads(before, 'year=2008..2025'), downloads(after, 'year=2008..2025')]
+    // The province grid counts the agency that came with the file.
+    for (const [chart, csv] of left) if (!chart.endsWith(' coverage')) expect(right.get(chart), chart).toBe(csv)
+  })
+
+  it.each(['view=proactive&chart=documents', 'view=requests&chart=clearance', 'view=reviews&chart=results&sort=name', 'view=participation&chart=proposals'])('a downloaded slice comes back to the same slice: %s', async (link) => {
+    const table = await tableOfFiles(await folder('cn'))
+    const selection = fromLink(link)
+    const chart = chartsOf(selection.view).find(({ id }) => id === selection.chart)!
+    const before = sheetOf(table, selection, sliceFor(chart, table, selection), 'tidy')
+    const { files } = await importFiles([file('slice.csv', csvBytes(before))])
+    const again = await tableOfFiles(files)
+    const chosen = fromLink(`${link}&at=${before.rows[0]![before.columns.findIndex(({ id }) => id === 'year')]}`)
+    expect(text(csvBytes(sheetOf(again, chosen, sliceFor(chart, again, chosen), 'tidy')))).toBe(text(csvBytes(before)))
+  })
+})
