@@ -4,9 +4,11 @@ import { REASON_BITS, STATED, REGIONAL } from '@/domain/table'
 import { loadPackage, type LoadResult } from '../load'
 import { readEvidence } from '../read-evidence'
 import type { Tell } from '../table-file'
-import type { FileAccount } from './account'
+import type { Problem } from '@/domain/problem'
+import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
 import type { Filings } from './filings'
+import { readProblems } from './problems-csv'
 
 /** How a cell is written in a package's file; undefined for one that no file has. */
 function writtenCell(cell: Cell): string | undefined {
@@ -16,11 +18,33 @@ function writtenCell(cell: Cell): string | undefined {
   return cell.raw ?? { 'not-applicable': '/', suppressed: '*' }[cell.missing as string]
 }
 
-/** Files all that a package of ours holds, its versions included, as if its files stood beside the others. */
-export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<FileAccount> {
+/** The account of the import that made the package, where it has one. */
+function earlierAccount(files: ReadonlyMap<string, Uint8Array>): readonly FileAccount[] | undefined {
+  const bytes = files.get('import.json')
+  if (!bytes) return undefined
+  try {
+    const { files: accounts } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Account>
+    return Array.isArray(accounts) && accounts.every((account) => typeof account?.file === 'string' && typeof account.rowsIn === 'number') ? accounts : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The problems told when the package was made. */
+export const earlierProblems = (files: ReadonlyMap<string, Uint8Array>): Problem[] => (files.has('problems.csv') ? readProblems(files.get('problems.csv')!) : [])
+
+/**
+ * Files all that a package of ours holds, its versions included, as if its files stood beside the others. Gives the account of the
+ * import that made it, so that the report stays with the package; else one of its own files.
+ */
+export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<readonly FileAccount[]> {
   const data = await loadPackage({ read: async (path) => files.get(path) ?? null })
   const file = filings.files.push(name) - 1
-  for (const { kind, file: path, ...where } of data.problems) tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
+  const earlier = earlierAccount(files)
+  for (const { kind, file: path, ...where } of data.problems) {
+    // A cell that was no number when the package was made was told then.
+    if (!earlier || kind !== 'cell-unreadable') tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
+  }
   const rows = placed(data, filings)
   for (const [figure, column] of data.columns) {
     const target = filings.column(figure)
@@ -44,7 +68,8 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     }
   }
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
-  return { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
+  const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
+  return earlier ?? [own]
 }
 
 /** The rows of the package's reports among all filings. */

@@ -2,7 +2,7 @@ import type { Problem, ProblemKind } from '@/domain/problem'
 import { teller, type Tell } from '../table-file'
 import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell } from './account'
 import { contentsOf, type PackageMember } from './containers'
-import { takePackage } from './from-package'
+import { earlierProblems, takePackage } from './from-package'
 import { Filings } from './filings'
 import { headedTable, type HeadedTable } from './headed'
 import type { FileChoices, Mapping } from './mapping'
@@ -180,7 +180,10 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   const filings = new Filings()
   const accounts: FileAccount[] = []
   const only = contents.packages.length === 1 && contents.tables.length + contents.refused.length === 0 ? contents.packages[0] : undefined
-  for (const member of contents.packages) accounts.push(await takePackage(member, filings, problems.tellerOf(member.name)))
+  for (const member of contents.packages) {
+    accounts.push(...(await takePackage(member, filings, problems.tellerOf(member.name))))
+    problems.all.push(...earlierProblems(member.files))
+  }
   const total = contents.tables.reduce((sum, { size }) => sum + size, 0)
   let before = 0
   for (const source of contents.tables) {

@@ -4,6 +4,8 @@ import type { AgencyField } from '@/domain/formats'
 /** What a column of a file is. */
 export type ColumnRole =
   | { readonly as: 'agency' | 'year' | 'skip' }
+  /** Which part of the year a line counts: only lines of whole years are loaded. */
+  | { readonly as: 'period' }
   /** The report format of the line. */
   | { readonly as: 'format' }
   /** A field of the agency beside its name. */

@@ -1,5 +1,8 @@
-import type { Problem } from '@/domain/problem'
+import { PROBLEM_KINDS, type Problem } from '@/domain/problem'
 import { csvCell } from '../csv'
+import { encodingOf, textsOf } from '../decode'
+import { readRows } from '../parse'
+import { plainText } from '../table-file'
 
 const HEADINGS = ['file', 'line', 'column', 'problem', 'text', 'line-left-out'] as const
 
@@ -7,4 +10,16 @@ const HEADINGS = ['file', 'line', 'column', 'problem', 'text', 'line-left-out'] 
 export function problemsCsv(problems: readonly Problem[]): string {
   const lines = problems.map(({ file, line, column, kind, text, lineLeftOut }) => [csvCell(file), csvCell(line ?? null), csvCell(column ?? ''), kind, csvCell(text ?? ''), lineLeftOut ? '1' : ''].join(','))
   return `${[HEADINGS.join(','), ...lines].join('\n')}\n`
+}
+
+/** Reads such a file back; lines of kinds that this build does not know are left out. */
+export function readProblems(bytes: Uint8Array): Problem[] {
+  const problems: Problem[] = []
+  const row = (cells: readonly string[]): void => {
+    const [file = '', line = '', column = '', name = '', text = '', leftOut = ''] = cells.map(plainText)
+    const kind = PROBLEM_KINDS.find((each) => each === name)
+    if (kind) problems.push({ kind, file, ...(line === '' ? {} : { line: Number(line) }), ...(column === '' ? {} : { column }), ...(text === '' ? {} : { text }), ...(leftOut === '1' ? { lineLeftOut: true } : {}) })
+  }
+  readRows(textsOf(bytes, encodingOf(bytes)), row, () => undefined)
+  return problems
 }

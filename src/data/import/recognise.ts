@@ -4,7 +4,7 @@ import type { ProblemKind } from '@/domain/problem'
 import type { Shape } from './account'
 import type { ColumnRole, Mapping } from './mapping'
 import { agencyRank, columnsNamed, figureNamed, keyRolesOf, loose, nationalNamed, normal, type KeyRole } from './names'
-import { yearInName, yearOf } from './year'
+import { namesYear, yearInName, yearOf } from './year'
 
 /** What a table of a file is taken for. */
 export interface Recognition {
@@ -48,13 +48,25 @@ interface Scored extends Recognition {
 
 const has = (names: readonly string[], heading: string): boolean => names.some((name) => normal(name) === normal(heading))
 
+/** Columns that say which part of a year a line counts, where another column has the year. */
+const PERIODS = ['quarter', 'period', 'reporting period', 'half', 'half year', 'month', '季度', '月份', '期间', '统计期间']
+
+/** The column with the year: of those so called, the first whose cells name years. */
+function yearHeading({ headings, sample }: Headed, names: readonly string[], taken: Readonly<Record<string, ColumnRole>>): string | undefined {
+  const found = names.flatMap((name) => headings.filter((heading) => normal(heading) === normal(name) && !(heading in taken)))
+  return found.find((heading) => sample.some((row) => namesYear(row[headings.indexOf(heading)] ?? ''))) ?? found[0]
+}
+
 /** The agency's, year's and other columns of a format's files. */
-function keysOf(headings: readonly string[], layout: FileLayout): { columns: Record<string, ColumnRole>; year: boolean; whole: boolean } {
+function keysOf(headed: Headed, layout: FileLayout): { columns: Record<string, ColumnRole>; year: boolean; whole: boolean } {
+  const { headings } = headed
   const columns: Record<string, ColumnRole> = {}
   const agency = layout.agency.map((name) => headings.find((heading) => normal(heading) === normal(name))).find((heading) => heading !== undefined)
   if (agency !== undefined) columns[agency] = { as: 'agency' }
-  const year = layout.year.map((name) => headings.find((heading) => normal(heading) === normal(name) && !(heading in columns))).find((heading) => heading !== undefined)
+  const year = yearHeading(headed, layout.year, columns)
   if (year !== undefined) columns[year] = { as: 'year' }
+  const period = headings.find((heading) => !(heading in columns) && has(PERIODS, heading))
+  if (period !== undefined) columns[period] = { as: 'period' }
   for (const [field, names] of Object.entries(layout.fields ?? {})) {
     const heading = headings.find((each) => !(each in columns) && has(names, each))
     if (heading !== undefined) columns[heading] = { as: 'field', field: field as AgencyField }
@@ -99,7 +111,7 @@ const nameScore = ({ names = [] }: OwnTable, file: string): number => {
 function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null {
   const { name, headings } = headed
   const { layout, tables } = format.own!
-  const keys = keysOf(headings, layout)
+  const keys = keysOf(headed, layout)
   if (!Object.values(keys.columns).some(({ as }) => as === 'agency')) return null
   if (layout.year.length > 0 && !keys.year && yearOfTable(headed) === null) return null
   const others = headings.filter((heading) => !(heading in keys.columns) && !heading.startsWith('#'))
@@ -135,8 +147,9 @@ function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null 
 }
 
 /** The agency, year and fields of a file in no format's own layout; a heading that may be two things is the one still missing. */
-function generalKeys(headings: readonly string[]): Record<string, ColumnRole> {
-  const { columns, year } = keysOf(headings, { ...COMMON.own!.layout, agency: [' '] as [string] })
+function generalKeys(headed: Headed): Record<string, ColumnRole> {
+  const { headings } = headed
+  const { columns, year } = keysOf(headed, { ...COMMON.own!.layout, agency: [' '] as [string] })
   const free = headings.filter((heading) => !(heading in columns))
   const ranked = free.map((heading) => ({ heading, rank: agencyRank(heading) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank)
   const agency = ranked[0]?.heading ?? free.find((heading) => has(COMMON.own!.layout.agency, heading))
@@ -155,7 +168,7 @@ const plainRole = (role: KeyRole): ColumnRole => ({ as: role })
 /** Tables that name the figure in a column: the national form's tables, a line a figure, a column a year. */
 function keyed(headed: Headed, format?: string): Recognition | null {
   const { headings } = headed
-  const columns = generalKeys(headings)
+  const columns = generalKeys(headed)
   const taken = new Set<KeyRole>()
   for (const heading of headings) {
     if (heading in columns) continue
@@ -192,7 +205,7 @@ const QUIET = new Set(['label', 'numerator', 'denominator', 'low', 'high', 'defi
 
 function wide(headed: Headed, format?: string): Recognition | null {
   const { headings, sample } = headed
-  const columns = generalKeys(headings)
+  const columns = generalKeys(headed)
   if (!Object.values(columns).some(({ as }) => as === 'agency')) return null
   const others = headings.filter((heading) => !(heading in columns) && !heading.startsWith('#'))
   const choices = [nationalColumns(others), commonColumns(others)].filter(({ id }) => format === undefined || format === id).sort((a, b) => b.figures.size - a.figures.size)
@@ -260,7 +273,7 @@ function commonColumns(headings: readonly string[]): Columns {
 /** Nothing is sure: what can be guessed is suggested. */
 function unknown(headed: Headed, format?: string): Recognition {
   const { headings, sample } = headed
-  const columns = generalKeys(headings)
+  const columns = generalKeys(headed)
   const years = headings.filter((heading) => isYearHeading(heading) !== null)
   if (!Object.values(columns).some(({ as }) => as === 'year') && years.length >= 2) for (const heading of years) columns[heading] = { as: 'year-cells', year: isYearHeading(heading)! }
   const texts = headings.filter((heading) => !(heading in columns) && !heading.startsWith('#') && !isNumeric(sample, headings.indexOf(heading)))

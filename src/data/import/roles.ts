@@ -23,6 +23,7 @@ const SIMPLE: readonly { readonly role: ColumnRole; readonly label: Label }[] = 
   { role: { as: 'skip' }, label: label('不读入', 'leave out') },
   { role: { as: 'agency' }, label: label('机关名称', 'agency') },
   { role: { as: 'year' }, label: label('年度', 'year') },
+  { role: { as: 'period' }, label: label('期间（只读全年）', 'period (only whole years load)') },
   { role: { as: 'own' }, label: label('保留为自有指标', 'keep under its own name') },
 ]
 

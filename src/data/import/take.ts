@@ -10,7 +10,7 @@ import type { Mapping } from './mapping'
 import { figureNamed, figureOfParts, visible, type Named } from './names'
 import { COMMON } from './recognise'
 import { Totals } from './totals'
-import { yearOf } from './year'
+import { isWholeYear, yearOf } from './year'
 
 /** Names of rows that add up others, in any file. */
 const TOTAL = COMMON.own!.layout.total
@@ -52,6 +52,7 @@ export class Taker {
   readonly totals: Totals
   private readonly agencyAt: number
   private readonly yearAt: number
+  private readonly periodAt: number
   private readonly formatAt: number
   private readonly keys: { readonly row: readonly number[]; readonly column: readonly number[]; readonly figure: readonly number[] }
   private readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number }
@@ -79,6 +80,7 @@ export class Taker {
     this.layout = formatOf(mapping.format)?.own?.layout ?? COMMON.own!.layout
     this.agencyAt = places('agency')[0] ?? -1
     this.yearAt = places('year')[0] ?? -1
+    this.periodAt = places('period')[0] ?? -1
     this.formatAt = places('format')[0] ?? -1
     this.keys = { row: places('row'), column: places('column'), figure: places('figure') }
     this.beside = { unit: places('unit')[0] ?? -1, note: places('note')[0] ?? -1, missing: places('missing')[0] ?? -1, source: places('source')[0] ?? -1 }
@@ -126,6 +128,7 @@ export class Taker {
     }
     if (name === '') return leave('agency-missing', this.heading(this.agencyAt), cells.join(','))
     if (this.whole && !this.whole.is.test(cells[this.whole.at]!.trim())) return leave('row-component', this.heading(this.whole.at), `${name} / ${cells[this.whole.at]!}`)
+    if (this.periodAt >= 0 && !isWholeYear(cells[this.periodAt]!)) return leave('row-period', this.heading(this.periodAt), cells[this.periodAt]!)
     const isTotal = this.layout.total.test(name) || TOTAL.test(name)
     const years = this.yearsOf(cells)
     if (isTotal) {

@@ -7,6 +7,17 @@ const DAY = /^((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$|
 const PERIOD = /(?:19|20)\d\d/
 const PERIOD_WORDS = /\bQ[1-4]\b|quarter|\bH[12]\b|half|季度|季|半年|月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i
 
+const WHOLE_YEAR = /^(?:annual|annual total|year|yearly|full year|whole year|all|total|全年|年度|年|-|—)?$/i
+
+/** Whether the text of a period's column stands for the whole year. */
+export const isWholeYear = (text: string): boolean => WHOLE_YEAR.test(text.trim()) || ONE.test(text.normalize('NFKC').trim())
+
+/** Whether a text names a year, or a part of one. */
+export const namesYear = (text: string): boolean => {
+  const written = yearOf(text)
+  return written.year !== null || written.period
+}
+
 /** Reads the text of a year's cell: `2019`, `2019年`, `FY2019`, `2018-19` (the first year), `2019-12-31`; quarters and months are periods. */
 export function yearOf(text: string): WrittenYear {
   const written = text.normalize('NFKC').trim()

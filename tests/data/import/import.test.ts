@@ -115,6 +115,11 @@ describe('rows are never lost', () => {
     expect(told('quote')).toHaveLength(1)
   })
 
+  it('quarters in a column of their own are not years', async () => {
+    const { cell, account, told } = await given([file('uk.csv', 'Government body,Year,Quarter,Total requests received,Requests Processed,Requests on-hold or lapsed\nHome Office,2021,Annual,10,8,1\nHome Office,2021,Q1,3,2,0\n')])
+    expect([cell('Home Office', 2021, 'uk-central:requests.received'), account.files[0]!.rowsLoaded, told('row-period')]).toEqual([10, 1, [[3, 'Quarter', 'Q1']]])
+  })
+
   it('names are text: markup, formulas and characters that cannot be seen change nothing else', async () => {
     const { table, told, files } = await given([file('a.csv', '机关,年度,本年新收\n<img src=x onerror=alert(1)>,2023,1\n"=HYPERLINK(""x"")",2023,2\n\u202e丙局\u200b,2023,3\n')])
     expect(table.agencies.map(({ id }) => id)).toEqual(['<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '丙局'])
