@@ -13,6 +13,8 @@ const securityPolicy = (): Plugin => ({
 })
 
 const DOM_ROOMS = 'components,views,composables,stores'
+/** Tests know the forms of all countries, as workers and the command line do, and all languages. */
+const SETUP = { setupFiles: ['tests/setup.ts'] }
 /** Machines are shared and noisy: a slow test is no failure here, the bench measures. */
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 }
 
@@ -24,8 +26,8 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', ...PATIENCE, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', ...PATIENCE, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
+      { extends: true, test: { name: 'node', environment: 'node', ...PATIENCE, ...SETUP, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', ...PATIENCE, ...SETUP, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
       { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 } },
     ],
   },

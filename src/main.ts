@@ -1,11 +1,21 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { loadLanguage } from './i18n'
 import { makeRouter } from './router'
+import { usePreferences } from './stores/preferences'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/print.css'
 
 const router = makeRouter()
 const app = createApp(App).use(createPinia()).use(router)
-void router.isReady().then(() => app.mount('#app'))
+
+/** The link's language, else the reader's; without its words the page stands in the default one. */
+const language = (): string => String(router.currentRoute.value.query.lang ?? usePreferences().language)
+
+void router
+  .isReady()
+  .then(() => loadLanguage(language()))
+  .catch(() => undefined)
+  .then(() => app.mount('#app'))

@@ -1,5 +1,7 @@
 import { readCell } from '@/domain/cell'
-import { unitOfFigure, type FigureId } from '@/domain/figure'
+import type { FigureId } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
+import type { Agency } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
 import { Table } from '@/domain/table'
 
@@ -9,6 +11,8 @@ export interface ReportFixture {
   readonly year: number
   readonly format?: string
   readonly breaks?: boolean
+  /** What is known of the agency; by default from its name. */
+  readonly agencyIs?: Partial<Agency>
   readonly cells: Readonly<Record<string, string | number>>
 }
 
@@ -16,7 +20,7 @@ export interface ReportFixture {
 export function tableOf(reports: readonly ReportFixture[], more: readonly string[] = []): Table {
   const builder = new TableBuilder()
   for (const name of new Set([...reports.map(({ agency }) => agency), ...more])) {
-    builder.addAgency({ id: name, name, province: name.slice(0, 2), city: '', county: '', level: name.endsWith('局') ? '县' : '市', category: name.endsWith('局') ? '部门' : '政府' })
+    builder.addAgency({ id: name, name, province: name.slice(0, 2), city: '', county: '', level: name.endsWith('局') ? '县' : '市', category: name.endsWith('局') ? '部门' : '政府', ...reports.find(({ agency }) => agency === name)?.agencyIs })
   }
   for (const { agency, year, format, breaks, cells } of reports) {
     builder.addReport(agency, year, format ?? (year < 2019 ? 'cn-2008' : year < 2021 ? 'cn-2019' : 'cn-2021'), 'https://example.gov.cn/report', '', breaks)

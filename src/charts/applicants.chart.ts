@@ -1,4 +1,5 @@
 import { APPLICANT_PARTS, APPLICANTS } from '@/domain/figure'
+import { concerns } from '@/domain/scheme'
 import { agencyStack, agencyStackHeight, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import type { Found } from './lookup'
@@ -33,6 +34,7 @@ export default defineChart({
   id: 'applicants',
   places: { requests: 4 },
   controls: ['values', 'at', 'sort', 'top'],
+  suits: (_, table) => concerns(table, ['requests.received']),
   cut: () => ({ across: 'agencies', indicators: ['requests.received'], applicants: APPLICANT_PARTS, rankBy: 'requests.received', rankApplicant: 'natural', anyOf: true }),
   title,
   subtitle: ({ words, selection }) => words.t(`chart.applicants.subtitle.${selection.values}`),

@@ -41,15 +41,15 @@ export interface Chart {
   readonly subtitle: (context: ChartContext) => string
   /** One or two sentences for those who cannot see the picture. */
   readonly summary: (context: ChartContext) => string
-  /** Height in CSS pixels for a slice and a width. */
-  readonly height: (slice: Slice, width: number) => number
+  /** Height in CSS pixels for a slice, a width and the table it is cut from. */
+  readonly height: (slice: Slice, width: number, table: Table) => number
   /**
    * The picture. Every observation of the slice is exactly one datum that carries `observation` (its index in the slice);
    * decoration carries none. A missing value is never drawn as 0.
    */
   readonly option: (context: ChartContext) => EChartsOption
   /** What a click on an observation changes in the selection instead of opening its cells; undefined opens them. */
-  readonly drill?: (slice: Slice, observation: number, selection: Selection) => Partial<Selection> | undefined
+  readonly drill?: (slice: Slice, observation: number, selection: Selection, table: Table) => Partial<Selection> | undefined
 }
 
 export const defineChart = (chart: Chart): Chart => Object.freeze(chart)

@@ -9,9 +9,6 @@ import { decoration, type Mark } from './paint'
 import { colourOf, isFocused } from './panel'
 import { fitted, textWidth } from './text'
 
-/** The two figures of a dot. */
-export const VOLUME = 'requests.processed'
-export const RATE = 'requests.disclosure-rate'
 const TOP = 26
 const BOTTOM = 44
 const LEFT = 44
@@ -42,7 +39,7 @@ function ticksFor(volumes: readonly number[]): number[] {
 }
 
 function plotOf({ width, slice }: ChartContext): Plot {
-  const ticks = ticksFor(slice.observations.flatMap(({ indicator, value }) => (indicator.id === VOLUME && value !== null && value >= 1 ? [value] : [])))
+  const ticks = ticksFor(slice.observations.flatMap(({ indicator, value }) => (indicator === slice.indicators[0] && value !== null && value >= 1 ? [value] : [])))
   const low = Math.log10(ticks[0]!)
   const right = width - RIGHT
   const foot = heightOf(width) - BOTTOM
@@ -56,9 +53,10 @@ interface Dot {
 
 function dotsIn({ slice }: ChartContext): Dot[] {
   const find = lookupIn(slice)
+  const [first, second] = slice.indicators
   return slice.subjects.flatMap((_, subject) => {
-    const volume = find(subject, VOLUME)
-    const rate = find(subject, RATE)
+    const volume = find(subject, first!.id)
+    const rate = find(subject, second!.id)
     return volume && rate ? [{ volume, rate }] : []
   })
 }
@@ -75,8 +73,8 @@ function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOpt
     return { ...point(dot, dot.rate, dot.rate.observation.value), itemStyle: hollow ? { color: 'transparent', borderColor: colour, borderWidth: 1.4 } : { color: colour, opacity: 0.85 } }
   })
   return [
-    { type: 'scatter', id: VOLUME, symbol: 'rect', symbolSize: [1.5, 7], symbolOffset: [0, -3], z: 2, data: ticks },
-    { type: 'scatter', id: RATE, symbolSize: 9, z: 4, data: rates },
+    { type: 'scatter', id: 'volume', symbol: 'rect', symbolSize: [1.5, 7], symbolOffset: [0, -3], z: 2, data: ticks },
+    { type: 'scatter', id: 'rate', symbolSize: 9, z: 4, data: rates },
   ] as ScatterSeriesOption[]
 }
 
@@ -121,7 +119,7 @@ function focusMarks(context: ChartContext, plot: Plot, dots: readonly Dot[]): Ma
   })
 }
 
-/** A dot an agency: its rate over its volume on a logarithmic axis, ticks for the volumes, medians as light lines. */
+/** A dot an agency: its rate (the slice's second indicator) over its volume (the first) on a logarithmic axis, ticks for the volumes, medians as light lines. */
 export function cloudOption(context: ChartContext): EChartsOption {
   if (context.slice.subjects.length === 0) return emptyOption(context)
   const plot = plotOf(context)

@@ -1,4 +1,5 @@
-import type { Param, Selection } from '@/domain/selection'
+import { concerns } from '@/domain/scheme'
+import type { Param } from '@/domain/selection'
 import type { Table } from '@/domain/table'
 import { defineChart, type Chart } from './chart'
 import { columnsHeight, columnsOption, type ColumnsLook } from './columns'
@@ -7,30 +8,37 @@ import { applicantText, definitionText, joinedText, summarised, titled } from '.
 interface ColumnsEntry {
   readonly id: string
   readonly places: Chart['places']
-  /** One column each; the first ranks. */
-  readonly indicators: readonly string[] | ((selection: Selection, table: Table) => readonly string[])
+  /** One column each; the first ranks. The chart suits reports of their family, and none where there are no ids. */
+  readonly indicators: readonly string[] | ((table: Table) => readonly string[])
+  /** Said where it is not `chart.<id>`. */
+  readonly message?: (table: Table) => string
   readonly look?: ColumnsLook
   readonly controls?: readonly Param[]
 }
 
+/** Cut where a link asks for the chart though the reports have no such figures. */
+const NOTHING = ['common.received']
+
 /** A chart of columns of figures beside one axis of agencies, sorted by the first figure. Its words are `chart.<id>.title` and, with several columns, `chart.<id>.subtitle`. */
-export function columnsChart({ id, places, indicators, look = { as: 'bars', scale: 'own' }, controls = ['at', 'sort', 'top'] }: ColumnsEntry): Chart {
-  const idsFor = (selection: Selection, table: Table): readonly string[] => (typeof indicators === 'function' ? indicators(selection, table) : indicators)
-  const title: Chart['title'] = (context) => titled(context, `chart.${id}.title`)
+export function columnsChart({ id, places, indicators, message = () => `chart.${id}`, look = { as: 'bars', scale: 'own' }, controls = ['at', 'sort', 'top'] }: ColumnsEntry): Chart {
+  const idsFor = (table: Table): readonly string[] => (typeof indicators === 'function' ? indicators(table) : indicators)
+  const title: Chart['title'] = (context) => titled(context, `${message(context.table)}.title`)
   return defineChart({
     id,
     places,
     controls,
-    cut: (selection, table) => {
-      const ids = idsFor(selection, table)
+    suits: (_, table) => concerns(table, idsFor(table)),
+    cut: (_, table) => {
+      const suited = idsFor(table)
+      const ids = suited.length > 0 ? suited : NOTHING
       return { across: 'agencies', indicators: ids, rankBy: ids[0]!, ...(ids.length > 1 ? { anyOf: true } : {}) }
     },
     title,
     subtitle: (context) => {
-      const { slice, words } = context
+      const { slice, words, table } = context
       const first = slice.indicators[0]!
-      const text = slice.indicators.length > 1 ? words.t(`chart.${id}.subtitle`, { ranked: words.name(first.label, first.id) }) : definitionText(context, first)
-      return joinedText(context, [text, slice.indicators.some(({ byApplicant }) => byApplicant) ? applicantText(context) : ''])
+      const text = slice.indicators.length > 1 ? words.t(`${message(table)}.subtitle`, { ranked: words.name(first.label, first.id) }) : definitionText(context, first)
+      return joinedText(context, [text, applicantText(context)])
     },
     summary: (context) => summarised(context, title(context)),
     height: (slice, width) => columnsHeight(slice, width, look),

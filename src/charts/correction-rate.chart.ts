@@ -1,9 +1,11 @@
+import { schemeOf } from '@/domain/scheme'
 import { columnsChart } from './columns-chart'
 
 export default columnsChart({
   id: 'correction-rate',
   places: { reviews: 1 },
-  indicators: ['review.correction-rate', 'suit-direct.correction-rate', 'suit-after-review.correction-rate'],
+  indicators: (table) => schemeOf(table).correctionRates,
+  message: (table) => `chart.correction-rate${schemeOf(table).wording}`,
   look: { as: 'dots', scale: 'own' },
   controls: ['correction-rate', 'n', 'at', 'sort', 'top'],
 })

@@ -18,6 +18,9 @@ const isComplete = (table: Table, row: number): boolean => {
   return tables.length > 0 && tables.every((official) => official.rows.every(({ figures }) => figures.every((figure) => figure === null || table.reasonOf(figure, row) !== 'not-known' || 'value' in table.cell(figure, row))))
 }
 
+/** No later format of its family is in use. */
+const isNewest = (id: string): boolean => FORMATS.find(({ family }) => family === formatOf(id)?.family)?.id === id
+
 const title: Chart['title'] = (context) => titled(context, 'chart.coverage-agencies.title')
 
 const LOOKS = ['complete', 'partial', 'format', 'none'] as const
@@ -50,7 +53,7 @@ export default defineChart({
       missing,
       colour: row >= 0 && isComplete(table, row) ? colours.complete : value ? partial : palette.heat[0],
       text: value === null ? '' : words.number(value),
-      marked: row >= 0 && table.formatOf(row) !== FORMATS[0]!.id,
+      marked: row >= 0 && !isNewest(table.formatOf(row)),
     }))
     const entries = LOOKS.map((look) => ({ text: words.t(`chart.coverage-agencies.${look}`), colour: colours[look], ...(look === 'none' ? { hatched: true } : {}), ...(look === 'format' ? { marked: true } : {}) }))
     return heatOption(context, frame, { top: topOf(context.width), left: frame.labelWidth, cell }, yearHeadings(slice.years, cell), cells, legendMarks(context, entries))

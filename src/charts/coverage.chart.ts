@@ -1,5 +1,7 @@
+import { schemeOf } from '@/domain/scheme'
 import { agenciesOf } from '@/domain/slice'
-import { defineChart, type Chart } from './chart'
+import type { Table } from '@/domain/table'
+import { defineChart, type Chart, type ChartContext } from './chart'
 import { mixed } from './colour'
 import { EMPTY_HEIGHT, emptyOption, frameOf } from './frame'
 import { heatOption, yearHeadings } from './heat'
@@ -15,14 +17,23 @@ const WIDEST_CELL = 72
 /** The customary short name of a province. */
 const shortProvince = (name: string): string => name.replace(/(?:壮族|回族|维吾尔)?自治区$|[省市]$/, '')
 
-const title: Chart['title'] = (context) => titled(context, 'chart.coverage.title')
+/** The field that divides the agencies; undefined where none does. */
+function dividing({ agencies }: Table): 'province' | 'category' | undefined {
+  const values = (field: 'province' | 'category'): number => new Set(agencies.map((agency) => agency[field]).filter((value) => value !== '')).size
+  return (['province', 'category'] as const).find((field) => values(field) > 1)
+}
+
+/** By province is how the national forms' agencies are told apart; regions are any others'. */
+const wordingOf = ({ table, slice }: ChartContext): string => (slice.cut.by === 'category' ? '.category' : schemeOf(table).wording)
+
+const title: Chart['title'] = (context) => titled(context, `chart.coverage.title${wordingOf(context)}`)
 
 export default defineChart({
   id: 'coverage',
   places: { overview: 0 },
   controls: [],
-  suits: (selection, table) => agenciesOf(table, selection).length > FEW_AGENCIES,
-  cut: () => ({ across: 'provinces-years', indicators: ['coverage.agencies'], rankBy: 'coverage.agencies' }),
+  suits: (selection, table) => agenciesOf(table, selection).length > FEW_AGENCIES && dividing(table) !== undefined,
+  cut: (_, table) => ({ across: 'provinces-years', by: dividing(table) ?? 'province', indicators: ['coverage.agencies'], rankBy: 'coverage.agencies' }),
   title,
   subtitle: ({ words }) => words.t('chart.coverage.subtitle'),
   summary: (context) => summarised(context, title(context)),

@@ -4,7 +4,7 @@ import type { ChartContext } from './chart'
 import { inkOn } from './colour'
 import { baseOption, labelMarks, liftOf, middleOf, type Frame } from './frame'
 import { decoration, painted, type Mark, type Shape } from './paint'
-import { textWidth } from './text'
+import { downwards, textWidth } from './text'
 
 /** A cell of a grid: a figure with its colour and text, or the reason why there is none. */
 export interface HeatCell {
@@ -22,7 +22,7 @@ export interface HeatCell {
 export interface HeatHeading {
   readonly text: string
   /** Written downwards: upright characters, or turned by 90 degrees where the words are not Chinese. */
-  readonly downwards?: boolean
+  readonly down?: boolean
 }
 
 /** Where the cells of a grid stand. */
@@ -39,7 +39,7 @@ const SIZES = [TEXT, 9, 8, 7]
 const UPRIGHT: Readonly<Record<string, string>> = { '“': '﹁', '”': '﹂' }
 
 /** Years over the columns, turned where a column is too narrow for four digits. */
-export const yearHeadings = (years: readonly number[], cell: number): HeatHeading[] => years.map((year) => ({ text: String(year), downwards: textWidth(String(year), TEXT) > cell - 2 }))
+export const yearHeadings = (years: readonly number[], cell: number): HeatHeading[] => years.map((year) => ({ text: String(year), down: textWidth(String(year), TEXT) > cell - 2 }))
 
 /** A grid of cells under headings, rows labelled at the left (above, on a narrow drawing). */
 export function heatOption(context: ChartContext, frame: Frame, place: HeatPlace, headings: readonly HeatHeading[], cells: readonly HeatCell[], above: readonly Mark[] = []): EChartsOption {
@@ -47,11 +47,11 @@ export function heatOption(context: ChartContext, frame: Frame, place: HeatPlace
   return { ...baseOption(context), series: [decoration('labels', marks, 1), painted('cells', cells.map((cell) => cellShape(context, frame, place, cell)))] }
 }
 
-function headingMarks({ palette }: ChartContext, { text, downwards }: HeatHeading, x: number, y: number): Mark[] {
+function headingMarks({ palette }: ChartContext, { text, down }: HeatHeading, x: number, y: number): Mark[] {
   const base = { kind: 'text' as const, x, y, size: TEXT, colour: palette.muted, vertical: 'bottom' as const }
-  if (!downwards) return [{ ...base, text, align: 'center' }]
+  if (!down) return [{ ...base, text, align: 'center' }]
   if (!/[\u2e80-\u9fff]/.test(text)) return [{ ...base, text, align: 'left', vertical: 'middle', turned: 90 }]
-  return [{ ...base, text: [...text].map((character) => UPRIGHT[character] ?? character).join('\n'), align: 'center' }]
+  return [{ ...base, text: downwards(text).map((line) => UPRIGHT[line] ?? line).join('\n'), align: 'center' }]
 }
 
 function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, cell: HeatCell): Shape {

@@ -5,11 +5,11 @@ import type { ChartContext } from './chart'
 import { mixed } from './colour'
 import { numberText, unitText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
-import { subjectNames } from './names'
+import { fittedAmong, subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { isFocused } from './panel'
 import { niceTicks, spread } from './scale'
-import { fitted, textWidth } from './text'
+import { textWidth } from './text'
 
 const TOP = 40
 const BOTTOM = 26
@@ -112,11 +112,12 @@ function axisMarks({ palette, slice, words }: ChartContext, plot: Plot): Mark[] 
   ]
 }
 
-/** A dashed line where the first of the agencies changes to another report format. */
+/** A dashed line where the first of the agencies changes to another report format of the same family. */
 function breakMarks({ palette, slice, table, words }: ChartContext, plot: Plot): Mark[] {
   const first = new Map<string, number>()
   for (const { row, year } of slice.observations) if (row >= 0) first.set(table.formatOf(row), Math.min(first.get(table.formatOf(row)) ?? year, year))
-  const breaks = [...first].sort((a, b) => a[1] - b[1]).slice(1)
+  const familyOf = (id: string): string | undefined => formatOf(id)?.family
+  const breaks = [...first].sort((a, b) => a[1] - b[1]).filter(([id], at, all) => all.slice(0, at).some(([before]) => familyOf(before) === familyOf(id)))
   return breaks.flatMap(([id, year], at): Mark[] => {
     const x = plot.x(year - 0.5)
     const format = formatOf(id)
@@ -141,7 +142,7 @@ function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
     const colour = colourOf(context, observation.subject)
     const value = numberText(words, observation.value!, observation.indicator.unit)
     const room = width - left - 12
-    const name = fitted(names[observation.subject]!, 12, room - textWidth(` ${value}`, 12))
+    const name = fittedAmong(names[observation.subject]!, names, 12, room - textWidth(` ${value}`, 12))
     const ink = colour === context.palette.quiet ? context.palette.muted : mixed(colour, context.palette.text, 0.2)
     return [
       { kind: 'line', from: [left - 2, plot.y(observation.value!)], to: [left + 7, at[i]!], colour: context.palette.axis },

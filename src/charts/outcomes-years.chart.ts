@@ -1,4 +1,6 @@
-import { OUTCOME_GROUPS, REQUEST_ROWS } from '@/domain/figure'
+import { indicatorOf, type Indicator } from '@/domain/indicators'
+import type { Label } from '@/domain/label'
+import { schemeOf } from '@/domain/scheme'
 import type { Slice } from '@/domain/slice'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
@@ -11,7 +13,6 @@ import { applicantText, joinedText, summarised, titled } from './sentences'
 import { stackDrawing, type StackBar, type StackPanel } from './stack'
 import { fitted } from './text'
 
-const LABELS = OUTCOME_GROUPS.map((group) => REQUEST_ROWS[group])
 const METRICS = { narrow: false, row: 22, bar: 13 }
 const HEADER = 30
 const GAP = 14
@@ -19,28 +20,31 @@ const YEAR = 40
 const BETWEEN = 28
 
 const acrossOf = (slice: Slice, width: number): number => Math.min(slice.subjects.length, width < NARROW ? 1 : width < 900 ? 2 : 3)
-const legendOf = (width: number): number => legendHeight([LABELS.map(({ zh }) => zh), LABELS.map(({ en }) => en)], width)
+/** What the count is called whose share is drawn. */
+const labelOf = ({ id, label }: Indicator): Label => indicatorOf(id.replace(/\.share$/, ''))?.label ?? label
+const legendOf = ({ indicators }: Slice, width: number): number => legendHeight([indicators.map((each) => labelOf(each).zh), indicators.map((each) => labelOf(each).en)], width)
 const bandOf = (slice: Slice): number => HEADER + slice.years.length * METRICS.row + GAP
 
 const title: Chart['title'] = (context) => titled(context, 'chart.outcomes-years.title')
 
 function panelsOf(context: ChartContext): StackPanel[] {
-  const { slice, width, palette, words } = context
+  const { slice, width, palette, words, table } = context
+  const { outcomes } = schemeOf(table)
   const find = lookupIn(slice)
   const joint = jointlyDisclosed(context)
   const across = acrossOf(slice, width)
   const each = (width - BETWEEN * (across - 1)) / across
   return slice.subjects.map((_, subject): StackPanel => {
     const bars = slice.years.map((year, row): StackBar => {
-      const parts = OUTCOME_GROUPS.flatMap((group) => {
-        const found = find(subject, `requests.${group}.share`, slice.applicants[0], year)
+      const parts = outcomes.flatMap(({ group, share }) => {
+        const found = find(subject, share, slice.applicants[0], year)
         const together = found && joint(found)
         return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group], ...(together === undefined ? {} : { joint: together }) }] : []
       })
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
       return { row, parts, whole: 100, end: n === null || n === undefined ? '' : words.number(n) }
     })
-    const top = legendOf(width) + Math.floor(subject / across) * bandOf(slice) + HEADER
+    const top = legendOf(slice, width) + Math.floor(subject / across) * bandOf(slice) + HEADER
     return { id: `panel-${subject}`, left: (subject % across) * (each + BETWEEN) + YEAR, top, width: each - YEAR, rows: slice.years.length, bars }
   })
 }
@@ -58,17 +62,21 @@ export default defineChart({
   id: 'outcomes-years',
   places: { requests: 7 },
   controls: [],
-  cut: () => ({ across: 'agencies-years', indicators: OUTCOME_GROUPS.map((group) => `requests.${group}.share`), rankBy: 'requests.disclosure-rate', anyOf: true, most: 6 }),
+  suits: (_, table) => schemeOf(table).outcomes.length > 0,
+  cut: (_, table) => {
+    const { outcomes, disclosureRate = 'common.disclosure-rate' } = schemeOf(table)
+    return { across: 'agencies-years', indicators: outcomes.map(({ share }) => share), rankBy: disclosureRate, anyOf: true, most: 6 }
+  },
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(width) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
+  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(slice, width) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
   option: (context) => {
-    const { slice, palette, words } = context
+    const { slice, palette, words, table } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
     const panels = panelsOf(context)
     const names = subjectNames(context)
-    const legend = legendMarks(context, OUTCOME_GROUPS.map((group) => ({ text: words.name(REQUEST_ROWS[group]), colour: palette.outcomes[group] })))
+    const legend = legendMarks(context, schemeOf(table).outcomes.map(({ group, label, indicator }) => ({ text: words.name(label, indicator), colour: palette.outcomes[group] })))
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
     return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => panelMarks(context, panel, names[at]!))], 1), ...(drawing.series as [])] }
   },

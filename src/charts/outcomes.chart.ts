@@ -1,43 +1,43 @@
-import { OUTCOME_GROUPS, REQUEST_ROWS, rowsOfGroup, type FigureId, type OutcomeGroup, type RequestRow } from '@/domain/figure'
-import type { Selection } from '@/domain/selection'
+import { Evaluator } from '@/domain/evaluate'
+import { indicatorOf, type Indicator } from '@/domain/indicators'
+import type { Label } from '@/domain/label'
+import { schemeOf, type Outcome, type OutcomeRow } from '@/domain/scheme'
+import { choicesOf, type Selection } from '@/domain/selection'
+import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { numberText } from './format'
 import { jointlyDisclosed } from './joint'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
-import { indicatorOf } from '@/domain/indicators'
+import { manyColours } from './theme'
 
-/** The group opened into its official rows; '' where none is, or it has no rows. */
-const openedIn = (selection: Selection): OutcomeGroup | '' => (selection.group !== '' && rowsOfGroup(selection.group).length > 0 ? selection.group : '')
+/** The outcome opened into its rows; undefined where none is, or it has no rows. */
+const openedIn = (selection: Selection, table: Table): Outcome | undefined => schemeOf(table).outcomes.find(({ group, rows }) => group === selection.group && rows.length > 0)
 
-const rowsIn = (selection: Selection): readonly RequestRow[] => {
-  const group = openedIn(selection)
-  return group === '' ? OUTCOME_GROUPS : rowsOfGroup(group)
+const rowsIn = (selection: Selection, table: Table): readonly OutcomeRow[] => openedIn(selection, table)?.rows ?? schemeOf(table).outcomes
+
+function rankedBy(selection: Selection, table: Table): string {
+  const opened = openedIn(selection, table)
+  const { disclosureRate = 'common.disclosure-rate', processed = 'common.processed' } = schemeOf(table)
+  return selection.values === 'share' ? (opened?.share ?? disclosureRate) : (opened?.indicator ?? processed)
 }
 
-const rankedBy = (selection: Selection): string => {
-  const group = openedIn(selection)
-  if (selection.values === 'share') return group === '' ? 'requests.disclosure-rate' : `requests.${group}.share`
-  return group === '' ? 'requests.processed' : `requests.${group}`
-}
+/** What the count is called, of a count or of its share. */
+const labelOf = ({ id, label }: Indicator): Label => indicatorOf(id.replace(/\.share$/, ''))?.label ?? label
 
-const idOf = (selection: Selection, row: RequestRow): string => (selection.values === 'share' ? `requests.${row}.share` : `requests.${row}`)
-
-const rowOf = (indicator: string): RequestRow => indicator.replace(/^requests\.|\.share$/g, '') as RequestRow
-
-const entriesIn = ({ selection, palette }: ChartContext): StackEntry[] => {
-  const group = openedIn(selection)
-  return rowsIn(selection).map((row, at) => ({ label: REQUEST_ROWS[row], colour: group === '' ? palette.outcomes[row as OutcomeGroup] : palette.series[at % palette.series.length]! }))
+function entriesIn({ selection, palette, table }: ChartContext): StackEntry[] {
+  const opened = openedIn(selection, table)
+  if (!opened) return schemeOf(table).outcomes.map(({ label, group }) => ({ label, colour: palette.outcomes[group] }))
+  const colours = manyColours(palette, opened.rows.length)
+  return opened.rows.map(({ label }, at) => ({ label, colour: colours[at]! }))
 }
 
 function measureIn(context: ChartContext): StackMeasure {
   const { selection, words, table, slice } = context
   const share = selection.values === 'share'
-  const opened = openedIn(selection) !== ''
-  const processed = (subject: number): number | null => {
-    const cell = table.cell(`requests.processed.${selection.applicant}` as FigureId, table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0))
-    return 'value' in cell ? cell.value : null
-  }
+  const opened = openedIn(selection, table) !== undefined
+  const evaluator = new Evaluator(table, indicatorOf(schemeOf(table).processed ?? 'common.processed')!, selection.applicant, choicesOf(selection))
+  const processed = (subject: number): number | null => evaluator.at(table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0)).value
   return {
     amount: ({ observation }) => observation.value,
     ...(opened ? {} : { joint: jointlyDisclosed(context) }),
@@ -53,34 +53,37 @@ function measureIn(context: ChartContext): StackMeasure {
 }
 
 const title: Chart['title'] = (context) => {
-  const { selection, words } = context
-  const group = openedIn(selection)
-  return group === '' ? titled(context, `chart.outcomes.title.${selection.values}`) : titled(context, `chart.outcomes.title.group.${selection.values}`, { group: words.name(REQUEST_ROWS[group]) })
+  const { selection, words, table } = context
+  const opened = openedIn(selection, table)
+  return opened ? titled(context, `chart.outcomes.title.group.${selection.values}`, { group: words.name(opened.label, opened.indicator) }) : titled(context, `chart.outcomes.title.${selection.values}`)
 }
 
 export default defineChart({
   id: 'outcomes',
   places: { requests: 0 },
   controls: ['values', 'group', 'disclosure-rate', 'at', 'sort', 'top'],
-  cut: (selection) => ({ across: 'agencies', indicators: rowsIn(selection).map((row) => idOf(selection, row)), rankBy: rankedBy(selection), anyOf: true }),
+  suits: (_, table) => schemeOf(table).outcomes.length > 0,
+  cut: (selection, table) => ({ across: 'agencies', indicators: rowsIn(selection, table).map(({ indicator, share }) => (selection.values === 'share' ? share : indicator)), rankBy: rankedBy(selection, table), anyOf: true }),
   title,
   subtitle: (context) => {
-    const rank = indicatorOf(rankedBy(context.selection))!
-    return joinedText(context, [context.words.t(`chart.outcomes.subtitle.${openedIn(context.selection) === '' ? '' : 'group.'}${context.selection.values}`), context.words.t('chart.sorted-by', { indicator: context.words.name(rank.label, rank.id), text: definitionText(context, rank) }), applicantText(context)])
+    const { selection, table, words } = context
+    const rank = indicatorOf(rankedBy(selection, table))!
+    const plain = openedIn(selection, table) || !schemeOf(table).joint
+    return joinedText(context, [words.t(`chart.outcomes.subtitle.${plain ? 'group.' : ''}${selection.values}`), words.t('chart.sorted-by', { indicator: words.name(rank.label, rank.id), text: definitionText(context, rank) }), applicantText(context)])
   },
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => agencyStackHeight(slice, width, slice.indicators.map(({ id }) => REQUEST_ROWS[rowOf(id)]), 1),
+  height: (slice, width) => agencyStackHeight(slice, width, slice.indicators.map(labelOf), 1),
   option: (context) => {
-    const { selection, slice, words } = context
+    const { selection, slice, words, table } = context
     const share = selection.values === 'share'
-    const opened = openedIn(selection) !== ''
+    const opened = openedIn(selection, table) !== undefined
     const heading = words.t(opened ? 'chart.outcomes.sum' : 'chart.outcomes.processed')
     const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })) }
     return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) })
   },
-  drill: (slice, observation, selection) => {
-    const row = rowOf(slice.observations[observation]?.indicator.id ?? '')
-    const group = OUTCOME_GROUPS.find((each) => each === row)
-    return openedIn(selection) === '' && group && rowsOfGroup(group).length > 0 ? { group } : undefined
+  drill: (slice, observation, selection, table) => {
+    const id = slice.observations[observation]?.indicator.id
+    const outcome = schemeOf(table).outcomes.find(({ indicator, share }) => indicator === id || share === id)
+    return !openedIn(selection, table) && outcome && outcome.rows.length > 0 ? { group: outcome.group } : undefined
   },
 })

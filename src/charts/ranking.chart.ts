@@ -1,4 +1,4 @@
-import { indicatorFor } from '@/domain/comparisons'
+import { comparisonOf, indicatorFor } from '@/domain/comparisons'
 import { defineChart, type Chart } from './chart'
 import { columnsHeight, columnsOption, type ColumnsLook } from './columns'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
@@ -14,12 +14,13 @@ export default defineChart({
   id: 'ranking',
   places: { overview: 1, proactive: 6, requests: 8, participation: 6, reviews: 4 },
   controls: ['indicator', 'at', 'sort', 'top'],
-  cut: (selection) => {
-    const { id } = indicatorFor(selection.view, selection.indicator)
+  suits: ({ view }, table) => comparisonOf(view, table).indicators.length > 0,
+  cut: (selection, table) => {
+    const { id } = indicatorFor(selection.view, selection.indicator, table)
     return { across: 'agencies', indicators: [id], rankBy: id }
   },
   title,
-  subtitle: (context) => joinedText(context, [definitionText(context, context.slice.indicators[0]!), context.slice.indicators[0]!.byApplicant ? applicantText(context) : '']),
+  subtitle: (context) => joinedText(context, [definitionText(context, context.slice.indicators[0]!), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
   height: (slice, width) => columnsHeight(slice, width, LOOK),
   option: (context) => columnsOption(context, LOOK),

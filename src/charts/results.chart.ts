@@ -1,19 +1,25 @@
-import { REVIEW_KINDS, REVIEW_RESULTS, type FigureId, type ReviewKind, type ReviewResult } from '@/domain/figure'
+import { Evaluator } from '@/domain/evaluate'
+import { REVIEW_RESULTS } from '@/domain/figure'
+import { indicatorOf } from '@/domain/indicators'
+import { schemeOf } from '@/domain/scheme'
+import { choicesOf } from '@/domain/selection'
+import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { summarised, titled } from './sentences'
 
-const KINDS = Object.keys(REVIEW_KINDS) as ReviewKind[]
-const RESULTS = (Object.keys(REVIEW_RESULTS) as ReviewResult[]).filter((result) => result !== 'total')
-const labels = RESULTS.map((result) => REVIEW_RESULTS[result])
+const RESULTS = ['upheld', 'corrected', 'other', 'pending'] as const
 
-const title: Chart['title'] = (context) => titled(context, 'chart.results.title')
+const kindsIn = (table: Table) => schemeOf(table).reviews.kinds
 
-function measureIn({ words, table, slice }: ChartContext): StackMeasure {
-  const total = (subject: number, kind: string): number | null => {
-    const cell = table.cell(`${kind}.total` as FigureId, table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0))
-    return 'value' in cell ? cell.value : null
-  }
+/** The results that any of the kinds tells apart. */
+const resultsIn = (table: Table) => RESULTS.filter((result) => kindsIn(table).some(({ results }) => results[result] !== undefined))
+
+const title: Chart['title'] = (context) => titled(context, `chart.results.title${schemeOf(context.table).wording}`)
+
+function measureIn({ words, table, slice, selection }: ChartContext): StackMeasure {
+  const evaluators = new Map(kindsIn(table).flatMap(({ id, total }) => (total === undefined ? [] : [[id, new Evaluator(table, indicatorOf(total)!, 'total', choicesOf(selection))] as const])))
+  const total = (subject: number, kind: string): number | null => evaluators.get(kind)?.at(table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0)).value ?? null
   return {
     amount: ({ observation }) => observation.value,
     whole: (_, subject, { id }) => total(subject, id),
@@ -28,15 +34,22 @@ export default defineChart({
   id: 'results',
   places: { reviews: 0 },
   controls: ['at', 'sort', 'top'],
-  cut: () => ({ across: 'agencies', indicators: KINDS.flatMap((kind) => RESULTS.map((result) => `${kind}.${result}`)), rankBy: 'review.total', anyOf: true }),
+  suits: (_, table) => kindsIn(table).length > 0,
+  cut: (_, table) => ({ across: 'agencies', indicators: kindsIn(table).flatMap(({ results }) => RESULTS.flatMap((result) => results[result] ?? [])), rankBy: schemeOf(table).reviews.rankBy ?? 'common.reviewed', anyOf: true }),
   title,
-  subtitle: ({ words }) => words.t('chart.results.subtitle'),
+  subtitle: (context) => {
+    const { words, table } = context
+    const { wording, reviews } = schemeOf(table)
+    const ranked = indicatorOf(reviews.rankBy ?? 'common.reviewed')!
+    return words.t(`chart.results.subtitle${wording}`, { ranked: words.name(ranked.label, ranked.id) })
+  },
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => agencyStackHeight(slice, width, labels, KINDS.length),
+  height: (slice, width, table) => agencyStackHeight(slice, width, resultsIn(table).map((result) => REVIEW_RESULTS[result]), Math.max(1, kindsIn(table).length)),
   option: (context) => {
-    const { palette, words } = context
-    const entries = RESULTS.map((result) => ({ label: REVIEW_RESULTS[result], colour: palette.results[result as keyof typeof palette.results], ...(result === 'pending' ? { hatched: true } : {}) }))
-    const columns = KINDS.map((kind) => ({ id: kind, heading: words.name(REVIEW_KINDS[kind]), figures: RESULTS.map((result) => ({ indicator: `${kind}.${result}` })) }))
+    const { palette, words, table } = context
+    const results = resultsIn(table)
+    const entries = results.map((result) => ({ label: REVIEW_RESULTS[result], colour: palette.results[result], ...(result === 'pending' ? { hatched: true } : {}) }))
+    const columns = kindsIn(table).map(({ id, label, results: ids }) => ({ id, heading: words.name(label), figures: results.map((result) => ({ indicator: ids[result] ?? '' })) }))
     return agencyStack(context, entries, columns, measureIn(context), { until: 'own', inside: (amount) => words.number(amount) })
   },
 })

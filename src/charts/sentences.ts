@@ -1,6 +1,7 @@
 import { APPLICANTS } from '@/domain/figure'
 import { definitionOf } from '@/domain/evaluate'
 import type { Indicator } from '@/domain/indicators'
+import { schemeOf } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'
 import type { ChartContext } from './chart'
 import { valueText } from './format'
@@ -21,20 +22,23 @@ export function whenText({ words, slice }: ChartContext): string {
 /** Sentences one after the other, empty ones left out. */
 export const joinedText = ({ words }: ChartContext, sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(words.language.startsWith('zh') ? '' : ' ')
 
-/** How an indicator is defined, in the definition chosen. */
-export const definitionText = ({ words, selection }: ChartContext, indicator: Indicator): string => words.name(definitionOf(indicator, choicesOf(selection)).text)
+/** How an indicator is defined, in the definition chosen, briefly. */
+export function definitionText({ words, selection }: ChartContext, indicator: Indicator): string {
+  const { brief, text } = definitionOf(indicator, choicesOf(selection))
+  return words.name(brief ?? text)
+}
 
 /** Whose requests are counted, where not all. */
-export const applicantText = ({ words, selection }: ChartContext): string =>
-  selection.applicant === 'total' ? '' : words.t('chart.applicant-only', { applicant: words.name(APPLICANTS[selection.applicant], `applicant.${selection.applicant}`) })
+export const applicantText = ({ words, selection, slice }: ChartContext): string =>
+  selection.applicant === 'total' || !slice.indicators.some(({ byApplicant }) => byApplicant) ? '' : words.t('chart.applicant-only', { applicant: words.name(APPLICANTS[selection.applicant], `applicant.${selection.applicant}`) })
 
 /** What the picture shows for those who cannot see it: the title, then the first agencies with their figures, then how many do not state it. */
 export function summarised(context: ChartContext, title: string): string {
-  const { slice, words } = context
+  const { slice, words, table } = context
   const first = slice.indicators[0]
   if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
   const known = slice.observations.filter(({ indicator, applicant, value }) => indicator === first && applicant === slice.applicants[0] && value !== null)
-  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t('chart.no-province'), value: slice.years.length > 1 ? words.t('chart.in-year', { value: valueText(context, observation), year: String(observation.year) }) : valueText(context, observation) }))
+  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: valueText(context, observation), year: String(observation.year) }) : valueText(context, observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),

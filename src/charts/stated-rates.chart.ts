@@ -10,7 +10,7 @@ export default columnsChart({
   places: { participation: 4 },
   look: { as: 'dots', scale: 'own' },
   // Of two dozen possible rates only those that somebody states, the most stated first.
-  indicators: (_, table) => {
+  indicators: (table) => {
     const columns: ReadonlyMap<string, { readonly states: Uint8Array }> = table.columns
     const count = (id: string): number => columns.get(id)?.states.reduce((sum, state) => sum + Number(state !== 0), 0) ?? 0
     const counted = RATES.map((id) => ({ id, count: count(id) })).filter((rate) => rate.count > 0)

@@ -15,6 +15,15 @@ export function fitted(text: string, size: number, width: number): string {
   return `${characters.join('')}…`
 }
 
+/** Text written downwards, a line each: Chinese characters one by one, numbers, words and brackets as they stand. */
+export const downwards = (text: string): string[] => text.match(/\([A-Za-z\d]+\)|[A-Za-z]+|\d+|./gu) ?? []
+
+/** The text, shortened with an ellipsis where it would take more than `most` lines downwards. */
+export function fittedDown(text: string, most: number): string {
+  const lines = downwards(text)
+  return lines.length <= most ? text : `${lines.slice(0, most - 1).join('')}…`
+}
+
 /** The text in lines no wider than `width`: Chinese breaks anywhere, other words at spaces. */
 export function wrapped(text: string, size: number, width: number): string[] {
   const pieces = text.match(/[\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]|[^\s\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]+\s*|\s+/g) ?? []

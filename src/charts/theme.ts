@@ -1,4 +1,5 @@
 import type { OutcomeGroup, ReviewResult } from '@/domain/figure'
+import { mixed } from './colour'
 
 /** Colours of a picture. Outcomes run from open to closed and keep their colour everywhere. */
 export interface Palette {
@@ -54,3 +55,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     missing: '#6d7888',
   },
 }
+
+/** As many colours as there are categories: the distinct ones first, then greys from strong to light, which only order tells apart. */
+export const manyColours = ({ series, muted, grid }: Palette, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => series[at] ?? mixed(muted, grid, (at - series.length + 1) / (count - series.length + 1)))

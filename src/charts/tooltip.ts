@@ -1,6 +1,7 @@
 import { APPLICANTS } from '@/domain/figure'
 import { definitionOf } from '@/domain/evaluate'
 import { formatOf } from '@/domain/formats'
+import { schemeOf } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'
 import { noteOf } from '@/domain/sheet'
 import type { Observation } from '@/domain/slice'
@@ -21,10 +22,10 @@ export interface TooltipText {
 
 /** Everything known about an observation in words: full name and year, value with unit and n, interval, reason, notes, scope, report format. */
 export function tooltipOf(context: ChartContext, index: number): TooltipText {
-  const { words, slice } = context
+  const { words, slice, table } = context
   const observation = slice.observations[index]
   if (!observation) return { title: '', lines: [] }
-  const name = slice.subjects[observation.subject]?.name || words.t('chart.no-province')
+  const name = slice.subjects[observation.subject]?.name || words.t(`chart.no-province${schemeOf(table).wording}`)
   return {
     title: words.t('chart.tip.title', { agency: name, year: String(observation.year) }),
     lines: [valueLine(context, observation), ...known(context, observation)],

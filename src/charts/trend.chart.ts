@@ -1,4 +1,4 @@
-import { indicatorFor } from '@/domain/comparisons'
+import { comparisonOf, indicatorFor } from '@/domain/comparisons'
 import { defineChart, type Chart } from './chart'
 import { linesHeight, linesOption } from './lines'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
@@ -12,13 +12,14 @@ export default defineChart({
   id: 'trend',
   places: { overview: 2, proactive: 1, requests: 6, participation: 5, reviews: 3 },
   controls: ['indicator', 'focus'],
-  cut: (selection) => {
-    const { id } = indicatorFor(selection.view, selection.indicator)
+  suits: ({ view }, table) => comparisonOf(view, table).indicators.length > 0,
+  cut: (selection, table) => {
+    const { id } = indicatorFor(selection.view, selection.indicator, table)
     return { across: 'agencies-years', indicators: [id], rankBy: id, most: 8 }
   },
   title,
   subtitle: (context) =>
-    joinedText(context, [definitionText(context, context.slice.indicators[0]!), context.slice.indicators[0]!.byApplicant ? applicantText(context) : '', context.words.t('chart.trend.subtitle')]),
+    joinedText(context, [definitionText(context, context.slice.indicators[0]!), applicantText(context), context.words.t('chart.trend.subtitle')]),
   summary: (context) => summarised(context, title(context)),
   height: linesHeight,
   option: linesOption,

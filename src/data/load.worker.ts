@@ -1,3 +1,4 @@
+import '@/domain/all-forms'
 import { fetchSource } from './fetch-source'
 import { loadPackage, type LoadProgress, type LoadResult, type Source } from './load'
 import { LoadError } from './load-error'

@@ -7,7 +7,7 @@ const AGENCY_FIELDS = ['name', 'province', 'city', 'county', 'level', 'category'
 const yearOf = (text: string): number => (/^(19|20)\d\d$/.test(text) ? Number(text) : Number.NaN)
 
 /** The national format of a year, for reports whose own is not known. */
-const formatByYear = (year: number): string => (FORMATS.find((format) => format.id.startsWith('cn-') && format.from <= year) ?? FORMATS.at(-1)!).id
+const formatByYear = (year: number): string => (FORMATS.find(({ family, from }) => family === 'cn' && from <= year) ?? FORMATS.findLast(({ family }) => family === 'cn')!).id
 
 /** Where agencies and reports are looked up and, where the package has no file of them, made from the lines that name them. */
 export class Register {

@@ -1,6 +1,6 @@
 import { definitionOf, figuresOf } from './evaluate'
-import { labelOfFigure, sectionOf, type Applicant, type FigureId } from './figure'
-import { formatOf, type FormatTable } from './formats'
+import { sectionOf, type Applicant, type FigureId } from './figure'
+import { formatOf, labelOfFigure, type FormatTable } from './formats'
 import type { Indicator } from './indicators'
 import type { Label } from './label'
 import { choicesOf, type Selection } from './selection'
@@ -19,7 +19,7 @@ export interface CellBehind {
 /** The cells behind an indicator for one report, those nobody filled left out where others of a group are filled. */
 export function cellsBehind(table: Table, selection: Selection, indicator: Indicator, applicant: Applicant, row: number): CellBehind[] {
   const formula = definitionOf(indicator, choicesOf(selection)).formula
-  const cells = figuresOf(formula, applicant).map((figure) => ({ figure, label: labelOfFigure(figure), cell: table.cell(figure, row), file: `${sectionOf(figure)}.csv` }))
+  const cells = figuresOf(formula, applicant, table.formatOf(row)).map((figure) => ({ figure, label: labelOfFigure(figure), cell: table.cell(figure, row), file: `${sectionOf(figure)}.csv` }))
   const filled = cells.filter(({ cell }) => 'value' in cell || cell.missing !== 'not-known')
   return filled.length > 0 ? filled : cells
 }
@@ -27,7 +27,7 @@ export function cellsBehind(table: Table, selection: Selection, indicator: Indic
 /** One official table of a report in the form's layout. */
 export interface OfficialTable {
   readonly table: FormatTable
-  readonly rows: readonly { readonly label: Label; readonly depth: number; readonly cells: readonly ({ readonly figure: FigureId; readonly cell: TableCell } | null)[] }[]
+  readonly rows: readonly { readonly label: Label; readonly official?: string; readonly depth: number; readonly cells: readonly ({ readonly figure: FigureId; readonly cell: TableCell } | null)[] }[]
   /** How many of its cells have a number, of how many. */
   readonly known: number
   readonly of: number
@@ -48,8 +48,9 @@ export function dossierOf(table: Table, row: number): Dossier {
   const format = formatOf(table.formatOf(row))
   const shown = new Set<FigureId>()
   const tables = (format?.tables ?? []).map((official): OfficialTable => {
-    const rows = official.rows.map(({ label, depth, figures }) => ({
+    const rows = official.rows.map(({ label, official: heading, depth, figures }) => ({
       label,
+      ...(heading === undefined ? {} : { official: heading }),
       depth,
       cells: figures.map((figure) => {
         if (figure === null) return null

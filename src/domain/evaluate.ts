@@ -1,5 +1,6 @@
 import type { MissingReason } from './cell'
 import type { Applicant, FigureId } from './figure'
+import { FORMATS } from './formats'
 import type { Definition, FigurePattern, Formula, Indicator } from './indicators'
 import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
 
@@ -27,12 +28,16 @@ export const definitionOf = (indicator: Indicator, choices: Readonly<Record<stri
 
 const resolved = (pattern: FigurePattern, applicant: Applicant): FigureId => (pattern.endsWith('.*') ? `${pattern.slice(0, -1)}${applicant}` : pattern) as FigureId
 
-/** The figures a formula rests on, for the applicant; empty for a count of known figures. */
-export function figuresOf(formula: Formula, applicant: Applicant): FigureId[] {
+/** The figures a formula rests on, for the applicant and, where given, the report's format; empty for a count of known figures. */
+export function figuresOf(formula: Formula, applicant: Applicant, format?: string): FigureId[] {
   if ('figure' in formula) return [resolved(formula.figure, applicant)]
-  if ('group' in formula) return [formula.group, ...formula.parts].map((pattern) => resolved(pattern, applicant))
-  const parts = 'first' in formula ? formula.first : 'sum' in formula ? formula.sum : 'difference' in formula ? formula.difference : 'ratio' in formula ? formula.ratio : []
-  return [...new Set(parts.flatMap((part) => figuresOf(part, applicant)))]
+  if ('group' in formula) return [...(formula.group === null ? [] : [formula.group]), ...formula.parts].map((pattern) => resolved(pattern, applicant))
+  return [...new Set(partsOf(formula, format).flatMap((part) => figuresOf(part, applicant, format)))]
+}
+
+function partsOf(formula: Formula, format: string | undefined): readonly Formula[] {
+  if ('byFormat' in formula) return format === undefined ? Object.values(formula.byFormat) : [formula.byFormat[format]].filter((part) => part !== undefined)
+  return 'first' in formula ? formula.first : 'sum' in formula ? formula.sum : 'difference' in formula ? formula.difference : 'ratio' in formula ? formula.ratio : []
 }
 
 type Compiled = (row: number) => number
@@ -93,6 +98,7 @@ export class Evaluator {
   private compile(formula: Formula): Compiled {
     if ('figure' in formula) return this.figure(resolved(formula.figure, this.applicant))
     if ('group' in formula) return this.group(formula.group, formula.parts)
+    if ('byFormat' in formula) return this.byFormat(formula.byFormat)
     if ('first' in formula) return this.first(formula.first.map((part) => this.compile(part)))
     if ('sum' in formula) return this.sum(formula.sum.map((part) => this.compile(part)))
     if ('difference' in formula) return this.difference(this.compile(formula.difference[0]), this.compile(formula.difference[1]))
@@ -116,8 +122,18 @@ export class Evaluator {
     return Number.NaN
   }
 
-  private group(total: FigurePattern, parts: readonly FigurePattern[]): Compiled {
-    const stated = this.figure(resolved(total, this.applicant))
+  private byFormat(formulas: Readonly<Record<string, Formula>>): Compiled {
+    const runs = FORMATS.map(({ id }) => (formulas[id] ? this.compile(formulas[id]) : undefined))
+    return (row) => {
+      const run = runs[this.table.data.reportFormat[row]!]
+      if (run) return run(row)
+      this.reason ??= 'not-in-format'
+      return Number.NaN
+    }
+  }
+
+  private group(total: FigurePattern | null, parts: readonly FigurePattern[]): Compiled {
+    const stated: Compiled = total === null ? () => Number.NaN : this.figure(resolved(total, this.applicant))
     const figures = parts.map((part) => resolved(part, this.applicant))
     const compiled = figures.map((figure) => this.figure(figure))
     return (row) => {

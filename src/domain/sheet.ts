@@ -1,5 +1,6 @@
 import { definitionOf, figuresOf } from './evaluate'
 import { label, type Label } from './label'
+import { schemeOf } from './scheme'
 import { choicesOf, type Selection } from './selection'
 import type { Observation, Slice } from './slice'
 import type { Table } from './table'
@@ -26,6 +27,8 @@ interface Field extends SheetColumn {
 const LABELS: Readonly<Record<string, Label>> = {
   agency: label('机关', 'agency'),
   province: label('省份', 'province'),
+  region: label('地区', 'region'),
+  category: label('类别', 'category'),
   year: label('年度', 'year'),
   indicator: label('指标', 'indicator'),
   label: label('指标名称', 'indicator name'),
@@ -55,11 +58,14 @@ export function sheetOf(table: Table, selection: Selection, slice: Slice, shape:
 
 function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
   const choices = choicesOf(selection)
-  const field = (id: string, numeric: boolean, value: Field['value']): Field => ({ id, label: LABELS[id]!, numeric, value })
+  const field = (id: string, numeric: boolean, value: Field['value'], name: string = id): Field => ({ id, label: LABELS[name]!, numeric, value })
+  const { by = 'province' } = slice.cut
+  const province = schemeOf(table).wording === '' ? 'province' : 'region'
   const agencyOf = (observation: Observation) => table.agencies[slice.subjects[observation.subject]!.agency]
   return [
     field('agency', false, (observation) => agencyOf(observation)?.name ?? null),
-    field('province', false, (observation) => agencyOf(observation)?.province ?? slice.subjects[observation.subject]!.name),
+    field('province', false, (observation) => agencyOf(observation)?.province ?? (by === 'province' ? slice.subjects[observation.subject]!.name : null), province),
+    ...(by === 'category' ? [field('category', false, ({ subject }) => slice.subjects[subject]!.name)] : []),
     field('year', true, ({ year }) => year),
     field('indicator', false, ({ indicator }) => indicator.id),
     field('label', false, ({ indicator }) => indicator.label.zh),
@@ -84,7 +90,7 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
   const { indicator, applicant, row, blankAsZero } = observation
   if (row < 0) return null
   const notes = new Set<string>()
-  for (const figure of figuresOf(definitionOf(indicator, choicesOf(selection)).formula, applicant)) {
+  for (const figure of figuresOf(definitionOf(indicator, choicesOf(selection)).formula, applicant, table.formatOf(row))) {
     const remark = table.columns.get(figure)?.remarks.get(row)
     if (remark?.note) notes.add(remark.note)
     else if (remark?.raw && observation.missing === 'unreadable') notes.add(remark.raw)
@@ -93,11 +99,11 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
   return notes.size === 0 ? null : [...notes].join('; ')
 }
 
-const WIDE_KEYS = ['agency', 'province', 'indicator', 'label', 'applicant', 'unit', 'definition'] as const
+const WIDE_KEYS = ['agency', 'province', 'category', 'indicator', 'label', 'applicant', 'unit', 'definition'] as const
 
 /** A column a year; a cell without a number holds its reason. */
 function wide(slice: Slice, fields: readonly Field[]): Sheet {
-  const keys = WIDE_KEYS.map((id) => fields.find((field) => field.id === id)!)
+  const keys = WIDE_KEYS.flatMap((id) => fields.filter((field) => field.id === id))
   const years = slice.years.map((year): SheetColumn => ({ id: String(year), label: label(String(year), String(year)), numeric: true }))
   const rows = new Map<string, (string | number | null)[]>()
   for (const observation of slice.observations) {

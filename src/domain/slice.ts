@@ -10,8 +10,9 @@ import { REGIONAL, type Table } from './table'
 
 /** What a chart asks to be cut out of the table. */
 export interface Cut {
-  /** A line per agency in one year; per agency and year; per province and year (how many agencies have data). */
+  /** A line per agency in one year; per agency and year; per province (or other field of agencies, `by`) and year: how many agencies have data. */
   readonly across: 'agencies' | 'agencies-years' | 'provinces-years'
+  readonly by?: 'province' | 'category'
   /** Indicator ids, in the order drawn. */
   readonly indicators: readonly string[]
   /** Default: the selection's applicant. */
@@ -30,7 +31,7 @@ export interface Cut {
 /** Whose figure it is: an agency, or a province in a count of agencies. */
 export interface Subject {
   readonly name: string
-  /** Index into the table's agencies; -1 for a province. */
+  /** Index into the table's agencies; -1 for a province or category. */
   readonly agency: number
   /** Stands in the ranking; false: below the selection's n, or without the number it is ranked by. */
   readonly ranked: boolean
@@ -158,7 +159,7 @@ function pageYear(table: Table, selection: Selection, agencies: readonly number[
   const key = JSON.stringify([view, agency, province, city, level, category, year, scope])
   const known = pageYears.get(table)
   if (known?.key === key) return known.year
-  const found = fullestYear(table, selection, agencies, comparisonOf(view).yearBy.map((id) => seriesOf(table, required(id), 'total', choicesOf(selection))))
+  const found = fullestYear(table, selection, agencies, comparisonOf(view, table).yearBy.map((id) => seriesOf(table, required(id), 'total', choicesOf(selection))))
   pageYears.set(table, { key, year: found })
   return found
 }
@@ -343,13 +344,14 @@ function observe(table: Table, selection: Selection, shown: readonly Candidate[]
   return observations
 }
 
-/** How many agencies of each province have a report, by year: a count that is never missing. */
+/** How many agencies of each province or category have a report, by year: a count that is never missing. */
 function provinces(table: Table, selection: Selection, cut: Cut): Slice {
   const indicator = required(cut.indicators[0]!)
   const agencies = agenciesOf(table, selection)
   const years = yearsOf(table, selection)
-  const names = [...new Set(agencies.map((agency) => table.agencies[agency]!.province))]
-  const members = names.map((name) => agencies.filter((agency) => table.agencies[agency]!.province === name))
+  const { by = 'province' } = cut
+  const names = [...new Set(agencies.map((agency) => table.agencies[agency]![by]))]
+  const members = names.map((name) => agencies.filter((agency) => table.agencies[agency]![by] === name))
   const ordered = names.map((name, at) => ({ name, members: members[at]! })).sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1))
   const plain = { missing: null, regional: false, about: false, blankAsZero: false, low: null, high: null, joined: false, row: -1, applicant: 'total' as const }
   return {

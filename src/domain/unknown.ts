@@ -1,6 +1,14 @@
+import { UNLISTED } from './figure'
 import { indicatorOf } from './indicators'
 import type { Selection, Unknown } from './selection'
 import type { Table } from './table'
+
+/** An indicator there is, for the reports that the table has. */
+function offers(table: Table, id: string): boolean {
+  if (id.startsWith(UNLISTED)) return (table.columns as ReadonlyMap<string, unknown>).has(id)
+  const family = indicatorOf(id)?.family
+  return family === table.family || family === 'any'
+}
 
 /** What the selection asks for that the data do not have: it stays in the link and is shown as "not in this data". `charts`: the ids of the charts there are. */
 export function unknownIn(table: Table, selection: Selection, charts: readonly string[]): Unknown[] {
@@ -14,7 +22,7 @@ export function unknownIn(table: Table, selection: Selection, charts: readonly s
     ...has(selection.level, of('level'), 'level'),
     ...has(selection.category, of('category'), 'category'),
   ]
-  if (selection.indicator !== '' && !indicatorOf(selection.indicator)) found.push({ param: 'indicator', text: selection.indicator })
+  if (selection.indicator !== '' && !offers(table, selection.indicator)) found.push({ param: 'indicator', text: selection.indicator })
   if (selection.chart !== '' && !charts.includes(selection.chart)) found.push({ param: 'chart', text: selection.chart })
   if (selection.focus !== '' && table.indexOf(selection.focus) < 0) found.push({ param: 'focus', text: selection.focus })
   if (selection.report && table.rowOf(table.indexOf(selection.report.agency), selection.report.year) < 0) found.push({ param: 'report', text: `${selection.report.agency}~${selection.report.year}` })

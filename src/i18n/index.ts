@@ -1,3 +1,5 @@
+import chinese from './locales/zh-CN.json'
+
 /** A name in the languages every entry has; other languages override by id under `names` of their locale file. */
 interface Named {
   readonly zh: string
@@ -7,10 +9,8 @@ interface Named {
 type Message = string | readonly [one: string, other: string]
 
 interface Locale {
-  /** The language in its own words. */
-  readonly language: string
   /** Which of an entry's two names stands where the locale has none of its own. */
-  readonly base: 'zh' | 'en'
+  readonly base: string
   readonly messages: Readonly<Record<string, Message>>
   readonly names?: Readonly<Record<string, string>>
 }
@@ -28,19 +28,31 @@ export interface Words {
   readonly number: (value: number, digits?: number) => string
 }
 
-const modules = import.meta.glob<Locale>('./locales/*.json', { eager: true, import: 'default' })
-
-/** Every locale file by its language tag. A new language is one more file. */
-export const LOCALES: Readonly<Record<string, Locale>> = Object.fromEntries(Object.entries(modules).map(([path, locale]) => [path.slice('./locales/'.length, -'.json'.length), locale]))
-
-/** Chinese first. */
-export const LANGUAGES: readonly string[] = Object.keys(LOCALES).sort((a, b) => Number(b === 'zh-CN') - Number(a === 'zh-CN') || (a < b ? -1 : 1))
-
+/** Chinese first: it is there at once, the others when a reader wants them. */
 export const DEFAULT_LANGUAGE = 'zh-CN'
+
+const others = import.meta.glob<Locale>(['./locales/*.json', '!./locales/zh-CN.json'], { import: 'default' })
+const pathOf = (tag: string): string => `./locales/${tag}.json`
+const tagOf = (path: string): string => path.slice('./locales/'.length, -'.json'.length)
+
+/** The language tags there are, one for each file. A new language is one more file. */
+export const LANGUAGES: readonly string[] = [DEFAULT_LANGUAGE, ...Object.keys(others).map(tagOf).sort()]
+
+/** The locale files fetched so far, by language tag. */
+export const LOCALES: Record<string, Locale> = { [DEFAULT_LANGUAGE]: chinese }
+
+/** Fetches the words of a language; at once when they are there or there are none. Rejects when they cannot be had. */
+export async function loadLanguage(tag: string): Promise<void> {
+  const load = tag in LOCALES ? undefined : others[pathOf(tag)]
+  if (load) LOCALES[tag] = await load()
+}
+
+/** The language in its own words. */
+export const languageName = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag.split('-')[0]!) ?? tag
 
 const made = new Map<string, Words>()
 
-/** The words of a language; an unknown one gives the default's. */
+/** The words of a language; one that is not known or not fetched gives the default's. */
 export function wordsOf(language: string): Words {
   const tag = language in LOCALES ? language : DEFAULT_LANGUAGE
   const known = made.get(tag)
@@ -62,7 +74,7 @@ function makeWords(tag: string, locale: Locale): Words {
   return {
     language: tag,
     number,
-    name: (label, id) => (id === undefined ? undefined : locale.names?.[id]) ?? label[locale.base],
+    name: (label, id) => (id === undefined ? undefined : locale.names?.[id]) ?? label[locale.base === 'zh' ? 'zh' : 'en'],
     t: (key, params = {}) => {
       const message = locale.messages[key]
       if (message === undefined) return key

@@ -38,11 +38,11 @@ describe('outcomes', () => {
   it('opens a group on a click, and cells where there is nothing to open', () => {
     const { slice, selection } = contextOf('outcomes', FULL, { view: 'requests' })
     const of = (group: string): number => slice.observations.findIndex(({ indicator }) => indicator.id === `requests.${group}.share`)
-    expect(chart.drill!(slice, of('unavailable'), selection)).toEqual({ group: 'unavailable' })
-    expect(chart.drill!(slice, of('granted'), selection)).toBeUndefined()
+    expect(chart.drill!(slice, of('unavailable'), selection, FULL)).toEqual({ group: 'unavailable' })
+    expect(chart.drill!(slice, of('granted'), selection, FULL)).toBeUndefined()
     const opened = contextOf('outcomes', FULL, { view: 'requests', group: 'unavailable' })
     expect(opened.slice.indicators.map(({ id }) => id)).toEqual(['requests.unavailable.not-held.share', 'requests.unavailable.to-be-created.share', 'requests.unavailable.unclear.share'])
-    expect(chart.drill!(opened.slice, 0, opened.selection)).toBeUndefined()
+    expect(chart.drill!(opened.slice, 0, opened.selection, FULL)).toBeUndefined()
   })
 
   it('switches to counts', () => {

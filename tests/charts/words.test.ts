@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { contrast, inkOn, mixed } from '@/charts/colour'
 import { shareText, valueText } from '@/charts/format'
-import { shortNames } from '@/charts/names'
+import { fittedAmong, shortNames, withoutStart } from '@/charts/names'
 import { niceTicks, spread } from '@/charts/scale'
-import { fitted, textWidth, wrapped } from '@/charts/text'
+import { downwards, fitted, fittedDown, textWidth, wrapped } from '@/charts/text'
 import { PALETTES } from '@/charts/theme'
 import { tooltipOf } from '@/charts/tooltip'
 import { tableOf } from '../fixture'
@@ -19,6 +19,17 @@ describe('names', () => {
     expect(shortNames(['重庆市教育局'])).toEqual(['重庆市教育局'])
     expect(shortNames(['重庆市', '重庆市教育局'])).toEqual(['重庆市', '重庆市教育局'])
     expect(shortNames([])).toEqual([])
+  })
+  it('keep of names too long what tells them apart', () => {
+    const names = ['Department of Justice', 'Department of Homeland Security', 'Peace Corps']
+    expect(names.map((name) => fittedAmong(name, names, 12, 130))).toEqual(['…Justice', '…Homeland Secur…', 'Peace Corps'])
+    expect(fittedAmong('重庆市教育委员会', ['重庆市民政局', '重庆市教育委员会'], 12, 60)).toBe('重庆市教…')
+  })
+  it('lose what all of them start with, never half a number or word', () => {
+    expect(withoutStart(['Ex. 1 defence', 'Ex. 7(A) proceedings'])).toEqual(['1 defence', '7(A) proceedings'])
+    expect(withoutStart(['豁免条款第22条：甲', '豁免条款第24条：乙'])).toEqual(['22条：甲', '24条：乙'])
+    expect(withoutStart(['not held', 'notes'])).toEqual(['not held', 'notes'])
+    expect(withoutStart(['Ex. 1 defence'])).toEqual(['Ex. 1 defence'])
   })
   it('never cuts inside a word', () => {
     expect(shortNames(['甲市教育局', '甲市教委'])).toEqual(['教育局', '教委'])
@@ -62,8 +73,8 @@ describe('tooltip', () => {
     expect(tooltipOf(context, 999)).toEqual({ title: '', lines: [] })
   })
   it('counts agencies of a province', () => {
-    const context = contextOf('coverage', FULL, {})
-    expect(tooltipOf(context, context.slice.observations.length - 1).lines[0]!.value).toBe('3 / 3 个机关有数据')
+    const context = contextOf('coverage', tableOf([...['甲省一局', '甲省二局', '甲省三局', '乙省一局'].map((agency) => ({ agency, year: 2023, cells: { 'requests.received.total': 1 } }))]), {})
+    expect(tooltipOf(context, 0).lines[0]!.value).toBe('3 / 3 个机关有数据')
   })
 })
 
@@ -74,6 +85,8 @@ describe('text and scales', () => {
     expect(fitted('短', 12, 60)).toBe('短')
     expect(wrapped('carried out (requests)', 11, 80)).toEqual(['carried out', '(requests)'])
     expect(wrapped('', 11, 80)).toEqual([])
+    expect(downwards('38(1)(b)条：甲')).toEqual(['38', '(1)', '(b)', '条', '：', '甲'])
+    expect(fittedDown('38(1)(b)条：甲乙丙', 6)).toBe('38(1)(b)条：…')
   })
   it('steps in round numbers from zero', () => {
     expect(niceTicks(0, 1182, 4, true)).toEqual([0, 500, 1000, 1500])

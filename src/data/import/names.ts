@@ -1,6 +1,7 @@
+import '@/domain/all-forms'
 import { APPLICANT_IDS, APPLICANTS, CHANNEL_MEASURES, CHANNELS, FIGURES, ITEM_COLUMNS, nationalLabel, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REQUEST_ROWS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type Applicant, type FigureId, type Section } from '@/domain/figure'
 import { FORMATS, ownEntries, ownEntryOf } from '@/domain/formats'
-import { INDICATORS } from '@/domain/indicators'
+import { allIndicators } from '@/domain/indicators'
 import type { Label } from '@/domain/label'
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
@@ -160,7 +161,7 @@ export const rowsNamed = (text: string): readonly Part[] => ROWS.get(normal(text
 const joined = ({ section, id }: Part, column: string): FigureId => (section === 'requests' || section === 'participation' ? `${section}.${id}.${column}` : `${id}.${column}`) as FigureId
 const known = (figure: FigureId): FigureId | undefined => (sectionOf(figure) ? figure : undefined)
 
-const DERIVED = new Set(INDICATORS.map(({ id }) => id))
+const DERIVED = new Set(allIndicators().map(({ id }) => id))
 const PATTERNS = new Set(REQUEST_ROW_IDS.map((row) => `requests.${row}`))
 
 /** Figure of the parts that stand in one line; `derived` for a measure that is reckoned from others, `unknown` for a name nothing has. */

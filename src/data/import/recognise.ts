@@ -1,3 +1,4 @@
+import '@/domain/all-forms'
 import type { FigureId } from '@/domain/figure'
 import { FORMATS, formatOf, ownEntries, type AgencyField, type FileLayout, type Format, type OwnTable } from '@/domain/formats'
 import type { ProblemKind } from '@/domain/problem'

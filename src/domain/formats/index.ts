@@ -5,10 +5,10 @@ import type { Format, OwnFigure, OwnTable } from './format'
 
 export type { AgencyField, FileLayout, Format, FormatRow, FormatTable, OwnCatalogue, OwnFigure, OwnTable, Role } from './format'
 
-const modules = import.meta.glob<Format>(['./*.ts', '!./format.ts', '!./index.ts'], { eager: true, import: 'default' })
+const known = Object.values(import.meta.glob<Format>('./cn-*.ts', { eager: true, import: 'default' })).sort((a, b) => b.from - a.from)
 
-/** Every report format, the newest first. A new one is one more file in this folder. */
-export const FORMATS: readonly Format[] = Object.values(modules).sort((a, b) => b.from - a.from)
+/** Every report format known so far: the national ones, the newest first, then those of other countries once `all-forms.ts` has brought them. */
+export const FORMATS: readonly Format[] = known
 
 /** Reports of several families are compared by the measures that this format lists. */
 export const COMMON_FAMILY = 'common'
@@ -18,7 +18,8 @@ const BY_ID = new Map(FORMATS.map((format) => [format.id, format]))
 /** The format of an id; undefined for an id that no file defines. */
 export const formatOf = (id: string): Format | undefined => BY_ID.get(id)
 
-const FIGURES_OF = new Map(FORMATS.map((format) => [format.id, new Set(format.tables.flatMap((table) => table.rows.flatMap((row) => row.figures)))]))
+const figuresIn = ({ tables }: Format): Set<FigureId | null> => new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.figures)))
+const FIGURES_OF = new Map(FORMATS.map((format) => [format.id, figuresIn(format)]))
 
 /** Whether the official tables of the format have a cell for the figure. */
 export const hasFigure = (format: Format, figure: FigureId): boolean => FIGURES_OF.get(format.id)?.has(figure) ?? false
@@ -34,9 +35,20 @@ export interface OwnEntry {
   readonly figure: OwnFigure
 }
 
-const OWN = new Map<string, OwnEntry>(
-  FORMATS.flatMap((format) => (format.own?.tables ?? []).flatMap((table) => table.figures.map((figure) => [`${format.id}:${figure.id}`, { id: `${format.id}:${figure.id}` as const, format, table, figure }] as const))),
-)
+const OWN = new Map<string, OwnEntry>()
+
+/** Takes in formats that are not known yet; their place in FORMATS is the order they come in. */
+export function admitFormats(formats: readonly Format[]): void {
+  for (const format of formats) {
+    if (BY_ID.has(format.id)) continue
+    known.push(format)
+    BY_ID.set(format.id, format)
+    FIGURES_OF.set(format.id, figuresIn(format))
+    for (const table of format.own?.tables ?? []) {
+      for (const figure of table.figures) OWN.set(`${format.id}:${figure.id}`, { id: `${format.id}:${figure.id}`, format, table, figure })
+    }
+  }
+}
 
 /** The figures of a format's own catalogue, in its order; none for the national forms. */
 export const ownEntries = (format: Format): OwnEntry[] => [...OWN.values()].filter((entry) => entry.format === format)

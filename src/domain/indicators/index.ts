@@ -1,13 +1,53 @@
-import type { Indicator } from './indicator'
+import { labelOfFigure, unitOfFigure } from '../formats'
+import { UNLISTED, type OwnFigureId } from '../figure'
+import { label } from '../label'
+import { defineIndicator, type Indicator } from './indicator'
 
 export { CHOICE_IDS, type ChoiceId, type Definition, type FigurePattern, type Formula, type Indicator, type IndicatorKind } from './indicator'
 
-const modules = import.meta.glob<Indicator[]>(['./*.ts', '!./indicator.ts', '!./index.ts'], { eager: true, import: 'default' })
+const modules = import.meta.glob<readonly Indicator[]>(['./*.ts', '!./indicator.ts', '!./counts.ts', '!./measures.ts', '!./own.ts', '!./common.ts', '!./index.ts'], { eager: true, import: 'default' })
 
-/** Everything that can be measured: reported figures and derived measures. */
+/** Everything that the national forms measure: reported figures and derived measures. */
 export const INDICATORS: readonly Indicator[] = Object.values(modules).flat()
 
-const BY_ID = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]))
+const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]))
+let makers: readonly (() => readonly Indicator[])[] = []
+let others: readonly Indicator[] | undefined
 
-/** The indicator of an id; undefined for an unknown one. */
-export const indicatorOf = (id: string): Indicator | undefined => BY_ID.get(id)
+/** Takes in what makes the indicators of other forms (`all-forms.ts`). */
+export function admitIndicators(more: readonly (() => readonly Indicator[])[]): void {
+  makers = [...makers, ...more]
+  others = undefined
+}
+
+/** Everything that can be measured, of all forms. Those of other forms are made once, when first needed: they are many. */
+export function allIndicators(): readonly Indicator[] {
+  if (!others) {
+    others = makers.flatMap((make) => make())
+    for (const indicator of others) byId.set(indicator.id, indicator)
+  }
+  return [...INDICATORS, ...others]
+}
+
+/** The indicator of an id, a figure that no format lists among them; undefined for an unknown one. */
+export function indicatorOf(id: string): Indicator | undefined {
+  if (!byId.has(id)) {
+    if (id.startsWith(UNLISTED) && id !== UNLISTED) byId.set(id, unlisted(id as OwnFigureId))
+    else if (!others) allIndicators()
+  }
+  return byId.get(id)
+}
+
+/** A column that no format lists: what it counts is not known, so it is not added up. */
+const unlisted = (figure: OwnFigureId): Indicator => {
+  const name = labelOfFigure(figure)
+  return defineIndicator({
+    id: figure,
+    label: name,
+    unit: unitOfFigure(figure),
+    family: 'any',
+    summable: false,
+    text: label(`文件中“${name.zh}”一列的数，已知的年报格式没有这一项。`, `The column “${name.en}” of the file; no known report form lists it.`),
+    formula: { figure },
+  })
+}

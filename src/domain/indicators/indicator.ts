@@ -8,8 +8,10 @@ export type FigurePattern = FigureId | `requests.${string}.*`
 /** How an indicator follows from figures, as data. A missing input makes the result missing, with the input's reason. */
 export type Formula =
   | { readonly figure: FigurePattern }
-  /** A group's total as stated, else the sum of its parts; there a blank part counts as zero (flagged) when another part is stated. */
-  | { readonly group: FigurePattern; readonly parts: readonly FigurePattern[] }
+  /** A group's total as stated (null: the form has no cell for it), else the sum of its parts; there a blank part counts as zero (flagged) when another part is stated. */
+  | { readonly group: FigurePattern | null; readonly parts: readonly FigurePattern[] }
+  /** The formula of the report's format, by format id; a report of any other format gives `not-in-format`. */
+  | { readonly byFormat: Readonly<Record<string, Formula>> }
   /** The first formula that has a value. */
   | { readonly first: readonly Formula[] }
   | { readonly sum: readonly Formula[] }
@@ -26,6 +28,8 @@ export interface Definition {
   readonly id: string
   readonly label: Label
   readonly text: Label
+  /** The same in one clause, for a line under a title, where `text` lists every form's own words. */
+  readonly brief?: Label
   readonly formula: Formula
 }
 
@@ -35,6 +39,8 @@ export interface Indicator {
   readonly label: Label
   readonly unit: Unit
   readonly kind: IndicatorKind
+  /** The family of report formats it is for: `cn`, another format's id, `common` for what all share, `any`. */
+  readonly family: string
   /** Whether values of different agencies may be added up. */
   readonly summable: boolean
   /** Its figures exist for each applicant of table 3. */
@@ -56,15 +62,19 @@ interface Entry extends Partial<Omit<Indicator, 'definitions'>> {
 }
 
 const SUMMABLE: ReadonlySet<IndicatorKind> = new Set(['count', 'money'])
+const KINDS: Partial<Readonly<Record<Unit, IndicatorKind>>> = { percent: 'rate', 'per-hundred': 'rate', 'wan-yuan': 'money', usd: 'money' }
 
-/** An indicator with one definition. */
-export function defineIndicator(entry: Entry & { readonly text: Label; readonly formula: Formula }): Indicator {
-  const { text, formula, ...rest } = entry
-  return defineChoice({ ...rest, definitions: [{ id: 'default', label: entry.label, text, formula }] })
+/** An indicator with one definition. A `text` given as a function is put together when it is first read. */
+export function defineIndicator(entry: Entry & { readonly text: Label | (() => Label); readonly brief?: Label; readonly formula: Formula }): Indicator {
+  const { text, brief, formula, ...rest } = entry
+  return defineChoice({ ...rest, definitions: [{ id: 'default', label: entry.label, ...(brief ? { brief } : {}), formula, ...worded(text) }] })
 }
+
+/** A text as a property that costs nothing until it is read. */
+export const worded = (text: Label | (() => Label)): Pick<Definition, 'text'> => (typeof text === 'function' ? { get text() { return text() } } : { text })
 
 /** An indicator with several definitions in use. */
 export function defineChoice(entry: Entry & Pick<Indicator, 'definitions'>): Indicator {
-  const kind = entry.kind ?? (entry.unit === 'percent' || entry.unit === 'per-hundred' ? 'rate' : entry.unit === 'wan-yuan' ? 'money' : 'count')
-  return { byApplicant: false, ...entry, kind, summable: entry.summable ?? SUMMABLE.has(kind) }
+  const kind = entry.kind ?? KINDS[entry.unit] ?? 'count'
+  return { byApplicant: false, family: 'cn', ...entry, kind, summable: entry.summable ?? SUMMABLE.has(kind) }
 }

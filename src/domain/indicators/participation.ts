@@ -1,10 +1,10 @@
-import { CHANNELS, FIGURES, labelOfFigure, unitOfFigure, type Channel } from '../figure'
+import { CHANNELS, FIGURES, nationalLabel, nationalUnit, type Channel } from '../figure'
 import { label } from '../label'
 import { defineIndicator, type FigurePattern } from './indicator'
 
 const reported = FIGURES.participation.map((figure) => {
-  const name = labelOfFigure(figure)
-  const unit = unitOfFigure(figure)
+  const name = nationalLabel(figure)
+  const unit = nationalUnit(figure)
   return defineIndicator({
     id: figure,
     label: name,

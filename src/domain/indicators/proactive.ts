@@ -1,4 +1,4 @@
-import { FIGURES, labelOfFigure, unitOfFigure, type FigureId } from '../figure'
+import { FIGURES, nationalLabel, nationalUnit, type FigureId } from '../figure'
 import { label, type Label } from '../label'
 import { defineIndicator, type Indicator } from './indicator'
 
@@ -15,11 +15,11 @@ const text = (figure: FigureId, name: Label): Label =>
   CAVEATS[figure] ?? label(`年报第二部分表格“${name.zh}”一格所填的数（《政府信息公开条例》第二十条）。`, `The cell “${name.en}” of part two of the report (Regulations on Open Government Information, Art. 20).`)
 
 const reported = FIGURES.proactive.map((figure) => {
-  const name = labelOfFigure(figure)
+  const name = nationalLabel(figure)
   return defineIndicator({
     id: figure,
     label: name,
-    unit: unitOfFigure(figure),
+    unit: nationalUnit(figure),
     ...(STOCKS.has(figure.split('.')[1]!) ? { kind: 'stock' as const, summable: true } : {}),
     text: text(figure, name),
     formula: { figure },
@@ -29,11 +29,11 @@ const reported = FIGURES.proactive.map((figure) => {
 const narrative = FIGURES.narrative
   .filter((figure) => figure !== 'narrative.reviews' && figure !== 'narrative.suits')
   .map((figure) => {
-    const name = labelOfFigure(figure)
+    const name = nationalLabel(figure)
     return defineIndicator({
       id: figure,
       label: name,
-      unit: unitOfFigure(figure),
+      unit: nationalUnit(figure),
       summable: false,
       text: label(`年报正文所述的“${name.zh}”数。没有统一口径，宜在同一城市或同类机关之间比较；未写不等于零。`, `“${name.en}” as stated in the report’s text. There is no common definition: compare within a city or a kind of agency; not stated is not zero.`),
       formula: { figure },

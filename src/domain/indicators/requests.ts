@@ -1,6 +1,7 @@
 import { OUTCOME_GROUPS, REQUEST_ROW_IDS, REQUEST_ROWS, rowsOfGroup, type OutcomeGroup, type RequestRow } from '../figure'
 import { label, type Label } from '../label'
 import { defineChoice, defineIndicator, type FigurePattern, type Formula } from './indicator'
+import { DISCLOSURE_RATES } from './measures'
 
 const pattern = (row: RequestRow): FigurePattern => `requests.${row}.*`
 
@@ -91,19 +92,19 @@ export default [
     definitions: [
       {
         id: 'both',
-        label: label('公开及部分公开 ÷ 办结', 'granted + partly, of processed'),
+        label: DISCLOSURE_RATES.both,
         text: label('（予以公开＋部分公开）÷ 办理结果总计。', '(granted + partly granted) / processed.'),
         formula: { ratio: [disclosed, processed], share: true },
       },
       {
         id: 'granted',
-        label: label('予以公开 ÷ 办结', 'granted, of processed'),
+        label: DISCLOSURE_RATES.granted,
         text: label('予以公开 ÷ 办理结果总计。', 'granted / processed.'),
         formula: { ratio: [rowFormula('granted'), processed], share: true },
       },
       {
         id: 'decided',
-        label: label('公开及部分公开 ÷ 实质答复', 'granted + partly, of those decided'),
+        label: DISCLOSURE_RATES.decided,
         text: label('（予以公开＋部分公开）÷（办理结果总计－不予处理－其他处理）。', '(granted + partly granted) / (processed − not processed − otherwise closed).'),
         formula: { ratio: [disclosed, { difference: [processed, { sum: [rowFormula('not-processed'), rowFormula('other')] }] }], share: true },
       },

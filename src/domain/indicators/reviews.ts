@@ -1,4 +1,4 @@
-import { labelOfFigure, REVIEW_KINDS, REVIEW_RESULTS, type ReviewKind, type ReviewResult } from '../figure'
+import { nationalLabel, REVIEW_KINDS, REVIEW_RESULTS, type ReviewKind, type ReviewResult } from '../figure'
 import { label } from '../label'
 import { defineChoice, defineIndicator, type Formula } from './indicator'
 
@@ -8,7 +8,7 @@ const figure = (kind: ReviewKind, result: ReviewResult): Formula => ({ figure: `
 
 const reported = kinds.flatMap((kind) =>
   results.map((result) => {
-    const name = labelOfFigure(`${kind}.${result}`)
+    const name = nationalLabel(`${kind}.${result}`)
     return defineIndicator({
       id: `${kind}.${result}`,
       label: name,
@@ -48,7 +48,7 @@ const correction = kinds.map((kind) =>
 const inText = (['reviews', 'suits'] as const).map((name) =>
   defineIndicator({
     id: `narrative.${name}`,
-    label: labelOfFigure(`narrative.${name}`),
+    label: nationalLabel(`narrative.${name}`),
     unit: 'cases',
     text: label('年报正文所述的件数；与第四部分表格可能不同，两者不相加。', 'As stated in the report’s text; it may differ from the table of part four and is never added to it.'),
     formula: { figure: `narrative.${name}` },
