@@ -1,5 +1,6 @@
 import { comparisonOf, indicatorFor } from '@/domain/comparisons'
 import { CHOICE_IDS, type IndicatorKind } from '@/domain/indicators'
+import { schemeOf } from '@/domain/scheme'
 import { fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'
 import { yearsOf, type Slice } from '@/domain/slice'
 import type { Table } from '@/domain/table'
@@ -28,24 +29,31 @@ interface Asked {
 }
 
 const KINDS: readonly IndicatorKind[] = ['count', 'rate', 'stock', 'money']
-const LISTED: readonly ListedParam[] = [...CHOICE_IDS, 'applicant', 'group', 'values', 'sort', 'scope', 'missing', 'top', 'n']
+const LISTED: readonly ListedParam[] = [...CHOICE_IDS, 'applicant', 'values', 'sort', 'scope', 'missing', 'top', 'n']
 
 /** The indicators of the page, by what kind of number they are. */
-export const indicatorGroups = ({ selection, words }: Pick<Asked, 'selection' | 'words'>): OptionGroup[] =>
+export const indicatorGroups = ({ table, selection, words }: Pick<Asked, 'table' | 'selection' | 'words'>): OptionGroup[] =>
   KINDS.map((kind) => ({
     heading: words.t(`card.kind-${kind}`),
-    options: comparisonOf(selection.view)
+    options: comparisonOf(selection.view, table)
       .indicators.filter((indicator) => indicator.kind === kind)
       .map((indicator) => ({ value: indicator.id, text: words.name(indicator.label, indicator.id) })),
   })).filter(({ options }) => options.length > 0)
 
 /** The indicator in force on the page. */
-export const indicatorShown = (selection: Selection): string => indicatorFor(selection.view, selection.indicator).id
+export const indicatorShown = (table: Table, selection: Selection): string => indicatorFor(selection.view, selection.indicator, table).id
+
+/** The outcomes that can be opened, the one in force among them. */
+function groupsOffered({ table, selection, words }: Pick<Asked, 'table' | 'selection' | 'words'>): readonly Option[] {
+  const outcomes = schemeOf(table).outcomes.filter(({ group, rows }) => rows.length > 0 || group === selection.group)
+  return [{ value: '', text: words.t('param.group.all') }, ...outcomes.map(({ group, label, indicator }) => ({ value: group, text: words.name(label, indicator) }))]
+}
 
 function offered(param: Param, { table, selection, slice, words }: Asked): readonly Option[] {
   if (param === 'at') return [{ value: '', text: words.t('card.at-auto') }, ...yearsOf(table, selection).map((year) => ({ value: String(year), text: words.t('param.year.one', { year: String(year) }) })).reverse()]
+  if (param === 'group') return groupsOffered({ table, selection, words })
   const listed = LISTED.find((each) => each === param)
-  const idle = CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)
+  const idle = (CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)) || (param === 'applicant' && !slice.indicators.some(({ byApplicant }) => byApplicant))
   return listed && !idle ? optionsOf(words, listed, selection) : []
 }
 

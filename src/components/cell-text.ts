@@ -1,6 +1,6 @@
 import type { MissingReason } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
-import { unitOfFigure } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
 import type { TableCell } from '@/domain/dossier'
 import { digitsOf } from '@/domain/unit'
 import type { Words } from '@/i18n'

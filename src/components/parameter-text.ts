@@ -1,5 +1,6 @@
 import { APPLICANT_IDS, APPLICANTS, OUTCOME_GROUPS, REQUEST_ROWS } from '@/domain/figure'
 import { CHOICE_IDS, indicatorOf, INDICATORS, type ChoiceId } from '@/domain/indicators'
+import type { Scheme } from '@/domain/scheme'
 import type { Param, Selection, Years } from '@/domain/selection'
 import type { Words } from '@/i18n'
 
@@ -21,6 +22,12 @@ const COUNTED = { top: [5, 10, 15, 20, 30, 50, 100], n: [0, 5, 10, 30, 50, 100] 
 
 /** The parameters with a closed list of values. */
 export type ListedParam = keyof typeof WORDED | keyof typeof COUNTED | ChoiceId | 'applicant' | 'group'
+
+/** Fields of agencies: outside the national forms they are called otherwise. */
+const FIELDS: ReadonlySet<string> = new Set(['province', 'city', 'level', 'category'] satisfies Param[])
+
+/** What a parameter is called where the reports have the wording. */
+export const parameterName = (words: Words, param: string, wording: Scheme['wording']): string => words.t(`param.${param}${FIELDS.has(param) ? wording : ''}`)
 
 const isChoice = (param: string): param is ChoiceId => CHOICE_IDS.some((id) => id === param)
 

@@ -1,3 +1,4 @@
+import { comparisonOf } from '@/domain/comparisons'
 import { APPLICANTS } from '@/domain/figure'
 import type { Selection } from '@/domain/selection'
 import { agenciesOf, yearsOf } from '@/domain/slice'
@@ -11,10 +12,13 @@ export function selectionSentence(words: Words, selection: Selection, table: Tab
   return [
     who(words, selection, table),
     when(words, selection, table),
-    ...(applicant === 'total' ? [] : [words.t('shell.applicant', { applicant: words.name(APPLICANTS[applicant], `applicant.${applicant}`) })]),
+    ...(applicant === 'total' || !knowsApplicants(table) ? [] : [words.t('shell.applicant', { applicant: words.name(APPLICANTS[applicant], `applicant.${applicant}`) })]),
     ...(scope === 'own' ? [] : [words.t(`shell.scope.${scope}`)]),
   ].join(words.t('shell.joint'))
 }
+
+/** Whether the reports tell requests apart by applicant; the national forms do. */
+const knowsApplicants = (table: Table | null): boolean => comparisonOf('requests', table).indicators.some(({ byApplicant }) => byApplicant)
 
 /** The same in a few words, for a button: how many agencies, which years. */
 export function selectionBrief(words: Words, selection: Selection, table: Table | null): string {

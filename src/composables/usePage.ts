@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import { COMPARISONS } from '@/domain/comparisons'
 import type { Selection, ViewId } from '@/domain/selection'
-import { LANGUAGES, LOCALES } from '@/i18n'
-import { useDataset } from '@/stores/dataset'
+import { languageName, LANGUAGES, loadLanguage } from '@/i18n'
+import { idsText, useDataset } from '@/stores/dataset'
 import { usePreferences, type Theme } from '@/stores/preferences'
 import { useSelection } from './useSelection'
 import { useWords } from './useWords'
@@ -21,7 +21,8 @@ export interface PageFrame {
   readonly packages: ComputedRef<Choosable[]>
   readonly languages: readonly Choosable[]
   readonly chooseView: (view: ViewId) => void
-  readonly choosePackage: (id: string) => void
+  /** Opens a package, or several together. */
+  readonly choosePackages: (ids: readonly string[]) => void
   readonly chooseLanguage: (tag: string) => void
   readonly chooseTheme: (theme: Theme) => void
 }
@@ -35,15 +36,23 @@ export function usePage(): PageFrame {
 
   return {
     tabs: computed(() => COMPARISONS.map(({ id, label }) => ({ id, text: words.value.name(label, `comparison.${id}`), link: link({ ...selection.value, ...ON_ONE_PAGE, view: id }) }))),
-    packages: computed(() => dataset.packages.map(({ id, title }) => ({ value: id, text: words.value.name(title, `package.${id}`) }))),
-    languages: LANGUAGES.map((tag) => ({ value: tag, text: LOCALES[tag]!.language })),
+    packages: computed(() => [
+      ...dataset.packages.map(({ id, title }) => ({ value: id, text: words.value.name(title, `package.${id}`) })),
+      ...dataset.own.map(({ id, title }) => ({ value: id, text: title })),
+    ]),
+    languages: LANGUAGES.map((tag) => ({ value: tag, text: languageName(tag) })),
     chooseView: (view) => change({ ...ON_ONE_PAGE, view }),
-    choosePackage: (id) => setPage('package', id),
+    choosePackages: (ids) => setPage('package', idsText(ids)),
     // A link's own language or theme gives way to the reader's choice, so that a reload keeps it.
-    chooseLanguage: (tag) => {
-      preferences.chooseLanguage(tag)
-      if (page('lang') !== '') setPage('lang', tag, { replace: true })
-    },
+    // Its words may have to be fetched; until they are there the page stays as it is.
+    chooseLanguage: (tag) =>
+      void loadLanguage(tag).then(
+        () => {
+          preferences.chooseLanguage(tag)
+          if (page('lang') !== '') setPage('lang', tag, { replace: true })
+        },
+        () => undefined,
+      ),
     chooseTheme: (theme) => {
       preferences.chooseTheme(theme)
       if (page('theme') !== '') setPage('theme', theme, { replace: true })

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { DEFAULTS, type Param, type Selection, type Unknown } from '@/domain/selection'
 import { unknownIn } from '@/domain/unknown'
-import { useDataset } from '@/stores/dataset'
+import { idsIn, idsText, useDataset } from '@/stores/dataset'
 import { useSelection } from './useSelection'
 
 /** What the link asks for and the open data or this build do not have, and a way to take it out of the link. `charts`: the ids of the charts there are. */
@@ -10,14 +10,14 @@ export function useUnknown(charts: readonly string[]): { readonly unknown: Compu
   const { selection, change, replace, page, setPage } = useSelection()
 
   const unknown = computed(() => {
-    const asked = page('package')
-    const strange = asked !== '' && dataset.packages.length > 0 && dataset.packages.every(({ id }) => id !== asked) ? [{ param: 'package', text: asked }] : []
-    return [...strange, ...(dataset.table ? unknownIn(dataset.table, selection.value, charts) : selection.value.unknown)]
+    const known = new Set([...dataset.packages, ...dataset.own].map(({ id }) => id))
+    const strange = dataset.packages.length > 0 ? idsIn(page('package')).filter((id) => !known.has(id)) : []
+    return [...strange.map((text) => ({ param: 'package', text })), ...(dataset.table ? unknownIn(dataset.table, selection.value, charts) : selection.value.unknown)]
   })
 
   function drop(part: Unknown): void {
     const others = selection.value.unknown.filter((each) => each.param !== part.param || each.text !== part.text)
-    if (part.param === 'package') setPage('package', '')
+    if (part.param === 'package') setPage('package', idsText(idsIn(page('package')).filter((id) => id !== part.text)))
     else if (others.length < selection.value.unknown.length) replace({ ...selection.value, unknown: others })
     else change(without(selection.value, part))
   }

@@ -4,7 +4,7 @@ import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
 import { DESCRIPTOR, readDescriptor } from './descriptor'
 import { ownId, type OwnPackage } from './own'
-import { accountOfOwn, entryOfOwn, filesOfOwn, storeOwn } from './own-packages'
+import { accountOfOwn, entryOfOwn, filesOfOwn, retitled, storeOwn } from './own-packages'
 import { sliceZip } from './zip'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -101,13 +101,14 @@ function linesIn(bytes: Uint8Array, encoding: string): number {
   return lines
 }
 
-async function make(files: readonly ImportFile[], choices: Choices, { title, named, into }: ImportTarget): Promise<void> {
+async function make(files: readonly ImportFile[], choices: Choices, { title: asked, named, into }: ImportTarget): Promise<void> {
   const before = into === null ? undefined : await entryOfOwn(into)
   if (into !== null && !before) throw new ImportError('gone', into)
   const own = before ? [{ name: `${before.title}.zip`, bytes: await zipOf(await filesOfOwn(before.id)) }] : []
-  const made = await importFiles([...own, ...files], choices, { title, created: new Date().toISOString().slice(0, 10), progress: teller() })
-  if (made.account.reports === 0) return tell(made, null, 'nothing')
-  const entry = entryFor(made, { id: before?.id ?? ownId(Date.now()), title: named || into !== null ? title : (titleOf(made) ?? title), created: before?.created ?? new Date().toISOString() })
+  const imported = await importFiles([...own, ...files], choices, { title: asked, created: new Date().toISOString().slice(0, 10), progress: teller() })
+  if (imported.account.reports === 0) return tell(imported, null, 'nothing')
+  const { made, title } = titled(imported, asked, named)
+  const entry = entryFor(made, { id: before?.id ?? ownId(Date.now()), title, created: before?.created ?? new Date().toISOString() })
   try {
     await storeOwn(entry, made.files, made.account)
     await tell(made, entry, null)
@@ -116,10 +117,12 @@ async function make(files: readonly ImportFile[], choices: Choices, { title, nam
   }
 }
 
-/** The title of a data package that was imported by itself. */
-function titleOf({ files, account }: Imported): string | undefined {
-  const bytes = account.files.length === 1 && account.files[0]!.shape === 'package' ? files.get(DESCRIPTOR) : undefined
-  return (bytes && readDescriptor(new TextDecoder().decode(bytes))?.title) || undefined
+/** A data package that was imported by itself comes as it is, with its own title, unless the reader gave another. */
+function titled({ files, account }: Imported, title: string, named: boolean): { readonly made: Imported; readonly title: string } {
+  const bytes = files.get(DESCRIPTOR)
+  const own = (bytes && readDescriptor(new TextDecoder().decode(bytes))?.title) || title
+  if (!bytes || !named || own === title) return { made: { files, account }, title: own }
+  return { made: { files: new Map([...files, [DESCRIPTOR, retitled(bytes, title)]]), account }, title }
 }
 
 function entryFor({ files, account }: Imported, named: Pick<OwnPackage, 'id' | 'title' | 'created'>): OwnPackage {

@@ -5,19 +5,23 @@ import { ImportError } from './import-error'
 import type { Source } from './load'
 import type { OwnPackage } from './own'
 
+/** A file, or a part of a long one. */
 interface Kept {
   readonly package: string
   readonly path: string
+  readonly part: number
   readonly bytes: Uint8Array
 }
 
 interface Stores extends DBSchema {
   packages: { key: string; value: OwnPackage }
-  files: { key: [string, string]; value: Kept; indexes: { package: string } }
+  files: { key: [string, string, number]; value: Kept; indexes: { package: string } }
   accounts: { key: string; value: Account }
 }
 
 const NAME = 'disclosure-atlas'
+/** Browsers refuse single values of more than some 100 MB. */
+const PART = 2 ** 24
 
 let opened: Promise<IDBPDatabase<Stores>> | null = null
 
@@ -28,7 +32,7 @@ function database(): Promise<IDBPDatabase<Stores>> {
   const opening = openDB<Stores>(NAME, 1, {
     upgrade: (made) => {
       made.createObjectStore('packages', { keyPath: 'id' })
-      made.createObjectStore('files', { keyPath: ['package', 'path'] }).createIndex('package', 'package')
+      made.createObjectStore('files', { keyPath: ['package', 'path', 'part'] }).createIndex('package', 'package')
       made.createObjectStore('accounts')
     },
     blocking: (_from, _to, event) => {
@@ -65,19 +69,37 @@ export const storeOwn = (entry: OwnPackage, files: ReadonlyMap<string, Uint8Arra
     const all = stores.transaction(['packages', 'files', 'accounts'], 'readwrite', { durability: 'strict' })
     const put = async (): Promise<void> => {
       for (const key of await all.objectStore('files').index('package').getAllKeys(entry.id)) void all.objectStore('files').delete(key)
-      for (const [path, bytes] of files) void all.objectStore('files').put({ package: entry.id, path, bytes }).catch(() => undefined)
+      for (const kept of partsOf(entry.id, files)) void all.objectStore('files').put(kept).catch(() => undefined)
       void all.objectStore('accounts').put(account, entry.id).catch(() => undefined)
       void all.objectStore('packages').put(entry).catch(() => undefined)
     }
     await Promise.all([put(), all.done])
   })
 
+function* partsOf(id: string, files: ReadonlyMap<string, Uint8Array>): Generator<Kept> {
+  for (const [path, bytes] of files) {
+    for (let part = 0; part === 0 || part * PART < bytes.length; part += 1) yield { package: id, path, part, bytes: bytes.slice(part * PART, (part + 1) * PART) }
+  }
+}
+
+/** A file of its parts, which come in their order. */
+function joined(parts: readonly Kept[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!.bytes
+  const whole = new Uint8Array(parts.reduce((sum, { bytes }) => sum + bytes.length, 0))
+  let at = 0
+  for (const { bytes } of parts) {
+    whole.set(bytes, at)
+    at += bytes.length
+  }
+  return whole
+}
+
 /** The files of a package by path, in the order of their names; rejects with `gone` when there is no such package. */
 export const filesOfOwn = (id: string): Promise<Map<string, Uint8Array>> =>
   asked(async (stores) => {
     const found = await stores.getAllFromIndex('files', 'package', id)
     if (found.length === 0) throw new ImportError('gone', id)
-    return new Map(found.map(({ path, bytes }) => [path, bytes]))
+    return new Map([...new Set(found.map(({ path }) => path))].map((path) => [path, joined(found.filter((kept) => kept.path === path))]))
   })
 
 /** What was loaded and what was not when a package was imported; rejects with `gone` when there is no such package. */
@@ -95,13 +117,14 @@ export const entryOfOwn = (id: string): Promise<OwnPackage | undefined> => asked
 export const renameOwn = (id: string, title: string): Promise<void> =>
   asked(async (stores) => {
     const all = stores.transaction(['packages', 'files'], 'readwrite')
-    const [entry, descriptor] = await Promise.all([all.objectStore('packages').get(id), all.objectStore('files').get([id, DESCRIPTOR])])
+    const [entry, descriptor] = await Promise.all([all.objectStore('packages').get(id), all.objectStore('files').get([id, DESCRIPTOR, 0])])
     if (entry) await all.objectStore('packages').put({ ...entry, title })
     if (descriptor) await all.objectStore('files').put({ ...descriptor, bytes: retitled(descriptor.bytes, title) })
     await all.done
   })
 
-function retitled(bytes: Uint8Array, title: string): Uint8Array {
+/** A descriptor with another title; as it is where it cannot be read. */
+export function retitled(bytes: Uint8Array, title: string): Uint8Array {
   try {
     const descriptor: object = JSON.parse(new TextDecoder().decode(bytes))
     return new TextEncoder().encode(`${JSON.stringify({ ...descriptor, title }, null, 1)}\n`)
@@ -120,7 +143,11 @@ export const removeOwn = (id: string): Promise<void> =>
 
 /** Reads files of a package that is kept in this browser. */
 export const ownSource = (id: string): Source => ({
-  read: (path) => asked(async (stores) => (await stores.get('files', [id, path]))?.bytes ?? null),
+  read: (path) =>
+    asked(async (stores) => {
+      const parts = await stores.getAll('files', IDBKeyRange.bound([id, path, 0], [id, path, Infinity]))
+      return parts.length > 0 ? joined(parts) : null
+    }),
 })
 
 /** Forgets everything, for tests. */

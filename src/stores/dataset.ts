@@ -1,29 +1,47 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { listPackages, loadEvidence, LoadError, openPackage, type Descriptor, type Evidence, type LoadProgress, type PackageEntry } from '@/data'
-import { Table } from '@/domain/table'
+import { Evidence, isOwn, joinedDescriptor, listOwnPackages, listPackages, loadEvidence, LoadError, openPackage, type Descriptor, type LoadProgress, type LoadResult, type OwnPackage, type PackageEntry } from '@/data'
+import { FORMATS } from '@/domain/formats'
+import { Table, type TableData } from '@/domain/table'
 
-/** All data packages lie here, beside the page. */
+/** All bundled data packages lie here, beside the page. */
 const base = (): string => new URL('data/', document.baseURI).href
 
 const NONE: LoadProgress = { file: '', loaded: 0, total: 0 }
+/** Between packages opened together, in the link. */
+const TOGETHER = '~'
 
-/** The data package that is open. Holds the table as a whole: Vue never walks it. */
+export const idsIn = (asked: string): string[] => [...new Set(asked.split(TOGETHER))].filter((id) => id !== '')
+export const idsText = (ids: readonly string[]): string => ids.join(TOGETHER)
+
+const entryOf = ({ id, title }: OwnPackage): PackageEntry => ({ id, title: { zh: title, en: title } })
+
+const sumOf = (all: readonly LoadProgress[], file: string): LoadProgress => ({
+  file,
+  loaded: all.reduce((sum, { loaded }) => sum + loaded, 0),
+  total: all.reduce((sum, { total }) => sum + total, 0),
+})
+
+/** The data packages that are open. Holds their table as a whole: Vue never walks it. */
 export const useDataset = defineStore('dataset', () => {
   const packages = shallowRef<readonly PackageEntry[]>([])
+  /** The reader's own, kept in this browser; filled once a package is open, or when the link names one. */
+  const own = shallowRef<readonly OwnPackage[]>([])
+  /** What is open, in the link's order; the first one wins where several hold the same report. */
+  const opened = shallowRef<readonly PackageEntry[]>([])
   const packageId = ref('')
   const table = shallowRef<Table | null>(null)
-  /** What the package says about itself. */
+  /** What the packages say about themselves. */
   const descriptor = shallowRef<Descriptor | null>(null)
   const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
   const progress = shallowRef<LoadProgress>(NONE)
   const error = shallowRef<LoadError | null>(null)
   let attempt = 0
   let stop: () => void = () => undefined
-  let evidenceOf: { readonly id: string; readonly found: Promise<Evidence> } | null = null
+  let evidenceOf: { readonly attempt: number; readonly found: Promise<Evidence> } | null = null
 
-  /** Opens a package, the first one for an id that is not listed. A later call takes the place of one still under way. Never throws: `state` and `error` say what happened. */
-  async function open(id: string): Promise<void> {
+  /** Opens the packages of ids joined by `~`; ids that are not known are left out, the first package stands in for none. A later call takes the place of one still under way. Never throws: `state` and `error` say what happened. */
+  async function open(asked: string): Promise<void> {
     cancel()
     const mine = ++attempt
     state.value = 'loading'
@@ -32,22 +50,50 @@ export const useDataset = defineStore('dataset', () => {
     table.value = null
     descriptor.value = null
     try {
-      const listed = packages.value.length > 0 ? packages.value : await listPackages(base())
+      const [listed, kept] = await Promise.all([packages.value.length > 0 ? packages.value : listPackages(base()), idsIn(asked).some(isOwn) ? listOwnPackages() : own.value])
       if (mine !== attempt) return
       packages.value = listed
-      packageId.value = (listed.find((entry) => entry.id === id) ?? listed[0])?.id ?? id
-      const loading = openPackage(base(), packageId.value, { progress: (now) => mine === attempt && (progress.value = now) })
-      stop = loading.cancel
-      const data = await loading.done
+      own.value = kept
+      opened.value = entriesOf(asked)
+      packageId.value = opened.value[0]!.id
+      const results = await read(opened.value, (now) => mine === attempt && (progress.value = now))
+      await admitForms(results)
+      const data = await together(results)
       if (mine !== attempt) return
       table.value = new Table(data)
-      descriptor.value = data.descriptor
+      descriptor.value = joinedDescriptor(results.map((result) => result.descriptor))
       state.value = 'ready'
+      void refreshOwn()
     } catch (reason) {
       if (mine !== attempt) return
+      stop()
       error.value = reason instanceof LoadError ? reason : null
       state.value = 'failed'
     }
+  }
+
+  function entriesOf(asked: string): PackageEntry[] {
+    const known = new Map([...packages.value, ...own.value.map(entryOf)].map((entry) => [entry.id, entry]))
+    const found = idsIn(asked).flatMap((id) => known.get(id) ?? [])
+    return found.length > 0 ? found : [packages.value[0] ?? { id: asked, title: { zh: asked, en: asked } }]
+  }
+
+  function read(entries: readonly PackageEntry[], tell: (now: LoadProgress) => void): Promise<LoadResult[]> {
+    const all = entries.map(() => NONE)
+    const loading = entries.map(({ id }, at) => openPackage(base(), id, { progress: (now) => ((all[at] = now), tell(sumOf(all, now.file))) }))
+    stop = () => loading.forEach(({ cancel: end }) => end())
+    return Promise.all(loading.map(({ done }) => done))
+  }
+
+  /** The forms of other countries travel with the first package that has them. */
+  async function admitForms(results: readonly LoadResult[]): Promise<void> {
+    if (results.some(({ reportFormat }) => reportFormat.some((format) => format >= FORMATS.length))) await import('@/domain/all-forms')
+  }
+
+  async function together(results: readonly LoadResult[]): Promise<TableData> {
+    if (results.length === 1) return results[0]!
+    const { mergeTables } = await import('@/domain/merge')
+    return mergeTables(results.map((data, at) => ({ title: data.descriptor?.title || opened.value[at]!.title.zh, data })))
   }
 
   /** Stops what is being read; nothing happens when nothing is. */
@@ -59,15 +105,20 @@ export const useDataset = defineStore('dataset', () => {
     state.value = 'idle'
   }
 
-  /** Where the figures of the open package come from; read once, when first asked for, and again after a failure. */
+  /** Looks anew at what is kept in this browser. */
+  async function refreshOwn(): Promise<void> {
+    own.value = await listOwnPackages()
+    opened.value = opened.value.map((entry) => own.value.map(entryOf).find(({ id }) => id === entry.id) ?? entry)
+  }
+
+  /** Where the figures of the open packages come from; read once, when first asked for, and again after a failure. */
   function evidence(): Promise<Evidence> {
-    const id = packageId.value
-    if (evidenceOf?.id === id) return evidenceOf.found
-    const found = loadEvidence(base(), id)
+    if (evidenceOf?.attempt === attempt) return evidenceOf.found
+    const found = Promise.all(opened.value.map(({ id }) => loadEvidence(base(), id))).then((all) => (all.length === 1 ? all[0]! : Evidence.joined(all)))
     found.catch(() => (evidenceOf = null))
-    evidenceOf = { id, found }
+    evidenceOf = { attempt, found }
     return found
   }
 
-  return { packages, packageId, table, descriptor, state, progress, error, open, cancel, evidence }
+  return { packages, own, opened, packageId, table, descriptor, state, progress, error, open, cancel, refreshOwn, evidence }
 })

@@ -44,7 +44,7 @@ export function useReport(): ReportInLink {
     const agency = table.indexOf(key.agency)
     const row = table.rowOf(agency, key.year)
     if (row < 0) return null
-    const asked = drill.asked ?? { indicator: indicatorFor(selection.value.view, selection.value.indicator), applicant: selection.value.applicant }
+    const asked = drill.asked ?? { indicator: indicatorFor(selection.value.view, selection.value.indicator, table), applicant: selection.value.applicant }
     const { indicator, applicant } = asked
     const choices = choicesOf(selection.value)
     const value = new Evaluator(table, indicator, applicant, choices).at(row)

@@ -8,7 +8,7 @@ const words = wordsOf('zh-CN')
 const agencies: Agency[] = Array.from({ length: 120 }, (_, i) => ({ id: `浙江省第${i}局`, name: `浙江省第${i}局`, province: '浙江省', city: '', county: '', level: '省', category: '部门' }))
 agencies.push({ id: '教育部', name: '教育部', province: '', city: '', county: '', level: '国家', category: '部门' })
 
-const picker = (chosen: readonly string[] = []): VueWrapper => mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen } })
+const picker = (chosen: readonly string[] = []): VueWrapper => mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen, wording: '' } })
 const boxes = (wrapper: VueWrapper): string[] => wrapper.findAll('label:has(input[type="checkbox"])').map((label) => label.text())
 const button = (wrapper: VueWrapper, text: string) => wrapper.findAll('button').find((each) => each.text().includes(text))!
 

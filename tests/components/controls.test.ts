@@ -64,19 +64,22 @@ describe('RailOptions', () => {
   })
 })
 
+const BOTH = [{ value: 'cn', text: '中国' }, { value: 'us', text: '美国' }]
+
 describe('TopBar', () => {
-  const bar = (packages = [{ value: 'cn', text: '中国' }]) =>
+  const bar = (packages = [{ value: 'cn', text: '中国' }], opened = ['cn']) =>
     mount(TopBar, {
       props: {
         words,
         tabs: [{ id: 'overview' as const, text: '总览', link: '/?' }, { id: 'requests' as const, text: '依申请公开', link: '/?view=requests' }],
         view: 'requests',
         packages,
-        packageId: 'cn',
+        opened,
         languages: [{ value: 'zh-CN', text: '中文' }, { value: 'en', text: 'English' }],
         theme: 'light',
         copied: false,
       },
+      attachTo: document.body,
     })
 
   it('marks the page looked at and follows a plain click only', async () => {
@@ -90,17 +93,30 @@ describe('TopBar', () => {
 
   it('offers packages only where there are several', () => {
     expect(bar().findAll('select')).toHaveLength(1)
-    expect(bar([{ value: 'cn', text: '中国' }, { value: 'us', text: '美国' }]).findAll('select')).toHaveLength(2)
+    expect(bar(BOTH).findAll('select')).toHaveLength(2)
+  })
+
+  it('opens one package, or several together', async () => {
+    const wrapper = bar(BOTH, ['cn', 'us'])
+    await wrapper.get('select').setValue('us')
+    expect(wrapper.emitted('packages')).toEqual([[['us']]])
+    expect(wrapper.get('.compare').attributes('aria-label')).toBe('已同时打开 2 个数据包')
+    await wrapper.get('.compare').trigger('click')
+    await expect.poll(() => document.querySelectorAll('[role="menuitemcheckbox"]').length).toBe(2)
+    document.querySelectorAll<HTMLElement>('[role="menuitemcheckbox"]')[1]!.click()
+    expect(wrapper.emitted('packages')!.at(-1)).toEqual([['cn']])
+    wrapper.unmount()
   })
 
   it('switches language and theme, and copies', async () => {
     const wrapper = bar()
     await wrapper.get('select').setValue('en')
-    const [theme, copy] = wrapper.findAll('button')
+    const [importing, theme, copy] = wrapper.findAll('button')
+    await importing!.trigger('click')
     expect(theme!.attributes('aria-label')).toContain('浅色')
     await theme!.trigger('click')
     await copy!.trigger('click')
-    expect(wrapper.emitted()).toMatchObject({ language: [['en']], theme: [['dark']], copy: [[]] })
+    expect(wrapper.emitted()).toMatchObject({ language: [['en']], theme: [['dark']], copy: [[]], import: [[]] })
     await wrapper.setProps({ copied: true })
     expect(wrapper.get('[role="status"]').text()).toBe('链接已复制')
   })

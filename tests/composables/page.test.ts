@@ -61,6 +61,30 @@ describe('usePage', () => {
   })
 })
 
+describe('the packages of the page', () => {
+  const own = { id: 'own-1', title: '我的 <b>', created: '', agencies: 1, reports: 1, figures: 1, versions: 0, problems: 0, bytes: 9 }
+
+  it('are the bundled ones and the own ones, and several may be opened together', async () => {
+    const { used, router } = await at('/?view=requests', usePage)
+    useDataset().$patch({ packages: [{ id: 'cn', title: { zh: '中国', en: 'China' } }], own: [own] })
+    expect(used.packages.value).toEqual([{ value: 'cn', text: '中国' }, { value: 'own-1', text: '我的 <b>' }])
+    used.choosePackages(['cn', 'own-1'])
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe('/?view=requests&package=cn~own-1')
+  })
+
+  it('that are not here are named one by one, and taken out one by one', async () => {
+    const { used, router } = await at('/?package=cn~own-9~xx', () => {
+      useDataset().$patch({ packages: [{ id: 'cn', title: { zh: '', en: '' } }] })
+      return useUnknown([])
+    })
+    expect(used.unknown.value).toEqual([{ param: 'package', text: 'own-9' }, { param: 'package', text: 'xx' }])
+    used.drop(used.unknown.value[0]!)
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ package: 'cn~xx' })
+  })
+})
+
 describe('useUnknown', () => {
   const stand = (link: string) =>
     at(link, () => {

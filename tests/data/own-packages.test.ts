@@ -43,6 +43,14 @@ describe("the reader's own packages", () => {
     expect(await accountOfOwn('own-1')).toEqual(ACCOUNT)
   })
 
+  it('may have files of any length', async () => {
+    const long = Uint8Array.from({ length: 2 ** 24 * 2 + 3 }, (_, at) => at % 251)
+    await storeOwn(entry('own-1', ''), new Map([['long.csv', long], ['empty.csv', new Uint8Array()]]), ACCOUNT)
+    const kept = await filesOfOwn('own-1')
+    expect([[...kept.keys()], Buffer.compare(kept.get('long.csv')!, long), kept.get('empty.csv')!.length]).toEqual([['empty.csv', 'long.csv'], 0, 0])
+    expect(Buffer.compare((await ownSource('own-1').read('long.csv'))!, long)).toBe(0)
+  })
+
   it('leave no file of what stood before under the same id', async () => {
     await store('own-1')
     await storeOwn(entry('own-1', '2026-03-01T00:00:00.000Z'), new Map([['agencies.csv', new Uint8Array([1])]]), ACCOUNT)

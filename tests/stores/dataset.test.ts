@@ -5,9 +5,11 @@ import type { LoadProgress, LoadResult } from '@/data'
 import { useDataset } from '@/stores/dataset'
 import { tableOf } from '../fixture'
 
-vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), openPackage: vi.fn(), loadEvidence: vi.fn() }))
+vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), listOwnPackages: vi.fn(), openPackage: vi.fn(), loadEvidence: vi.fn() }))
 
 const result: LoadResult = { ...tableOf([{ agency: '甲市', year: 2024, cells: { 'requests.received.total': 3 } }]).data, files: [], descriptor: null }
+
+const OWN = { id: 'own-1', title: '我的', created: '2026-01-01T00:00:00.000Z', agencies: 1, reports: 1, figures: 1, versions: 0, problems: 0, bytes: 9 }
 
 interface Pending {
   readonly id: string
@@ -26,6 +28,7 @@ beforeEach(() => {
     { id: 'cn', title: { zh: '中国', en: 'China' } },
     { id: 'us', title: { zh: '美国', en: 'United States' } },
   ])
+  vi.mocked(data.listOwnPackages).mockReset().mockResolvedValue([OWN])
   vi.mocked(data.loadEvidence).mockReset()
   vi.mocked(data.openPackage).mockReset().mockImplementation((_base, id, on = {}) => {
     const cancel = vi.fn()
@@ -93,6 +96,44 @@ describe('dataset', () => {
     first.load.resolve(result)
     await first.done
     expect([second.dataset.state, second.dataset.packageId]).toEqual(['ready', 'us'])
+  })
+
+  it('opens several together: both read, added up, the first one first', async () => {
+    const other: LoadResult = { ...tableOf([{ agency: '乙市', year: 2023, cells: { 'requests.received.total': 5 } }]).data, files: [], descriptor: { title: 'US', version: '1', created: '2026-02-03', resources: [], sources: [{ title: 's', path: '' }], licences: [] } }
+    const { dataset, done } = await opening('cn~us~nowhere', 2)
+    expect(opened.map(({ id }) => id)).toEqual(['cn', 'us'])
+    opened[0]!.progress({ file: 'a.csv', loaded: 5, total: 10 })
+    opened[1]!.progress({ file: 'b.csv', loaded: 1, total: 2 })
+    expect(dataset.progress).toEqual({ file: 'b.csv', loaded: 6, total: 12 })
+    opened[1]!.resolve(other)
+    opened[0]!.resolve(result)
+    await done
+    expect([dataset.state, dataset.packageId, dataset.opened.map(({ id }) => id), dataset.table?.size]).toEqual(['ready', 'cn', ['cn', 'us'], 2])
+    expect(dataset.descriptor?.created).toBe('2026-02-03')
+  })
+
+  it('shows nothing when one of several fails, and stops the others', async () => {
+    const { dataset, done } = await opening('cn~us', 2)
+    opened[1]!.reject(new data.LoadError('network', 'agencies.csv'))
+    await done
+    expect(dataset.state).toBe('failed')
+    expect(opened[0]!.cancel).toHaveBeenCalled()
+  })
+
+  it("opens the reader's own package, and another in place of one that is not here", async () => {
+    expect((await opening('own-1')).load.id).toBe('own-1')
+    expect((await opening('own-9', 2)).load.id).toBe('cn')
+    expect(useDataset().own).toEqual([OWN])
+  })
+
+  it('asks every open package where a figure comes from', async () => {
+    const { dataset, done } = await opening('cn~us', 2)
+    opened.forEach(({ resolve }) => resolve(result))
+    await done
+    const line = { figure: 'requests.received.total', asNamed: '', value: '1', unit: '', note: '', source: '', quote: '', line: 2 }
+    vi.mocked(data.loadEvidence).mockImplementation(async (_base, id) => new data.Evidence(new Map(id === 'us' ? [['乙市~2023', [line]], ['甲市~2024', [{ ...line, value: '9' }]]] : [['甲市~2024', [line]]])))
+    const evidence = await dataset.evidence()
+    expect([evidence.of('乙市', 2023), evidence.of('甲市', 2024).map(({ value }) => value)]).toEqual([[line], ['1']])
   })
 
   it('reads the evidence once, and again after a failure', async () => {

@@ -30,7 +30,7 @@ describe('the rail', () => {
     const { page } = await rail('/?category=部门')
     const texts = page.findAll('details.checks').map((list) => list.findAll('li').map((item) => item.text()))
     expect(texts[0]).toEqual(['甲省1', '乙省1'])
-    expect(texts[3]).toEqual(['部门2', '政府1'])
+    expect(texts[2]).toEqual(['部门2', '政府1'])
   })
 
   it('filters, and takes the filter back', async () => {

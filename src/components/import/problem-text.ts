@@ -1,0 +1,26 @@
+import type { Problem, ProblemKind } from '@/domain/problem'
+import type { Words } from '@/i18n'
+
+/** What is wrong, with its place and text. Texts from files stay text. */
+export const problemText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}`, placeOf(problem))
+
+/** What to do about it. */
+export const remedyText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}.remedy`, placeOf(problem))
+
+const placeOf = ({ file, line, column, text }: Problem): Record<string, string> => ({ file, line: line === undefined ? '' : String(line), column: column ?? '', text: text ?? '' })
+
+/** The kind of a problem in a few words. */
+export const kindText = (words: Words, kind: ProblemKind): string => words.t(`problem.${kind}.name`)
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** The problems of a file and kind ('' for any) that have all words of a text in their place or text. */
+export function matching(problems: readonly Problem[], { file, kind, text }: { readonly file: string; readonly kind: string; readonly text: string }): readonly Problem[] {
+  const wanted = folded(text).split(/\s+/).filter((word) => word !== '')
+  if (file === '' && kind === '' && wanted.length === 0) return problems
+  return problems.filter((problem) => {
+    if ((file !== '' && problem.file !== file) || (kind !== '' && problem.kind !== kind)) return false
+    const stands = folded(`${problem.file} ${problem.line ?? ''} ${problem.column ?? ''} ${problem.text ?? ''}`)
+    return wanted.every((word) => stands.includes(word))
+  })
+}

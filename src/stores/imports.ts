@@ -1,0 +1,198 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import {
+  ImportError,
+  namedOnce,
+  openDesk,
+  recallMapping,
+  rememberMapping,
+  removeOwn,
+  renameOwn,
+  type Account,
+  type FileChoices,
+  type ImportErrorKind,
+  type ImportProgress,
+  type ImportTarget,
+  type Looks,
+  type Mapping,
+  type PickedFile,
+  type TableLook,
+} from '@/data/imports'
+import { useDataset } from './dataset'
+
+/** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
+export interface ImportReport {
+  readonly id: string
+  readonly title: string
+  readonly account: Account
+  readonly refused: ImportErrorKind | null
+  readonly zip: Uint8Array<ArrayBuffer> | null
+}
+
+const NONE: ImportProgress = { file: '', loaded: 0, total: 0 }
+const ASKED = 'disclosure-atlas.persist-asked'
+
+/** Tables and files of one folder, archive or workbook belong together: the first part of their names. */
+const groupOf = (name: string): string => name.split('/')[0]!
+
+/** The files a reader wants to import, what they were taken for, and what came of it. One import at a time. */
+export const useImports = defineStore('imports', () => {
+  const dataset = useDataset()
+  const desk = openDesk()
+  const files = shallowRef<readonly PickedFile[]>([])
+  const tables = shallowRef<readonly TableLook[]>([])
+  /** Everything a column may be, by format. */
+  const roles = shallowRef<Looks['roles']>({})
+  const choices = shallowRef<Readonly<Record<string, FileChoices>>>({})
+  /** Tables whose mapping was taken from last time. */
+  const remembered = shallowRef<ReadonlySet<string>>(new Set())
+  const looking = ref(0)
+  const state = ref<'idle' | 'importing'>('idle')
+  const progress = shallowRef<ImportProgress>(NONE)
+  const error = shallowRef<ImportError | null>(null)
+  const report = shallowRef<ImportReport | null>(null)
+
+  /** Does one thing at the desk; what goes wrong stands in `error`. Gives undefined then. */
+  async function attempt<T>(doing: () => Promise<T>): Promise<T | undefined> {
+    error.value = null
+    try {
+      return await doing()
+    } catch (reason) {
+      error.value = reason instanceof ImportError ? reason : new ImportError('worker', '', String(reason))
+      return undefined
+    }
+  }
+
+  /** Adds files and says what they are taken for; a mapping used before for the same headings is used again. */
+  async function add(picked: readonly PickedFile[]): Promise<void> {
+    if (picked.length === 0) return
+    const named = namedOnce(picked, files.value.map(({ name }) => name))
+    files.value = [...files.value, ...named]
+    report.value = null
+    const groups = new Set(named.map(({ name }) => groupOf(name)))
+    await look(groups)
+    const recalled = tables.value.filter(({ name, refused, shape }) => groups.has(groupOf(name)) && refused === null && shape !== 'package' && !choices.value[name]).flatMap((table) => {
+      const mapping = recallMapping(table.headings)
+      return mapping ? [{ name: table.name, mapping: fitted(mapping, table) }] : []
+    })
+    if (recalled.length === 0) return
+    choices.value = { ...choices.value, ...Object.fromEntries(recalled.map(({ name, mapping }) => [name, { mapping }])) }
+    remembered.value = new Set([...remembered.value, ...recalled.map(({ name }) => name)])
+    await look(new Set(recalled.map(({ name }) => groupOf(name))))
+  }
+
+  /** A year or an agency that stands in no column is the new file's own. */
+  const fitted = (mapping: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year ?? mapping.year, ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
+
+  async function look(groups: ReadonlySet<string>): Promise<void> {
+    const some = files.value.filter(({ name }) => groups.has(groupOf(name)))
+    looking.value += 1
+    const found = await attempt(() => desk.look(some, choices.value))
+    looking.value -= 1
+    // The reader took the files away meanwhile.
+    if (error.value?.kind === 'cancelled') error.value = null
+    if (!found) return
+    const order = new Map(files.value.map(({ name }, at) => [groupOf(name), at]))
+    const others = tables.value.filter(({ name }) => !groups.has(groupOf(name)))
+    tables.value = [...others, ...found.tables].filter(({ name }) => order.has(groupOf(name))).sort((a, b) => order.get(groupOf(a.name))! - order.get(groupOf(b.name))!)
+    roles.value = { ...roles.value, ...found.roles }
+  }
+
+  /** Says how a table is to be read and looks at it again; a mapping is remembered for its headings. */
+  async function choose(name: string, chosen: FileChoices): Promise<void> {
+    choices.value = { ...choices.value, [name]: chosen }
+    if (!chosen.mapping) remembered.value = new Set([...remembered.value].filter((each) => each !== name))
+    const table = tables.value.find((each) => each.name === name)
+    if (table && chosen.mapping) rememberMapping(table.headings, chosen.mapping)
+    await look(new Set([groupOf(name)]))
+  }
+
+  /** Reads other tables by the mapping of one. */
+  async function spread(names: readonly string[], mapping: Mapping): Promise<void> {
+    const named = tables.value.filter(({ name }) => names.includes(name))
+    choices.value = { ...choices.value, ...Object.fromEntries(named.map((table) => [table.name, { ...choices.value[table.name], mapping: fitted(mapping, table) }])) }
+    await look(new Set(names.map(groupOf)))
+  }
+
+  /** Takes back the mapping from last time. */
+  async function forget(name: string): Promise<void> {
+    choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => each !== name))
+    remembered.value = new Set([...remembered.value].filter((each) => each !== name))
+    await look(new Set([groupOf(name)]))
+  }
+
+  /** Takes a table's file out, with whatever stands in the same archive or folder. */
+  function remove(name: string): void {
+    const kept = (each: { readonly name: string }): boolean => groupOf(each.name) !== groupOf(name)
+    files.value = files.value.filter(kept)
+    tables.value = tables.value.filter(kept)
+    choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => kept({ name: each })))
+  }
+
+  function clear(): void {
+    desk.cancel()
+    files.value = []
+    tables.value = []
+    choices.value = {}
+    remembered.value = new Set()
+    error.value = null
+  }
+
+  /** Imports everything picked. What came of it stands in `report`. */
+  async function start(target: ImportTarget): Promise<void> {
+    state.value = 'importing'
+    progress.value = NONE
+    askToKeep()
+    const outcome = await attempt(() => desk.import(files.value, choices.value, target, (now) => (progress.value = now)))
+    state.value = 'idle'
+    if (!outcome) return
+    const { entry, account, refused, zip } = outcome
+    if (refused !== 'nothing') clear()
+    report.value = { id: entry?.id ?? '', title: entry?.title ?? target.title, account, refused, zip }
+    await dataset.refreshOwn()
+  }
+
+  /** Ends whatever is under way; nothing is kept of it. */
+  const cancel = (): void => desk.cancel()
+
+  /** Reads the report that stays with a package. */
+  async function openReport(id: string): Promise<void> {
+    const account = await attempt(() => desk.account(id))
+    const title = dataset.own.find((each) => each.id === id)?.title ?? id
+    if (account) report.value = { id, title, account, refused: null, zip: null }
+  }
+
+  function closeReport(): void {
+    report.value = null
+  }
+
+  /** A package of the reader's own as a zip; undefined where it cannot be had. */
+  const zipOf = (id: string): Promise<Uint8Array<ArrayBuffer> | undefined> => attempt(() => desk.zip(id))
+
+  async function rename(id: string, title: string): Promise<void> {
+    await attempt(() => renameOwn(id, title))
+    await dataset.refreshOwn()
+  }
+
+  async function discard(id: string): Promise<void> {
+    await attempt(() => removeOwn(id))
+    if (report.value?.id === id) report.value = null
+    await dataset.refreshOwn()
+  }
+
+  /** Puts another version of a report in the place of the one that stands; false where that failed. */
+  const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
+
+  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion }
+})
+
+/** Asks the browser once not to clear what is kept here when it runs short of room. */
+function askToKeep(): void {
+  try {
+    if (localStorage.getItem(ASKED)) return
+    localStorage.setItem(ASKED, '1')
+  } catch {
+    return
+  }
+  void navigator.storage?.persist?.().catch(() => false)
+}

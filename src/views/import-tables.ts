@@ -1,0 +1,42 @@
+import type { FoundTableText } from '@/components/import/FoundTable.vue'
+import { problemText, remedyText } from '@/components/import/problem-text'
+import type { PickedFile, TableLook } from '@/data/imports'
+import type { Words } from '@/i18n'
+import { formatText } from './import-columns'
+
+/** Formats whose name says nothing about where the files come from. */
+const UNTELLING: ReadonlySet<string> = new Set(['cn', 'common', 'package'])
+
+const UNREADABLE: ReadonlySet<string> = new Set(['columns-unmapped', 'year-missing'])
+
+/** Whether somebody has to say what the columns of a table are before anything of it can be loaded. */
+export const needsMapping = ({ refused, shape, format, problems }: TableLook): boolean => refused === null && shape !== 'package' && (format === '' || problems.some(({ kind }) => UNREADABLE.has(kind)))
+
+/** Format and shape of a table in words. */
+export const kindOf = (words: Words, { format, shape }: { readonly format: string; readonly shape: string }): string =>
+  shape === 'package' || (format === '' && shape === 'unknown') ? words.t(`import.shape.${shape}`) : words.t('import.summary', { format: formatText(words, format), shape: words.t(`import.shape.${shape}`) })
+
+/** A table found in the files, as its row in the list says it. */
+export function foundText(words: Words, table: TableLook, remembered: boolean): FoundTableText {
+  const { name, refused, encoding, encodingSure, headingLine, lines, preview, problems, shape } = table
+  const of = refused === null ? undefined : (problems.find(({ kind }) => kind === refused) ?? { kind: refused, file: name })
+  const details = shape === 'package' || of ? [] : [encoding.toUpperCase(), lines > 0 ? words.t('import.lines', { n: lines }) : '', headingLine > 0 ? words.t('import.heading-line', { n: headingLine }) : '', problems.length > 0 ? words.t('import.look-problems', { n: problems.length }) : ''].filter((text) => text !== '')
+  return {
+    name,
+    kind: of ? '' : kindOf(words, table),
+    details: preview.length > 0 ? [...details, words.t('import.cells', { n: preview.length })] : details,
+    warning: of || encodingSure ? '' : words.t('import.unsure'),
+    refused: of ? { why: problemText(words, of), remedy: remedyText(words, of) } : null,
+    opens: refused === null && shape !== 'package',
+    needsMapping: needsMapping(table),
+    remembered,
+  }
+}
+
+/** A name for what the files make: that of the only file or folder, of the one country's format they have, or the first one's and how many there are. */
+export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[]): string {
+  const names = [...new Set(files.map(({ name }) => name.split('/')[0]!.replace(/\.(csv|tsv|tab|txt|zip|xlsx|xlsm|json)$/i, '')))]
+  const formats = [...new Set(tables.filter(({ refused, format }) => refused === null && format !== '').map(({ format }) => format))]
+  if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)
+  return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]!, n: names.length })
+}

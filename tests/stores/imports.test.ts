@@ -1,0 +1,135 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import * as data from '@/data/imports'
+import type { Account, Choices, ImportDesk, Looks, PickedFile, TableLook } from '@/data/imports'
+import { useImports } from '@/stores/imports'
+import { account, look, picked } from '../imports'
+
+vi.mock('@/data/imports', async (original) => ({ ...(await original<typeof data>()), openDesk: vi.fn(), renameOwn: vi.fn(), removeOwn: vi.fn() }))
+
+let looked: { readonly files: readonly PickedFile[]; readonly choices: Choices }[]
+let tablesOf: (file: PickedFile, choices: Choices) => TableLook[]
+let desk: { [K in keyof ImportDesk]: ReturnType<typeof vi.fn<ImportDesk[K]>> }
+
+beforeEach(() => {
+  localStorage.clear()
+  setActivePinia(createPinia())
+  looked = []
+  tablesOf = ({ name }, choices) => [look(name, choices[name]?.mapping ? { mapping: choices[name].mapping, format: choices[name].mapping.format } : {})]
+  desk = {
+    look: vi.fn(async (files: readonly PickedFile[], choices: Choices): Promise<Looks> => {
+      looked.push({ files, choices })
+      return { tables: files.flatMap((file) => tablesOf(file, choices)), roles: { cn: [] } }
+    }),
+    import: vi.fn(async (_files, _choices, { title }) => ({ entry: { id: 'own-1', title, created: '', ...account(), problems: 0, bytes: 1 }, account: account(), refused: null, zip: null })),
+    account: vi.fn(async (): Promise<Account> => account()),
+    zip: vi.fn(async () => new Uint8Array([1])),
+    choose: vi.fn(async () => undefined),
+    cancel: vi.fn(),
+  }
+  vi.mocked(data.openDesk).mockReturnValue(desk)
+})
+
+const MAPPING = { format: 'cn', columns: { 机关: { as: 'agency' }, 年: { as: 'year' } }, year: null } as const
+const names = () => useImports().tables.map(({ name }) => name)
+
+describe('imports', () => {
+  it('looks at what is added only, in the order of the files', async () => {
+    const imports = useImports()
+    await imports.add(picked('b.csv'))
+    await imports.add(picked('a.csv', 'b.csv'))
+    expect(names()).toEqual(['b.csv', 'a.csv', 'b (2).csv'])
+    expect(looked.map(({ files }) => files.map(({ name }) => name))).toEqual([['b.csv'], ['a.csv', 'b (2).csv']])
+  })
+
+  it('looks at everything of an archive or folder again when one table of it is read otherwise', async () => {
+    tablesOf = ({ name }) => (name === 'z.zip' ? [look('z.zip/1.csv'), look('z.zip/2.csv')] : [look(name)])
+    const imports = useImports()
+    await imports.add(picked('z.zip', 'f/3.csv', 'f/4.csv', 'x.csv'))
+    await imports.choose('z.zip/2.csv', { encoding: 'gb18030' })
+    await imports.choose('f/3.csv', { delimiter: ';' })
+    expect(looked.slice(1).map(({ files }) => files.map(({ name }) => name))).toEqual([['z.zip'], ['f/3.csv', 'f/4.csv']])
+    expect(looked[1]!.choices).toEqual({ 'z.zip/2.csv': { encoding: 'gb18030' } })
+    expect(names()).toEqual(['z.zip/1.csv', 'z.zip/2.csv', 'f/3.csv', 'f/4.csv', 'x.csv'])
+    imports.remove('z.zip/1.csv')
+    expect(names()).toEqual(['f/3.csv', 'f/4.csv', 'x.csv'])
+  })
+
+  it('takes a mapping for the next file of the same headings, but its own year, and lets it be undone', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv'))
+    await imports.choose('a.csv', { mapping: { ...MAPPING, year: 2023 } })
+    setActivePinia(createPinia())
+    const later = useImports()
+    tablesOf = ({ name }, choices) => [look(name, choices[name]?.mapping ? { mapping: choices[name].mapping } : { mapping: { format: '', columns: {}, year: 2024 } })]
+    await later.add(picked('b.csv'))
+    expect([...later.remembered]).toEqual(['b.csv'])
+    expect(later.tables[0]!.mapping).toEqual({ ...MAPPING, year: 2024 })
+    await later.forget('b.csv')
+    expect([later.remembered.size, later.choices, later.tables[0]!.mapping.columns]).toEqual([0, {}, {}])
+  })
+
+  it('uses a mapping for the other files with the same headings when asked', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv', 'b.csv'))
+    await imports.choose('a.csv', { mapping: MAPPING })
+    await imports.spread(['b.csv'], MAPPING)
+    expect(imports.tables.map(({ mapping }) => mapping.format)).toEqual(['cn', 'cn'])
+  })
+
+  it('imports, keeps the report and lets the files go', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv'))
+    const going = imports.start({ title: '包', named: true, into: null })
+    expect(imports.state).toBe('importing')
+    desk.import.mock.calls[0]![3]!({ file: 'a.csv', loaded: 1, total: 2 })
+    expect(imports.progress.loaded).toBe(1)
+    await going
+    expect([imports.state, imports.report?.id, imports.report?.title, imports.files.length]).toEqual(['idle', 'own-1', '包', 0])
+  })
+
+  it('keeps the files when the import is stopped, fails, or gives nothing', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv'))
+    desk.import.mockRejectedValueOnce(new data.ImportError('cancelled', ''))
+    await imports.start({ title: '包', named: true, into: null })
+    expect([imports.state, imports.error?.kind, imports.report, imports.files.length]).toEqual(['idle', 'cancelled', null, 1])
+    desk.import.mockResolvedValueOnce({ entry: null, account: account(), refused: 'nothing', zip: null })
+    await imports.start({ title: '包', named: true, into: null })
+    expect([imports.error, imports.report?.refused, imports.files.length]).toEqual([null, 'nothing', 1])
+  })
+
+  it('holds a package that the browser would not keep', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv'))
+    desk.import.mockResolvedValueOnce({ entry: null, account: account(), refused: 'storage-full', zip: new Uint8Array([7]) })
+    await imports.start({ title: '包', named: true, into: null })
+    expect([imports.report?.id, imports.report?.refused, imports.report?.zip]).toEqual(['', 'storage-full', new Uint8Array([7])])
+  })
+
+  it('asks the browser once to keep what is imported', async () => {
+    const persist = vi.fn(async () => true)
+    vi.stubGlobal('navigator', { storage: { persist } })
+    const imports = useImports()
+    for (const name of ['a.csv', 'b.csv']) {
+      await imports.add(picked(name))
+      await imports.start({ title: name, named: true, into: null })
+    }
+    expect(persist).toHaveBeenCalledTimes(1)
+    vi.unstubAllGlobals()
+  })
+
+  it('says what failed of a package that is kept, and stays usable', async () => {
+    const imports = useImports()
+    desk.account.mockRejectedValueOnce(new data.ImportError('gone', 'own-9'))
+    await imports.openReport('own-9')
+    expect([imports.error?.kind, imports.report]).toEqual(['gone', null])
+    await imports.openReport('own-1')
+    expect([imports.error, imports.report?.id]).toEqual([null, 'own-1'])
+    expect(await imports.useVersion('own-1', '甲', 2024, 'b.csv')).toBe(true)
+    desk.choose.mockRejectedValueOnce(new Error('?'))
+    expect([await imports.useVersion('own-1', '甲', 2024, 'b.csv'), imports.error?.kind]).toEqual([false, 'worker'])
+    await imports.discard('own-1')
+    expect([vi.mocked(data.removeOwn).mock.calls, imports.report]).toEqual([[['own-1']], null])
+  })
+})
