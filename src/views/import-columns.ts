@@ -1,3 +1,4 @@
+import '@/domain/all-forms'
 import { APPLICANT_IDS, APPLICANTS } from '@/domain/figure'
 import { FORMATS, formatOf, labelOfFigure } from '@/domain/formats'
 import type { OptionGroup } from '@/components/card-controls'
@@ -67,6 +68,14 @@ export function columnsOf(table: TableLook, mapping: Mapping, groups: readonly R
     const rest = all.map((group) => ({ ...group, options: group.options.filter(({ value }) => !taken.has(value)) })).filter(({ options }) => options.length > 0)
     return { heading, at, samples: table.sample.map((cells) => cells[at] ?? '').filter((text) => text.trim() !== ''), role: roleId(role), groups: [{ heading: words.t('import.suggested'), options: first }, ...rest] }
   })
+}
+
+/** Figures to choose one from for all numbers of a table; nothing where a column names them. */
+export function figureOptions(mapping: Mapping, groups: readonly RoleGroup[], words: Words): OptionGroup[] {
+  const roles = Object.values(mapping.columns).map(({ as }) => as)
+  if (!roles.some((as) => as === 'year-cells' || as === 'value') || roles.some((as) => as === 'row' || as === 'figure')) return []
+  const none = { heading: '', options: [{ value: '', text: words.t('import.figure.none') }] }
+  return [none, ...groups.map(({ group, roles: all }) => ({ heading: words.name(group), options: all.flatMap(({ role, label }) => (role.as === 'cells' ? [{ value: role.figure, text: words.name(label) }] : [])) })).filter(({ options }) => options.length > 0)]
 }
 
 /** The formats a table may be read as; the national forms are one choice, the year decides. */

@@ -62,8 +62,8 @@ describe('FoundTable', () => {
 })
 
 describe('FileSettings', () => {
-  const reading = { encoding: 'gb18030', delimiter: '~', decimal: 'point', format: 'cn', year: 2024, agency: '' } as const
-  const settings = () => mount(FileSettings, { props: { words, reading, formats: [{ value: 'cn', text: '中国' }, { value: 'us-foia', text: '美国' }] } })
+  const reading = { encoding: 'gb18030', delimiter: '~', decimal: 'point', format: 'cn', year: 2024, agency: '', figure: '' } as const
+  const settings = () => mount(FileSettings, { props: { words, reading, formats: [{ value: 'cn', text: '中国' }, { value: 'us-foia', text: '美国' }], figures: [] } })
 
   it('shows what was found, even what it does not offer itself', () => {
     expect(settings().findAll('select').map(({ element }) => element.value)).toEqual(['cn', 'gb18030', '~', 'point'])

@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { teller, type Tell } from '../table-file'
-import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell } from './account'
+import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell, Shape } from './account'
 import { contentsOf, type PackageMember } from './containers'
 import { earlierProblems, takePackage } from './from-package'
 import { Filings } from './filings'
@@ -32,11 +32,17 @@ interface Understood {
   readonly mapping: Mapping
 }
 
+/** How a mapping made by hand names its figures. */
+function shapeOf({ columns }: Mapping): Shape {
+  const roles = new Set(Object.values(columns).map(({ as }) => as))
+  return roles.has('year-cells') ? 'years' : roles.has('part') ? 'form' : roles.has('value') ? 'tidy' : 'wide'
+}
+
 /** What a table is, as the reader says or as recognised. */
 function understand(source: TableSource, { format, mapping }: FileChoices): Understood {
   const table = headedTable(source)
   const found = recognise({ name: source.name, headings: table.headings, titles: table.above.map(({ text }) => text), sample: table.sample }, format)
-  const recognition = mapping ? { ...found, format: mapping.format, shape: found.shape === 'unknown' ? ('wide' as const) : found.shape, told: [] } : found
+  const recognition = mapping ? { ...found, format: mapping.format, shape: found.shape === 'unknown' ? shapeOf(mapping) : found.shape, told: [] } : found
   const chosen = mapping ?? found.mapping
   return { table, recognition, mapping: chosen.decimal ? chosen : { ...chosen, decimal: decimalOf(source, table, chosen) } }
 }

@@ -4,7 +4,7 @@ import { FORMATS, formatOf, ownEntries, type AgencyField, type FileLayout, type 
 import type { ProblemKind } from '@/domain/problem'
 import type { Shape } from './account'
 import type { ColumnRole, Mapping } from './mapping'
-import { agencyRank, columnsNamed, figureNamed, keyRolesOf, loose, nationalNamed, normal, type KeyRole } from './names'
+import { agencyRank, columnsNamed, figureNamed, figureOfParts, keyRolesOf, loose, nationalNamed, normal, type KeyRole } from './names'
 import { namesYear, yearInName, yearOf } from './year'
 
 /** What a table of a file is taken for. */
@@ -166,6 +166,15 @@ const isYearHeading = (heading: string): number | null => (/^(?:FY\s*)?(?:19|20)
 
 const plainRole = (role: KeyRole): ColumnRole => ({ as: role })
 
+/** The format whose names stand in the columns that name figures: the national forms', unless another knows more of them. */
+function formatNamed({ headings, sample }: Headed, columns: Readonly<Record<string, ColumnRole>>): string {
+  const text = (row: readonly string[], as: string): string => row[headings.findIndex((heading) => columns[heading]?.as === as)]?.trim() ?? ''
+  const names = [...new Map(sample.map((row) => [text(row, 'figure') || text(row, 'row'), text(row, 'column')])).entries()]
+  const known = (id: string): number => names.filter(([name, column]) => name !== '' && ![figureNamed(name, column, 'total', id), figureOfParts(name, column, 'total', id)].every((named) => named === 'unknown')).length
+  const scored = ['cn', ...OWN_FORMATS.map(({ id }) => id).filter((id) => id !== COMMON.id), COMMON.id].map((id) => ({ id, count: known(id) }))
+  return scored.reduce((best, each) => (each.count > best.count ? each : best)).id
+}
+
 /** Tables that name the figure in a column: the national form's tables, a line a figure, a column a year. */
 function keyed(headed: Headed, format?: string): Recognition | null {
   const { headings } = headed
@@ -178,10 +187,19 @@ function keyed(headed: Headed, format?: string): Recognition | null {
     taken.add(role)
     columns[heading] = plainRole(role)
   }
+  // A measure without a row beside it is the whole figure.
+  const lone = taken.has('row') || taken.has('figure') ? undefined : headings.find((heading) => columns[heading]?.as === 'column')
+  if (lone !== undefined && normal(lone) === 'measure') {
+    columns[lone] = { as: 'figure' }
+    taken.add('figure')
+  }
   const named = taken.has('row') || taken.has('figure')
   if (!named || !Object.values(columns).some(({ as }) => as === 'agency')) return null
   const base = { year: null as number | null }
-  const as = (shape: Shape): Recognition => ({ format: format ?? 'cn', shape, mapping: { format: format ?? 'cn', columns, ...base }, told: leftovers(headings, columns) })
+  const as = (shape: Shape): Recognition => {
+    const id = format ?? formatNamed(headed, columns)
+    return { format: id, shape, mapping: { format: id, columns, ...base }, told: leftovers(headings, columns) }
+  }
   const years = headings.filter((heading) => !(heading in columns) && isYearHeading(heading) !== null)
   const hasYear = Object.values(columns).some((role) => role.as === 'year')
   if (years.length > 0 && !hasYear) {

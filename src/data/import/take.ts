@@ -214,7 +214,7 @@ export class Taker {
       }
       const place = this.place(cells, name, agency, of)
       took = true
-      if (named === 'unknown') this.keepUnknown(cells, line, place.row, value, text)
+      if (named === 'unknown') this.keepUnknown(cells, line, place, value, text)
       else {
         const composed = this.composed(cells, text, missing, named)
         const cell = this.cellOf(composed, named)
@@ -272,11 +272,16 @@ export class Taker {
     return named
   }
 
-  /** A row the form does not have is kept beside the catalogue, under its name. */
-  private keepUnknown(cells: readonly string[], line: number, row: number, { heading, part }: ValueColumn, text: string): void {
+  /** A row the form does not have is kept beside the catalogue, under its name: as a statement of a national form, else as a figure of its own. */
+  private keepUnknown(cells: readonly string[], line: number, place: Place, { heading, part }: ValueColumn, text: string): void {
     const name = this.keyText(cells)
     this.tell('figure-unknown', { line, column: heading, text: name })
     if (text === '' || text === NOT_KNOWN) return
+    if (formatOf(this.mapping.format)?.own) {
+      const figure: FigureId = `${UNLISTED}${visible(name)}`
+      return this.put(this.filings.column(figure), place, text, this.cellOf(text, figure), line, heading, text)
+    }
+    const { row } = place
     const beside = (place: number): string => (place < 0 ? '' : plainText(cells[place]!))
     this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: beside(this.beside.unit), note: beside(this.beside.note) || part })
   }

@@ -50,6 +50,12 @@ describe('shapes', () => {
     expect(['common:processed', 'common:proactive', 'own:Extensions', 'common:reviewed'].map((figure) => cell('Te Puni Kōkiri', 2022, figure))).toEqual([10, 3, 1, 0])
   })
 
+  it("reads a line a figure in another country's own names, and keeps the rest under theirs", async () => {
+    const { cell, account } = await given([file('long.csv', 'Body,Year,Measure,Value\nHome Office,2020,Total requests received,5000\nHome Office,2020,Requests Processed,4800\nHome Office,2020,Mystery,3\n')])
+    expect(account.files[0]).toMatchObject({ format: 'uk-central', shape: 'tidy', rowsLoaded: 3 })
+    expect(['uk-central:requests.received', 'uk-central:requests.processed', 'own:Mystery'].map((figure) => cell('Home Office', 2020, figure))).toEqual([5000, 4800, 3])
+  })
+
   it('reads nothing of a file whose columns it does not know, says so, and takes the mapping of the reader', async () => {
     const unknown = file('x.csv', 'Institución,Periodo,Solicitudes\nSecretaría,2021,7\n')
     const { account } = await given([unknown])
