@@ -100,7 +100,7 @@ describe('TopBar', () => {
     const wrapper = bar(BOTH, ['cn', 'us'])
     await wrapper.get('select').setValue('us')
     expect(wrapper.emitted('packages')).toEqual([[['us']]])
-    expect(wrapper.get('.compare').attributes('aria-label')).toBe('已同时打开 2 个数据包')
+    expect(wrapper.get('.compare').attributes('aria-label')).toBe('+1: 已同时打开 2 个数据包')
     await wrapper.get('.compare').trigger('click')
     await expect.poll(() => document.querySelectorAll('[role="menuitemcheckbox"]').length).toBe(2)
     document.querySelectorAll<HTMLElement>('[role="menuitemcheckbox"]')[1]!.click()
