@@ -1,4 +1,4 @@
-// Measures against floors and goals, all in one run on one machine: node bench/run.mjs [load|first]
+// Measures against floors and goals, all in one run on one machine: node bench/run.mjs [load|first|import|filter]
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -108,8 +108,7 @@ async function slowLine(port, { bytesPerSecond, latency }) {
 
 /** The built app at a quarter of the CPU, on the slow line. Bytes are those on the wire, headers and data of the worker included. */
 async function benchFirst(folder) {
-  await build({ root: ROOT, logLevel: 'error', build: { outDir: join(folder, 'app'), emptyOutDir: true } })
-  const site = await serve({ dir: join(folder, 'app') })
+  const site = await serve({ dir: await appIn(folder) })
   const measured = []
   try {
     for (let run = 0; run < RUNS; run += 1) {
@@ -146,10 +145,99 @@ async function firstLoad(page, line) {
   return { ...seen, bytes: bytesUntil(seen.chart), liveBytes: bytesUntil(seen.live) }
 }
 
+/** Rows of a wide export as agencies have them; no figure is real. */
+function wideExport(agencies = 5_000) {
+  const rows = ['received', 'carried-in', 'granted', 'partly-granted', 'refused', 'unavailable', 'not-processed', 'other', 'processed', 'carried-out']
+  const columns = rows.flatMap((row) => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => `requests.${row}.${applicant}`))
+  const lines = [`agency,year,${columns.join(',')}`]
+  for (let agency = 0; agency < agencies; agency += 1) {
+    for (let year = 2019; year <= 2025; year += 1) lines.push(`虚拟市第${agency}号机关,${year},${columns.map((_, at) => ((agency * 7 + year * 3 + at) % 8 === 0 ? (agency + at) % 977 : 0)).join(',')}`)
+  }
+  return Buffer.from(`${lines.join('\n')}\n`)
+}
+
+/** An export dropped into the built app: how long until the report stands, and whether the page stays free. */
+async function benchImport(folder) {
+  const csv = wideExport()
+  console.log(`Synthetic export (no figure is real): 35,000 rows × 70 figures, ${(csv.length / 1e6).toFixed(1)} MB`)
+  const site = await serve({ dir: await appIn(folder) })
+  const measured = []
+  try {
+    for (let run = 0; run < RUNS; run += 1) measured.push(await inBrowser((page) => importInto(page, site.url, csv)))
+  } finally {
+    await site.close()
+  }
+  note('floor: TextDecoder and one scan of the bytes of the export', median(measured.map(({ floor }) => floor)), 'ms')
+  note('importing, from the button to the report, storing included', median(measured.map(({ time }) => time)), 'ms')
+  note('importing / floor', median(measured.map(({ time, floor }) => time / floor)), '×')
+  note('longest main-thread task while importing, CPU time', median(measured.map(({ task }) => task)), 'ms', 50)
+}
+
+async function importInto(page, url, csv) {
+  await page.goto(`${url}?lang=en`)
+  await page.waitForSelector('main[data-state="ready"]')
+  const floor = await page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
+    const begun = performance.now()
+    const length = new TextDecoder().decode(bytes).length
+    let separators = 0
+    for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 44 || bytes[at] === 10) separators += 1
+    return length > 0 && separators > 0 ? performance.now() - begun : Number.NaN
+  }, csv.toString('base64'))
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.locator('input[type="file"]').first().setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: csv })
+  const go = page.getByRole('button', { name: 'Import 1 table' })
+  await go.waitFor()
+  return traced(page, async () => {
+    await page.evaluate(() => performance.mark('load-begins'))
+    const begun = performance.now()
+    await go.click()
+    await page.getByRole('button', { name: 'Open the package' }).waitFor({ timeout: 120_000 })
+    const time = performance.now() - begun
+    await page.evaluate(() => performance.mark('load-ends'))
+    return { floor, time }
+  })
+}
+
+/** A choice of the reader on the page of 510 authorities, until the picture is painted. */
+async function benchFilter(folder) {
+  const site = await serve({ dir: await appIn(folder) })
+  try {
+    for (const [id, agencies] of [['us-foia', 124], ['scotland', 510]]) {
+      const times = await inBrowser(async (page) => {
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await page.goto(`${site.url}?package=${id}&view=requests`)
+        await page.waitForSelector('main[data-state="ready"]')
+        await page.locator('[data-chart="outcomes"] [data-drawn="true"]').waitFor({ state: 'attached' })
+        return page.evaluate(async () => {
+          const years = [...document.querySelectorAll('aside select')].find((each) => [...each.options].some(({ value }) => value === '2019'))
+          const taken = []
+          for (let turn = 0; turn < 12; turn += 1) {
+            const begun = performance.now()
+            years.value = turn % 2 === 0 ? '2018' : '2019'
+            years.dispatchEvent(new Event('change', { bubbles: true }))
+            await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
+            taken.push(performance.now() - begun)
+            await new Promise((resolve) => setTimeout(resolve, 500))
+          }
+          return taken
+        })
+      })
+      note(`filter → painted, ${agencies} agencies, median of 12`, median(times), 'ms', 100)
+    }
+  } finally {
+    await site.close()
+  }
+}
+
+let app
+/** The built app, built once. */
+const appIn = (folder) => (app ??= build({ root: ROOT, logLevel: 'error', build: { outDir: join(folder, 'app'), emptyOutDir: true } }).then(() => join(folder, 'app')))
+
 const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-'))
 try {
-  if (asked !== 'first') await benchLoad(folder)
-  if (asked !== 'load') await benchFirst(folder)
+  const parts = { load: benchLoad, first: benchFirst, import: benchImport, filter: benchFilter }
+  for (const [name, part] of Object.entries(parts)) if (asked === undefined || asked === name) await part(folder)
   console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])))
 } finally {
   await rm(folder, { recursive: true, force: true })
