@@ -1,18 +1,23 @@
 import '@/domain/all-forms'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chartById, CHARTS, leadChart, sliceFor } from '@/charts'
 import { csvBytes } from '@/data/csv'
 import type { ImportFile } from '@/data/import/account'
+import { Filings } from '@/data/import/filings'
 import { importFiles, lookAt, wasRead, type Description } from '@/data/import/import'
 import type { FileChoices, Mapping } from '@/data/import/mapping'
+import { packageFiles } from '@/data/import/write-package'
 import { loadPackage, type Source } from '@/data/load'
 import { LoadError } from '@/data/load-error'
+import { checkReport, checkTable, findingText, summaryText, type Finding } from '@/domain/checks'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
 import { unknownIn } from '@/domain/unknown'
+import { filedFigures, filedStatements, loadLibraries, problemOut, readReports, reportOut, type ReadReport, type ReadResult } from '@/reading'
 
 type Write = (data: string | Uint8Array) => Promise<void> | void
 
@@ -24,10 +29,15 @@ export interface Streams {
 
 const USAGE = `usage: atlas slice <package folder> "<link>"
        atlas import <files or folders…> [--format ID] [--map FILE] [--describe FILE] [--title TEXT] --out DIR
+       atlas read <files or folders…> [--out DIR]
+       atlas check <package folder> [--format json|text]
 
 slice    prints the CSV that the page at the link offers for download: that of the chart the link names, else of the page's first chart.
 import   writes a data package of CSV, TSV, XLSX and ZIP files, or of other data packages, and prints an account as JSON. --map gives the
          columns' meaning (as the import page exports it), --describe title, sources and licence for datapackage.json.
+read     reads official reports (HTML, DOCX, PDF, text) and prints a JSON line per report: figures with their evidence, problems, checks.
+         --out also writes a data package of them.
+check    prints what the checks find in a package, a JSON line (or lines of text) per finding, and a summary; 1 when a hard check fails.
 `
 /** Parameters of the page that are no part of the selection. */
 const PAGE_PARAMS = ['lang', 'theme', 'package']
@@ -47,6 +57,10 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     if (command === 'slice' && words.length === 2) return await printSlice(words[0]!, words[1]!, streams)
     const asked = command === 'import' ? importArgs(words) : null
     if (asked) return await importInto(asked, streams)
+    const documents = command === 'read' ? readArgs(words) : null
+    if (documents) return await readInto(documents, streams)
+    const checked = command === 'check' ? checkArgs(words) : null
+    if (checked) return await printChecks(checked, streams)
   } catch (error) {
     if (!(error instanceof LoadError)) throw error
     await streams.stderr(`${error.message}\n`)
@@ -110,6 +124,77 @@ async function importInto({ paths, out, format, map, describe, title }: ImportAr
   return account.files.length > 0 && account.files.every(wasRead) && !found.includes(null) ? 0 : 1
 }
 
+// The runner of scripts/cli.mjs ends with the imports of this file, so what reading fetches when it needs it has to be here by then.
+if (process.argv[2] === 'read') await loadLibraries()
+
+interface ReadArgs {
+  readonly paths: readonly string[]
+  readonly out?: string | undefined
+}
+
+/** Null when the words name no documents. */
+function readArgs(words: readonly string[]): ReadArgs | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { out: { type: 'string' } } })
+    return positionals.length === 0 ? null : { paths: positionals, out: values.out }
+  } catch {
+    return null
+  }
+}
+
+async function readInto({ paths, out }: ReadArgs, { stdout, stderr }: Streams): Promise<number> {
+  const found = await Promise.all(paths.map(filesAt))
+  for (const path of paths.filter((_, at) => found[at] === null)) await stderr(`there is no file ${path}\n`)
+  const results: ReadResult[] = []
+  for (const file of found.flatMap((each) => each ?? [])) results.push(await readReports(file, { cMapUrl: C_MAPS }))
+  const reports = results.flatMap((result) => result.reports)
+  const files = packageOf(reports, results.map(({ file }) => file))
+  const checks = await checksOf(files)
+  for (const { file, reports: own, refused } of results) {
+    if (refused) await stdout(`${JSON.stringify({ file, agency: null, year: null, format: null, figures: {}, evidence: {}, narrative: {}, problems: [problemOut(refused)], checks: [] })}\n`)
+    for (const report of own) await stdout(`${JSON.stringify({ ...reportOut(report), checks: checks(report) })}\n`)
+  }
+  if (out !== undefined) await writePackage(out, files)
+  return results.length > 0 && results.every(({ refused }) => refused === null) && !found.includes(null) ? 0 : 1
+}
+
+/** Tables of characters for PDF fonts that are not embedded. */
+const C_MAPS = fileURLToPath(new URL('../node_modules/pdfjs-dist/cmaps/', import.meta.url))
+
+/** The data package of the reports that say whose they are, and of which year. */
+function packageOf(reports: readonly ReadReport[], files: readonly string[]): Map<string, Uint8Array> {
+  const filings = new Filings()
+  filings.files.push(...files)
+  for (const report of reports) {
+    const { agency, year, file, format } = report
+    if (agency === null || year === null) continue
+    const row = filings.report(filings.agency(agency, { name: agency }, file).index, year, format)
+    filings.reports[row]!.sources.add(file)
+    const keep = (figure: string, asNamed: string, text: string, note: string, place: string, quote: string): unknown => filings.evidence.push([filings.agencies[filings.reports[row]!.agency]!.id, String(year), figure, asNamed, text, '', note, [file, place].filter(Boolean).join(' '), quote])
+    for (const { figure, asNamed, text, note, place, quote } of filedFigures(report)) {
+      if (figure !== '') filings.put(filings.column(figure), row, text, files.indexOf(file), 0)
+      keep(figure, asNamed, text, note, place, quote)
+    }
+    for (const { figure, asNamed, text, unit, note, place, quote } of filedStatements(report)) {
+      filings.statements.push({ row, figure, asNamed, value: text, unit, note })
+      keep(figure, asNamed, text, note, place, quote)
+    }
+  }
+  const account = { files: [], agencies: filings.agencies.length, reports: filings.reports.length, figures: filings.countNumbers(), versions: filings.versions.size, problems: [], problemsUntold: 0 }
+  return packageFiles(filings, account, { title: 'read', created: new Date().toISOString().slice(0, 10) })
+}
+
+/** What the checks of a package say of a report, those that pass left out. */
+async function checksOf(files: ReadonlyMap<string, Uint8Array>): Promise<(report: ReadReport) => object[]> {
+  const table = new Table(await loadPackage({ read: async (path) => files.get(path) ?? null }))
+  return ({ agency, year }) => {
+    const row = Array.from({ length: table.size }, (_, at) => at).find((at) => table.data.agencies[table.data.reportAgency[at]!]!.name === agency && table.data.reportYear[at] === year)
+    if (row === undefined) return []
+    const told = checkReport(table, row).filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank')
+    return told.map(({ check, test, outcome, cells, expected, found, explanation }) => ({ check, test, outcome, cells, expected, found, explanation: explanation.zh }))
+  }
+}
+
 /** Writes the package; files of an earlier one in the same folder go. */
 async function writePackage(out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   await mkdir(out, { recursive: true })
@@ -133,3 +218,41 @@ async function printSlice(folder: string, link: string, { stdout, stderr }: Stre
   await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection), selection.shape)))
   return 0
 }
+
+interface CheckArgs {
+  readonly folder: string
+  readonly text: boolean
+}
+
+/** Null when the words ask for no check. */
+function checkArgs(words: readonly string[]): CheckArgs | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { format: { type: 'string', default: 'json' } } })
+    const [folder] = positionals
+    return folder === undefined || positionals.length > 1 || !['json', 'text'].includes(values.format) ? null : { folder, text: values.format === 'text' }
+  } catch {
+    return null
+  }
+}
+
+async function printChecks({ folder, text }: CheckArgs, { stdout }: Streams): Promise<number> {
+  const findings = checkTable(new Table(await loadPackage(folderSource(folder))))
+  for (const finding of findings) await stdout(text ? findingText(findings.table, finding) : `${JSON.stringify(findingOut(findings.table, finding))}\n`)
+  await stdout(text ? summaryText(findings) : `${JSON.stringify(findings.summary())}\n`)
+  return findings.failsHard() ? 1 : 0
+}
+
+const findingOut = (table: Table, { row, check, test, outcome, cells, expected, found, difference, explanation, proposals, against, year }: Finding): object => ({
+  agency: table.agencyOf(row).name,
+  year,
+  check,
+  test,
+  outcome,
+  cells,
+  expected,
+  found,
+  difference,
+  explanation,
+  proposals,
+  ...(against ? { against } : {}),
+})

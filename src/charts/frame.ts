@@ -112,7 +112,8 @@ function dividerText({ words, slice, selection }: ChartContext, divider: Divider
   if (divider !== 'rest') return words.t(`chart.row.${divider}`)
   const { agencies, sum } = slice.rest
   const unit = indicatorOf(slice.cut.rankBy)?.unit ?? 'items'
-  return sum === null ? words.t('chart.row.rest', { n: agencies }) : words.t('chart.row.rest-sum', { n: agencies, sum: withUnit(words, sum, unit) })
+  // The sum of the one figure ranked by would read as the sum of all that are drawn.
+  return sum === null || slice.indicators.length > 1 ? words.t('chart.row.rest', { n: agencies }) : words.t('chart.row.rest-sum', { n: agencies, sum: withUnit(words, sum, unit) })
 }
 
 /** A grid at exactly these pixels: axes never push it about. */

@@ -67,7 +67,7 @@ function plotOf(context: ChartContext): Plot {
   const values = slice.observations.flatMap(({ value }) => (value === null ? [] : [value]))
   const unit = slice.indicators[0]!.unit
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 4, slice.indicators[0]!.kind !== 'rate' && values.every(Number.isInteger))
-  const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) + 10
+  const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) * 1.15 + 12
   const names = subjectNames(context)
   const right = Math.min(Math.max(...names.map((name) => textWidth(name, 12))) + textWidth('  0000', 12), Math.round(width * (width < NARROW ? 0.36 : 0.28))) + 14
   const plotWidth = Math.max(60, width - left - right)

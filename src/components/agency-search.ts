@@ -49,11 +49,14 @@ export function searchAgencies(agencies: readonly Agency[], query: string, readi
   return close.length > 0 ? close : agencies.filter((agency) => words.every((word) => resembles(agency, word, readings)))
 }
 
+/** The initials of a Latin name by its capitals: Central Intelligence Agency → cia. */
+const initialsOf = (name: string): string => (name.match(/\b[A-Z](?=[a-z])/g) ?? []).join('').toLowerCase()
+
 function rankOf(agency: Agency, words: readonly string[]): number {
   const name = agency.name.toLowerCase()
   const whole = words.join('')
   if (name.startsWith(whole)) return 0
-  if (name.includes(whole)) return 1
+  if (name.includes(whole) || (words.length === 1 && initialsOf(agency.name) === whole)) return 1
   const place = placeOf(agency).toLowerCase()
   return words.every((word) => name.includes(word) || place.includes(word)) ? 2 : -1
 }

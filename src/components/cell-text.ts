@@ -15,6 +15,7 @@ export const MISSING_MARKS: Readonly<Record<MissingReason, string>> = {
   'not-in-format': '×',
   'no-report': '–',
   'not-computable': '÷0',
+  contradictory: '≠',
 }
 
 /** The number of a cell in its figure's unit, or the mark of the reason. */

@@ -16,6 +16,6 @@ export function coverageText(words: Words, slice: Slice, selection: Selection): 
     ...(regional > 0 ? [words.t('card.coverage-regional', { n: regional })] : []),
     ...(small > 0 ? [words.t('card.coverage-small', { n: small, least: selection.n })] : []),
     ...(agencies > 0 ? [words.t('card.coverage-shown', { shown, n: agencies })] : []),
-    ...(agencies > 0 && sum && indicator && indicator.id === slice.cut.rankBy ? [words.t('card.coverage-sum', { sum: withUnit(words, sum, indicator.unit) })] : []),
+    ...(agencies > 0 && sum && indicator && slice.indicators.length === 1 && indicator.id === slice.cut.rankBy ? [words.t('card.coverage-sum', { sum: withUnit(words, sum, indicator.unit) })] : []),
   ].join(words.t('card.joint'))
 }

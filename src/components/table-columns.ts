@@ -26,7 +26,7 @@ export interface TwinRow {
 }
 
 /** Columns of the sheet that the screen says otherwise: the indicator by its name, the reason in place of the value. */
-const NOT_SHOWN = new Set(['indicator', 'missing', 'definition'])
+const NOT_SHOWN = new Set(['indicator', 'label-en', 'missing', 'definition'])
 
 type Writer = (value: Plain, observation: Observation, words: Words) => string
 

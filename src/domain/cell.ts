@@ -11,6 +11,7 @@ export const MISSING_REASONS = [
   'not-in-format',
   'no-report',
   'not-computable',
+  'contradictory',
 ] as const
 
 export type MissingReason = (typeof MISSING_REASONS)[number]
@@ -24,6 +25,7 @@ export const MISSING_LABELS: Readonly<Record<MissingReason, Label>> = {
   'not-in-format': label('该年报格式无此项', 'not in this report format'),
   'no-report': label('该年无年报数据', 'no report for this year'),
   'not-computable': label('分母为零，无法计算', 'denominator is zero'),
+  contradictory: label('分子大于分母，两数矛盾', 'part exceeds the whole'),
 }
 
 /** A cell of a report: a number, or the reason why there is none. Raw text and note survive to tooltip, table and file. */

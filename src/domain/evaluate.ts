@@ -102,7 +102,7 @@ export class Evaluator {
     if ('first' in formula) return this.first(formula.first.map((part) => this.compile(part)))
     if ('sum' in formula) return this.sum(formula.sum.map((part) => this.compile(part)))
     if ('difference' in formula) return this.difference(this.compile(formula.difference[0]), this.compile(formula.difference[1]))
-    if ('ratio' in formula) return this.ratio(this.compile(formula.ratio[0]), this.compile(formula.ratio[1]))
+    if ('ratio' in formula) return this.ratio(this.compile(formula.ratio[0]), this.compile(formula.ratio[1]), formula.share)
     return formula.known === 'figures' ? this.known() : () => 1
   }
 
@@ -202,7 +202,7 @@ export class Evaluator {
     }
   }
 
-  private ratio(numerator: Compiled, denominator: Compiled): Compiled {
+  private ratio(numerator: Compiled, denominator: Compiled, share: boolean): Compiled {
     return (row) => {
       const above = numerator(row)
       if (Number.isNaN(above)) return above
@@ -212,6 +212,10 @@ export class Evaluator {
       this.denominator = below
       if (below <= 0) {
         this.reason = 'not-computable'
+        return Number.NaN
+      }
+      if (share && above > below) {
+        this.reason = 'contradictory'
         return Number.NaN
       }
       return (above / below) * 100

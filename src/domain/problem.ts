@@ -20,6 +20,8 @@ export const PROBLEM_KINDS = [
   'row-unknown',
   'line-twice',
   'cell-unreadable',
+  'count-odd',
+  'statement-again',
   'encoding-mixed',
   'decimal-comma',
   'file-unsupported',
@@ -62,3 +64,6 @@ export interface Problem {
   /** The whole line was left out; otherwise only the named cell or file is affected. */
   readonly lineLeftOut?: boolean
 }
+
+/** Kinds that tell what was done and ask for nothing. */
+export const HARMLESS: ReadonlySet<ProblemKind> = new Set(['encoding', 'row-preamble', 'row-heading', 'row-total', 'row-component', 'row-period', 'row-blank', 'column-kept', 'decimal-comma', 'year-span', 'name-cleaned'])

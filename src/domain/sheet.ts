@@ -32,6 +32,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   year: label('年度', 'year'),
   indicator: label('指标', 'indicator'),
   label: label('指标名称', 'indicator name'),
+  'label-en': label('指标英文名称', 'indicator name in English'),
   applicant: label('申请人', 'applicant'),
   value: label('数值', 'value'),
   unit: label('单位', 'unit'),
@@ -69,6 +70,7 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     field('year', true, ({ year }) => year),
     field('indicator', false, ({ indicator }) => indicator.id),
     field('label', false, ({ indicator }) => indicator.label.zh),
+    field('label-en', false, ({ indicator }) => indicator.label.en),
     field('applicant', false, ({ indicator, applicant }) => (indicator.byApplicant ? applicant : null)),
     field('value', true, ({ value }) => value),
     field('unit', false, ({ indicator }) => FILE_UNITS[indicator.unit] ?? indicator.unit),
@@ -99,7 +101,7 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
   return notes.size === 0 ? null : [...notes].join('; ')
 }
 
-const WIDE_KEYS = ['agency', 'province', 'category', 'indicator', 'label', 'applicant', 'unit', 'definition'] as const
+const WIDE_KEYS = ['agency', 'province', 'category', 'indicator', 'label', 'label-en', 'applicant', 'unit', 'definition'] as const
 
 /** A column a year; a cell without a number holds its reason. */
 function wide(slice: Slice, fields: readonly Field[]): Sheet {

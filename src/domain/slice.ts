@@ -2,7 +2,7 @@ import type { MissingReason } from './cell'
 import { comparisonOf } from './comparisons'
 import type { Applicant } from './figure'
 import { Evaluator, isShare, seriesOf, type Series, type Value } from './evaluate'
-import { joins } from './formats'
+import { formatOf, joins } from './formats'
 import { indicatorOf, type Indicator } from './indicators'
 import { choicesOf, passes, type Selection } from './selection'
 import { wilson } from './statistics'
@@ -384,6 +384,8 @@ export interface Total {
   readonly agencies: number
   /** The figure of a whole region, not of an office. */
   readonly regional: boolean
+  /** Families of the forms it is stated in; those of several are not added. */
+  readonly families: readonly string[]
 }
 
 /** Null when no agency states it, or it may not be summed. */
@@ -397,8 +399,9 @@ export function totalOf(table: Table, selection: Selection, id: string): Total |
     .filter((row) => row >= 0 && !Number.isNaN(series.values[row]) && inScope((series.flags[row]! & REGIONAL) !== 0, selection))
   if (rows.length === 0) return null
   const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
-  const base = { indicator, year, agencies: rows.length, regional, numerator: null, denominator: null }
-  if (regional && rows.length > 1) return { ...base, value: null }
+  const families = [...new Set(rows.map((row) => formatOf(table.formatOf(row))!.family))]
+  const base = { indicator, year, agencies: rows.length, regional, families, numerator: null, denominator: null }
+  if ((regional && rows.length > 1) || families.length > 1) return { ...base, value: null }
   const sumOf = (value: (row: number) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
   if (indicator.kind !== 'rate') return { ...base, value: sumOf((row) => series.values[row]!) }
   const denominator = sumOf((row) => series.denominators[row]!)

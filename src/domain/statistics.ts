@@ -32,3 +32,50 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** Arithmetic mean. NaN for no values. */
 export const mean = (values: readonly number[]): number => (values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length)
+
+/** How sure the limits of a funnel are. */
+export type FunnelLevel = 0.95 | 0.998
+
+/** The terms log k! of binomial probabilities, as far as they were needed. */
+const LOG_FACTORIALS = [0]
+
+function logFactorial(k: number): number {
+  for (let next = LOG_FACTORIALS.length; next <= k; next += 1) LOG_FACTORIALS.push(LOG_FACTORIALS[next - 1]! + Math.log(next))
+  return LOG_FACTORIALS[k]!
+}
+
+/** Beyond so many cases the binomial distribution is summed no more: the normal one differs by less than a drawn line. */
+const EXACT_UP_TO = 2_000
+
+/** The 97.5 and 99.9 % quantiles of the standard normal distribution. */
+const Z: Readonly<Record<FunnelLevel, number>> = { 0.95: Z95, 0.998: 3.090232306167813 }
+
+/** The count below which a binomial variable stays with the given chance, between whole counts by linear interpolation. */
+function binomialQuantile(p: number, n: number, chance: number): number {
+  const [logP, logQ] = [Math.log(p), Math.log1p(-p)]
+  let [below, count] = [0, -1]
+  let mass = 0
+  while (below < chance && count < n) {
+    count += 1
+    mass = Math.exp(logFactorial(n) - logFactorial(count) - logFactorial(n - count) + count * logP + (n - count) * logQ)
+    below += mass
+  }
+  return mass > 0 ? count - (below - chance) / mass : count
+}
+
+/**
+ * Between which shares an agency with n cases lies by chance alone, were its true share the group's p: the control limits of a funnel plot.
+ * Exact binomial limits with interpolation between counts, after Spiegelhalter, Funnel plots for comparing institutional performance,
+ * Statistics in Medicine 24 (2005), 1185–1202, appendix A.1.1; above 2,000 cases his normal approximation. Undefined when n is 0 or p no share.
+ */
+export function funnelLimits(p: number, n: number, level: FunnelLevel): Interval | undefined {
+  if (!(n > 0) || !(p >= 0 && p <= 1)) return undefined
+  if (p === 0 || p === 1) return { low: p, high: p }
+  if (n > EXACT_UP_TO) {
+    const half = Z[level] * Math.sqrt((p * (1 - p)) / n)
+    return { low: Math.max(0, p - half), high: Math.min(1, p + half) }
+  }
+  const tail = (1 - level) / 2
+  const within = (count: number): number => Math.min(1, Math.max(0, count / n))
+  return { low: within(binomialQuantile(p, n, tail)), high: within(binomialQuantile(p, n, 1 - tail)) }
+}

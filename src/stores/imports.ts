@@ -18,7 +18,7 @@ import {
   type PickedFile,
   type TableLook,
 } from '@/data/imports'
-import { useDataset } from './dataset'
+import { idsText, useDataset } from './dataset'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
 export interface ImportReport {
@@ -150,6 +150,7 @@ export const useImports = defineStore('imports', () => {
     if (refused !== 'nothing') clear()
     report.value = { id: entry?.id ?? '', title: entry?.title ?? target.title, account, refused, zip }
     await dataset.refreshOwn()
+    if (entry && dataset.opened.some(({ id }) => id === entry.id)) void dataset.open(idsText(dataset.opened.map(({ id }) => id)))
   }
 
   /** Ends whatever is under way; nothing is kept of it. */

@@ -70,6 +70,11 @@ export function columnsOf(table: TableLook, mapping: Mapping, groups: readonly R
   })
 }
 
+const KEYS: ReadonlySet<ColumnRole['as']> = new Set(['agency', 'year', 'period', 'field', 'format'])
+
+/** The columns that mean the same in every format. */
+export const keysOf = ({ columns }: Mapping): Record<string, ColumnRole> => Object.fromEntries(Object.entries(columns).filter(([, role]) => KEYS.has(role.as)))
+
 /** Figures to choose one from for all numbers of a table; nothing where a column names them. */
 export function figureOptions(mapping: Mapping, groups: readonly RoleGroup[], words: Words): OptionGroup[] {
   const roles = Object.values(mapping.columns).map(({ as }) => as)

@@ -62,7 +62,7 @@ describe('FoundTable', () => {
 })
 
 describe('FileSettings', () => {
-  const reading = { encoding: 'gb18030', delimiter: '~', decimal: 'point', format: 'cn', year: 2024, agency: '', figure: '' } as const
+  const reading = { encoding: 'gb18030', delimiter: '~', decimal: 'point', format: 'cn', year: 2024, agency: '', figure: '', span: null } as const
   const settings = () => mount(FileSettings, { props: { words, reading, formats: [{ value: 'cn', text: '中国' }, { value: 'us-foia', text: '美国' }], figures: [] } })
 
   it('shows what was found, even what it does not offer itself', () => {

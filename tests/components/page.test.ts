@@ -139,7 +139,7 @@ describe('ProblemList', () => {
 
 describe('PageFooter', () => {
   it('tells problems only once the data are read', async () => {
-    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'cn', text: '中国', folder: 'data/cn/' }], problems: 3, versions: 0, known: false } })
+    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'cn', text: '中国', folder: 'data/cn/' }], sample: true, licences: '', problems: 3, versions: 0, known: false } })
     expect(wrapper.find('button').exists()).toBe(false)
     expect(wrapper.get('a').attributes('href')).toBe('data/cn/datapackage.json')
     await wrapper.setProps({ known: true })
@@ -148,9 +148,11 @@ describe('PageFooter', () => {
   })
 
   it('leads to the import report of an own package and counts other versions', async () => {
-    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'own-1', text: '我的', folder: '' }], problems: 0, versions: 2, known: true } })
+    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'own-1', text: '我的', folder: '' }], sample: false, licences: 'OGL', problems: 0, versions: 2, known: true } })
     expect(wrapper.find('a').exists()).toBe(false)
     expect(wrapper.text()).toContain('2 份年报另有其他版本')
+    expect(wrapper.text()).toContain('许可：OGL')
+    expect(wrapper.text()).not.toContain('没有发现问题')
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('report')).toEqual([['own-1']])
   })

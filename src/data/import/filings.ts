@@ -144,6 +144,12 @@ export class Filings {
     return true
   }
 
+  /** Whether a cell is stated already and the text says otherwise. */
+  contradicts({ cells, figure }: FiledColumn, row: number, text: string): boolean {
+    const known = cells[row]
+    return known !== undefined && text !== NOT_KNOWN && !same(known, text, figure)
+  }
+
   version(row: number, origin: string, against: string): FiledVersion {
     const key = `${row} ${origin}`
     let version = this.versions.get(key)

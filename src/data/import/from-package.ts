@@ -39,7 +39,7 @@ export const earlierProblems = (files: ReadonlyMap<string, Uint8Array>): Problem
  */
 export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<readonly FileAccount[]> {
   const data = await loadPackage({ read: async (path) => files.get(path) ?? null })
-  const file = filings.files.push(name) - 1
+  const fileOf = originsOf(data, filings, name)
   const earlier = earlierAccount(files)
   for (const { kind, file: path, ...where } of data.problems) {
     // A cell that was no number when the package was made was told then.
@@ -52,7 +52,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
       const kind = column.states[row]! & REASON_BITS
       const remark = column.remarks.get(row)
       const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark })
-      if (text !== undefined && filings.put(target, rows[row]!, text, file, 0)) tell('version', { column: figure, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
+      if (text !== undefined && filings.put(target, rows[row]!, text, fileOf(row), 0)) tell('version', { column: figure, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
     }
   }
   for (const { row, origin, against, cells } of data.versions) {
@@ -70,6 +70,18 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
   const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
   return earlier ?? [own]
+}
+
+/** Where the cells of each report come from, as an index of the filings' files: the file that its line of reports names, else the package. */
+function originsOf({ reportSource }: LoadResult, filings: Filings, name: string): (row: number) => number {
+  const known = new Map<string, number>()
+  return (row) => {
+    const source = reportSource[row] ?? ''
+    const origin = source === '' || source.includes('; ') || /^https?:/.test(source) ? name : source
+    let at = known.get(origin)
+    if (at === undefined) known.set(origin, (at = filings.files.push(origin) - 1))
+    return at
+  }
 }
 
 /** The rows of the package's reports among all filings. */

@@ -38,14 +38,16 @@ export function headedTable(source: TableSource): HeadedTable {
   source.read({ row: take, broken: (text, line) => take([text], line) }, SAMPLE_BYTES)
   const at = headingRow(rows)
   if (at < 0) return { headings: [], line: 0, raw: [], above: rows.map(({ line, cells }) => ({ line, text: cells.join(source.delimiter || ',') })), sample: [] }
-  const double = isSecondLine(rows[at]!, rows[at + 1], rows[at + 2])
-  const last = double ? at + 1 : at
+  // The line with most known headings may be the upper or the lower one of two.
+  const upper = at > 0 && isSecondLine(rows[at - 1]!, rows[at], rows[at + 1]) ? at - 1 : at
+  const double = upper < at || isSecondLine(rows[at]!, rows[at + 1], rows[at + 2])
+  const last = double ? upper + 1 : at
   const raw = rows[last]!.cells
   return {
-    headings: unique(double ? merged(rows[at]!.cells, raw) : raw.map(visible)),
+    headings: unique(double ? merged(rows[upper]!.cells, raw) : raw.map(visible)),
     line: rows[last]!.line,
     raw,
-    above: rows.slice(0, at).map(({ line, cells }) => ({ line, text: cells.join(source.delimiter || ',') })),
+    above: rows.slice(0, upper).map(({ line, cells }) => ({ line, text: cells.join(source.delimiter || ',') })),
     sample: rows.slice(last + 1, last + 1 + SAMPLE_ROWS).map(({ cells }) => cells),
   }
 }

@@ -1,3 +1,5 @@
+import type { FigureId } from '@/domain/figure'
+import { isCount } from '@/domain/formats'
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { teller, type Tell } from '../table-file'
 import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell, Shape } from './account'
@@ -39,23 +41,41 @@ function shapeOf({ columns }: Mapping): Shape {
 }
 
 /** What a table is, as the reader says or as recognised. */
-function understand(source: TableSource, { format, mapping }: FileChoices): Understood {
+function understand(source: TableSource, { format, mapping, columns }: FileChoices): Understood {
   const table = headedTable(source)
   const found = recognise({ name: source.name, headings: table.headings, titles: table.above.map(({ text }) => text), sample: table.sample }, format)
-  const recognition = mapping ? { ...found, format: mapping.format, shape: found.shape === 'unknown' ? shapeOf(mapping) : found.shape, told: [] } : found
-  const chosen = mapping ?? found.mapping
+  const kept = columns && !mapping ? { ...found, format: found.format || (format ?? ''), mapping: { ...found.mapping, columns: { ...found.mapping.columns, ...columns } } } : found
+  const recognition = mapping ? { ...kept, format: mapping.format, shape: found.shape === 'unknown' ? shapeOf(mapping) : found.shape, told: [] } : kept
+  const chosen = mapping ?? kept.mapping
   return { table, recognition, mapping: chosen.decimal ? chosen : { ...chosen, decimal: decimalOf(source, table, chosen) } }
 }
 
 const DECIMAL_COMMA = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$|^[+-]?\d+,\d{1,2}$|^[+-]?\d{4,},\d+$|^[+-]?0,\d+$/
-const DECIMAL_POINT = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$|^[+-]?\d+\.\d{1,2}$|^[+-]?\d{4,}\.\d+$|^[+-]?0\.\d+$/
+const DECIMAL_POINT = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$|^[+-]?\d+\.\d{1,2}$|^[+-]?\d{4,}\.\d+$|^[+-]?0\.\d+$|^[+-]?\d+\.\d{4,}$/
+/** `25.431`: thousands where points group, or a fraction. */
+const GROUPED = /^[+-]?\d{1,3}(?:\.\d{3})+$/
 
-/** Whether numbers have decimal commas: some must show it, none may show the contrary. */
+/** The figure that a column of numbers holds, where one column holds one. */
+const figureIn = (mapping: Mapping, heading: string): FigureId | undefined => {
+  const role = mapping.columns[heading]
+  return role?.as === 'cells' ? role.figure : role?.as === 'year-cells' || role?.as === 'value' ? mapping.figure : undefined
+}
+
+/**
+ * Whether numbers have decimal commas: some must show it, none may show the contrary. Numbers of whole things that all have three
+ * digits behind each point have points between thousands, which comes to the same.
+ */
 function decimalOf({ delimiter }: TableSource, { headings, sample }: HeadedTable, mapping: Mapping): 'point' | 'comma' {
-  if (delimiter === ',') return 'point'
-  const places = headings.flatMap((heading, at) => (['cells', 'own', 'part', 'value', 'year-cells'].includes(mapping.columns[heading]?.as ?? '') ? [at] : []))
-  const cells = sample.flatMap((row) => places.map((at) => (row[at] ?? '').trim().replace(/%$/, '')))
-  return cells.some((cell) => DECIMAL_COMMA.test(cell)) && !cells.some((cell) => DECIMAL_POINT.test(cell)) ? 'comma' : 'point'
+  const columns = headings.flatMap((heading, at) => (['cells', 'own', 'part', 'value', 'year-cells'].includes(mapping.columns[heading]?.as ?? '') ? [{ heading, at }] : []))
+  const cellsOf = (at: number): string[] => sample.map((row) => (row[at] ?? '').trim().replace(/%$/, ''))
+  const all = columns.flatMap(({ at }) => cellsOf(at))
+  if (all.some((cell) => DECIMAL_POINT.test(cell))) return 'point'
+  if (delimiter !== ',' && all.some((cell) => DECIMAL_COMMA.test(cell))) return 'comma'
+  const whole = columns.filter(({ heading }) => {
+    const figure = figureIn(mapping, heading)
+    return figure === undefined ? mapping.columns[heading]?.as === 'part' : isCount(figure)
+  })
+  return whole.some(({ at }) => cellsOf(at).some((cell) => GROUPED.test(cell))) ? 'comma' : 'point'
 }
 
 /** Tells what is known of a table before its lines are read. */

@@ -14,6 +14,8 @@ export type ColumnRole =
   | { readonly as: 'row' | 'column' | 'figure' }
   /** The number of a line whose figure other columns name; and what stands beside it. */
   | { readonly as: 'value' | 'unit' | 'note' | 'missing' | 'source' }
+  /** What the source calls the figure, and its words about it: evidence; the name also where no figure is given. */
+  | { readonly as: 'named' | 'quote' }
   /** The numbers of one figure. */
   | { readonly as: 'cells'; readonly figure: FigureId }
   /** The numbers of one column of a table whose row another column names: 自然人, 结果维持. */
@@ -38,6 +40,8 @@ export interface Mapping {
   /** The applicant that figures without one are of. Default: total. */
   readonly applicant?: Applicant
   readonly decimal?: 'point' | 'comma'
+  /** Which of the two years of a financial year (`2021-22`) a line is filed under. Default: the first. */
+  readonly span?: 'first' | 'last'
 }
 
 /** What the reader may say about a file instead of what was found out. */
@@ -47,4 +51,6 @@ export interface FileChoices {
   readonly delimiter?: string
   readonly format?: string
   readonly mapping?: Mapping
+  /** What columns are whatever the format: kept when the reader chooses another one. */
+  readonly columns?: Readonly<Record<string, ColumnRole>>
 }

@@ -45,6 +45,8 @@ const KEY_NAMES = {
   unit: ['unit', '计量单位', '单位'],
   note: ['note', 'notes', 'remark', 'remarks', '备注', '注', '说明'],
   missing: ['missing', 'missing because', '缺失原因'],
+  named: ['as-named', 'as named', '原文名称', '原文指标'],
+  quote: ['quote', '原文', '引文'],
   source: ['source', 'source url', 'url', '来源', '网址', '链接', '来源网址'],
   format: ['format', 'report format', '年报格式'],
 } as const satisfies Record<string, readonly string[]>

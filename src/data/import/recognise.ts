@@ -147,6 +147,12 @@ function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null 
   return { format: format.id, shape: 'format', mapping: { format: format.id, columns, year: keys.year ? null : yearOfTable(headed) }, told, score: matched / Math.max(1, others.length) + matched / 1000 }
 }
 
+/** Every cell of the column is a year of our time: a year whatever its heading says. */
+const holdsYears = ({ sample }: Headed, at: number): boolean => {
+  const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+  return cells.length > 0 && cells.every((cell) => /^(?:19[9]|20[0-4])\d$/.test(cell))
+}
+
 /** The agency, year and fields of a file in no format's own layout; a heading that may be two things is the one still missing. */
 function generalKeys(headed: Headed): Record<string, ColumnRole> {
   const { headings } = headed
@@ -156,7 +162,7 @@ function generalKeys(headed: Headed): Record<string, ColumnRole> {
   const agency = ranked[0]?.heading ?? free.find((heading) => has(COMMON.own!.layout.agency, heading))
   if (agency !== undefined) columns[agency] = { as: 'agency' }
   if (!year) {
-    const found = headings.find((heading) => !(heading in columns) && keyRolesOf(heading).includes('year'))
+    const found = headings.find((heading) => !(heading in columns) && keyRolesOf(heading).includes('year')) ?? headings.find((heading, at) => !(heading in columns) && isYearHeading(heading) === null && holdsYears(headed, at))
     if (found !== undefined) columns[found] = { as: 'year' }
   }
   return columns
@@ -220,7 +226,7 @@ const leftovers = (headings: readonly string[], columns: Readonly<Record<string,
   headings.filter((heading) => !(heading in columns) && !heading.startsWith('#') && !QUIET.has(normal(heading))).map((column) => ({ kind: 'column-unknown', column, text: '' }))
 
 /** Columns of our own downloads that repeat what others say. */
-const QUIET = new Set(['label', 'numerator', 'denominator', 'low', 'high', 'definition', 'scope', 'quote', 'asnamed', 'name', 'break', 'notes', '序号', '编号', 'no', 'sn'])
+const QUIET = new Set(['label', 'numerator', 'denominator', 'low', 'high', 'definition', 'scope', 'labelen', 'name', 'break', 'notes', '序号', '编号', 'no', 'sn'])
 
 function wide(headed: Headed, format?: string): Recognition | null {
   const { headings, sample } = headed

@@ -23,7 +23,7 @@ const SIMPLE: readonly { readonly role: ColumnRole; readonly label: Label }[] = 
   { role: { as: 'skip' }, label: label('不读入', 'leave out') },
   { role: { as: 'agency' }, label: label('机关名称', 'agency') },
   { role: { as: 'year' }, label: label('年度', 'year') },
-  { role: { as: 'period' }, label: label('期间（只读全年）', 'period (only whole years load)') },
+  { role: { as: 'period' }, label: label('季度或月份（只读全年）', 'quarter or month (only whole ones load)') },
   { role: { as: 'own' }, label: label('保留为自有指标', 'keep under its own name') },
 ]
 
@@ -35,6 +35,8 @@ const LONG: readonly { readonly role: ColumnRole; readonly label: Label }[] = [
   { role: { as: 'unit' }, label: label('计量单位', 'unit') },
   { role: { as: 'note' }, label: label('备注', 'note') },
   { role: { as: 'missing' }, label: label('缺失原因', 'missing because') },
+  { role: { as: 'named' }, label: label('原文中的名称', 'name in the source') },
+  { role: { as: 'quote' }, label: label('原文引语', 'quotation') },
   { role: { as: 'source' }, label: label('来源', 'source') },
   { role: { as: 'format' }, label: label('年报格式', 'report format') },
 ]

@@ -1,6 +1,6 @@
 import { plainNumber, readCell, type Cell } from '@/domain/cell'
 import { UNLISTED, type Applicant, type FigureId } from '@/domain/figure'
-import { formatOf, unitOfFigure, type AgencyField, type FileLayout } from '@/domain/formats'
+import { formatOf, isCount, isSigned, unitOfFigure, type AgencyField, type FileLayout } from '@/domain/formats'
 import type { ProblemKind } from '@/domain/problem'
 import { plainText, type Tell } from '../table-file'
 import type { PreviewCell } from './account'
@@ -18,8 +18,10 @@ const SPACED = /^[+-]?\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?$/
 const COMMA_NUMBER = /^[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?$|^[+-]?\d+(?:,\d+)?%?$/
 const REASON_TEXTS: Readonly<Record<string, string>> = { blank: '', 'not-applicable': '/', suppressed: '*', 'not-known': NOT_KNOWN }
 /** Reasons of our own files that say that there is no cell at all. */
-const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable'])
+const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable', 'contradictory'])
 const BLANK_ZERO = 'blank = 0'
+/** A quoted fragment is evidence, not a copy. */
+const LONGEST_QUOTE = 60
 
 interface CellColumn {
   readonly at: number
@@ -55,7 +57,7 @@ export class Taker {
   private readonly periodAt: number
   private readonly formatAt: number
   private readonly keys: { readonly row: readonly number[]; readonly column: readonly number[]; readonly figure: readonly number[] }
-  private readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number }
+  private readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number; readonly named: number; readonly quote: number }
   private readonly values: readonly ValueColumn[]
   private readonly cells: readonly CellColumn[]
   private readonly fields: readonly { readonly at: number; readonly field: AgencyField }[]
@@ -83,12 +85,12 @@ export class Taker {
     this.periodAt = places('period')[0] ?? -1
     this.formatAt = places('format')[0] ?? -1
     this.keys = { row: places('row'), column: places('column'), figure: places('figure') }
-    this.beside = { unit: places('unit')[0] ?? -1, note: places('note')[0] ?? -1, missing: places('missing')[0] ?? -1, source: places('source')[0] ?? -1 }
+    this.beside = { unit: places('unit')[0] ?? -1, note: places('note')[0] ?? -1, missing: places('missing')[0] ?? -1, source: places('source')[0] ?? -1, named: places('named')[0] ?? -1, quote: places('quote')[0] ?? -1 }
     this.fields = headings.flatMap((heading, place) => {
       const role = mapping.columns[heading]
       return role?.as === 'field' ? [{ at: place, field: role.field }] : []
     })
-    const named = this.keys.row.length + this.keys.figure.length > 0 || mapping.figure !== undefined
+    const named = this.keys.row.length + this.keys.figure.length > 0 || this.beside.named >= 0 || mapping.figure !== undefined
     this.values = headings.flatMap((heading, place): ValueColumn[] => {
       const role = mapping.columns[heading]
       if (role?.as === 'value' && named) return [{ at: place, heading, part: '', year: null }]
@@ -158,7 +160,7 @@ export class Taker {
     if (this.yearAt < 0) return { year: this.mapping.year, period: false, span: false }
     const written = yearOf(plainText(cells[this.yearAt]!))
     if (written.year === null) return written.period ? { year: null, period: true, span: false } : null
-    return { year: written.year, period: false, span: written.span }
+    return { year: written.span && this.mapping.span === 'last' ? written.year + 1 : written.year, period: false, span: written.span }
   }
 
   private agencyOf(name: string, cells: readonly string[], year: number | null, line: number): number {
@@ -188,7 +190,7 @@ export class Taker {
       const text = this.textOf(cells[column]!)
       const plain = plainNumber(text)
       const cell: Cell = plain >= 0 ? { value: plain } : this.cellOf(text, figure)
-      this.check(cell, line, heading, cells[column]!)
+      this.check(figure, cell, line, heading, cells[column]!)
       if ('value' in cell) this.totals.add(year, k, cell.value)
       this.put(target, place, text, cell, line, heading, cells[column]!)
     }
@@ -218,12 +220,22 @@ export class Taker {
       else {
         const composed = this.composed(cells, text, missing, named)
         const cell = this.cellOf(composed, named)
-        this.check(cell, line, value.heading, cells[value.at]!)
-        this.put(this.filings.column(named), place, composed, cell, line, value.heading, cells[value.at]!)
+        this.check(named, cell, line, value.heading, cells[value.at]!)
+        if (!this.statedAgain(cells, line, place, named, value.heading, composed, text)) this.put(this.filings.column(named), place, composed, cell, line, value.heading, cells[value.at]!)
         this.keepSource(cells, place, named, text)
       }
     }
     return took
+  }
+
+  /** A file that states a figure twice with a note (a part of it, another authority's) makes a further statement, not another version. */
+  private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
+    const note = this.besideText(cells, this.beside.note)
+    const column = this.filings.column(figure)
+    if (note === '' || column.from[row] !== this.file || !this.filings.contradicts(column, row, composed)) return false
+    this.filings.statements.push({ row, figure, asNamed: this.keyText(cells), value: text, unit: this.besideText(cells, this.beside.unit), note })
+    this.tell('statement-again', { line, column: heading, text: `${this.keyText(cells)}（${note}）` })
+    return true
   }
 
   private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
@@ -231,8 +243,13 @@ export class Taker {
     if (this.filings.put(column, place.row, text, this.file, line)) this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
   }
 
-  private check(cell: Cell, line: number, column: string, text: string): void {
-    if ('missing' in cell && cell.missing === 'unreadable') this.tell('cell-unreadable', { line, column, text })
+  private check(figure: FigureId, cell: Cell, line: number, column: string, text: string): void {
+    if ('missing' in cell) {
+      if (cell.missing === 'unreadable') this.tell('cell-unreadable', { line, column, text })
+      return
+    }
+    // Counts are whole and not negative (domain H6).
+    if ((!Number.isSafeInteger(cell.value) || cell.value < 0) && isCount(figure) && !(isSigned(figure) && Number.isSafeInteger(cell.value))) this.tell('count-odd', { line, column, text })
   }
 
   /** The text of a cell in the house's own writing: a format's markers, spaced thousands and decimal commas are resolved. */
@@ -255,19 +272,26 @@ export class Taker {
     return 'value' in cell ? cell.value : Number.NaN
   }
 
+  private besideText(cells: readonly string[], place: number): string {
+    return place < 0 ? '' : plainText(cells[place]!)
+  }
+
+  /** What the line calls its figure: in the source's words where it gives them. */
   private keyText(cells: readonly string[]): string {
-    return [...this.keys.figure, ...this.keys.row, ...this.keys.column].map((place) => cells[place]!.trim()).filter((text) => text !== '').join(' · ')
+    const own = this.besideText(cells, this.beside.named)
+    return own || [...this.keys.figure, ...this.keys.row, ...this.keys.column].map((place) => cells[place]!.trim()).filter((text) => text !== '').join(' · ')
   }
 
   private nameOf(cells: readonly string[], part: string): Named {
     const text = (places: readonly number[]): string => places.map((place) => plainText(cells[place]!)).find((each) => each !== '') ?? ''
     const [figure, row, column] = [text(this.keys.figure), text(this.keys.row), part || text(this.keys.column)]
     const format = this.formatAt < 0 ? this.mapping.format : cells[this.formatAt]!.trim()
-    const key = `${figure}\u0001${row}\u0001${column}\u0001${format}`
+    const key = `${figure}\u0001${row}\u0001${column}\u0001${format}\u0001${figure === '' && row === '' ? this.besideText(cells, this.beside.named) : ''}`
     const known = this.named.get(key)
     if (known !== undefined) return known
     const applicant: Applicant = this.mapping.applicant ?? 'total'
-    const named = figure !== '' ? figureNamed(figure, column, applicant, format) : row !== '' ? figureOfParts(row, column, applicant, format) : (this.mapping.figure ?? 'unknown')
+    const own = this.besideText(cells, this.beside.named)
+    const named = figure !== '' ? figureNamed(figure, column, applicant, format) : row !== '' ? figureOfParts(row, column, applicant, format) : own !== '' ? figureNamed(own, column, applicant, format) : (this.mapping.figure ?? 'unknown')
     this.named.set(key, named)
     return named
   }
@@ -282,15 +306,14 @@ export class Taker {
       return this.put(this.filings.column(figure), place, text, this.cellOf(text, figure), line, heading, text)
     }
     const { row } = place
-    const beside = (place: number): string => (place < 0 ? '' : plainText(cells[place]!))
-    this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: beside(this.beside.unit), note: beside(this.beside.note) || part })
+    this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: this.besideText(cells, this.beside.unit), note: this.besideText(cells, this.beside.note) || part })
   }
 
   /** The number with the unit that scales it and the note in brackets after it, as a report would write it. */
   private composed(cells: readonly string[], text: string, missing: string, figure: FigureId): string {
     if (text === '' && missing in REASON_TEXTS) return REASON_TEXTS[missing]!
-    const unit = this.beside.unit < 0 ? '' : cells[this.beside.unit]!.trim()
-    const note = this.beside.note < 0 ? '' : plainText(cells[this.beside.note]!).split('; ').filter((each) => each !== BLANK_ZERO).join('; ')
+    const unit = this.besideText(cells, this.beside.unit)
+    const note = this.besideText(cells, this.beside.note).split('; ').filter((each) => each !== BLANK_ZERO).join('; ')
     if (text === '' || !/[\d０-９]$/.test(text)) return text === '' && missing === 'unreadable' ? note : text
     const scaled = /^[万亿]/.test(unit) || (/元$/.test(unit) && unitOfFigure(figure) === 'wan-yuan' && unit !== '万元') ? `${text}${unit}` : text
     if (note === '') return scaled
@@ -299,11 +322,13 @@ export class Taker {
   }
 
   private keepSource(cells: readonly string[], { row, agency, year }: Place, figure: FigureId, text: string): void {
-    if (this.beside.source < 0) return
-    const source = plainText(cells[this.beside.source]!)
-    if (source === '') return
-    this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
-    this.filings.reports[row]!.sources.add(source)
-    this.filings.evidence.push([agency, String(year), figure, this.keyText(cells), text, '', '', source, ''])
+    const source = this.besideText(cells, this.beside.source)
+    const quote = this.besideText(cells, this.beside.quote)
+    if (source === '' && quote === '') return
+    if (source !== '') {
+      this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
+      this.filings.reports[row]!.sources.add(source)
+    }
+    this.filings.evidence.push([agency, String(year), figure, this.keyText(cells), text, this.besideText(cells, this.beside.unit), this.besideText(cells, this.beside.note), source, quote.slice(0, LONGEST_QUOTE)])
   }
 }

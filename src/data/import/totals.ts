@@ -1,9 +1,9 @@
-import type { FigureId } from '@/domain/figure'
-import { ownEntryOf, unitOfFigure } from '@/domain/formats'
+import { UNLISTED, type FigureId } from '@/domain/figure'
+import { isCount, unitOfFigure } from '@/domain/formats'
 
-const NOT_ADDED = new Set(['percent', 'per-hundred', 'days'])
+const MONEY = new Set(['wan-yuan', 'usd'])
 
-const isSummed = (figure: FigureId): boolean => !NOT_ADDED.has(unitOfFigure(figure)) && ownEntryOf(figure)?.figure.kind !== 'rate'
+const isSummed = (figure: FigureId): boolean => isCount(figure) || MONEY.has(unitOfFigure(figure)) || figure.startsWith(UNLISTED)
 
 interface Stated {
   readonly year: number

@@ -71,3 +71,19 @@ export function labelOfFigure(figure: FigureId): Label {
   if (own) return own.figure.label
   return figure.startsWith(UNLISTED) ? label(unlistedName(figure), unlistedName(figure)) : nationalLabel(figure)
 }
+
+const NOT_COUNTED: ReadonlySet<Unit> = new Set(['days', 'percent', 'per-hundred', 'usd', 'wan-yuan', 'figures'])
+
+/** Whether a figure counts whole things: neither money nor days nor a rate, nor one whose unit is not known. */
+export const isCount = (figure: FigureId): boolean => !NOT_COUNTED.has(unitOfFigure(figure)) && OWN.get(figure)?.figure.kind !== 'rate'
+
+/** Whether a count may be negative: the form asks for the change in the year (本年增/减). */
+export const isSigned = (figure: FigureId): boolean => figure.endsWith('.change')
+
+const NATIONAL = label('中国', 'China')
+
+/** Whose form it is: the words of its name before the colon; China's for the national ones. */
+export function familyLabel(family: string): Label {
+  const format = FORMATS.find((each) => each.own && each.family === family)
+  return format ? label(format.label.zh.split('：')[0]!, format.label.en.split(':')[0]!) : NATIONAL
+}

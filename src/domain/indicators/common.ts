@@ -1,4 +1,4 @@
-import { COMMON_FAMILY, FORMATS, type Format } from '../formats'
+import { COMMON_FAMILY, familyLabel, FORMATS, type Format } from '../formats'
 import { label, type Label } from '../label'
 import type { Unit } from '../unit'
 import { COMMON_COUNTS, type CommonCount } from './counts'
@@ -14,7 +14,6 @@ const COMPOSED: Readonly<Record<Exclude<MeasureId, CommonCount>, readonly Common
   accepted: ['received', 'carried-in'],
   'reviews-decided': ['reviewed'],
 }
-const NATIONAL = label('中国', 'China')
 
 const nameOf = (id: MeasureId): Label => {
   if (id in COMMON_COUNTS) return COMMON_COUNTS[id as CommonCount]
@@ -26,14 +25,11 @@ const nameOf = (id: MeasureId): Label => {
 /** One format of each family speaks for it: formats of a family ask for the same figures. */
 const speaking = (): readonly Format[] => FORMATS.filter(({ family }, at) => family !== COMMON_FAMILY && FORMATS.findIndex((other) => other.family === family) === at)
 
-/** Whose form it is: the words before the colon. */
-const familyName = ({ own, label: { zh, en } }: Format): Label => (own ? { zh: zh.split('：')[0]!, en: en.split(':')[0]! } : NATIONAL)
-
 /** What every family that knows it counts, in its own words. */
 function inEach(wordsOf: (format: Format) => Label | undefined): Label {
   const lines = speaking().flatMap((format) => {
     const words = wordsOf(format)
-    return words ? [{ family: familyName(format), words }] : []
+    return words ? [{ family: familyLabel(format.family), words }] : []
   })
   return { zh: `${lines.map(({ family, words }) => `${family.zh}——${words.zh}`).join('；')}。`, en: `${lines.map(({ family, words }) => `${family.en}: ${words.en}`).join('; ')}.` }
 }

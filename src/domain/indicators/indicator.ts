@@ -16,7 +16,7 @@ export type Formula =
   | { readonly first: readonly Formula[] }
   | { readonly sum: readonly Formula[] }
   | { readonly difference: readonly [Formula, Formula] }
-  /** numerator / denominator × 100; a zero denominator gives `not-computable`. `share`: the numerator is part of the denominator, so a Wilson interval holds. */
+  /** numerator / denominator × 100; a zero denominator gives `not-computable`. `share`: the numerator is part of the denominator, so a Wilson interval holds; one that exceeds it is `contradictory`. */
   | { readonly ratio: readonly [Formula, Formula]; readonly share: boolean }
   /** How many figures of the report are known; or 1 for every report, which counts agencies. */
   | { readonly known: 'figures' | 'report' }

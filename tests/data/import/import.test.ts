@@ -140,6 +140,45 @@ describe('rows are never lost', () => {
   })
 })
 
+describe('numbers that cannot be', () => {
+  it('points between thousands of whole things are no decimal points', async () => {
+    const { cell, account, told } = await given([file('mx.csv', 'Agency;Year;Requests received;Granted in full\nSecretaría A;2021;25.431;1.200\nSecretaría B;2021;950;12.005.300\n')])
+    expect([cell('Secretaría A', 2021, 'common:received'), cell('Secretaría B', 2021, 'common:received'), cell('Secretaría B', 2021, 'common:granted')]).toEqual([25431, 950, 12005300])
+    expect(told('decimal-comma')).toHaveLength(1)
+    expect(account.files[0]!.rowsReported).toBe(0)
+  })
+
+  it('negative and fractional counts are told, signed changes and money are not', async () => {
+    const { told } = await given([file('a.csv', '机关,年度,本年新收,予以公开,fees.amount,licences.change\n甲局,2020,-5,1.5,2.75,-3\n')])
+    expect(told('count-odd')).toEqual([[2, '本年新收', '-5'], [2, '予以公开', '1.5']])
+  })
+
+  it('a financial year is filed under its first year, or its second where the reader says so', async () => {
+    const fiscal = file('ca.csv', 'Agency,Fiscal year,Requests received\nA,2021-22,7\n')
+    const { cell, told } = await given([fiscal])
+    expect([cell('A', 2021, 'common:received'), told('year-span').length]).toEqual([7, 1])
+    const [look] = await lookAt([fiscal])
+    const later = await given([fiscal], { 'ca.csv': { mapping: { ...look!.mapping, span: 'last' } } })
+    expect(later.cell('A', 2022, 'common:received')).toBe(7)
+  })
+
+  it('a further statement with a note in the same file is no version; the source’s own name stands in for a missing figure', async () => {
+    const { table, cell, told } = await given([file('f.tsv', 'agency\tyear\tfigure\tas_named\tvalue\tnote\tquote\n甲局\t2022\trequests.received.total\t收到\t12\t\t全年收到12件\n甲局\t2022\trequests.received.total\t收到\t5\t其中市民\t\n甲局\t2022\t\t云平台\t13\t\t\n')])
+    expect([cell('甲局', 2022, 'requests.received.total'), table.versions, told('statement-again').length]).toEqual([12, [], 1])
+    expect(table.statements.map(({ asNamed, value }) => [asNamed, value])).toEqual([['收到', '5'], ['云平台', '13']])
+  })
+
+  it('a column of years is the year whatever it is called', async () => {
+    const { cell } = await given([file('x.csv', 'Agency,Ejercicio,Requests received\nA,2021,7\nA,2022,8\n')])
+    expect([cell('A', 2021, 'common:received'), cell('A', 2022, 'common:received')]).toEqual([7, 8])
+  })
+
+  it('the lower of two lines of headings may know more', async () => {
+    const { cell, account } = await given([file('t.csv', '2023年情况表,,,\n单位,申请,结果,\n,新收,予以公开,部分公开\n甲局,5,2,1\n')])
+    expect([cell('甲局', 2023, 'requests.received.total'), cell('甲局', 2023, 'requests.partly-granted.total'), account.files[0]!.rowsLoaded]).toEqual([5, 1, 1])
+  })
+})
+
 describe('several files', () => {
   const before = file('2023.csv', '机关,年度,本年新收,予以公开\n甲局,2023,5,2\n乙局,2023,7,3\n')
   const corrected = file('2023-更正.csv', '机关,年度,本年新收,予以公开\n甲局,2023,6,2\n乙局,2023,7,4\n')
