@@ -1,13 +1,22 @@
 // Runs the command line from its TypeScript source, the same rooms as the browser's.
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { module } = await runnerImport(`${root}src/cli.ts`, {
+// Stays until the command has ended: what is needed later (archives, workbooks) is imported later.
+const server = await createServer({
   root,
   configFile: false,
-  logLevel: 'silent',
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true, include: [] },
   resolve: { alias: { '@': `${root}src` } },
 })
 const write = (stream) => (data) => new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())))
-process.exitCode = await module.run(process.argv.slice(2), { stdout: write(process.stdout), stderr: write(process.stderr) })
+try {
+  const module = await server.ssrLoadModule('/src/cli.ts')
+  process.exitCode = await module.run(process.argv.slice(2), { stdout: write(process.stdout), stderr: write(process.stderr) })
+} finally {
+  await server.close()
+}

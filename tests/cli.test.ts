@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { strToU8, zipSync } from 'fflate'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chartById, leadChart, sliceFor } from '@/charts'
@@ -60,6 +63,17 @@ describe('atlas slice', () => {
   it('says that a package cannot be read', async () => {
     const { code, text, errors } = await told('slice', `${FOLDER}-none`, '')
     expect([code, text, errors]).toEqual([1, '', 'package-missing: datapackage.json\n'])
+  })
+})
+
+describe('npm run cli', () => {
+  it('runs as people run it, a workbook or an archive included', async () => {
+    const work = fileURLToPath(new URL('../node_modules/.cache/cli-spawn', import.meta.url))
+    await mkdir(work, { recursive: true })
+    await writeFile(`${work}/all.zip`, zipSync({ 'a.csv': strToU8('机关,年度,本年新收\n甲局,2023,5\n') }))
+    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/cli.mjs', 'import', `${work}/all.zip`, '--out', `${work}/out`])
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ file: 'all.zip/a.csv', rowsLoaded: 1 }] })
+    await rm(work, { recursive: true, force: true })
   })
 })
 

@@ -93,20 +93,37 @@ function brokenShare(sample: Uint8Array, label: string): number {
   return broken / Math.max(1, beyond)
 }
 
-/** Read as GB 18030, most characters beyond ASCII are the common Chinese ones or Chinese punctuation (accented Latin letters before ASCII make rare ones). */
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))
+const isCommon = (lead: number, trail: number): boolean => trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))
+
+/**
+ * Read as GB 18030, most characters beyond ASCII are the common Chinese ones or Chinese punctuation. Accented Latin letters before ASCII
+ * make rare ones; two together beside other letters (`EDUCAÇÃO`) are no Chinese either.
+ */
 function isChinese(bytes: Uint8Array): boolean {
   let common = 0
   let others = 0
-  for (let at = 0; at < bytes.length; at += 1) {
-    const lead = bytes[at]!
-    if (lead < 0x80) continue
-    const trail = bytes[at + 1] ?? 0
-    if (trail >= 0xa1 && trail <= 0xfe && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) common += 1
-    else others += 1
-    at += 1
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at]! < 0x80) {
+      at += 1
+      continue
+    }
+    const from = at
+    let good = 0
+    let bad = 0
+    for (; at < bytes.length && bytes[at]! >= 0x80; at += 2) {
+      if (isCommon(bytes[at]!, bytes[at + 1] ?? 0)) good += 1
+      else bad += 1
+    }
+    const amongLetters = good + bad === 1 && (isLetter(bytes[from - 1]) || isLetter(bytes[at]))
+    common += amongLetters ? 0 : good
+    others += amongLetters ? good + bad : bad
   }
   return common > 0 && common / (common + others) >= CHINESE_FROM
 }
+
+/** Some character takes three bytes or more, as Chinese does in UTF-8: two-byte characters alone may as well be GB 18030. */
+const hasWide = (bytes: Uint8Array): boolean => bytes.some((byte) => byte >= 0xe0)
 
 /** `open`: a character may be cut by the end. */
 function isUtf8(bytes: Uint8Array, open = false): boolean {
@@ -135,7 +152,7 @@ function isMixed(sample: Uint8Array): boolean {
   let others = 0
   for (const line of linesOf(sample)) {
     if (firstBeyondAscii(line) < 0) continue
-    if (isUtf8(line)) valid += 1
+    if (isUtf8(line) && (hasWide(line) || !isChinese(line))) valid += 1
     else if (isChinese(line)) chinese += 1
     else others += 1
   }

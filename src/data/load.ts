@@ -25,7 +25,7 @@ export interface LoadResult extends TableData {
 }
 
 /** Read in this order: agencies, reports, then what refers to them. evidence.csv is read when somebody asks. */
-const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions'] as const
+export const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions'] as const
 type FileName = (typeof FILES)[number]
 /** A package without these is not complete even where its descriptor does not list them. */
 const REQUIRED: ReadonlySet<FileName> = new Set(['agencies', 'reports'])

@@ -8,6 +8,8 @@ export type TakeBroken = (text: string, line: number) => void
 /** A record that has not ended after so many characters or lines has an unclosed quote. */
 const LONGEST_RECORD = 1 << 16
 const MOST_LINES = 200
+/** A line without an end is given up. */
+const LONGEST_LINE = 1 << 22
 const optionsOf = (delimiter: string): Papa.ParseConfig => ({ delimiter, newline: '\n', header: false, dynamicTyping: false })
 /** What a spreadsheet may put between cells, besides the comma. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -25,9 +27,19 @@ export function delimiterOf(text: string): string {
 export function readRows(texts: Iterable<string>, row: TakeRow, broken: TakeBroken, delimiter = ','): { lines: number; endsOpen: boolean } {
   const reader = new RowReader(row, broken, optionsOf(delimiter))
   let rest = ''
+  let skipping = false
   for (const text of texts) {
     rest += text
+    if (skipping) {
+      const end = rest.indexOf('\n')
+      rest = end < 0 ? '' : rest.slice(end + 1)
+      skipping = end < 0
+    }
     rest = rest.slice(reader.read(rest, false))
+    if (rest.length <= LONGEST_LINE || rest.includes('\n')) continue
+    reader.giveUp(rest.slice(0, LONGEST_RECORD), 0)
+    rest = ''
+    skipping = true
   }
   const endsOpen = rest !== '' && !rest.endsWith('\n')
   if (rest !== '') reader.read(endsOpen ? `${rest}\n` : rest, true)
@@ -87,7 +99,8 @@ class RowReader {
     return this.giveUp(text.slice(start, lineEnd), lineEnd + 1)
   }
 
-  private giveUp(line: string, next: number): number {
+  /** Tells a line that cannot be read; gives where the next one begins. */
+  giveUp(line: string, next: number): number {
     this.line += 1
     this.broken(line, this.line)
     return next

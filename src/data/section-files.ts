@@ -168,7 +168,7 @@ export function figuresShape(builder: TableBuilder, find: FindReport, tell: Tell
 
 /** Reads what other files state for the same reports, a line a differing cell. */
 export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
-  const known = new Map<string, Map<FigureId, Cell>>()
+  const known = new Map<string, { readonly cells: Map<FigureId, Cell>; readonly against: Map<FigureId, string> }>()
   return {
     keys: ['agency', 'year', 'origin', 'figure', 'value'],
     others: ['against'],
@@ -186,10 +186,11 @@ export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tel
         const key = `${row} ${origin}`
         let version = known.get(key)
         if (!version) {
-          known.set(key, (version = new Map()))
-          builder.addVersion({ row, origin, against: againstAt < 0 ? '' : plainText(cells[againstAt]!), cells: version })
+          known.set(key, (version = { cells: new Map(), against: new Map() }))
+          builder.addVersion({ row, origin, ...version })
         }
-        version.set(figure, readCell(plainText(cells[valueAt]!), unitOfFigure(figure)))
+        version.against.set(figure, againstAt < 0 ? '' : plainText(cells[againstAt]!))
+        version.cells.set(figure, readCell(plainText(cells[valueAt]!), unitOfFigure(figure)))
         return true
       }
     },

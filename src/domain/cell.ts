@@ -43,12 +43,16 @@ const ABOUT_NOTE = /约|余|多/
 const halfWidth = (text: string): string =>
   text
     .replace(/[０-９＋－．，％／]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/^\u2212/, '-')
     .replace(/\u3000/g, ' ')
     .trim()
 
+/** No number is written with so many characters, its note included. */
+const LONGEST_NUMBER = 300
+
 const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 万条: 1e4, 万次: 1e4, 万人次: 1e4, 亿: 1e8 }
 /** Factor from the written money unit to 万元, the form's unit. */
-const TO_WAN_YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 }
+const TO_WAN_YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4, 亿: 1e4 }
 
 /** The number of a text of one to nine plain digits, the common case; -1 for any other text. */
 export function plainNumber(text: string): number {
@@ -72,6 +76,7 @@ export function readCell(text: string, unit: Unit): Cell {
 }
 
 function readWritten(text: string, unit: Unit): Cell {
+  if (text.length > LONGEST_NUMBER) return { missing: 'unreadable', raw: text }
   const written = halfWidth(text)
   if (written === '') return { missing: 'blank' }
   if (written === NOT_KNOWN) return { missing: 'not-known' }
@@ -83,7 +88,10 @@ function readWritten(text: string, unit: Unit): Cell {
   const note = noted?.[2]?.trim()
   const number = NUMBER.exec(body)
   if (!number) return { missing: 'unreadable', raw: text }
+  if (number[2] === '%' && unit !== 'percent' && unit !== 'figures') return { missing: 'unreadable', raw: text }
   const value = scaled(Number(number[1]!.replaceAll(',', '')), number[2] ?? '', unit)
+  // A number beyond what is exact would be another number.
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return { missing: 'unreadable', raw: text }
   const raw = written === number[1] ? undefined : text
   return { value, ...(note ? { note } : {}), ...(raw === undefined ? {} : { raw }) }
 }

@@ -1,6 +1,6 @@
-import type { Cell } from './cell'
-import { MISSING_REASONS } from './cell'
+import { MISSING_REASONS, type Cell } from './cell'
 import type { FigureId } from './figure'
+import { familyLabel, FORMATS } from './formats'
 import { REASON_BITS, STATED, type Agency, type Column, type TableData, type Version } from './table'
 
 /** A table to merge, with the name its figures are told by. */
@@ -13,6 +13,8 @@ interface Growing {
   readonly values: Float64Array
   readonly states: Uint8Array
   readonly remarks: Map<number, { readonly note?: string; readonly raw?: string }>
+  /** Index of the table that each cell comes from. */
+  readonly from: Uint8Array
 }
 
 const cellOf = ({ values, states, remarks }: Column | Growing, row: number): Cell => {
@@ -20,8 +22,15 @@ const cellOf = ({ values, states, remarks }: Column | Growing, row: number): Cel
   return kind === STATED ? { value: values[row]!, ...remarks.get(row) } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remarks.get(row) }
 }
 
+/** The family of the formats that each agency reports in; the national one for an agency without a report. */
+export function familiesOf({ agencies, reportAgency, reportFormat }: TableData): string[] {
+  const families = agencies.map(() => 'cn')
+  reportFormat.forEach((format, row) => (families[reportAgency[row]!] = FORMATS[format]!.family))
+  return families
+}
+
 /**
- * Several packages as one table. The same agency (by id) and year is one report: a cell that an earlier table does not know comes from a
+ * Several packages as one table. The same agency (by id, within a family of formats) and year is one report: a cell that an earlier table does not know comes from a
  * later one; a cell that they state differently stays the earlier one's, and the other is kept as a version.
  */
 export function mergeTables(tables: readonly TitledTable[]): TableData {
@@ -29,15 +38,19 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
   if (first && tables.length === 1) return first.data
   const agencies: Agency[] = []
   const agencyAt = new Map<string, number>()
+  const ids = new Set<string>()
   const rowAt = new Map<number, number>()
-  const firstFrom: number[] = []
   const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
-  const placed = tables.map(({ data }, from) => {
-    const at = data.agencies.map((agency) => {
-      const known = agencyAt.get(agency.id)
+  const placed = tables.map(({ data }) => {
+    const families = familiesOf(data)
+    const at = data.agencies.map((agency, each) => {
+      const key = `${families[each]!} ${agency.id}`
+      const known = agencyAt.get(key)
       if (known !== undefined) return known
-      agencyAt.set(agency.id, agencies.length)
-      agencies.push(agency)
+      agencyAt.set(key, agencies.length)
+      // Two countries may have an agency of one name: the second goes by its form's name too.
+      agencies.push(ids.has(agency.id) ? { ...agency, id: `${agency.id}（${families[each]!}）`, name: `${agency.name}（${familyLabel(families[each]!).en}）` } : agency)
+      ids.add(agency.id)
       return agencies.length - 1
     })
     return Array.from(data.reportYear, (year, row) => {
@@ -47,16 +60,15 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
       if (known !== undefined) return known
       rowAt.set(key, reports.length)
       reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
-      firstFrom.push(from)
       return reports.length - 1
     })
   })
   const columns = new Map<FigureId, Growing>()
-  const versions = new Map<string, { row: number; origin: string; against: string; cells: Map<FigureId, Cell> }>()
+  const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell> }>()
   tables.forEach(({ title, data }, from) => {
     for (const [figure, column] of data.columns) {
       let target = columns.get(figure)
-      if (!target) columns.set(figure, (target = { values: new Float64Array(reports.length), states: new Uint8Array(reports.length), remarks: new Map() }))
+      if (!target) columns.set(figure, (target = { values: new Float64Array(reports.length), states: new Uint8Array(reports.length), remarks: new Map(), from: new Uint8Array(reports.length) }))
       for (let row = 0; row < data.reportYear.length; row += 1) {
         const state = column.states[row]!
         if (state === 0) continue
@@ -65,13 +77,15 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
         if (target.states[to] === 0) {
           target.values[to] = value
           target.states[to] = state
+          target.from[to] = from
           const remark = column.remarks.get(row)
           if (remark) target.remarks.set(to, remark)
         } else if (target.states[to] !== state || target.values[to] !== value) {
-          const key = `${to} ${title}`
-          const version = versions.get(key) ?? { row: to, origin: title, against: tables[firstFrom[to]!]!.title, cells: new Map<FigureId, Cell>() }
+          const key = `${to} ${from}`
+          const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>() }
           versions.set(key, version)
           version.cells.set(figure, cellOf(column, row))
+          version.against.set(figure, tables[target.from[to]!]!.title)
         }
       }
     }

@@ -43,6 +43,7 @@ export const PROBLEM_KINDS = [
   'row-blank',
   'year-missing',
   'year-span',
+  'year-taken',
   'figure-unknown',
   'figure-derived',
   'name-cleaned',
@@ -66,4 +67,4 @@ export interface Problem {
 }
 
 /** Kinds that tell what was done and ask for nothing. */
-export const HARMLESS: ReadonlySet<ProblemKind> = new Set(['encoding', 'row-preamble', 'row-heading', 'row-total', 'row-component', 'row-period', 'row-blank', 'column-kept', 'decimal-comma', 'year-span', 'name-cleaned'])
+export const HARMLESS: ReadonlySet<ProblemKind> = new Set(['encoding', 'row-preamble', 'row-heading', 'row-total', 'row-component', 'row-period', 'row-blank', 'column-kept', 'decimal-comma', 'year-span', 'year-taken', 'name-cleaned'])

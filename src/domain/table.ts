@@ -48,10 +48,10 @@ export interface Version {
   readonly row: number
   /** File (and line, where one file states it twice) or package it comes from. */
   readonly origin: string
-  /** Where the version in the table comes from. */
-  readonly against: string
   /** The cells that differ. */
   readonly cells: ReadonlyMap<FigureId, Cell>
+  /** Where the cells that stand in the table instead come from. */
+  readonly against: ReadonlyMap<FigureId, string>
 }
 
 /** What a table is made of: plain data and typed arrays, so that a worker can hand it over. */

@@ -31,7 +31,7 @@ export function versionsOf(table: Table, row: number): ReportVersion[] {
         const other = { ...cell, regional: false, about: false }
         return { figure, own, other, differs: !same(own, other) }
       })
-      return { origin, against, cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: compared.filter(({ differs }) => differs).length }
+      return { origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: compared.filter(({ differs }) => differs).length }
     })
 }
 

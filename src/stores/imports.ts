@@ -81,8 +81,8 @@ export const useImports = defineStore('imports', () => {
     await look(new Set(recalled.map(({ name }) => groupOf(name))))
   }
 
-  /** A year or an agency that stands in no column is the new file's own. */
-  const fitted = (mapping: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year ?? mapping.year, ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
+  /** What no column says is the new file's own: the year, the agency, the decimal mark. */
+  const fitted = ({ decimal: _, ...mapping }: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year, ...(table.mapping.decimal ? { decimal: table.mapping.decimal } : {}), ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
 
   async function look(groups: ReadonlySet<string>): Promise<void> {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))

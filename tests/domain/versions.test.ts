@@ -7,11 +7,12 @@ import { tableOf } from '../fixture'
 
 const { data } = tableOf([{ agency: '甲市', year: 2024, cells: { 'requests.received.total': 3, 'requests.granted.total': 2 } }])
 const cells = (all: Readonly<Record<string, Cell>>) => new Map(Object.entries(all)) as unknown as ReadonlyMap<FigureId, Cell>
+const from = (origin: string): ReadonlyMap<FigureId, string> => new Map<FigureId, string>([['requests.received.total', origin]])
 const table = new Table({
   ...data,
   versions: [
-    { row: 0, origin: 'b.csv', against: 'a.csv', cells: cells({ 'requests.granted.total': { value: 2 }, 'requests.received.total': { value: 4 }, 'requests.processed.total': { missing: 'not-known' } }) },
-    { row: 0, origin: 'c.csv', against: 'a.csv', cells: cells({ 'requests.received.total': { missing: 'blank' } }) },
+    { row: 0, origin: 'b.csv', against: from('a.csv'), cells: cells({ 'requests.granted.total': { value: 2 }, 'requests.received.total': { value: 4 }, 'requests.processed.total': { missing: 'not-known' } }) },
+    { row: 0, origin: 'c.csv', against: from('a.csv'), cells: cells({ 'requests.received.total': { missing: 'blank' } }) },
   ],
 })
 

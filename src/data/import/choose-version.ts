@@ -1,8 +1,7 @@
-import type { FigureId } from '@/domain/figure'
 import { Filings, type FiledVersion } from './filings'
 import { takePackage } from './from-package'
-import { packageFiles } from './write-package'
-import { readDescriptor, DESCRIPTOR } from '../descriptor'
+import { packageFiles, type Description } from './write-package'
+import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
 
 /**
@@ -17,21 +16,23 @@ export async function chooseVersion(files: ReadonlyMap<string, Uint8Array>, agen
   if (!version) return new Map(files)
   swap(filings, version)
   const text = (path: string): string => new TextDecoder().decode(files.get(path))
-  const descriptor = readDescriptor(text(DESCRIPTOR))
   const account = { problems: [], ...(files.has('import.json') ? (JSON.parse(text('import.json')) as Omit<Account, 'problems'>) : {}) } as unknown as Account
-  const written = packageFiles(filings, account, { title: descriptor?.title ?? '', version: descriptor?.version ?? '', created: descriptor?.created ?? '', sources: descriptor?.sources ?? [], ...(descriptor && descriptor.licences.length > 0 ? { licenses: descriptor.licences } : {}) })
-  for (const [path, bytes] of files) if (!written.has(path) && !path.endsWith('versions.csv')) written.set(path, bytes)
+  const written = packageFiles(filings, account, JSON.parse(text(DESCRIPTOR)) as Description)
+  for (const [path, bytes] of files) if (path === 'import.json' || path === 'problems.csv' || (!written.has(path) && path !== 'versions.csv')) written.set(path, bytes)
   return written
 }
 
-function swap(filings: Filings, version: FiledVersion): void {
-  const before = new Map<FigureId, string>([...version.cells.keys()].map((figure) => [figure, filings.text(figure, version.row)]))
-  for (const [figure, text] of version.cells) {
+/** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
+function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
+  filings.versions.delete(`${row} ${origin}`)
+  for (const [figure, { text, against }] of cells) {
+    for (const other of filings.versions.values()) {
+      const differing = other.row === row ? other.cells.get(figure) : undefined
+      if (differing) other.cells.set(figure, { ...differing, against: origin })
+    }
+    filings.version(row, against).cells.set(figure, { text: filings.text(figure, row), against: origin })
     const column = filings.column(figure)
-    column.cells[version.row] = undefined
-    filings.put(column, version.row, text, 0, 0)
+    column.cells[row] = undefined
+    filings.put(column, row, text, 0, 0)
   }
-  filings.versions.delete(`${version.row} ${version.origin}`)
-  const other = filings.version(version.row, version.against, version.origin)
-  for (const [figure, text] of before) other.cells.set(figure, text)
 }

@@ -1,5 +1,6 @@
 import type { ProblemKind } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
+import { FILES } from '../load'
 import type { ImportFile } from './account'
 import type { FileChoices } from './mapping'
 import { sheetSource, textSource, type TableSource } from './table-source'
@@ -70,7 +71,12 @@ function notText(bytes: Uint8Array): ProblemKind | undefined {
   return (even + odd > 0 && !wide) || control > sample.length * 0.05 ? 'file-binary' : undefined
 }
 
+/** The files of a package of ours. */
+const PACKAGE_FILES: ReadonlySet<string> = new Set([DESCRIPTOR, 'import.json', 'problems.csv', 'evidence.csv', ...FILES.map((name) => `${name}.csv`)])
+
 class Finder {
+  private unpacked = 0
+
   readonly tables: TableSource[] = []
   readonly packages: PackageMember[] = []
   readonly refused: Contents['refused'][number][] = []
@@ -97,8 +103,10 @@ class Finder {
       if (!descriptor) continue
       const title = folder.replace(/\/$/, '') || descriptor.title || 'package'
       if (at.has('agencies.csv') && at.has('reports.csv')) {
-        this.packages.push({ name: title, files: at })
-        left = left.filter(({ name }) => !name.startsWith(folder))
+        // Only what is a package's own: a file beside it is a file of its own, and no path leads out of the folder.
+        const own = new Set([...PACKAGE_FILES].filter((path) => at.has(path)))
+        this.packages.push({ name: title, files: new Map([...own].map((path) => [path, at.get(path)!])) })
+        left = left.filter(({ name }) => !(name.startsWith(folder) && own.has(name.slice(folder.length))))
         continue
       }
       const listed = new Map(descriptor.resources.map((resource) => [`${folder}${resource.path}`, resource]))
@@ -128,11 +136,11 @@ class Finder {
   }
 
   private async archive({ name, bytes }: ImportFile, depth: number): Promise<void> {
-    const { unzipSync } = await import('fflate')
     let total = 0
     let members = 0
     let book = false
     try {
+      const { unzipSync } = await import('fflate')
       unzipSync(bytes, {
         filter: (member) => {
           total += member.originalSize
@@ -142,7 +150,8 @@ class Finder {
         },
       })
       if (members === 0) return this.refuse(name, 'file-empty')
-      if (total > LARGEST_UNPACKED || members > MOST_MEMBERS || (total > RATIO_FROM && total > bytes.length * RATIO_AT_MOST)) return this.refuse(name, 'file-bomb', `${Math.round(bytes.length / 1e6)} → ${Math.round(total / 1e6)} MB, ${members}`)
+      this.unpacked += total
+      if (this.unpacked > LARGEST_UNPACKED || members > MOST_MEMBERS || (total > RATIO_FROM && total > bytes.length * RATIO_AT_MOST)) return this.refuse(name, 'file-bomb', `${Math.round(bytes.length / 1e6)} → ${Math.round(total / 1e6)} MB, ${members}`)
       if (book) return await this.workbook(name, bytes)
       if (depth >= 2) return this.refuse(name, 'file-bomb', String(depth))
       const unpacked = unzipSync(bytes, { filter: (member) => !member.name.endsWith('/') })
@@ -156,32 +165,48 @@ class Finder {
 
   private async workbook(name: string, bytes: Uint8Array): Promise<void> {
     const { default: readWorkbook } = await import('read-excel-file/universal')
-    const sheets = await readWorkbook(bytes.slice().buffer, { parseNumber: (text: string) => text, trim: false } as never) as unknown as { sheet: string; data: unknown[][] }[]
-    const filled = sheets.map(({ sheet, data }) => ({ sheet, rows: squared(data) })).filter(({ rows }) => rows.length > 0)
+    const sheets = (await readWorkbook(bytes.slice().buffer, WORKBOOK as never)) as unknown as readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]
+    const filled = sheets.map(({ sheet, data }) => ({ sheet, rows: squared(data), typed: data.some((row) => row.some((cell) => cell instanceof TypedNumber)) })).filter(({ rows }) => rows.length > 0)
     if (filled.length === 0) return this.refuse(name, 'file-empty')
-    for (const { sheet, rows } of filled) this.tables.push(sheetSource(`${name}/${sheet}`, rows))
+    for (const { sheet, rows, typed } of filled) this.tables.push(sheetSource(`${name}/${sheet}`, rows, typed))
   }
 }
 
-const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : plainDecimal(String(cell)))
+/** A number of a workbook, apart from text that looks like one (a code of digits). */
+class TypedNumber {
+  constructor(readonly text: string) {}
+}
+
+/** What the library reads besides: its types know only numbers. */
+const WORKBOOK = { parseNumber: (text: string) => new TypedNumber(text), trim: false }
+
+const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : cell instanceof TypedNumber ? plainDecimal(cell.text) : String(cell))
 
 /** Numbers of a workbook are kept in binary: 0.30000000000000004 was typed as 0.3, 1E+3 as 1000. */
-function plainDecimal(text: string): string {
-  if (!/^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i.test(text) || (!/e/i.test(text) && text.length < 16)) return text
-  return /^-?0\d/.test(text) ? text : String(Number(Number(text).toPrecision(15)))
-}
+const plainDecimal = (text: string): string => (!/e/i.test(text) && text.length < 16 ? text : String(Number(Number(text).toPrecision(15))))
 
 /** Rows of equal width, empty ones at the end cut. */
 function squared(data: readonly (readonly unknown[])[]): string[][] {
   const rows = data.map((row) => row.map(cellText))
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === '')) rows.pop()
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
+}
+
+/** Two files of one name are told apart: `a.csv`, `a (2).csv`. */
+function namedOnce(files: readonly ImportFile[]): ImportFile[] {
+  const used = new Set<string>()
+  return files.map((file) => {
+    let { name } = file
+    for (let n = 2; used.has(name); n += 1) name = file.name.replace(/(\.[^./]*)?$/, ` (${n})$1`)
+    used.add(name)
+    return { ...file, name }
+  })
 }
 
 /** Opens what was given: archives and workbooks are unpacked, packages of ours kept whole, what is no table refused with the reason. Never throws. */
 export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>): Promise<Contents> {
   const finder = new Finder(choices)
-  await finder.take(files)
+  await finder.take(namedOnce(files))
   return finder
 }

@@ -35,8 +35,7 @@ export interface FiledColumn {
 export interface FiledVersion {
   readonly row: number
   readonly origin: string
-  readonly against: string
-  readonly cells: Map<FigureId, string>
+  readonly cells: Map<FigureId, { readonly text: string; readonly against: string }>
 }
 
 export interface FiledStatement {
@@ -62,6 +61,9 @@ function same(a: Exclude<FiledCell, undefined>, b: Exclude<FiledCell, undefined>
   return 'missing' in right && left.missing === right.missing && left.missing !== 'unreadable'
 }
 
+const MOST_NAMESAKES = 50
+const placeOf = ({ county, city, province }: Fields): string => county || city || province || ''
+
 /** What the files state so far: agencies, reports, cells, and other versions of cells. */
 export class Filings {
   readonly agencies: FiledAgency[] = []
@@ -72,31 +74,44 @@ export class Filings {
   readonly evidence: (readonly string[])[] = []
   /** Names of the files by index. */
   readonly files: string[] = []
-  private readonly byId = new Map<string, number>()
+  private readonly ids = new Set<string>()
+  private readonly named = new Map<string, readonly number[]>()
+  private readonly coded = new Map<string, number>()
   private readonly byKey = new Map<number, number>()
-  private readonly seenAs = new Map<string, string[]>()
 
   /**
-   * The index of an agency: the name is its identity. Where one name stands for two (another code, or another place in the same year of
-   * one file), the second gets its place or code behind the name; `namesake` says so.
+   * The index of an agency: its name is its identity within a family of formats (`occasion`: the file it is met in). Where one name stands
+   * for two (another code, or another place in the same file), the second gets its code or place behind the name; `namesake` says so.
    */
-  agency(name: string, fields: Fields, occasion: string): { readonly index: number; readonly namesake: boolean } {
-    const place = fields.code || fields.county || fields.city || fields.province || ''
-    const ids = this.seenAs.get(name) ?? []
-    for (const id of ids) {
-      const index = this.byId.get(id)!
-      const known = this.agencies[index]!
-      if (this.differs(known, fields, occasion)) continue
-      this.update(known, fields, occasion)
-      return { index, namesake: false }
+  agency(name: string, fields: Fields, occasion: string, family: string): { readonly index: number; readonly namesake: boolean } {
+    const group = `${family} ${name}`
+    const coded = fields.code ? this.coded.get(`${group} ${fields.code}`) : undefined
+    const known = this.named.get(group) ?? []
+    const index = coded ?? known.find((each) => !this.differs(this.agencies[each]!, fields, occasion))
+    if (index !== undefined) {
+      const agency = this.agencies[index]!
+      // Without code or place nothing tells which of several it is.
+      const unsure = coded === undefined && known.length > 1 && !fields.code && !placeOf(fields)
+      this.update(agency, fields, occasion)
+      if (fields.code) this.coded.set(`${group} ${fields.code}`, index)
+      return { index, namesake: unsure }
     }
-    const id = ids.length === 0 ? name : `${name}（${place || ids.length + 1}）`
-    if (ids.length > 0 && this.byId.has(id)) return { index: this.byId.get(id)!, namesake: false }
+    return { index: this.add(name, fields, occasion, family), namesake: known.length > 0 }
+  }
+
+  private add(name: string, fields: Fields, occasion: string, family: string): number {
+    const group = `${family} ${name}`
     const index = this.agencies.length
+    const sign = fields.code || placeOf(fields) || family
+    let id = this.ids.has(name) ? `${name}（${sign}）` : name
+    for (let n = 2; this.ids.has(id); n += 1) id = `${name}（${sign} ${n}）`
     this.agencies.push({ id, fields, occasion })
-    this.byId.set(id, index)
-    this.seenAs.set(name, [...ids, id])
-    return { index, namesake: ids.length > 0 }
+    this.ids.add(id)
+    // Codes tell namesakes apart by themselves; only a few need to be compared.
+    const named = this.named.get(group) ?? []
+    if (named.length < MOST_NAMESAKES) this.named.set(group, [...named, index])
+    if (fields.code) this.coded.set(`${group} ${fields.code}`, index)
+    return index
   }
 
   private differs({ fields, occasion: last }: FiledAgency, next: Fields, occasion: string): boolean {
@@ -140,7 +155,7 @@ export class Filings {
     if (same(known, cell, column.figure)) return false
     const before = column.from[row]!
     const origin = before === file ? `${this.files[file]}:${line}` : this.files[file]!
-    this.version(row, origin, this.files[before]!).cells.set(column.figure, text)
+    this.version(row, origin).cells.set(column.figure, { text, against: this.files[before]! })
     return true
   }
 
@@ -150,10 +165,10 @@ export class Filings {
     return known !== undefined && text !== NOT_KNOWN && !same(known, text, figure)
   }
 
-  version(row: number, origin: string, against: string): FiledVersion {
+  version(row: number, origin: string): FiledVersion {
     const key = `${row} ${origin}`
     let version = this.versions.get(key)
-    if (!version) this.versions.set(key, (version = { row, origin, against, cells: new Map() }))
+    if (!version) this.versions.set(key, (version = { row, origin, cells: new Map() }))
     return version
   }
 

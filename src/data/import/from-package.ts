@@ -1,9 +1,13 @@
-import { MISSING_REASONS, type Cell } from '@/domain/cell'
-import { FORMATS } from '@/domain/formats'
-import { REASON_BITS, STATED, REGIONAL } from '@/domain/table'
+import { MISSING_REASONS, readCell, type Cell } from '@/domain/cell'
+import { FORMATS, unitOfFigure } from '@/domain/formats'
+import { familiesOf } from '@/domain/merge'
+import { REASON_BITS, STATED } from '@/domain/table'
+import type { Unit } from '@/domain/unit'
+import { encodingOf, textsOf } from '../decode'
 import { loadPackage, type LoadResult } from '../load'
+import { readRows } from '../parse'
 import { readEvidence } from '../read-evidence'
-import type { Tell } from '../table-file'
+import { plainText, type Tell } from '../table-file'
 import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
@@ -11,11 +15,17 @@ import type { Filings } from './filings'
 import { readProblems } from './problems-csv'
 
 /** How a cell is written in a package's file; undefined for one that no file has. */
-function writtenCell(cell: Cell): string | undefined {
-  if ('value' in cell) return cell.raw ?? (cell.note === undefined ? String(cell.value) : `${cell.value}（${cell.note}）`)
+function writtenCell(cell: Cell, unit: Unit): string | undefined {
+  if ('value' in cell) {
+    const raw = cell.raw ?? String(cell.value)
+    const known = readCell(raw, unit)
+    // A note may stand in a column of its own, or its cell may have been written with a marker of that package alone.
+    return cell.note === undefined || ('value' in known && known.note === cell.note) ? raw : `${raw}（${cell.note}）`
+  }
   if (cell.missing === 'blank') return ''
   if (cell.missing === 'not-known') return undefined
-  return cell.raw ?? { 'not-applicable': '/', suppressed: '*' }[cell.missing as string]
+  const known = cell.raw === undefined ? undefined : readCell(cell.raw, unit)
+  return known && 'missing' in known && known.missing === cell.missing ? cell.raw : ({ 'not-applicable': '/', suppressed: '*' }[cell.missing as string] ?? cell.raw)
 }
 
 /** The account of the import that made the package, where it has one. */
@@ -45,19 +55,20 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     // A cell that was no number when the package was made was told then.
     if (!earlier || kind !== 'cell-unreadable') tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
   }
-  const rows = placed(data, filings)
+  const rows = placed(data, filings, files)
   for (const [figure, column] of data.columns) {
     const target = filings.column(figure)
+    const unit = unitOfFigure(figure)
     for (let row = 0; row < rows.length; row += 1) {
       const kind = column.states[row]! & REASON_BITS
       const remark = column.remarks.get(row)
-      const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark })
+      const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark }, unit)
       if (text !== undefined && filings.put(target, rows[row]!, text, fileOf(row), 0)) tell('version', { column: figure, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
     }
   }
   for (const { row, origin, against, cells } of data.versions) {
-    const version = filings.version(rows[row]!, origin, against)
-    for (const [figure, cell] of cells) version.cells.set(figure, writtenCell(cell) ?? '')
+    const version = filings.version(rows[row]!, origin)
+    for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
   }
   for (const { row, ...statement } of data.statements) filings.statements.push({ row: rows[row]!, ...statement })
   const evidence = files.get('evidence.csv')
@@ -85,26 +96,35 @@ function originsOf({ reportSource }: LoadResult, filings: Filings, name: string)
 }
 
 /** The rows of the package's reports among all filings. */
-function placed(data: LoadResult, filings: Filings): number[] {
-  const agencies = data.agencies.map(({ id, name, province, city, county, level, category, code = '' }) => filings.agency(id, { ...(name === id ? {} : { name }), province, city, county, level, category, code }, '').index)
-  const regional = wholeRegion(data)
+function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, Uint8Array>): number[] {
+  const families = familiesOf(data)
+  const agencies = data.agencies.map(({ id, name, province, city, county, level, category, code = '' }, at) => filings.agency(id, { ...(name === id ? {} : { name }), province, city, county, level, category, code }, `package ${at}`, families[at]!).index)
+  const regional = regionalReports(files)
   return Array.from(data.reportYear, (year, row) => {
     const filed = filings.report(agencies[data.reportAgency[row]!]!, year, FORMATS[data.reportFormat[row]!]!.id)
     const report = filings.reports[filed]!
     for (const source of data.reportSource[row]!.split('; ')) if (source !== '') report.sources.add(source)
     report.notes ||= data.reportNotes[row]!
     report.breaks ||= data.reportBreak[row] === 1
-    if (regional.has(row)) report.scope = 'region'
+    if (regional.has(`${data.agencies[data.reportAgency[row]!]!.id} ${year}`)) report.scope = 'region'
     return filed
   })
 }
 
-/** Reports all of whose figures are a region's. */
-function wholeRegion({ columns, reportYear }: LoadResult): Set<number> {
-  const some = new Set<number>()
-  const own = new Set<number>()
-  for (const { states } of columns.values()) {
-    for (let row = 0; row < reportYear.length; row += 1) if ((states[row]! & REASON_BITS) === STATED) (states[row]! & REGIONAL ? some : own).add(row)
+/** Reports that count a whole region by the package's own word (scope). */
+function regionalReports(files: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const bytes = files.get('reports.csv')
+  if (!bytes) return found
+  let places: readonly number[] | null = null
+  const row = (cells: readonly string[]): void => {
+    if (!places) {
+      places = ['agency', 'year', 'scope'].map((heading) => cells.map(plainText).indexOf(heading))
+      return
+    }
+    const [agency, year, scope] = places.map((at) => plainText(cells[at] ?? ''))
+    if (scope === 'region') found.add(`${agency} ${year}`)
   }
-  return new Set([...some].filter((row) => !own.has(row)))
+  readRows(textsOf(bytes, encodingOf(bytes)), row, () => undefined)
+  return found
 }

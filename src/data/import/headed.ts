@@ -1,10 +1,10 @@
 import { visible } from './names'
-import { headingScore, isHeading } from './recognise'
+import { headingScore, isHeading, unnamed } from './recognise'
 import type { TableSource } from './table-source'
 
 /** The headings of a table, and the lines around them. */
 export interface HeadedTable {
-  /** Unique: a repeated one is numbered, `其他 (2)`; an empty one is `#3`. */
+  /** Unique: a repeated one is numbered, `其他 (2)`; an empty one is `⟨3⟩`. */
   readonly headings: readonly string[]
   /** The line they stand in, the last of two; 0: there is none. */
   readonly line: number
@@ -37,7 +37,7 @@ export function headedTable(source: TableSource): HeadedTable {
   }
   source.read({ row: take, broken: (text, line) => take([text], line) }, SAMPLE_BYTES)
   const at = headingRow(rows)
-  if (at < 0) return { headings: [], line: 0, raw: [], above: rows.map(({ line, cells }) => ({ line, text: cells.join(source.delimiter || ',') })), sample: [] }
+  if (at < 0) return { headings: [], line: 0, raw: [], above: [], sample: [] }
   // The line with most known headings may be the upper or the lower one of two.
   const upper = at > 0 && isSecondLine(rows[at - 1]!, rows[at], rows[at + 1]) ? at - 1 : at
   const double = upper < at || isSecondLine(rows[at]!, rows[at + 1], rows[at + 2])
@@ -82,13 +82,15 @@ function merged(upper: readonly string[], lower: readonly string[]): string[] {
 }
 
 function unique(names: readonly string[]): string[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   const trimmed = [...names]
   while (trimmed.at(-1) === '') trimmed.pop()
   return trimmed.map((name, at) => {
-    const heading = name === '' ? `#${at + 1}` : name
-    const count = (seen.get(heading) ?? 0) + 1
-    seen.set(heading, count)
-    return count === 1 ? heading : `${heading} (${count})`
+    // A key that plain objects have by themselves would not be a key of its own.
+    const heading = name === '' ? unnamed(at) : name === '__proto__' ? '(__proto__)' : name
+    let own = heading
+    for (let n = 2; seen.has(own); n += 1) own = `${heading} (${n})`
+    seen.add(own)
+    return own
   })
 }

@@ -8,7 +8,7 @@ import { earlierProblems, takePackage } from './from-package'
 import { Filings } from './filings'
 import { headedTable, type HeadedTable } from './headed'
 import type { FileChoices, Mapping } from './mapping'
-import { recognise, type Recognition } from './recognise'
+import { isUnnamed, recognise, type Recognition } from './recognise'
 import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
@@ -65,7 +65,8 @@ const figureIn = (mapping: Mapping, heading: string): FigureId | undefined => {
  * Whether numbers have decimal commas: some must show it, none may show the contrary. Numbers of whole things that all have three
  * digits behind each point have points between thousands, which comes to the same.
  */
-function decimalOf({ delimiter }: TableSource, { headings, sample }: HeadedTable, mapping: Mapping): 'point' | 'comma' {
+function decimalOf({ delimiter, typed }: TableSource, { headings, sample }: HeadedTable, mapping: Mapping): 'point' | 'comma' {
+  if (typed) return 'point'
   const columns = headings.flatMap((heading, at) => (['cells', 'own', 'part', 'value', 'year-cells'].includes(mapping.columns[heading]?.as ?? '') ? [{ heading, at }] : []))
   const cellsOf = (at: number): string[] => sample.map((row) => (row[at] ?? '').trim().replace(/%$/, ''))
   const all = columns.flatMap(({ at }) => cellsOf(at))
@@ -84,9 +85,10 @@ function tellFound(source: TableSource, { recognition, mapping, table }: Underst
   for (const { kind, ...where } of recognition.told) tell(kind, { line: table.line, ...where })
   table.headings.forEach((heading, at) => {
     const text = table.sample.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '')
-    if (heading === `#${at + 1}` && text !== undefined && !(heading in mapping.columns)) tell('column-unnamed', { line: table.line, column: heading, text })
+    if (isUnnamed(heading) && text !== undefined && !Object.hasOwn(mapping.columns, heading)) tell('column-unnamed', { line: table.line, column: heading, text })
   })
   if (mapping.decimal === 'comma') tell('decimal-comma')
+  if (mapping.year !== null) tell('year-taken', { text: String(mapping.year) })
 }
 
 /** Reads the lines below the headings into filings. Every line is loaded or reported. */

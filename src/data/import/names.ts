@@ -6,7 +6,7 @@ import type { Label } from '@/domain/label'
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 const NUMBERING = /^\s*(?:[(（]?[一二三四五六七八九十]+[)）、.．]|\d{1,2}[.．、](?!\d))\s*/
-const STOPWORDS = new Set(['number', 'no', 'of', 'the', 'in', 'for', 'a', 'an', 'to', 'on', 'from', 'by', 'during', 'as', 'at', 'that', 'were', 'which', 'this', 'your', 'fiscal', 'financial', 'year', 'agency', 'agencys', 'count', 'and'])
+const STOPWORDS = new Set(['number', 'of', 'the', 'in', 'for', 'a', 'an', 'to', 'on', 'from', 'by', 'during', 'as', 'at', 'that', 'were', 'which', 'this', 'your', 'fiscal', 'financial', 'year', 'agency', 'agencys', 'count', 'and'])
 
 /** A name without characters that cannot be seen (control, direction, zero width), spaces run together. */
 export const visible = (text: string): string => text.replace(INVISIBLE, (c) => (/[\t\n\r]/.test(c) ? ' ' : '')).replace(/\s+/g, ' ').trim().normalize('NFC')
@@ -26,12 +26,12 @@ function remembered(of: (text: string) => string): (text: string) => string {
 const MOST_REMEMBERED = 10_000
 
 /** What two writings of one heading have in common: letters and digits, without numbering, width, case and punctuation. */
-export const normal = remembered((text) => text.normalize('NFKC').replace(NUMBERING, '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
+export const normal = remembered((text) => text.normalize('NFKC').replace(NUMBERING, '').toLowerCase().replace(/%/g, 'percent').replace(/[^\p{L}\p{N}]/gu, ''))
 
-/** The same for looser wordings of a Latin heading: without filler words and years. '' for other scripts. */
+/** The same for looser wordings of a Latin heading: without filler words. '' for other scripts. */
 export const loose = remembered((text) => {
-  const words = text.normalize('NFKC').toLowerCase().match(/[a-z]+|\d+/g) ?? []
-  return words.filter((word) => !STOPWORDS.has(word) && !/^(19|20)\d\d$/.test(word)).join(' ')
+  const words = text.normalize('NFKC').toLowerCase().match(/[a-z]+|\d+|%/g) ?? []
+  return words.filter((word) => !STOPWORDS.has(word)).join(' ')
 })
 
 /** Headings of columns that mean the same in every file, the surest first. */
@@ -63,13 +63,13 @@ export const agencyRank = (heading: string): number => KEY_NAMES.agency.findInde
 
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'requests.received.total': ['新收', '新收申请', '收到申请', '收到申请数', '申请数', '申请量', '申请总数', '受理申请', '本年新收', '收到依申请公开', '依申请公开数', '依申请数量'],
-  'requests.carried-in.total': ['上年结转', '结转', '上年结转申请'],
-  'requests.granted.total': ['公开', '全部公开', '同意公开'],
+  'requests.carried-in.total': ['上年结转', '上年结转申请'],
+  'requests.granted.total': ['全部公开', '同意公开'],
   'requests.partly-granted.total': ['部分公开', '同意部分公开'],
   'requests.refused.total': ['不予公开合计', '不公开', '不同意公开'],
   'requests.unavailable.total': ['无法提供合计'],
   'requests.not-processed.total': ['不予处理合计'],
-  'requests.processed.total': ['办结', '办结数', '总计', '答复数', '办理总数', '办理总计', '本年度办理结果总计', '办结总数'],
+  'requests.processed.total': ['办结', '办结数', '答复数', '办理总数', '办理总计', '本年度办理结果总计', '办结总数'],
   'requests.carried-out.total': ['结转下年', '结转下年度', '结转下年度继续办理'],
   'documents.issued': ['制发规范性文件', '制发规范性文件数', '规范性文件制发', '本年制发规范性文件'],
   'documents.repealed': ['废止规范性文件', '规范性文件废止'],
@@ -79,6 +79,9 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'suit-after-review.total': ['复议后诉讼', '复议后起诉总计'],
   'fees.amount': ['收费金额', '行政事业性收费金额', '行政事业性收费'],
 }
+
+/** Words that stand for other things in other tables: a heading alone does not tell. */
+const VAGUE: ReadonlySet<string> = new Set(['总计', '其他'])
 
 const WHOLE = new Map<string, FigureId>()
 const nameWhole = (name: string, figure: FigureId): void => {
@@ -92,7 +95,7 @@ for (const [figure, names] of Object.entries(EXTRA)) for (const name of names) n
 for (const format of FORMATS) {
   for (const table of format.tables) {
     if (table.section !== 'requests') continue
-    for (const { label, figures } of table.rows) if (figures.at(-1)) nameWhole(label.zh, figures.at(-1)!)
+    for (const { label, figures } of table.rows) if (figures.at(-1) && !VAGUE.has(normal(label.zh))) nameWhole(label.zh, figures.at(-1)!)
   }
 }
 
@@ -127,6 +130,7 @@ const COLUMN_NAMES: readonly (readonly [section: Section, id: string, ...names: 
   ['requests', 'total', '合计'],
   ['requests', 'business', '企业'],
   ['requests', 'natural', '公民'],
+  ['requests', 'natural', '个人'],
   ['reviews', 'upheld', '维持'],
   ['reviews', 'corrected', '纠正'],
   ['reviews', 'other', '其他'],
@@ -188,7 +192,10 @@ export function figureOfParts(row: string, column: string, applicant: Applicant,
 /** The figure of a text that names it whole (id, label, or a row of requests with the applicant beside it); names of a format's own catalogue only for that format. */
 export function figureNamed(text: string, column: string, applicant: Applicant, format: string): Named {
   const id = text.trim()
-  if (PATTERNS.has(id as `requests.received`)) return `${id}.${applicantNamed(column) ?? applicant}` as FigureId
+  if (PATTERNS.has(id as `requests.received`)) {
+    const named = column === '' ? applicant : applicantNamed(column)
+    return named ? (`${id}.${named}` as FigureId) : 'unknown'
+  }
   if (sectionOf(id) && (!id.includes(':') || ownEntryOf(id) || id.startsWith('own:'))) return id as FigureId
   if (DERIVED.has(id)) return 'derived'
   if (column !== '') {
@@ -196,6 +203,8 @@ export function figureNamed(text: string, column: string, applicant: Applicant, 
     if (figure !== 'unknown') return figure
   }
   const whole = nationalNamed(id)
+  // A column that names nothing (another kind of applicant) makes it another figure.
+  if (whole && column !== '' && whole.startsWith('requests.')) return 'unknown'
   if (whole && applicant !== 'total' && whole.startsWith('requests.')) return whole.replace(/\.total$/, `.${applicant}`) as FigureId
   return whole ?? OWN_NAMES.get(`${format} ${normal(id)}`) ?? 'unknown'
 }

@@ -7,6 +7,10 @@ import type { ColumnRole, Mapping } from './mapping'
 import { agencyRank, columnsNamed, figureNamed, figureOfParts, keyRolesOf, loose, nationalNamed, normal, type KeyRole } from './names'
 import { namesYear, yearInName, yearOf } from './year'
 
+/** How a column without a heading is called: `⟨3⟩`, the third. */
+export const unnamed = (at: number): string => `⟨${at + 1}⟩`
+export const isUnnamed = (heading: string): boolean => /^⟨\d+⟩$/.test(heading)
+
 /** What a table of a file is taken for. */
 export interface Recognition {
   /** '' when no format was recognised: somebody has to say what the columns are. */
@@ -58,6 +62,12 @@ function yearHeading({ headings, sample }: Headed, names: readonly string[], tak
   return found.find((heading) => sample.some((row) => namesYear(row[headings.indexOf(heading)] ?? ''))) ?? found[0]
 }
 
+/** The column numbers the lines from one on: no code of an agency. */
+function countsLines({ sample }: Headed, at: number): boolean {
+  const numbers = sample.map((row) => Number(row[at]?.trim() || Number.NaN))
+  return numbers.length > 1 && numbers[0]! <= 1 && numbers.every((number, line) => line === 0 || number === numbers[line - 1]! + 1)
+}
+
 /** The agency's, year's and other columns of a format's files. */
 function keysOf(headed: Headed, layout: FileLayout): { columns: Record<string, ColumnRole>; year: boolean; whole: boolean } {
   const { headings } = headed
@@ -66,10 +76,10 @@ function keysOf(headed: Headed, layout: FileLayout): { columns: Record<string, C
   if (agency !== undefined) columns[agency] = { as: 'agency' }
   const year = yearHeading(headed, layout.year, columns)
   if (year !== undefined) columns[year] = { as: 'year' }
-  const period = headings.find((heading) => !(heading in columns) && has(PERIODS, heading))
+  const period = headings.find((heading) => !Object.hasOwn(columns, heading) && has(PERIODS, heading))
   if (period !== undefined) columns[period] = { as: 'period' }
   for (const [field, names] of Object.entries(layout.fields ?? {})) {
-    const heading = headings.find((each) => !(each in columns) && has(names, each))
+    const heading = headings.find((each) => !Object.hasOwn(columns, each) && has(names, each) && !(field === 'code' && countsLines(headed, headings.indexOf(each))))
     if (heading !== undefined) columns[heading] = { as: 'field', field: field as AgencyField }
   }
   const whole = layout.whole && headings.find((heading) => has(layout.whole!.headings, heading))
@@ -115,7 +125,7 @@ function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null 
   const keys = keysOf(headed, layout)
   if (!Object.values(keys.columns).some(({ as }) => as === 'agency')) return null
   if (layout.year.length > 0 && !keys.year && yearOfTable(headed) === null) return null
-  const others = headings.filter((heading) => !(heading in keys.columns) && !heading.startsWith('#'))
+  const others = headings.filter((heading) => !Object.hasOwn(keys.columns, heading) && !isUnnamed(heading))
   // The table with most of the headings first; of equals the one they fill, then the one the file's name tells.
   const ranked = tables
     .map((table) => matchTable(format, table, others))
@@ -125,7 +135,7 @@ function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null 
   const used = new Set<FigureId>()
   for (const { figures } of ranked) {
     for (const [heading, figure] of figures) {
-      if (heading in columns || used.has(figure)) continue
+      if (Object.hasOwn(columns, heading) || used.has(figure)) continue
       columns[heading] = { as: 'cells', figure }
       used.add(figure)
     }
@@ -140,7 +150,7 @@ function ownFile(headed: Headed, format: Format, asked: boolean): Scored | null 
     told.push({ kind: 'table-ambiguous', text: `${first.table.title.en} / ${second.table.title.en}` })
   }
   for (const heading of others) {
-    if (heading in columns) continue
+    if (Object.hasOwn(columns, heading)) continue
     columns[heading] = { as: 'own' }
     told.push({ kind: 'column-kept', column: heading })
   }
@@ -157,12 +167,12 @@ const holdsYears = ({ sample }: Headed, at: number): boolean => {
 function generalKeys(headed: Headed): Record<string, ColumnRole> {
   const { headings } = headed
   const { columns, year } = keysOf(headed, { ...COMMON.own!.layout, agency: [' '] as [string] })
-  const free = headings.filter((heading) => !(heading in columns))
+  const free = headings.filter((heading) => !Object.hasOwn(columns, heading))
   const ranked = free.map((heading) => ({ heading, rank: agencyRank(heading) })).filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank)
   const agency = ranked[0]?.heading ?? free.find((heading) => has(COMMON.own!.layout.agency, heading))
   if (agency !== undefined) columns[agency] = { as: 'agency' }
   if (!year) {
-    const found = headings.find((heading) => !(heading in columns) && keyRolesOf(heading).includes('year')) ?? headings.find((heading, at) => !(heading in columns) && isYearHeading(heading) === null && holdsYears(headed, at))
+    const found = headings.find((heading) => !Object.hasOwn(columns, heading) && keyRolesOf(heading).includes('year')) ?? headings.find((heading, at) => !Object.hasOwn(columns, heading) && isYearHeading(heading) === null && holdsYears(headed, at))
     if (found !== undefined) columns[found] = { as: 'year' }
   }
   return columns
@@ -187,7 +197,7 @@ function keyed(headed: Headed, format?: string): Recognition | null {
   const columns = generalKeys(headed)
   const taken = new Set<KeyRole>()
   for (const heading of headings) {
-    if (heading in columns) continue
+    if (Object.hasOwn(columns, heading)) continue
     const role = keyRolesOf(heading).find((each) => each !== 'agency' && each !== 'year' && !taken.has(each))
     if (!role) continue
     taken.add(role)
@@ -206,14 +216,14 @@ function keyed(headed: Headed, format?: string): Recognition | null {
     const id = format ?? formatNamed(headed, columns)
     return { format: id, shape, mapping: { format: id, columns, ...base }, told: leftovers(headings, columns) }
   }
-  const years = headings.filter((heading) => !(heading in columns) && isYearHeading(heading) !== null)
+  const years = headings.filter((heading) => !Object.hasOwn(columns, heading) && isYearHeading(heading) !== null)
   const hasYear = Object.values(columns).some((role) => role.as === 'year')
   if (years.length > 0 && !hasYear) {
     for (const heading of years) columns[heading] = { as: 'year-cells', year: isYearHeading(heading)! }
     return as('years')
   }
   if (!hasYear) base.year = yearOfTable(headed)
-  const parts = headings.filter((heading) => !(heading in columns) || columns[heading]!.as === 'note' || columns[heading]!.as === 'value').filter((heading) => columnsNamed(heading).length > 0)
+  const parts = headings.filter((heading) => !Object.hasOwn(columns, heading) || columns[heading]!.as === 'note' || columns[heading]!.as === 'value').filter((heading) => columnsNamed(heading).length > 0)
   if (taken.has('row') && parts.length >= 2) {
     for (const heading of parts) columns[heading] = { as: 'part', part: columnsNamed(heading)[0]!.id }
     return as('form')
@@ -223,26 +233,29 @@ function keyed(headed: Headed, format?: string): Recognition | null {
 
 /** Columns nobody asked for are passed over, which is told. */
 const leftovers = (headings: readonly string[], columns: Readonly<Record<string, ColumnRole>>): Recognition['told'] =>
-  headings.filter((heading) => !(heading in columns) && !heading.startsWith('#') && !QUIET.has(normal(heading))).map((column) => ({ kind: 'column-unknown', column, text: '' }))
+  headings.filter((heading) => !Object.hasOwn(columns, heading) && !isUnnamed(heading) && !QUIET.has(normal(heading))).map((column) => ({ kind: 'column-unknown', column, text: '' }))
+
+/** Columns that count the lines. */
+const INDEXES: ReadonlySet<string> = new Set(['序号', '编号', 'sn'])
 
 /** Columns of our own downloads that repeat what others say. */
-const QUIET = new Set(['label', 'numerator', 'denominator', 'low', 'high', 'definition', 'scope', 'labelen', 'name', 'break', 'notes', '序号', '编号', 'no', 'sn'])
+const QUIET = new Set(['label', 'numerator', 'denominator', 'low', 'high', 'definition', 'scope', 'labelen', 'name', 'break', 'notes', ...INDEXES])
 
 function wide(headed: Headed, format?: string): Recognition | null {
   const { headings, sample } = headed
   const columns = generalKeys(headed)
   if (!Object.values(columns).some(({ as }) => as === 'agency')) return null
-  const others = headings.filter((heading) => !(heading in columns) && !heading.startsWith('#'))
+  const others = headings.filter((heading) => !Object.hasOwn(columns, heading) && !isUnnamed(heading))
   const choices = [nationalColumns(others), commonColumns(others)].filter(({ id }) => format === undefined || format === id).sort((a, b) => b.figures.size - a.figures.size)
   const best = choices[0]
   if (!best || best.figures.size === 0) return null
   const told: Recognition['told'][number][] = []
   for (const [heading, figure] of best.figures) columns[heading] = { as: 'cells', figure }
   for (const heading of others) {
-    if (heading in columns) continue
-    const role = keyRolesOf(heading).find((each) => each === 'note' || each === 'source')
+    if (Object.hasOwn(columns, heading)) continue
+    const role = keyRolesOf(heading).find((each) => (each === 'note' || each === 'source' || each === 'unit') && !Object.values(columns).some(({ as }) => as === each))
     if (role) columns[heading] = plainRole(role)
-    else if (QUIET.has(normal(heading))) continue
+    else if (INDEXES.has(normal(heading))) continue
     else if (isNumeric(sample, headings.indexOf(heading))) {
       columns[heading] = { as: 'own' }
       told.push({ kind: 'column-kept', column: heading })
@@ -276,7 +289,7 @@ function splitNamed(heading: string): FigureId | undefined {
   const [first = '', second = '', ...more] = heading.split(/[-－—_/·.:：（）()\s]+/).filter((part) => part !== '')
   if (second === '' || more.length > 0) return undefined
   for (const [row, column] of [[first, second], [second, first]] as const) {
-    if (columnsNamed(column).length === 0) continue
+    if (columnsNamed(column).length === 0 || normal(column) === '其他') continue
     const figure = figureNamed(row, column, 'total', 'cn')
     if (figure !== 'unknown' && figure !== 'derived' && nationalNamed(row) !== figure) return figure
   }
@@ -301,9 +314,9 @@ function unknown(headed: Headed, format?: string): Recognition {
   const columns = generalKeys(headed)
   const years = headings.filter((heading) => isYearHeading(heading) !== null)
   if (!Object.values(columns).some(({ as }) => as === 'year') && years.length >= 2) for (const heading of years) columns[heading] = { as: 'year-cells', year: isYearHeading(heading)! }
-  const texts = headings.filter((heading) => !(heading in columns) && !heading.startsWith('#') && !isNumeric(sample, headings.indexOf(heading)))
+  const texts = headings.filter((heading) => !Object.hasOwn(columns, heading) && !isUnnamed(heading) && !isNumeric(sample, headings.indexOf(heading)))
   if (!Object.values(columns).some(({ as }) => as === 'agency') && texts[0] !== undefined) columns[texts[0]] = { as: 'agency' }
-  for (const heading of headings) if (!(heading in columns) && !heading.startsWith('#') && !QUIET.has(normal(heading)) && isNumeric(sample, headings.indexOf(heading))) columns[heading] = { as: 'own' }
+  for (const heading of headings) if (!Object.hasOwn(columns, heading) && !isUnnamed(heading) && !INDEXES.has(normal(heading)) && isNumeric(sample, headings.indexOf(heading))) columns[heading] = { as: 'own' }
   return { format: '', shape: 'unknown', mapping: { format: format ?? COMMON.id, columns, year: yearOfTable(headed) }, told: [{ kind: 'columns-unmapped', text: headings.join(' | ') }] }
 }
 

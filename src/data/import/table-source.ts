@@ -11,6 +11,8 @@ export interface TableSource {
   readonly delimiter: string
   /** Bytes (of text) or rows (of a sheet), for progress. */
   readonly size: number
+  /** Its numbers are numbers, not text: nothing is read into their writing. */
+  readonly typed: boolean
   /** Reads all lines; `first`: only about the first so many bytes. */
   readonly read: (on: { row: TakeRow; broken: TakeBroken; told?: (kind: ProblemKind, where: { line?: number; text?: string }) => void; progress?: (read: number) => void }, first?: number) => void
 }
@@ -28,6 +30,7 @@ export function textSource(name: string, bytes: Uint8Array, choices: FileChoices
     encodingSure: encoding.sure,
     delimiter,
     size: bytes.length,
+    typed: false,
     read: ({ row, broken, told, progress }, first) => {
       const part = first === undefined ? bytes : wholeLines(bytes, first)
       const texts = textsOf(part, encoding, {
@@ -52,12 +55,13 @@ function firstText(bytes: Uint8Array, encoding: Parameters<typeof textsOf>[1]): 
 }
 
 /** A sheet of a workbook, its cells as text. */
-export const sheetSource = (name: string, rows: readonly (readonly string[])[]): TableSource => ({
+export const sheetSource = (name: string, rows: readonly (readonly string[])[], typed: boolean): TableSource => ({
   name,
   encoding: '',
   encodingSure: true,
   delimiter: '',
   size: rows.length,
+  typed,
   read: ({ row, progress }, first) => {
     const until = first === undefined ? rows.length : Math.min(rows.length, 400)
     for (let at = 0; at < until; at += 1) {

@@ -10,7 +10,7 @@ import type { Mapping } from './mapping'
 import { figureNamed, figureOfParts, visible, type Named } from './names'
 import { COMMON } from './recognise'
 import { Totals } from './totals'
-import { isWholeYear, yearOf } from './year'
+import { isWholeYear, MONTH, yearOf } from './year'
 
 /** Names of rows that add up others, in any file. */
 const TOTAL = COMMON.own!.layout.total
@@ -47,7 +47,13 @@ interface Place {
   readonly year: number
 }
 
+/** Formats of one family file under one name. */
+const familyOf = (format: string): string => formatOf(format)?.family ?? 'cn'
+
 const at = (headings: readonly string[], mapping: Mapping, as: string): number[] => headings.flatMap((heading, place) => (mapping.columns[heading]?.as === as ? [place] : []))
+
+/** What came of a line: it was loaded, told why not, or states nothing. */
+type Took = 'loaded' | 'told' | 'nothing'
 
 /** Reads the lines of one table into filings as its mapping says. Each line gives `true` (loaded) or `false` (reported, and why was told). */
 export class Taker {
@@ -65,6 +71,7 @@ export class Taker {
   private readonly layout: FileLayout
   private readonly named = new Map<string, Named>()
   private readonly cleaned = new Set<string>()
+  private readonly monthly: boolean
   private spanTold = false
   private last: { readonly key: string; readonly index: number } | null = null
 
@@ -104,6 +111,8 @@ export class Taker {
     })
     const whole = this.layout.whole && headings.findIndex((heading) => mapping.columns[heading]?.as === 'skip' && this.layout.whole!.headings.some((name) => visible(name).toLowerCase() === heading.toLowerCase()))
     this.whole = whole !== undefined && whole >= 0 ? { at: whole, is: this.layout.whole!.is } : null
+    // `2011-12` is a month where the column has other months.
+    this.monthly = table.sample.some((row) => MONTH.test(row[this.yearAt]?.trim() ?? '') && yearOf(row[this.yearAt]!).year === null)
     this.totals = new Totals(this.cells.map(({ figure }) => figure))
   }
 
@@ -131,7 +140,8 @@ export class Taker {
     if (name === '') return leave('agency-missing', this.heading(this.agencyAt), cells.join(','))
     if (this.whole && !this.whole.is.test(cells[this.whole.at]!.trim())) return leave('row-component', this.heading(this.whole.at), `${name} / ${cells[this.whole.at]!}`)
     if (this.periodAt >= 0 && !isWholeYear(cells[this.periodAt]!)) return leave('row-period', this.heading(this.periodAt), cells[this.periodAt]!)
-    const isTotal = this.layout.total.test(name) || TOTAL.test(name)
+    const plainName = name.replace(/[\s:：·]+/g, (c) => (/[a-z]/i.test(name) ? (c.trim() === '' ? ' ' : '') : ''))
+    const isTotal = this.layout.total.test(plainName) || TOTAL.test(plainName)
     const years = this.yearsOf(cells)
     if (isTotal) {
       if (years !== null && years.year !== null) this.cells.forEach(({ at: place }, k) => this.totals.state(years.year!, k, this.read(cells[place]!, k), line))
@@ -147,9 +157,10 @@ export class Taker {
       this.spanTold = true
       this.tell('year-span', { line, column: this.heading(this.yearAt), text: cells[this.yearAt]! })
     }
-    const agency = this.agencyOf(name, cells, years.year, line)
-    const took = this.takeCells(cells, line, name, agency, years.year) || this.takeValues(cells, line, name, agency, years.year)
-    return took || leave('row-blank', this.heading(this.agencyAt), name)
+    const agency = this.agencyOf(name, cells, line)
+    const took = [this.takeCells(cells, line, name, agency, years.year), this.takeValues(cells, line, name, agency, years.year)]
+    if (took.includes('loaded')) return true
+    return took.includes('told') ? false : leave('row-blank', this.heading(this.agencyAt), name)
   }
 
   private heading(place: number): string {
@@ -158,17 +169,19 @@ export class Taker {
 
   private yearsOf(cells: readonly string[]): { year: number | null; period: boolean; span: boolean } | null {
     if (this.yearAt < 0) return { year: this.mapping.year, period: false, span: false }
-    const written = yearOf(plainText(cells[this.yearAt]!))
+    const text = plainText(cells[this.yearAt]!)
+    if (this.monthly && MONTH.test(text)) return { year: null, period: true, span: false }
+    const written = yearOf(text)
     if (written.year === null) return written.period ? { year: null, period: true, span: false } : null
     return { year: written.span && this.mapping.span === 'last' ? written.year + 1 : written.year, period: false, span: written.span }
   }
 
-  private agencyOf(name: string, cells: readonly string[], year: number | null, line: number): number {
+  private agencyOf(name: string, cells: readonly string[], line: number): number {
     const texts = this.fields.map(({ at: place }) => visible(plainText(cells[place]!)))
-    const key = [name, year, ...texts].join('\u0001')
+    const key = [name, ...texts].join('\u0001')
     if (this.last?.key === key) return this.last.index
     const fields: Fields = Object.fromEntries(this.fields.map(({ field }, k) => [field, texts[k]!]))
-    const { index, namesake } = this.filings.agency(name, fields, `${this.file}|${year}`)
+    const { index, namesake } = this.filings.agency(name, fields, String(this.file), familyOf(this.mapping.format))
     if (namesake) this.tell('agency-namesake', { line, column: this.heading(this.agencyAt), text: this.filings.agencies[index]!.id })
     this.last = { key, index }
     return index
@@ -182,40 +195,43 @@ export class Taker {
   }
 
   /** The columns of figures: a line that leaves all of them empty states nothing. */
-  private takeCells(cells: readonly string[], line: number, name: string, agency: number, year: number | null): boolean {
-    if (this.cells.length === 0 || year === null || this.cells.every(({ at: place }) => cells[place]!.trim() === '')) return false
+  private takeCells(cells: readonly string[], line: number, name: string, agency: number, year: number | null): Took {
+    if (this.cells.length === 0 || year === null || this.cells.every(({ at: place }) => cells[place]!.trim() === '')) return 'nothing'
     const place = this.place(cells, name, agency, year)
     for (let k = 0; k < this.cells.length; k += 1) {
       const { at: column, figure, heading, column: target } = this.cells[k]!
-      const text = this.textOf(cells[column]!)
+      const text = this.composed(cells, this.textOf(cells[column]!), '', figure)
       const plain = plainNumber(text)
       const cell: Cell = plain >= 0 ? { value: plain } : this.cellOf(text, figure)
       this.check(figure, cell, line, heading, cells[column]!)
       if ('value' in cell) this.totals.add(year, k, cell.value)
       this.put(target, place, text, cell, line, heading, cells[column]!)
     }
-    return true
+    this.nameSource(cells, place.row)
+    return 'loaded'
   }
 
   /** The numbers of a line that names their figure: by row and column, whole, or by the mapping. */
-  private takeValues(cells: readonly string[], line: number, name: string, agency: number, year: number | null): boolean {
-    let took = false
+  private takeValues(cells: readonly string[], line: number, name: string, agency: number, year: number | null): Took {
+    let took: Took = 'nothing'
     for (const value of this.values) {
       const of = value.year ?? year
       if (of === null) continue
       const text = this.textOf(cells[value.at]!)
       const missing = this.beside.missing < 0 ? '' : cells[this.beside.missing]!.trim()
       if (NO_CELL.has(text) || (text === '' && NO_CELL.has(missing))) {
-        took = true
+        took = 'loaded'
         continue
       }
       const named = this.nameOf(cells, value.part)
       if (named === 'derived') {
-        this.tell('figure-derived', { line, column: value.heading, text: this.keyText(cells), lineLeftOut: true })
-        return took
+        if (took === 'loaded') continue
+        if (took === 'nothing') this.tell('figure-derived', { line, column: value.heading, text: this.keyText(cells), lineLeftOut: true })
+        took = 'told'
+        continue
       }
       const place = this.place(cells, name, agency, of)
-      took = true
+      took = 'loaded'
       if (named === 'unknown') this.keepUnknown(cells, line, place, value, text)
       else {
         const composed = this.composed(cells, text, missing, named)
@@ -255,7 +271,8 @@ export class Taker {
   /** The text of a cell in the house's own writing: a format's markers, spaced thousands and decimal commas are resolved. */
   private textOf(raw: string): string {
     const text = plainText(raw)
-    const marker = this.layout.markers?.[text]
+    const markers = this.layout.markers
+    const marker = markers && Object.hasOwn(markers, text) ? markers[text] : undefined
     if (marker !== undefined) return REASON_TEXTS[marker] ?? text
     if (plainNumber(text) >= 0) return text
     const spaced = SPACED.test(text) ? text.replace(/[ \u00a0\u202f\u2009'’]/g, '') : text
@@ -291,9 +308,16 @@ export class Taker {
     if (known !== undefined) return known
     const applicant: Applicant = this.mapping.applicant ?? 'total'
     const own = this.besideText(cells, this.beside.named)
-    const named = figure !== '' ? figureNamed(figure, column, applicant, format) : row !== '' ? figureOfParts(row, column, applicant, format) : own !== '' ? figureNamed(own, column, applicant, format) : (this.mapping.figure ?? 'unknown')
+    const named = figure !== '' ? figureNamed(figure, column, applicant, format) : row !== '' ? figureOfParts(row, column, applicant, format) : own !== '' ? figureNamed(own, column, applicant, format) : this.constant(column)
     this.named.set(key, named)
     return named
+  }
+
+  /** The figure that the reader named for all numbers; of an applicant's column, that applicant's. */
+  private constant(column: string): Named {
+    const { figure } = this.mapping
+    if (figure === undefined) return 'unknown'
+    return column === '' ? figure : figureNamed(figure.replace(/\.[^.]+$/, ''), column, 'total', this.mapping.format)
   }
 
   /** A row the form does not have is kept beside the catalogue, under its name: as a statement of a national form, else as a figure of its own. */
@@ -303,7 +327,8 @@ export class Taker {
     if (text === '' || text === NOT_KNOWN) return
     if (formatOf(this.mapping.format)?.own) {
       const figure: FigureId = `${UNLISTED}${visible(name)}`
-      return this.put(this.filings.column(figure), place, text, this.cellOf(text, figure), line, heading, text)
+      const composed = this.composed(cells, text, '', figure)
+      return this.put(this.filings.column(figure), place, composed, this.cellOf(composed, figure), line, heading, text)
     }
     const { row } = place
     this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: this.besideText(cells, this.beside.unit), note: this.besideText(cells, this.beside.note) || part })
@@ -311,7 +336,7 @@ export class Taker {
 
   /** The number with the unit that scales it and the note in brackets after it, as a report would write it. */
   private composed(cells: readonly string[], text: string, missing: string, figure: FigureId): string {
-    if (text === '' && missing in REASON_TEXTS) return REASON_TEXTS[missing]!
+    if (text === '' && Object.hasOwn(REASON_TEXTS, missing)) return REASON_TEXTS[missing]!
     const unit = this.besideText(cells, this.beside.unit)
     const note = this.besideText(cells, this.beside.note).split('; ').filter((each) => each !== BLANK_ZERO).join('; ')
     if (text === '' || !/[\d０-９]$/.test(text)) return text === '' && missing === 'unreadable' ? note : text
@@ -321,14 +346,19 @@ export class Taker {
     return 'value' in this.cellOf(noted, figure) ? noted : scaled
   }
 
+  /** The source that a line names stands in the place of the file's name. */
+  private nameSource(cells: readonly string[], row: number): void {
+    const source = this.besideText(cells, this.beside.source)
+    if (source === '') return
+    this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
+    this.filings.reports[row]!.sources.add(source)
+  }
+
   private keepSource(cells: readonly string[], { row, agency, year }: Place, figure: FigureId, text: string): void {
     const source = this.besideText(cells, this.beside.source)
     const quote = this.besideText(cells, this.beside.quote)
     if (source === '' && quote === '') return
-    if (source !== '') {
-      this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
-      this.filings.reports[row]!.sources.add(source)
-    }
+    this.nameSource(cells, row)
     this.filings.evidence.push([agency, String(year), figure, this.keyText(cells), text, this.besideText(cells, this.beside.unit), this.besideText(cells, this.beside.note), source, quote.slice(0, LONGEST_QUOTE)])
   }
 }

@@ -127,9 +127,9 @@ function narrativeFile(filings: Filings): TableFile {
 }
 
 function* versionRows(filings: Filings): Generator<string[]> {
-  for (const { row, origin, against, cells } of filings.versions.values()) {
+  for (const { row, origin, cells } of filings.versions.values()) {
     const { agency, year } = lineOf(filings, row)
-    for (const [figure, value] of cells) yield [agency, year, origin, against, figure, value]
+    for (const [figure, { text, against }] of cells) yield [agency, year, origin, against, figure, text]
   }
 }
 
@@ -148,14 +148,13 @@ function tablesOf(filings: Filings, reportSource: string): TableFile[] {
   ]
 }
 
-/** Sources named in a report's line; the account of the import has them all. */
+/** Sources named in a report's line at most; the account of the import has all files. */
 const SOURCES_NAMED = 3
 
 function reportLine(filings: Filings, row: number, format: string, reportSource: string): string[] {
   const { agency, year } = lineOf(filings, row)
   const { sources, scope, breaks, notes } = filings.reports[row]!
-  const named = [...sources].slice(0, SOURCES_NAMED)
-  const source = reportSource || [...named, ...(sources.size > named.length ? [`+ ${sources.size - named.length}`] : [])].join('; ')
+  const source = reportSource || [...sources].slice(0, SOURCES_NAMED).join('; ')
   return [agency, year, format, scope, breaks ? '1' : '', source, notes]
 }
 

@@ -3,7 +3,11 @@ export type WrittenYear = { readonly year: number; readonly span: boolean } | { 
 
 const ONE = /^(?:FY|CY|财年)?\s*((?:19|20)\d\d)(?:\.0+)?\s*(?:年|年度|财年)?$/i
 const SPAN = /^(?:FY|财年)?\s*((?:19|20)\d\d)\s*[-/–—~至]\s*(\d{2}|(?:19|20)\d\d)\s*(?:年|年度)?$/i
-const DAY = /^((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$|^\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)$/
+const DAY = /^((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$/
+/** Days that stand for the year that they end or begin. */
+const YEAR_DAYS: ReadonlySet<string> = new Set(['12-31', '3-31', '6-30', '9-30', '1-1'])
+/** A month, or the years of a financial year: only the column tells. */
+export const MONTH = /^(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])$/
 const PERIOD = /(?:19|20)\d\d/
 const PERIOD_WORDS = /\bQ[1-4]\b|quarter|\bH[12]\b|half|季度|季|半年|月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i
 
@@ -31,14 +35,17 @@ export function yearOf(text: string): WrittenYear {
     return { year: null, period: span[2]!.length === 2 && Number(span[2]) >= 1 && Number(span[2]) <= 12 }
   }
   const day = DAY.exec(written)
-  if (day) return { year: Number(day[1] ?? day[4]), span: false }
+  if (day) return YEAR_DAYS.has(`${Number(day[2])}-${Number(day[3])}`) ? { year: Number(day[1]), span: false } : { year: null, period: true }
   return { year: null, period: PERIOD.test(written) && (PERIOD_WORDS.test(written) || /^(?:19|20)\d\d[-/.]\d{1,2}$/.test(written)) }
 }
 
-/** The one year that a file's path names, its own name before the folders'; null when there is none or several. */
+/** No report is of a year after next. */
+const isPast = (year: number): boolean => year <= new Date().getFullYear() + 1
+
+/** The one year that a file's path names, its own name before the folders'; null when there is none or several. The years of dates do not count. */
 export function yearInName(path: string): number | null {
   for (const part of path.split('/').reverse()) {
-    const years = [...new Set([...part.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)))]
+    const years = [...new Set([...part.matchAll(/(?<![\d-])((?:19|20)\d\d)(?!\d|[-_.]\d\d[-_.]\d\d)/g)].map(([, year]) => Number(year)))].filter(isPast)
     if (years.length === 1) return years[0]!
     if (years.length === 2 && years[1] === years[0]! + 1) return years[0]!
     if (years.length > 1) return null

@@ -11,7 +11,7 @@ export default defineOwnFormat({
     agency: ['Agency', 'Agency name', 'Authority', 'Authority name', 'Public authority name', 'Public body name', 'Institution name', 'Name of institution', 'Entity', 'Minister', 'Council', 'Public authority', 'Public body', 'Body', 'Organisation', 'Organization', 'Institution', 'Department', 'Ministry', 'Municipality', 'Name', '机关', '机构', '机关名称', '单位', '单位名称', '部门', '行政机关'],
     year: ['Year', 'Fiscal year', 'Financial year', 'Reporting year', 'Reporting period', 'Period', '年', '年度', '年份', '报告年度'],
     fields: { province: ['Region', 'Province', 'State', '省', '省份', '地区'], city: ['City', '市', '城市'], county: ['County', '区县', '县'], level: ['Level', '层级', '级别'], category: ['Sector', 'Category', 'Type', '类别', '类型'], code: ['Code', 'ID', 'Agency code', '代码', '编码', '机构代码'] },
-    total: /^(?:all (?:agencies|authorities|bodies|departments|institutions)|(?:grand |sub-?)?totals?|sum|合计|总计|小计|总和|全部|全国合计|全市合计|全省合计|全区合计|全县合计)$/i,
+    total: /^(?:all (?:agencies|authorities|bodies|departments|institutions|organisations|public bodies)|(?:(?:grand|overall|sub)[ -]?)?total.*|totales|total geral|sum|summe|gesamt|totaal|(?:省|市|区|县|州)?(?:本级)?(?:合计|总计|小计|总和|汇总|共计)|全(?:国|省|市|区|县|州|镇)(?:各?(?:部门|单位|机关|街道|乡镇))?(?:合计|总计|小计)?)$/i,
   },
   tables: [
     {

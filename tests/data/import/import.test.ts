@@ -1,11 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { importFiles, lookAt, wasRead } from '@/data/import/import'
+import type { FigureId } from '@/domain/figure'
+import { REASON_BITS, STATED, type Table } from '@/domain/table'
 import { file, given, tableOfFiles } from './given'
 
 /** GB 18030 of the texts used here: Node writes none, so these bytes are spelt out. */
 const GBK: Readonly<Record<string, readonly number[]>> = { 机: [0xbb, 0xfa], 关: [0xb9, 0xd8], 年: [0xc4, 0xea], 度: [0xb6, 0xc8], 本: [0xb1, 0xbe], 新: [0xd0, 0xc2], 收: [0xca, 0xd5], 甲: [0xbc, 0xd7], 市: [0xca, 0xd0], 局: [0xbe, 0xd6], 乙: [0xd2, 0xd2] }
 const gbk = (text: string): Uint8Array => new Uint8Array([...text].flatMap((c) => GBK[c] ?? [c.charCodeAt(0)]))
+
+/** The figures that hold a number. */
+const statedIn = (table: Table): string[] => [...table.columns].filter(([, { states }]) => states.some((state) => (state & REASON_BITS) === STATED)).map(([figure]) => figure).sort()
 
 describe('shapes', () => {
   it('reads a column a figure, in Chinese, with blanks, marks and notes', async () => {
@@ -186,7 +191,7 @@ describe('several files', () => {
   it('merge, and what they state differently is kept as a version, cell by cell', async () => {
     const { cell, table, account } = await given([before, corrected])
     expect([cell('甲局', 2023, 'requests.received.total'), cell('乙局', 2023, 'requests.granted.total')]).toEqual([5, 3])
-    expect(table.versions.map(({ row, origin, against, cells }) => [table.agencyOf(row).name, origin, against, [...cells].map(([figure, each]) => [figure, 'value' in each ? each.value : null])])).toEqual([
+    expect(table.versions.map(({ row, origin, against, cells }) => [table.agencyOf(row).name, origin, [...against.values()].join(), [...cells].map(([figure, each]) => [figure, 'value' in each ? each.value : null])])).toEqual([
       ['甲局', '2023-更正.csv', '2023.csv', [['requests.received.total', 6]]],
       ['乙局', '2023-更正.csv', '2023.csv', [['requests.granted.total', 4]]],
     ])
@@ -199,9 +204,42 @@ describe('several files', () => {
     const chosen = await chooseVersion(files, '甲局', 2023, '2023-更正.csv')
     const table = await tableOfFiles(chosen)
     expect(table.cell('requests.received.total', 0)).toMatchObject({ value: 6 })
-    expect(table.versions.find(({ row }) => row === 0)).toMatchObject({ origin: '2023.csv', against: '2023-更正.csv' })
+    const version = table.versions.find(({ row }) => row === 0)!
+    expect([version.origin, ...version.against.values()]).toEqual(['2023.csv', '2023-更正.csv'])
     const back = await chooseVersion(chosen, '甲局', 2023, '2023.csv')
     expect(new TextDecoder().decode(back.get('requests.csv'))).toBe(new TextDecoder().decode(files.get('requests.csv')))
+  })
+
+  it('no statement is lost or called another file’s, however often the reader chooses among three', async () => {
+    const { chooseVersion } = await import('@/data/import/import')
+    const csv = (received: number, granted: string) => `机关,年度,本年新收,予以公开\n甲局,2023,${received},${granted}\n`
+    const { files } = await importFiles([file('A.csv', '机关,年度,本年新收\n甲局,2023,5\n'), file('B.csv', csv(6, '3')), file('C.csv', csv(7, '4'))])
+    const stated = async (of: ReadonlyMap<string, Uint8Array>) => {
+      const table = await tableOfFiles(of)
+      const standing = ['received', 'granted'].map((row) => table.cell(`requests.${row}.total` as FigureId, 0)).map((cell) => ('value' in cell ? cell.value : null))
+      return { standing, versions: Object.fromEntries(table.versions.map(({ origin, cells }) => [origin, [...cells].map(([figure, cell]) => `${figure.split('.')[1]} ${'value' in cell ? cell.value : ''}`).sort()])) }
+    }
+    expect(await stated(files)).toEqual({ standing: [5, 3], versions: { 'B.csv': ['received 6'], 'C.csv': ['granted 4', 'received 7'] } })
+    const b = await chooseVersion(files, '甲局', 2023, 'B.csv')
+    expect(await stated(b)).toEqual({ standing: [6, 3], versions: { 'A.csv': ['received 5'], 'C.csv': ['granted 4', 'received 7'] } })
+    const c = await chooseVersion(b, '甲局', 2023, 'C.csv')
+    expect(await stated(c)).toEqual({ standing: [7, 4], versions: { 'A.csv': ['received 5'], 'B.csv': ['granted 3', 'received 6'] } })
+  })
+
+  it('files of one name are told apart', async () => {
+    const csv = (received: number) => `机关,年度,本年新收\n甲局,2023,${received}\n`
+    const { table, account } = await given([file('a.csv', csv(5)), file('a.csv', csv(6)), file('a.csv', csv(7))])
+    expect([account.files.map(({ file: name }) => name), table.versions.map(({ origin }) => origin)]).toEqual([['a.csv', 'a (2).csv', 'a (3).csv'], ['a (2).csv', 'a (3).csv']])
+  })
+
+  it('agencies of one name in two countries stay two', async () => {
+    const { table, cell } = await given([file('us.csv', 'Agency,Component,Fiscal Year,Number of Requests Received in Fiscal Year\nDepartment of Health,Agency Overall,2020,10\n'), file('any.csv', 'Agency,Year,Requests received\nDepartment of Health,2020,500\n')])
+    expect([table.size, cell('Department of Health', 2020, 'us-foia:requests.received'), cell('Department of Health（common）', 2020, 'common:received')]).toEqual([2, 10, 500])
+  })
+
+  it('namesakes of two provinces are two, over the years too', async () => {
+    const { table, told } = await given([file('a.csv', '机关,省份,年度,本年新收\n民政局,甲省,2022,1\n民政局,甲省,2023,2\n民政局,乙省,2022,3\n民政局,乙省,2023,4\n')])
+    expect([table.agencies.map(({ id }) => id), table.versions, told('agency-namesake').length]).toEqual([['民政局', '民政局（乙省）'], [], 1])
   })
 
   it('different figures of one report come together from different files', async () => {
@@ -210,7 +248,52 @@ describe('several files', () => {
   })
 })
 
+describe('what a heading does not say', () => {
+  it('words that mean other things in other tables are kept under their own names, percentages are no counts', async () => {
+    const { table, told } = await given([file('a.csv', '机关,年度,本年新收,上年结转,总计,公开（%）,备注\n甲局,2022,10,5,15,45,全市\n')])
+    expect(statedIn(table)).toEqual(['own:公开（%）', 'own:总计', 'requests.carried-in.total', 'requests.received.total'])
+    expect(table.cell('requests.received.total', 0)).toMatchObject({ value: 10, note: '全市', regional: true })
+    expect(told('column-kept').map(([, column]) => column)).toEqual(['总计', '公开（%）'])
+    const percent = await given([file('b.csv', '机关,年度,予以公开\n甲局,2022,45%\n')])
+    expect(percent.cell('甲局', 2022, 'requests.granted.total')).toBe('unreadable')
+  })
+
+  it('an applicant that the form does not have is no total', async () => {
+    const { cell, table } = await given([file('t.csv', 'agency,year,figure,applicant,value\n甲局,2022,requests.received,外国人,3\n甲局,2022,requests.received,total,9\n')])
+    expect([cell('甲局', 2022, 'requests.received.total'), table.versions, table.statements.length]).toEqual([9, [], 1])
+  })
+
+  it.each(['合 计', '总　计', '合计：', '省本级合计', '全市各部门', 'Grand total', 'Total (all bodies)'])('%s is a total', async (name) => {
+    const { account } = await given([file('a.csv', `机关,年度,本年新收\n甲局,2022,1\n"${name}",2022,1\n`)])
+    expect(account.files[0]).toMatchObject({ rowsLoaded: 1, rowsReported: 1, totalsChecked: 1, totalsDiffering: 0 })
+  })
+
+  it('months and days are no years, dates in names neither', async () => {
+    const months = await given([file('m.csv', '机关,年度,本年新收\n甲局,2011-10,1\n甲局,2011-11,2\n甲局,2011-12,3\n乙局,2021-03-02,4\n丙局,2021-12-31,5\n')])
+    expect([months.account.files[0]!.rowsLoaded, months.cell('丙局', 2021, 'requests.received.total')]).toEqual([1, 5])
+    const named = await given([file('export-2024-03-05.csv', '机关,本年新收\n甲局,1\n')])
+    expect(named.told('year-missing')).toHaveLength(1)
+    const taken = await given([file('年报2022.csv', '机关,本年新收\n甲局,1\n')])
+    expect([taken.cell('甲局', 2022, 'requests.received.total'), taken.told('year-taken')]).toEqual([1, [[undefined, undefined, '2022']]])
+  })
+
+  it('headings that plain objects have by themselves, and many of one name, are columns like others', async () => {
+    const { table } = await given([file('a.csv', '机关,年度,本年新收,constructor,__proto__,丙,丙 (2),丙\n甲局,2022,1,2,3,4,5,6\n')])
+    expect(statedIn(table)).toEqual(['own:(__proto__)', 'own:constructor', 'own:丙', 'own:丙 (2)', 'own:丙 (3)', 'requests.received.total'].sort())
+    const reason = await given([file('t.csv', 'agency,year,figure,value,missing\n甲局,2022,documents.issued,,constructor\n')])
+    expect(reason.cell('甲局', 2022, 'documents.issued')).toBe('blank')
+  })
+})
+
 describe('containers', () => {
+  it('a package keeps only its own files: what lies beside it is read, and no path leads out', async () => {
+    const { files } = await importFiles([file('a.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
+    const all = [...files].map(([path, bytes]) => file(`pkg/${path}`, bytes))
+    const { files: made, account } = await importFiles([...all, file('pkg/../../evil.txt', 'x'), file('pkg/new.csv', '机关,年度,本年新收\n乙局,2023,6\n')])
+    expect([...made.keys()].filter((path) => path.includes('..') || path.includes('/'))).toEqual([])
+    expect(account.agencies).toBe(2)
+  })
+
   const csv = strToU8('机关,年度,本年新收\n甲局,2023,5\n')
 
   it('a zip gives its tables, folders and other files aside', async () => {
