@@ -82,7 +82,7 @@ export const useImports = defineStore('imports', () => {
   }
 
   /** What no column says is the new file's own: the year, the agency, the decimal mark. */
-  const fitted = ({ decimal: _, ...mapping }: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year, ...(table.mapping.decimal ? { decimal: table.mapping.decimal } : {}), ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
+  const fitted = (mapping: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year, decimal: table.mapping.decimal ?? 'point', ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
 
   async function look(groups: ReadonlySet<string>): Promise<void> {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))

@@ -64,7 +64,7 @@ describe('imports', () => {
     tablesOf = ({ name }, choices) => [look(name, choices[name]?.mapping ? { mapping: choices[name].mapping } : { mapping: { format: '', columns: {}, year: 2024 } })]
     await later.add(picked('b.csv'))
     expect([...later.remembered]).toEqual(['b.csv'])
-    expect(later.tables[0]!.mapping).toEqual({ ...MAPPING, year: 2024 })
+    expect(later.tables[0]!.mapping).toEqual({ ...MAPPING, year: 2024, decimal: 'point' })
     await later.forget('b.csv')
     expect([later.remembered.size, later.choices, later.tables[0]!.mapping.columns]).toEqual([0, {}, {}])
   })
