@@ -94,7 +94,9 @@ export function labelMarks(context: ChartContext, frame: Frame, top: number): Ma
     const focused = selection.focus !== '' && table.agencies[slice.subjects[row.subject]!.agency]?.id === selection.focus
     const colour = focused ? palette.accent : palette.text
     const text = frame.labels[row.subject]!
-    return [{ kind: 'text', text, x: 0, y: frame.narrow ? y - frame.bar / 2 - 3 : y, vertical: frame.narrow ? 'bottom' : 'middle', colour, bold: focused }]
+    const name: Mark = { kind: 'text', text, x: 0, y: frame.narrow ? y - frame.bar / 2 - 3 : y, vertical: frame.narrow ? 'bottom' : 'middle', colour, bold: focused }
+    // Above the bars the name crosses axis lines: it stands on plain ground.
+    return frame.narrow ? [{ kind: 'rect', x: 0, y: y - frame.bar / 2 - 18, width: textWidth(text, 12) + 4, height: 15, fill: palette.background }, name] : [name]
   })
 }
 
