@@ -1,0 +1,192 @@
+import type { FigureId } from '../figure'
+import type { Format } from '../formats'
+import type { Table } from '../table'
+import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Finding, type Outcome, type Test } from './check'
+import { Context, formatsIn } from './context'
+import { CHECKS } from './registry'
+
+/** What a run over a table leaves: plain typed arrays, so that a worker can hand it over. */
+export interface FindingsData {
+  /** Report row, test and outcome of each test that did not pass; by row, then by test. */
+  readonly rows: Uint32Array
+  readonly tests: Uint16Array
+  readonly codes: Uint8Array
+  /** Tests by report, check and outcome: `(row × checks + check) × outcomes + outcome`. */
+  readonly counts: Uint16Array
+}
+
+/** A test of a check, for the reports of one format. */
+export interface BoundTest {
+  readonly check: Check
+  readonly checkIndex: number
+  readonly test: Test
+}
+
+/** The tests of all checks, bound to a table; the order is the same whenever the table is. */
+export class Suite {
+  readonly tests: readonly BoundTest[]
+  /** Where the tests of a format start and end. */
+  private readonly ranges = new Map<string, readonly [from: number, to: number]>()
+
+  constructor(
+    readonly context: Context,
+    formats: readonly Format[],
+  ) {
+    const tests: BoundTest[] = []
+    for (const format of formats) {
+      const from = tests.length
+      CHECKS.forEach((check, checkIndex) => {
+        if (check.holdsFor(format)) for (const test of check.tests(context, format)) tests.push({ check, checkIndex, test })
+      })
+      this.ranges.set(format.id, [from, tests.length])
+    }
+    this.tests = tests
+  }
+
+  rangeOf(format: string): readonly [from: number, to: number] {
+    return this.ranges.get(format) ?? [0, 0]
+  }
+
+  /** What a test of a report came to, written out. */
+  finding(index: number, row: number, code: Code): Finding {
+    const { check, test } = this.tests[index]!
+    const { table } = this.context
+    const { cells, expected, found, explanation, proposals = [], against } = test.detail(row, code)
+    return {
+      check: check.id,
+      test: test.name,
+      label: test.label,
+      outcome: outcomeOf(code),
+      agency: table.agencyOf(row).id,
+      year: table.yearOf(row),
+      row,
+      cells,
+      expected,
+      found,
+      difference: expected === null || found === null ? null : Number((found - expected).toPrecision(12)),
+      explanation,
+      proposals,
+      ...(against ? { against } : {}),
+    }
+  }
+}
+
+const suites = new WeakMap<Table, Suite>()
+
+/** The tests bound to a table, made once. */
+export function suiteOf(table: Table): Suite {
+  let suite = suites.get(table)
+  if (!suite) suites.set(table, (suite = new Suite(new Context(table), formatsIn(table))))
+  return suite
+}
+
+/** How many tests came to what. */
+export type Counts = Readonly<Record<Outcome, number>>
+
+/** What a run came to. */
+export interface Summary {
+  readonly summary: true
+  readonly tests: number
+  readonly pass: number
+  readonly passBlank: number
+  readonly totalBlank: number
+  readonly fail: number
+  readonly untestable: number
+  readonly byCheck: Readonly<Record<string, Counts>>
+}
+
+const NO_COUNTS = (): Record<Outcome, number> => ({ pass: 0, 'pass-blank': 0, 'total-blank': 0, fail: 0, untestable: 0 })
+
+/** From the gravest to none. */
+const GRAVITY: readonly Outcome[] = ['fail', 'total-blank', 'untestable', 'pass-blank', 'pass']
+
+/** What the checks found in a table. Only tests that did not pass can be listed; every test is counted. A finding is written out when it is asked for. */
+export class Findings {
+  readonly size: number
+
+  constructor(
+    readonly table: Table,
+    readonly data: FindingsData,
+  ) {
+    this.size = data.rows.length
+  }
+
+  /** The report row of a finding. */
+  rowAt(index: number): number {
+    return this.data.rows[index]!
+  }
+
+  checkAt(index: number): Check {
+    return suiteOf(this.table).tests[this.data.tests[index]!]!.check
+  }
+
+  outcomeAt(index: number): Outcome {
+    return outcomeOf(this.data.codes[index] as Code)
+  }
+
+  /** A finding written out, with its explanation and proposals. */
+  at(index: number): Finding {
+    return suiteOf(this.table).finding(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
+  }
+
+  /** The findings of a report, as indexes `from` to `to` (excluded). */
+  rangeOf(row: number): readonly [from: number, to: number] {
+    return [lowerBound(this.data.rows, row), lowerBound(this.data.rows, row + 1)]
+  }
+
+  /** How many tests of a check came to an outcome in a report. */
+  count(row: number, check: CheckId, outcome: Outcome): number {
+    return this.data.counts[(row * CHECKS.length + CHECKS.findIndex(({ id }) => id === check)) * OUTCOMES.length + OUTCOMES.indexOf(outcome)]!
+  }
+
+  /** The gravest outcome of a report's tests, of the given checks; null when nothing could be tested. */
+  worst(row: number, checks: ReadonlySet<CheckId> = ALL): Outcome | null {
+    return GRAVITY.find((outcome) => CHECKS.some(({ id }) => checks.has(id) && this.count(row, id, outcome) > 0)) ?? null
+  }
+
+  /** The tests of all reports, by check. */
+  counts(): ReadonlyMap<CheckId, Counts> {
+    const totals = CHECKS.map(NO_COUNTS)
+    this.data.counts.forEach((count, at) => {
+      if (count > 0) totals[Math.floor(at / OUTCOMES.length) % CHECKS.length]![OUTCOMES[at % OUTCOMES.length]!] += count
+    })
+    return new Map(CHECKS.map(({ id }, index) => [id, totals[index]!]))
+  }
+
+  /** All tests of all checks, and what they came to. */
+  summary(): Summary {
+    const byCheck = Object.fromEntries(this.counts())
+    const sum = (outcome: Outcome): number => Object.values(byCheck).reduce((total, counts) => total + counts[outcome], 0)
+    const [pass, passBlank, totalBlank, fail, untestable] = OUTCOMES.map(sum) as [number, number, number, number, number]
+    return { summary: true, tests: pass + passBlank + totalBlank + fail + untestable, pass, passBlank, totalBlank, fail, untestable, byCheck }
+  }
+
+  /** Whether a hard check fails in a report: it should not be published as it is. */
+  failsHard(): boolean {
+    const counts = this.counts()
+    return CHECKS.some(({ id, hard }) => hard && counts.get(id)!.fail > 0)
+  }
+
+  *[Symbol.iterator](): Generator<Finding> {
+    for (let index = 0; index < this.size; index += 1) yield this.at(index)
+  }
+}
+
+const ALL: ReadonlySet<CheckId> = new Set(CHECKS.map(({ id }) => id))
+
+function lowerBound(rows: Uint32Array, row: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rows[middle]! < row) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether a test of this code is listed, not only counted. */
+export const isListed = (code: Code): boolean => code !== PASS && code !== PASS_BLANK
+
+/** The figures a finding accuses: what its likeliest proposal changes, else all its cells. */
+export const accused = ({ proposals, cells, year }: Finding): readonly FigureId[] => proposals[0]?.changes.filter((change) => change.year === year).map(({ figure }) => figure) ?? cells
+

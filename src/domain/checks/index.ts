@@ -1,0 +1,7 @@
+export { CHECK_IDS, OUTCOME_LABELS, OUTCOMES, PROPOSAL_LABELS, UNTESTABLE_LABELS } from './check'
+export type { Against, Change, Check, CheckId, Finding, Outcome, Proposal, ProposalKind, UntestableReason } from './check'
+export type { Edits } from './context'
+export { accused, Findings, type Counts, type FindingsData, type Summary } from './findings'
+export { CHECKS, checkOf } from './registry'
+export { checkReport, checkSteps, checkTable, type CheckProgress } from './run'
+export { findingText, summaryText } from './telling'

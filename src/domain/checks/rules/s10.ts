@@ -1,0 +1,106 @@
+import type { FigureId } from '../../figure'
+import { labelOfFigure } from '../../formats'
+import { label } from '../../label'
+import { REASON_BITS, REGIONAL, STATED, type Agency } from '../../table'
+import { defineCheck, FAIL, NONE, PASS, type Test } from '../check'
+import type { Context } from '../context'
+import type { Cells } from '../term'
+
+/** What is added up most: one of a table stands for all of it. */
+const HEADLINES: readonly FigureId[] = ['requests.received.total', 'requests.processed.total', 'documents.issued', 'documents.in-force', 'licences.decisions', 'penalties.decisions', 'measures.decisions', 'fees.amount', 'review.total', 'narrative.items-disclosed']
+
+type Field = 'province' | 'city' | 'county'
+/** What makes an agency a part of a region, by the level of the agency that reports for it. Levels are never guessed. */
+const WITHIN: Readonly<Record<string, readonly Field[]>> = { 省: ['province'], 市: ['province', 'city'], 县: ['province', 'city', 'county'] }
+
+/** A government stands for its region; a zone does where it is one of the counties, a department never. */
+const standsForRegion = ({ level, category }: Agency): boolean => level in WITHIN && (category === '政府' || (category === '园区' && level === '县'))
+
+const isWithin = (member: Agency, region: Agency, fields: readonly Field[]): boolean => fields.every((field) => region[field] !== '' && member[field] === region[field])
+
+class Regions {
+  readonly columns: readonly (readonly [FigureId, Cells])[]
+
+  constructor(private readonly context: Context) {
+    this.columns = HEADLINES.flatMap((figure) => {
+      const cells = context.column(figure)
+      return cells ? [[figure, cells] as const] : []
+    })
+  }
+
+  /** The headline figures of a report that count a whole region. */
+  regional(row: number): (readonly [FigureId, Cells])[] {
+    return this.columns.filter(([, { states }]) => (states[row]! & (REASON_BITS | REGIONAL)) === (STATED | REGIONAL))
+  }
+
+  isRegion(row: number): boolean {
+    for (let i = 0; i < this.columns.length; i += 1) if ((this.columns[i]![1].states[row]! & (REASON_BITS | REGIONAL)) === (STATED | REGIONAL)) return true
+    return false
+  }
+
+  /** Reports of the same year by agencies of the region that state one of the figures themselves. */
+  members(row: number): number[] {
+    const { table } = this.context
+    const region = table.agencyOf(row)
+    const fields = WITHIN[region.level]
+    if (!fields || !standsForRegion(region)) return []
+    const figures = this.regional(row)
+    return this.beside(row).filter((other) => {
+      const member = table.agencyOf(other)
+      return member !== region && isWithin(member, region, fields) && figures.some(([, { states }]) => (states[other]! & REASON_BITS) === STATED)
+    })
+  }
+
+  /** The reports of a year from a province. */
+  private beside(row: number): readonly number[] {
+    const { table } = this.context
+    const key = (each: number): string => `${table.yearOf(each)} ${table.agencyOf(each).province}`
+    const rows = this.context.once('rows by year and province', () => {
+      const byKey = new Map<string, number[]>()
+      for (let each = 0; each < table.size; each += 1) {
+        const known = byKey.get(key(each))
+        if (known) known.push(each)
+        else byKey.set(key(each), [each])
+      }
+      return byKey
+    })
+    return rows.get(key(row)) ?? []
+  }
+}
+
+function test(context: Context): Test {
+  const { table } = context
+  const regions = new Regions(context)
+  return {
+    name: 'region',
+    label: label('全区域数字', 'figures of the whole region'),
+    outcome: (row) => (!regions.isRegion(row) || !standsForRegion(table.agencyOf(row)) ? NONE : regions.members(row).length > 0 ? FAIL : PASS),
+    detail: (row) => {
+      const members = regions.members(row)
+      const region = regions.regional(row)
+      const cells = members.length === 0 ? region.map(([figure]) => figure) : region.filter(([, { states }]) => members.some((member) => (states[member]! & REASON_BITS) === STATED)).map(([figure]) => figure)
+      if (members.length === 0) return { cells, expected: 0, found: 0, explanation: label('区域内没有其他机关同年的数字', 'no other agency of the region has figures of that year') }
+      const names = members.slice(0, 3).map((member) => table.agencyOf(member).name)
+      const figures = cells.slice(0, 3).map(labelOfFigure)
+      return {
+        cells,
+        expected: 0,
+        found: members.length,
+        explanation: label(
+          `「${figures.map(({ zh }) => zh).join('」「')}」为全区域数字，而区域内 ${members.length} 个机关（${names.join('、')}${members.length > 3 ? ' 等' : ''}）也在数据中，相加会重复`,
+          `“${figures.map(({ en }) => en).join('”, “')}” count the whole region, and ${members.length} ${members.length === 1 ? 'agency' : 'agencies'} inside it (${names.join(', ')}${members.length > 3 ? ' …' : ''}) are loaded too: a sum counts twice`,
+        ),
+        against: { agency: table.agencyOf(members[0]!).id, year: table.yearOf(row), cells },
+      }
+    },
+  }
+}
+
+export default defineCheck({
+  id: 'S10',
+  label: label('全区域与成员并存', 'a region and its members together'),
+  text: label('一份年报的数字为全市、全县等区域合计，区域内机关同年的数字也在数据中：不可相加。数字本身无误。', 'A report’s figures count a whole region, and agencies inside it are loaded for the same year: they must not be added up. The figures themselves are right.'),
+  source: label('年报的注（全市、全区等）与机关的地区、层级', 'notes of the report (全市, 全区 …) and the agency’s place and level'),
+  holdsFor: ({ family }) => family === 'cn',
+  tests: (context) => [test(context)],
+})

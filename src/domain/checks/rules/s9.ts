@@ -1,0 +1,115 @@
+import { isAboutNote, isRegionNote, readCell } from '../../cell'
+import { sectionOf, type FigureId } from '../../figure'
+import { labelOfFigure, unitOfFigure, type Format } from '../../formats'
+import { label, type Label } from '../../label'
+import { ABOUT, REASON_BITS, REGIONAL, STATED, type Statement } from '../../table'
+import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Test } from '../check'
+import type { Context } from '../context'
+import { untestable } from '../sum-tests'
+import { requestGroupRows } from '../sums'
+import { addition, phrase, signed, written } from '../words'
+
+/** What the text says against what the tables say, with the note that goes with it. */
+interface Comparison {
+  readonly told: number
+  readonly about: boolean
+  readonly regional: boolean
+  readonly note: string
+  readonly figure: FigureId
+  readonly tableFigures: readonly FigureId[]
+  readonly asNamed: string
+}
+
+const OWN_NOTE = /自身|本级|本机关|本单位/
+const BOUNDED: ReadonlySet<string> = new Set(['proactive', 'requests', 'reviews'])
+
+/** The sum of the cells; undefined where one is not stated. */
+function tableSum(context: Context, figures: readonly FigureId[], row: number): number | undefined {
+  const sum = figures.reduce((added, figure) => added + context.number(figure, row), 0)
+  return figures.length === 0 || Number.isNaN(sum) ? undefined : sum
+}
+
+const isRegional = (context: Context, figures: readonly FigureId[], row: number): boolean => figures.some((figure) => ((context.column(figure)?.states[row] ?? 0) & REGIONAL) !== 0)
+
+/** Why the two may count different things: one the office alone, the other the region. */
+function scopeRemark(context: Context, { regional, note, tableFigures }: Comparison, row: number): Label {
+  const told = OWN_NOTE.test(note) ? 'own' : regional ? 'region' : ''
+  const table = isRegional(context, tableFigures, row) ? 'region' : 'own'
+  const remark = note === '' ? label('', '') : label(`（正文注：${note}）`, ` (note: ${note})`)
+  if (told === '' || told === table) return remark
+  return told === 'own'
+    ? label(`；正文为本机关自身，表中为全区域，口径不同${remark.zh}`, `; the text counts the office’s own, the table the whole region: they need not agree${remark.en}`)
+    : label(`；正文为全区域，表中未注明全区域，口径可能不同${remark.zh}`, `; the text counts the whole region, the table does not say so: they need not agree${remark.en}`)
+}
+
+function compared(context: Context, comparison: Comparison | undefined, row: number): Code {
+  const table = comparison && tableSum(context, comparison.tableFigures, row)
+  if (comparison === undefined || table === undefined) return NONE
+  if (comparison.told === table) return PASS
+  return comparison.about ? UNTESTABLE : FAIL
+}
+
+function explained(context: Context, comparison: Comparison, row: number, code: Code): Detail {
+  const cells = [...new Set([comparison.figure, ...comparison.tableFigures])]
+  if (code === UNTESTABLE) return { cells, expected: null, found: null, explanation: untestable('approximate') }
+  const found = comparison.told
+  const expected = tableSum(context, comparison.tableFigures, row)!
+  const { asNamed } = comparison
+  const named = asNamed === '' ? labelOfFigure(comparison.figure) : label(asNamed, asNamed)
+  const inTable = addition(comparison.tableFigures.map((figure) => ({ label: labelOfFigure(figure), value: context.number(figure, row) })))
+  const total = comparison.tableFigures.length > 1 ? ` = ${written(expected)}` : ''
+  const by = found === expected ? '' : signed(found - expected)
+  const text = phrase((of, language) => (language === 'zh' ? `正文「${of(named)}」${written(found)}，表中${of(inTable)}${total}${by && `；差 ${by}`}` : `the text says “${of(named)}” ${written(found)}, the table ${of(inTable)}${total}${by && `; off by ${by}`}`))
+  const scope = scopeRemark(context, comparison, row)
+  return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}`, `${text.en}${scope.en}`) }
+}
+
+function testOf(context: Context, name: string, title: Label, comparisonAt: (row: number) => Comparison | undefined): Test {
+  return { name, label: title, outcome: (row) => compared(context, comparisonAt(row), row), detail: (row, code) => explained(context, comparisonAt(row)!, row, code) }
+}
+
+/** A figure in prose that has a cell of its own, against cells of the tables. */
+function narrativeTest(context: Context, figure: FigureId, tableFigures: readonly FigureId[]): Test[] {
+  const column = context.column(figure)
+  if (!column) return []
+  return [
+    testOf(context, figure, labelOfFigure(figure), (row) => {
+      const state = column.states[row]!
+      if ((state & REASON_BITS) !== STATED) return undefined
+      const note = context.table.columns.get(figure)?.remarks.get(row)?.note ?? ''
+      return { told: column.values[row]!, about: (state & ABOUT) !== 0, regional: (state & REGIONAL) !== 0, note, figure, tableFigures, asNamed: '' }
+    }),
+  ]
+}
+
+/** The first further statement of a figure that says otherwise than its cell; else the first. */
+function statementTest(context: Context, figure: FigureId): Test {
+  const tableFigures = requestGroupRows(figure)
+  const comparisonOf = ({ value, unit, note, asNamed }: Statement): Comparison[] => {
+    const cell = readCell(unit.endsWith('元') ? `${value}${unit}` : value, unitOfFigure(figure))
+    const notes = [cell.note, note].filter((each) => each !== undefined && each !== '').join('；')
+    return 'value' in cell ? [{ told: cell.value, about: isAboutNote(cell.note) || note.startsWith('约'), regional: isRegionNote(notes), note: notes, figure, tableFigures, asNamed }] : []
+  }
+  return testOf(context, `statement ${figure}`, labelOfFigure(figure), (row) => {
+    const comparisons = context.statements(row).filter((statement) => statement.figure === figure).flatMap(comparisonOf)
+    return comparisons.find(({ told }) => told !== tableSum(context, tableFigures, row)) ?? comparisons[0]
+  })
+}
+
+function statedFigures(context: Context, format: Format): FigureId[] {
+  const figures = context.once('stated figures', () => [...new Set(context.table.statements.map(({ figure }) => figure))].filter((figure): figure is FigureId => BOUNDED.has(sectionOf(figure) ?? '')))
+  return format.tables.length > 0 ? figures : []
+}
+
+export default defineCheck({
+  id: 'S9',
+  label: label('正文与表格', 'the text against the tables'),
+  text: label('正文（第一、六部分）写的数与表中的数不同。可能口径不同：本机关或全区域、收到或办结。', 'A number in the text differs from the table’s. They may count different things: the office or the whole region, received or closed.'),
+  source: label('同一份年报的正文与表格', 'text and tables of one report'),
+  holdsFor: ({ family }) => family === 'cn',
+  tests: (context, format) => [
+    ...narrativeTest(context, 'narrative.reviews', ['review.total']),
+    ...narrativeTest(context, 'narrative.suits', ['suit-direct.total', 'suit-after-review.total']),
+    ...statedFigures(context, format).map((figure) => statementTest(context, figure)),
+  ],
+})

@@ -1,0 +1,53 @@
+import { labelOfFigure, type Format } from '../formats'
+import { label, type Label } from '../label'
+import { FAIL, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, UNTESTABLE_LABELS, type Code, type Detail, type Proposal, type Test, type UntestableReason } from './check'
+import type { Context } from './context'
+import { blanksOf, repairsOf } from './repairs'
+import type { Sum } from './sum'
+import type { SumCheckId } from './sums'
+import type { SumCell } from './term'
+import { addition, signed, written } from './words'
+
+const added = (cells: readonly SumCell[]): number => cells.reduce((sum, { value }) => sum + value, 0)
+
+const PREFIX: Partial<Readonly<Record<Code, Label>>> = { [PASS_BLANK]: label('空白作零：', 'with blank as zero: '), [TOTAL_BLANK]: label('总计未填，按各项之和：', 'a total is blank; with the sum of its parts: ') }
+
+/** The sum written out, with what it comes to on both sides. */
+function equation(sum: Sum, row: number, expected: number, found: number, code: Code): Label {
+  const [right, left] = [sum.side('expected', row), sum.side('found', row)]
+  const extra = expected - added(right)
+  const outside = extra === 0 ? label('', '') : label(` + 表外行 ${written(extra)}`, ` + rows outside the form ${written(extra)}`)
+  const [parts, total] = [addition(right), addition(left)]
+  const result = left.length === 1 ? label('', '') : label(` = ${written(found)}`, ` = ${written(found)}`)
+  const prefix = PREFIX[code] ?? label('', '')
+  const by = code === FAIL ? label(`；差 ${signed(found - expected)}`, `; off by ${signed(found - expected)}`) : label('', '')
+  const single = left.length === 1 ? label(`${left[0]!.label.zh} ${written(found)}`, `${left[0]!.label.en} ${written(found)}`) : total
+  return label(`${prefix.zh}${parts.zh}${outside.zh} = ${written(expected)}；${single.zh}${result.zh}${by.zh}`, `${prefix.en}${parts.en}${outside.en} = ${written(expected)}; ${single.en}${result.en}${by.en}`)
+}
+
+/** Why a test cannot be made, naming the figure where one is lacking. */
+export function untestable(reason: UntestableReason, figure?: Label): Label {
+  const why = UNTESTABLE_LABELS[reason]
+  return figure ? label(`${why.zh}：「${figure.zh}」`, `${why.en}: “${figure.en}”`) : why
+}
+
+function detailOf(context: Context, sum: Sum, row: number, code: Code): Detail {
+  sum.outcome(row)
+  const cells = sum.cells(row)
+  if (code === UNTESTABLE) {
+    const reason = sum.reason!
+    const lacking = reason === 'table-blank' || reason === 'parts-blank' || reason === 'approximate' || reason === 'outside-form' ? undefined : sum.lacking(row)
+    return { cells, expected: null, found: null, explanation: untestable(reason, lacking && labelOfFigure(lacking)) }
+  }
+  const extras = code === FAIL && sum.spec.extras ? context.extras(sum.spec.extras, row).own : 0
+  const expected = added(sum.side('expected', row)) + extras
+  const found = code === FAIL ? added(sum.side('found', row)) : expected
+  const proposals: Proposal[] = code === FAIL ? repairsOf(context, sum, row) : code === PASS ? [] : blanksOf(context, sum, row)
+  return { cells, expected, found, explanation: equation(sum, row, expected, found, code), proposals }
+}
+
+/** The tests of a check that is a sum. */
+export const sumTests =
+  (check: SumCheckId) =>
+  (context: Context, format: Format): Test[] =>
+    context.sums(format)[check].map((sum) => ({ name: sum.spec.name, label: sum.spec.label, outcome: (row) => sum.outcome(row), outcomes: (rows, codes) => sum.outcomes(rows, codes), detail: (row, code) => detailOf(context, sum, row, code) }))

@@ -1,0 +1,21 @@
+import { label, type Label } from '../label'
+
+/** A number as it stands in an explanation: every digit, no grouping. */
+export const written = (value: number): string => String(Number(value.toPrecision(12)))
+
+/** A difference with its sign. */
+export const signed = (value: number): string => (value > 0 ? `+${written(value)}` : written(value).replace('-', '−'))
+
+/** Labels put together, one language at a time. */
+export const phrase = (compose: (of: (text: Label) => string, language: keyof Label) => string): Label => label(compose((text) => text.zh, 'zh'), compose((text) => text.en, 'en'))
+
+export interface Named {
+  readonly label: Label
+  readonly value: number
+}
+
+/** `a 1 + b 2`; zeros are left out where another number stands. */
+export function addition(terms: readonly Named[]): Label {
+  const filled = terms.filter(({ value }) => value !== 0)
+  return phrase((of) => (filled.length > 0 ? filled.map(({ label: name, value }) => `${of(name)} ${written(value)}`).join(' + ') : '0'))
+}
