@@ -1,0 +1,82 @@
+import { readCell, type Cell } from '@/domain/cell'
+import type { Unit } from '@/domain/unit'
+import { cellsOf, type Block, type Place, type TableCell } from './document'
+import { hasHan, plain, segments, tight } from './words'
+
+/** A label or value with the columns that it covers. */
+export interface Piece {
+  readonly text: string
+  readonly column: number
+  readonly width: number
+}
+
+/** One line of a document as the recogniser sees it: labels to the left, values behind them. */
+export interface Entry {
+  readonly labels: readonly Piece[]
+  readonly values: readonly Piece[]
+  readonly place: Place
+  /** Number of the table it stands in; null for text outside tables. */
+  readonly table: number | null
+  /** Headings of its table may stand in another order than their columns. */
+  readonly loose: boolean
+  /** Its whole text. */
+  readonly text: string
+  /** Index of its block. */
+  readonly block: number
+}
+
+/** Two numbers in one cell are none. */
+const PARTED_DIGITS = /\d\s+\d/
+
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits. */
+export function cellOf(text: string, unit: Unit): Cell {
+  const read = readCell(plain(text), unit)
+  if (!('missing' in read) || read.missing !== 'unreadable') return read
+  const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) ? { missing: 'unreadable' } : readCell(tight(text), unit)
+  return 'missing' in close && close.missing === 'unreadable' ? { missing: 'unreadable', raw: plain(text) } : { ...close, raw: plain(text) }
+}
+
+/** Whether a text can stand where a number belongs: a number, a blank, or a mark that none applies. */
+export function isValue(text: string): boolean {
+  const cell = cellOf(text, 'items')
+  return !('missing' in cell) || cell.missing !== 'unreadable'
+}
+
+const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items')
+const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
+
+/** Cells of a row as labels and values: values are what stands behind the last label. */
+function parted(cells: readonly TableCell[], row: number): { labels: Piece[]; values: Piece[] } {
+  const labelled = cells.flatMap(({ text }, at) => (isValue(text) || !hasHan(text) ? [] : [at]))
+  const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
+  let last = labelled.at(-1) ?? -1
+  // A remark at the end of a row of numbers is no label of it.
+  if (last >= 0 && !behind(last) && cells.slice(0, last).some(({ text }) => isNumber(text))) {
+    const first = cells.findIndex(({ text }, at) => isNumber(text) && labelled.some((label) => label < at))
+    if (first > 0) last = labelled.filter((at) => at < first).at(-1)!
+  }
+  const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
+  // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
+  const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
+  return { labels: labels.flatMap((cell) => segments(cell.text).map((text) => ({ ...piece(cell), text }))), values: cells.slice(last + 1).map(piece) }
+}
+
+/** All blocks of a document as entries, in their order. */
+export function entriesOf(blocks: readonly Block[]): Entry[] {
+  let tables = 0
+  return blocks.flatMap((block, at): Entry[] => {
+    if (block.kind === 'text') return [{ labels: segments(block.text).map((text) => ({ text, column: 0, width: 1 })), values: [], place: block.place, table: null, loose: false, text: block.text, block: at }]
+    tables += 1
+    const table = tables
+    return block.rows.map((row, index) => {
+      const cells = cellsOf(row)
+      return { ...parted(cells, index), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, text: cells.map(({ text }) => plain(text)).join(' '), block: at }
+    })
+  })
+}
+
+/** As many cells as a row has columns, where those beyond are blank and some before them are not; else all of them. */
+export function trimmed(values: readonly Piece[], count: number): readonly Piece[] {
+  const isBlank = ({ text }: Piece): boolean => tight(text) === ''
+  return values.length > count && values.slice(count).every(isBlank) && !values.every(isBlank) ? values.slice(0, count) : values
+}

@@ -1,0 +1,47 @@
+import type { DocumentKind } from './document'
+import { ReadingError, type ReadingProblemKind } from './problem'
+
+/** Larger files are not read. */
+export const LARGEST_FILE = 64 << 20
+
+const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
+const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to))
+const extensionOf = (file: string): string => /\.(\w{1,5})$/.exec(file.toLowerCase())?.[1] ?? ''
+const refuse = (kind: ReadingProblemKind): never => {
+  throw new ReadingError(kind)
+}
+
+/** Names inside a compound file (OLE) stand in UTF-16. */
+const holdsName = (bytes: Uint8Array, name: string): boolean => {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
+  const limit = Math.min(bytes.length, 4 << 20) - wanted.length
+  for (let at = 0; at <= limit; at += 2) if (wanted.every((byte, offset) => bytes[at + offset] === byte)) return true
+  return false
+}
+
+function compoundKind(bytes: Uint8Array, extension: string): ReadingProblemKind {
+  if (holdsName(bytes, 'EncryptedPackage') || holdsName(bytes, 'EncryptionInfo')) return 'encrypted'
+  if (extension === 'xls' || extension === 'et' || holdsName(bytes, 'Workbook')) return 'spreadsheet'
+  return extension === 'wps' ? 'wps' : 'old-word'
+}
+
+const PICTURES: readonly (readonly number[])[] = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4d], [0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]]
+const HTML_HEAD = /<(?:!doctype|html|head|body|table|div|p|meta|span)[\s>]/i
+
+/** What kind of document the bytes are: by what they hold, not by the name. Throws a ReadingError for what cannot be read. */
+export function kindOf(file: string, bytes: Uint8Array): DocumentKind {
+  const extension = extensionOf(file)
+  if (bytes.length > LARGEST_FILE) refuse('too-large')
+  if (bytes.every((byte) => byte <= 32)) refuse('empty')
+  const head = ascii(bytes, 0, Math.min(bytes.length, 1024))
+  if (head.includes('%PDF-')) return 'pdf'
+  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) return 'docx'
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuse(compoundKind(bytes, extension))
+  if (starts(bytes, 0x52, 0x61, 0x72, 0x21) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x1f, 0x8b)) refuse('archive')
+  if (PICTURES.some((magic) => starts(bytes, ...magic)) || head.slice(8, 12) === 'WEBP') refuse('picture')
+  if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) refuse('old-word')
+  const wide = (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) && bytes.length > 2
+  const zeros = bytes.subarray(0, 2048).filter((byte) => byte === 0).length
+  if (!wide && zeros > 0 && zeros < Math.min(bytes.length, 2048) / 5) refuse('unsupported')
+  return /^(?:x?html?|shtml|aspx?|jsp|php|mht)$/.test(extension) || HTML_HEAD.test(head.replaceAll('\0', '')) ? 'html' : 'text'
+}

@@ -1,0 +1,198 @@
+import type { Applicant, ProactiveColumn, ProactiveItem, RequestRow, ReviewKind, ReviewResult } from '@/domain/figure'
+import { PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS } from '@/domain/figure'
+import { formatOf, FORMATS } from '@/domain/formats'
+import { bare, likeness } from './words'
+
+/** How sure a label is: the form's own words, a known other writing, or alike. */
+export type Sureness = 'exact' | 'part' | 'alike'
+
+export interface Named<Id extends string> {
+  readonly id: Id
+  readonly sure: Sureness
+  readonly score: number
+}
+
+interface Entry<Id extends string> {
+  readonly id: Id
+  readonly words: string
+}
+
+type Writings<Id extends string> = Readonly<Partial<Record<Id, readonly string[]>>>
+
+/** A label without the notes in brackets behind it. */
+const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
+
+/** A vocabulary: official words and other writings, each without numbering and punctuation. */
+export class Vocabulary<Id extends string> {
+  private readonly entries: readonly Entry<Id>[]
+  private readonly exact = new Map<string, Id>()
+  private readonly seen = new Map<string, Named<Id> | null>()
+
+  constructor(writings: Writings<Id>) {
+    this.entries = Object.entries(writings).flatMap(([id, texts]) => (texts as readonly string[]).map((text) => ({ id: id as Id, words: bare(text) })))
+    for (const { id, words } of this.entries) if (!this.exact.has(words)) this.exact.set(words, id)
+  }
+
+  /** The id of exactly these words; undefined for any others. */
+  is(text: string): Id | undefined {
+    return this.exact.get(bare(text))
+  }
+
+  /** What a label names: by its words, by a part that only one has, or by likeness where the next best is clearly less alike. */
+  name(text: string): Named<Id> | null {
+    const words = bare(text)
+    let named = this.seen.get(words)
+    if (named === undefined) this.seen.set(words, (named = this.find(words) ?? this.find(bare(withoutNote(text)))))
+    return named
+  }
+
+  /** How alike a text is to the best writing of an id, 0 to 1. */
+  likeness(text: string, id: Id): number {
+    const words = bare(text)
+    return Math.max(0, ...this.entries.filter((entry) => entry.id === id).map((entry) => likeness(words, entry.words)))
+  }
+
+  private find(words: string): Named<Id> | null {
+    if (words === '') return null
+    const same = this.exact.get(words)
+    if (same !== undefined) return { id: same, sure: 'exact', score: 1 }
+    if (words.length < 3) return null
+    const found = [this.part(words), this.alike(words)].filter((each) => each !== null)
+    return found.sort((a, b) => b.score - a.score)[0] ?? null
+  }
+
+  /** The label holds a whole writing (the longest wins), or is a piece of the writings of one id only. */
+  private part(words: string): Named<Id> | null {
+    const held = this.entries.filter((entry) => entry.words.length >= 4 && words.includes(entry.words)).sort((a, b) => b.words.length - a.words.length)
+    if (held[0] && held[0].words.length * 2 >= words.length) return { id: held[0].id, sure: 'part', score: held[0].words.length / words.length }
+    const holders = new Set(this.entries.filter((entry) => words.length >= 4 && entry.words.includes(words)).map(({ id }) => id))
+    return holders.size === 1 ? { id: [...holders][0]!, sure: 'part', score: 0.9 } : null
+  }
+
+  private alike(words: string): Named<Id> | null {
+    const best = new Map<Id, number>()
+    for (const entry of this.entries) best.set(entry.id, Math.max(best.get(entry.id) ?? 0, likeness(words, entry.words)))
+    const [first, second] = [...best].sort((a, b) => b[1] - a[1])
+    if (!first || first[1] < 0.7 || first[1] - (second?.[1] ?? 0) < 0.12) return null
+    return { id: first[0], sure: 'alike', score: first[1] }
+  }
+}
+
+/** The words of a national form for the first figure of each row that an id names. */
+const official = (section: string, idOf: (figure: string) => string): Record<string, string[]> => {
+  const words: Record<string, string[]> = {}
+  for (const format of FORMATS.filter(({ family }) => family === 'cn')) {
+    for (const { rows } of format.tables.filter((table) => table.section === section)) {
+      for (const row of rows) {
+        const figure = row.figures.find((each) => each !== null)
+        if (figure) (words[idOf(figure)] ??= []).push(row.label.zh)
+      }
+    }
+  }
+  return words
+}
+
+const joined = <Id extends string>(ids: readonly Id[], ...lists: Writings<Id>[]): Writings<Id> => Object.fromEntries(ids.map((id) => [id, lists.flatMap((list) => list[id] ?? [])])) as unknown as Writings<Id>
+
+const REQUEST_WRITINGS: Writings<RequestRow> = {
+  received: ['本年新收政府信息公开申请', '本年新收申请数量', '本年新收信息公开申请数量', '本年度新收政府信息公开申请数量', '新收政府信息公开申请数量'],
+  'carried-in': ['上年结转政府信息公开申请', '上年度结转政府信息公开申请数量', '上年结转申请数量', '上年结转信息公开申请数量'],
+  granted: ['予以公开', '同意公开'],
+  'partly-granted': ['部分公开', '部分公开区分处理的只计这一情形不计其他情形', '部分公开区分处理的只计这一情况不计其他情形'],
+  'refused.state-secret': ['国家秘密', '属国家秘密', '涉及国家秘密'],
+  'refused.forbidden-by-law': ['法律行政法规禁止公开', '其他法律法规禁止公开', '法律法规禁止公开', '其他法律行政法规禁止公开的'],
+  'refused.security': ['三安全一稳定', '危及三安全一稳定的', '危及三安全'],
+  'refused.third-party': ['第三方合法权益', '保护第三方权益'],
+  'refused.internal': ['三类内部事务信息', '内部事务信息', '属于三类内部管理信息', '内部管理信息'],
+  'refused.deliberative': ['四类过程性信息', '过程性信息'],
+  'refused.enforcement-file': ['行政执法案卷', '属于行政执法案卷信息'],
+  'refused.inquiry': ['行政查询事项', '属于行政查询'],
+  'unavailable.not-held': ['本机关不掌握', '不掌握相关政府信息', '本行政机关不掌握相关政府信息', '本机关不掌握相关信息'],
+  'unavailable.to-be-created': ['没有现成信息', '没有现成信息需要另行加工制作', '需要另行制作'],
+  'unavailable.unclear': ['申请内容仍不明确', '补正后申请内容不明确', '补正后仍不明确'],
+  'not-processed.petition': ['信访举报投诉类', '信访投诉举报类申请', '信访举报投诉申请'],
+  'not-processed.duplicate': ['重复申请', '重复申请类'],
+  'not-processed.publication': ['要求提供公开出版物', '公开出版物'],
+  'not-processed.excessive': ['大量反复申请', '无正当理由大量反复'],
+  'not-processed.confirmation': ['确认或重新出具已获取信息', '要求行政机关确认或重新出具', '要求确认或重新出具已获取信息'],
+  'other.not-corrected': ['申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请', '申请人逾期不补正', '逾期不补正', '无正当理由逾期不补正'],
+  'other.fee-unpaid': ['申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请', '申请人逾期未缴费', '逾期不缴费', '逾期未缴费', '逾期未缴纳费用', '逾期未按收费通知要求缴纳费用'],
+  'other.other': ['其他', '其它', '其他情形', '其他情况', '其他原因'],
+  processed: ['总计', '合计', '办理结果总计', '本年度办理结果总计', '小计'],
+  'carried-out': ['结转下年度继续办理', '结转下年继续办理', '结转下一年度继续办理', '结转至下年度继续办理', '结转下年度办理'],
+  refused: ['不予公开', '不予公开小计', '不予公开合计'],
+  unavailable: ['无法提供', '无法提供小计', '无法提供合计'],
+  'not-processed': ['不予处理', '不予处理小计', '不予处理合计'],
+  other: ['其他处理', '其它处理', '其他处理小计', '其他处理合计'],
+  disclosed: ['予以公开及部分公开', '予以公开和部分公开'],
+}
+
+/** Rows that reports add to the form: never taken for one of its own, however alike. */
+const EXTRA_ROWS = ['属于工作秘密', '工作秘密', '属于商业秘密', '商业秘密', '属于个人隐私', '个人隐私', '申请人撤回申请', '申请人主动撤回', '撤回申请', '无法联系到申请人', '无法联系申请人', '党务信息', '属于党务信息', '不属于政府信息', '咨询类申请', '已主动公开', '不属于本机关公开', '非本机关职责', '信息不存在', '历史信息', '属于历史信息', '移送', '中止办理', '属于内部管理工作秘密']
+
+/** Rows of table 3, with the rows that reports add under `extra`. */
+export const REQUEST_LABELS = new Vocabulary<RequestRow | 'extra'>({
+  ...joined<RequestRow>(REQUEST_ROW_IDS, official('requests', (figure) => figure.split('.').slice(1, -1).join('.')), REQUEST_WRITINGS),
+  extra: EXTRA_ROWS,
+})
+
+/** The rows of table 3 in the form's order, group headings in their places. */
+export const ROW_ORDER: readonly RequestRow[] = formatOf('cn-2021')!.tables
+  .find(({ section }) => section === 'requests')!
+  .rows.map(({ label, figures }) => (figures[0] ? figures[0].split('.').slice(1, -1).join('.') : REQUEST_LABELS.is(label.zh)) as RequestRow)
+
+/** Items of table 2. */
+export const ITEM_LABELS = new Vocabulary<ProactiveItem>(
+  joined<ProactiveItem>(Object.keys(PROACTIVE_ITEMS) as ProactiveItem[], official('proactive', (figure) => figure.split('.')[0]!), {
+    rules: ['规章', '政府规章', '行政规章'],
+    documents: ['规范性文件', '行政规范性文件', '行政规范文件'],
+    licences: ['行政许可', '行政许可事项'],
+    services: ['其他对外管理服务事项', '其它对外管理服务事项', '其他对外管理服务'],
+    penalties: ['行政处罚', '行政处罚事项'],
+    measures: ['行政强制', '行政强制措施', '行政强制事项'],
+    fees: ['行政事业性收费', '行政事业收费', '行政事业性收费项目'],
+    procurement: ['政府集中采购', '集中采购', '政府采购'],
+  }),
+)
+
+/** Headings of table 2 by the form that has them. */
+export const COLUMN_LABELS = new Vocabulary<ProactiveColumn>({
+  issued: ['本年制发件数', '本年制发数量', '本年制发', '制发件数', '本年度制发件数'],
+  repealed: ['本年废止件数', '本年废止数量', '本年废止', '废止件数', '本年度废止件数'],
+  'in-force': ['现行有效件数', '现行有效数量', '现行有效', '有效件数'],
+  decisions: ['本年处理决定数量', '处理决定数量', '本年度处理决定数量', '处理决定'],
+  amount: ['本年收费金额', '本年收费金额单位万元', '收费金额', '采购总金额', '采购金额', '采购总金额单位万元', '采购总金额万元'],
+  'newly-made': ['本年新制作数量', '本年新制作', '新制作数量'],
+  'newly-published': ['本年新公开数量', '本年新公开', '新公开数量'],
+  'public-total': ['对外公开总数量', '对外公开总数', '公开总数量', '对外公开数量'],
+  'items-before': ['上一年项目数量', '上年项目数量', '上一年度项目数量', '上一年项目数'],
+  change: ['本年增/减', '本年增减', '本年增／减', '本年度增减', '本年增减数量'],
+  projects: ['采购项目数量', '采购项目', '采购项目数'],
+})
+
+/** Applicants of table 3. */
+export const APPLICANT_LABELS = new Vocabulary<Applicant>({
+  natural: ['自然人', '自然人数量'],
+  business: ['商业企业', '企业'],
+  research: ['科研机构', '科研单位'],
+  nonprofit: ['社会公益组织', '社会公益', '公益组织', '社会公益组织机构'],
+  legal: ['法律服务机构', '法律服务', '法律机构'],
+  other: ['其他', '其它', '其他组织'],
+  total: ['总计', '合计', '总数'],
+})
+
+/** Kinds and results of table 4. */
+export const KIND_LABELS = new Vocabulary<ReviewKind>({
+  review: ['行政复议', '复议'],
+  'suit-direct': ['未经复议直接起诉', '行政诉讼未经复议直接起诉', '未经复议直接诉讼', '直接起诉', '未经行政复议直接起诉'],
+  'suit-after-review': ['复议后起诉', '行政诉讼复议后起诉', '复议后诉讼', '经复议后起诉', '行政复议后起诉'],
+})
+export const KIND_ORDER = Object.keys(REVIEW_KINDS) as ReviewKind[]
+export const RESULT_LABELS = new Vocabulary<ReviewResult>({
+  upheld: ['结果维持', '维持'],
+  corrected: ['结果纠正', '纠正'],
+  other: ['其他结果', '其它结果'],
+  pending: ['尚未审结', '未审结'],
+  total: ['总计', '合计'],
+})
+export const RESULT_ORDER = Object.keys(REVIEW_RESULTS) as ReviewResult[]

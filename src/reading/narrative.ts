@@ -1,0 +1,152 @@
+import { readCell } from '@/domain/cell'
+import type { FigureId } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
+import type { Block, Place } from './document'
+import { LONGEST_FRAGMENT, tight } from './words'
+
+/** A figure that the prose states; marked as from text by standing here. */
+export interface Statement {
+  readonly figure: FigureId
+  readonly value: number
+  /** Number and unit as written: `1.2万余条`. */
+  readonly written: string
+  /** 约 where the text says about; 全市 and the like where it counts a region. */
+  readonly note?: string
+  readonly place: Place
+  readonly fragment: string
+}
+
+/** A pattern with one figure: `#` stands for the number with its unit. */
+interface Rule {
+  readonly figure: FigureId
+  readonly pattern: RegExp
+  /** The number where the words say it without one: 未收取 is 0. */
+  readonly value?: number
+}
+
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?<about>余|多)?(?<unit>UNIT)'
+const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
+const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
+const text = (name: string): FigureId => `narrative.${name}`
+
+const ITEMS = '条|件|篇|份|余条|则'
+const TIMES = '次|期|场次|场|个|项|轮|批'
+const CASES = '件次|件|宗|起|例|份|次|条|项'
+
+/** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
+const RULES: readonly Rule[] = [
+  rule('requests.received.total', '(?:收到|受理|接收|收办|新收|接到)~{0,24}(?:申请|依申请公开)(?:公开)?(?:事项|案件|件|数量|办件)?#', CASES),
+  rule('requests.received.total', '(?:收到|受理|接收|收办|新收|接到)~{0,10}#(?:政府信息|信息)?(?:公开)?(?:的)?申请', CASES),
+  rule('requests.received.total', '(?:收到|受理|接收|收办|接到)~{0,10}依申请公开(?:政府)?信息#', CASES),
+  rule('requests.carried-in.total', '结转上一?年度?~{0,8}#', CASES),
+  rule('requests.carried-in.total', '(?:上年度?|上一年度?|去年)结转~{0,12}#', CASES),
+  rule('requests.carried-out.total', '(?:结转|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
+  rule('requests.carried-out.total', '#(?:申请|案件|尚)?~{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
+  zero('requests.carried-out.total', '无(?:申请)?(?:结转|转)(?:至|到|入)?(?:下|次|明)一?年'),
+  rule('requests.disclosed.total', '予以公开[及和、](?:部分公开|予以部分公开)~{0,6}#', CASES),
+  rule('requests.granted.total', '(?<!不)予以公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.partly-granted.total', '(?<!及|和|予以公开、)部分公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
+  rule('requests.processed.total', '(?:办结|答复|办理完毕|办理)(?:政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#', CASES),
+  rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
+  rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
+  zero(text('reviews'), '(?:未|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
+  zero(text('suits'), '(?:未|没有|无|不存在|零)≈{0,44}诉讼'),
+  zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向)~{0,22}(?:处理费|收费|费用)'),
+  rule(text('handling-fee'), '(?:处理费|收取费用)~{0,10}#', '万元|元'),
+  rule('participation.suggestions-and-proposals.received', '(?:两会[”"]?|人大代表|人大)?(?:议案|意见)?建议[、和及]?(?:政协|政协委员)?提案(?:办理)?(?:共)?#', CASES),
+  rule('participation.npc-suggestions.received', '人大(?:代表)?(?:议案|意见)?(?:建议|议案)~{0,4}#', CASES),
+  rule('participation.cppcc-proposals.received', '(?:政协(?:委员)?)提案~{0,4}#', CASES),
+  rule('participation.npc-suggestions.received', '#~{0,2}人大代表(?:议案|意见)?(?:建议|议案)', CASES),
+  rule('participation.cppcc-proposals.received', '#~{0,2}政协(?:委员)?提案', CASES),
+  rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|调查征集|征集活动)~{0,4}#', TIMES),
+  rule('participation.consultations.comments', '(?:收到|征集到|收集到?|征求)~{0,14}(?:意见|意见建议)~{0,3}#', '条|件|个'),
+  rule('participation.consultations.adopted', '采纳~{0,8}#', '条|件|个'),
+  rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉)~{0,6}#', '条|件|封|个'),
+  rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
+  rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
+  rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
+  rule(text('staff'), '[专兼]职~{0,8}人员#', '名|人'),
+  rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
+  rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
+  rule(text('interpretations'), '解读(?:类|性)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
+  rule(text('policies'), '政策(?:类|性)?文件#', '件|份|条|个'),
+  rule(text('followers'), '(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人|名|个|'),
+  rule(text('visits'), '(?:访问|浏览|点击)(?:总|量|次数|人次|数)+≈{0,14}#', '人次|次|'),
+  rule(text('items-disclosed'), '主动公开(?:的|各类|各项|本级)*(?:政府|政务)?(?:各类)?信息(?:公开)?~{0,4}#', ITEMS),
+  rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期|个`),
+  rule(text('web-items'), '(?:网站|门户|官网|网页)~{0,22}(?:信息|文章|内容|发布|更新|公开)~{0,6}#', ITEMS),
+  rule(text('items-disclosed'), '(?:公开|发布)(?:各类)?(?:政府|政务)信息~{0,4}#', ITEMS),
+]
+
+const REGION = /全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国)/
+const RATES = /((?:[^,。;、和及率]{0,8}率[、和及与]?)+)(?:均|都|分别)?(?:达到|达|为|是|实现|保持)?(?:了)?(?:三个|两个|双|均)?(\d+(?:\.\d+)?)%/g
+const RATE_MEASURES: readonly (readonly [words: RegExp, measure: string])[] = [
+  [/按时|按期|及时/, 'on-time-rate'],
+  [/满意/, 'satisfied-rate'],
+  [/沟通|面商|走访|见面|联系/, 'contact-rate'],
+  [/办结|办复|答复|回复/, 'answered-rate'],
+]
+
+/** A sentence of the prose with its place. */
+interface Sentence {
+  readonly text: string
+  readonly place: Place
+}
+
+const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
+  blocks.flatMap((block) => (block.kind === 'text' ? tight(block.text).split(/(?<=[。;!])/).map((part) => ({ text: part, place: block.place })) : []))
+
+/** At most 60 characters of a sentence around what was found. */
+function around(sentence: string, from: number, to: number): string {
+  const start = Math.max(0, Math.min(from, to - LONGEST_FRAGMENT))
+  const clause = Math.max(sentence.lastIndexOf(',', from - 1) + 1, 0)
+  const begin = to - clause <= LONGEST_FRAGMENT ? clause : start
+  return sentence.slice(begin, Math.min(sentence.length, begin + LONGEST_FRAGMENT)).slice(0, Math.max(to - begin, 1))
+}
+
+/** All figures that the prose states, the first statement of each. Absence means that it does not say. */
+export function statementsOf(blocks: readonly Block[]): Statement[] {
+  const found = new Map<FigureId, Statement>()
+  const keep = (statement: Statement): void => {
+    if (!found.has(statement.figure)) found.set(statement.figure, statement)
+  }
+  for (const sentence of sentencesOf(blocks)) {
+    const taken: (readonly [from: number, to: number])[] = []
+    for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, keep)
+    if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
+  }
+  return [...found.values()]
+}
+
+function stated({ figure, value }: Rule, match: RegExpMatchArray, { text: sentence, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
+  const from = match.index!
+  const to = from + match[0].length
+  const { n, about, unit = '' } = match.groups ?? {}
+  const digits = n === undefined ? from : from + match[0].indexOf(n, match[0].search(/\d/) >= 0 ? match[0].search(/\d/) : 0)
+  if (n !== undefined && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
+  if (n === undefined && /\d/.test(match[0])) return
+  const cell = n === undefined ? { value: value! } : readCell(`${n}${unit === '元' || unit === '万元' ? unit : ''}`, unitOfFigure(figure))
+  if (!('value' in cell)) return
+  if (n !== undefined) taken.push([digits, digits + n.length])
+  const scaled = n?.endsWith('千') ? cell.value * 1000 : cell.value
+  const region = REGION.exec(sentence.slice(Math.max(0, from - 24), to))?.[0]
+  const vague = about || /(?:约|近|超过|超|逾)\d/.test(match[0]) ? '约' : undefined
+  const note = [vague, region].filter(Boolean).join('；')
+  keep({ figure, value: scaled, written: n === undefined ? '0' : `${n}${about ?? ''}${unit}`, ...(note ? { note } : {}), place, fragment: around(sentence, from, to) })
+}
+
+/** Rates of the suggestions and proposals that the sentence is about. */
+function rates({ text: sentence, place }: Sentence, keep: (statement: Statement) => void): void {
+  const [npc, cppcc] = [/人大/.test(sentence), /政协|提案/.test(sentence)]
+  const channel = npc === cppcc || /两会|建议、?提案|代表委员/.test(sentence) ? 'suggestions-and-proposals' : npc ? 'npc-suggestions' : 'cppcc-proposals'
+  for (const match of sentence.matchAll(RATES)) {
+    for (const name of match[1]!.split(/[、和及与]/).filter((part) => part.endsWith('率'))) {
+      const measure = RATE_MEASURES.find(([words]) => words.test(name))?.[1]
+      if (measure) keep({ figure: `participation.${channel}.${measure}` as FigureId, value: Number(match[2]), written: `${match[2]}%`, place, fragment: around(sentence, match.index, match.index + match[0].length) })
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
+import type { Entry, Piece } from './entries'
+import { readPiece, type Figures } from './figures'
+import { COLUMN_LABELS, ITEM_LABELS } from './labels'
+import { fragment, tight } from './words'
+
+interface Heading extends Piece {
+  readonly id: ProactiveColumn
+}
+
+/** Columns of an item without headings, by how many cells it has; rules and documents are told apart by the form. */
+const UNHEADED: Readonly<Record<string, readonly ProactiveColumn[]>> = { 'decided 1': ['decisions'], 'decided 3': ['items-before', 'change', 'decisions'], 'fees 1': ['amount'], 'fees 2': ['items-before', 'change'], 'procurement 2': ['projects', 'amount'] }
+const DECIDED = new Set<ProactiveItem>(['licences', 'services', 'penalties', 'measures'])
+/** Columns that only one of the forms has. */
+const OF_2021 = new Set(['issued', 'repealed', 'in-force'])
+const OF_2019 = new Set(['newly-made', 'newly-published', 'public-total', 'items-before', 'change', 'projects'])
+
+/** The columns in the order of the forms. */
+const FORM_ORDER: readonly ProactiveColumn[] = ['issued', 'repealed', 'in-force', 'newly-made', 'newly-published', 'public-total', 'items-before', 'change', 'decisions', 'projects', 'amount']
+
+/** Reads table 2, line by line. */
+export class ProactiveReader {
+  private headings: Heading[] = []
+  private used = false
+  private table: number | null = null
+  private votes = 0
+  /** Some row was read without headings, by the form of the report's year. */
+  byYear = false
+
+  constructor(
+    private readonly figures: Figures,
+    private readonly fallback: 'cn-2019' | 'cn-2021',
+  ) {}
+
+  /** The form that the headings show; undefined where there were none. */
+  format(): 'cn-2019' | 'cn-2021' | undefined {
+    return this.votes === 0 ? undefined : this.votes > 0 ? 'cn-2021' : 'cn-2019'
+  }
+
+  /** Takes an entry; true when it is a line of this table. */
+  take(entry: Entry, inSection: boolean): boolean {
+    const headed = this.takeHeadings(entry)
+    const item = this.itemOf(entry)
+    if (!item || entry.values.length === 0 || !(inSection || this.headings.length > 0)) return headed
+    this.takeRow(item, entry)
+    return true
+  }
+
+  private takeHeadings(entry: Entry): boolean {
+    const found = entry.labels.flatMap((piece): Heading[] => {
+      const named = COLUMN_LABELS.name(piece.text)
+      return named ? [{ ...piece, id: named.id }] : []
+    })
+    if (found.length === 0) return false
+    for (const { id } of found) this.votes += OF_2021.has(id) ? 1 : OF_2019.has(id) ? -1 : 0
+    const open = this.used ? [] : this.headings
+    // A heading broken over two lines names its column twice.
+    this.headings = [...open, ...found].filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)
+    this.used = false
+    this.table = entry.table
+    return true
+  }
+
+  private itemOf({ labels }: Entry): ProactiveItem | undefined {
+    const last = labels.at(-1)?.text ?? ''
+    const found = ITEM_LABELS.name(last) ?? (labels.length > 1 && !COLUMN_LABELS.name(last) ? ITEM_LABELS.name(labels.slice(-2).map(({ text }) => text).join('')) : null)
+    return found?.id
+  }
+
+  private takeRow(item: ProactiveItem, entry: Entry): void {
+    this.used = true
+    const own = this.headings.filter(({ id }) => ITEM_COLUMNS[item].includes(id))
+    const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
+    const columns = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
+    const pieces = placed(headings, columns.length, entry, this.table)
+    const figures = columns.map((column) => `${item}.${column}` as FigureId)
+    if (!pieces) {
+      this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
+      return
+    }
+    const suffixes = columns.map((column, at) => moneySuffix(column, headings[at], entry))
+    const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
+    if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })
+    const read = pieces.map((piece, at) => piece && readPiece(piece, figures[at]!, entry, suffixes[at]))
+    this.figures.putRow(figures, read, entry.place, entry.text)
+  }
+
+  private unheaded(item: ProactiveItem, count: number): readonly ProactiveColumn[] {
+    const known = UNHEADED[`${DECIDED.has(item) ? 'decided' : item} ${count}`]
+    if (known) return known
+    this.byYear = true
+    return ITEM_COLUMNS[item].filter((id) => (this.fallback === 'cn-2021' ? OF_2021 : OF_2019).has(id))
+  }
+}
+
+/** Money that its heading or its row counts in yuan, where the form asks for 万元. */
+function moneySuffix(column: ProactiveColumn, heading: Piece | undefined, { labels }: Entry): string {
+  if (column !== 'amount') return ''
+  const said = `${heading?.text ?? ''} ${labels.at(-1)?.text ?? ''}`
+  return /[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(said) ? '元' : ''
+}
+
+/** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. */
+function placed(headings: readonly Heading[], count: number, { values, table }: Entry, headed: number | null): (Piece | null)[] | null {
+  // Two numbers in one cell: the cells behind it may stand a column too far left.
+  if (values.some(({ text }) => /\d[ \t]+\d/.test(text.normalize('NFKC')))) return null
+  if (values.length === count) return [...values]
+  if (count === 0) return null
+  if (table !== null && table === headed && headings.length === count) {
+    const found = headings.map(({ column }) => values.find((value) => value.column <= column && column < value.column + value.width) ?? null)
+    const left = values.filter((value) => !found.includes(value))
+    if (!found.includes(null) && new Set(found).size === count && left.every(({ text }) => tight(text) === '')) return found
+  }
+  const filled = values.filter(({ text }) => tight(text) !== '')
+  return filled.length === count ? filled : null
+}

@@ -1,0 +1,198 @@
+import type { Cell } from '@/domain/cell'
+import type { FigureId, Section } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import type { Block, ReadDocument } from './document'
+import { entriesOf, type Entry } from './entries'
+import { Figures, type ExtraRow, type ReadCell } from './figures'
+import { identify, isTitle } from './identity'
+import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
+import { statementsOf, type Statement } from './narrative'
+import { ProactiveReader } from './proactive'
+import { ReadingError, type ReadingProblem } from './problem'
+import { extraSums, RequestsReader } from './requests'
+import { ReviewsReader } from './reviews'
+import { contradictions } from './sums'
+import { tight } from './words'
+
+type TableId = 'proactive' | 'requests' | 'reviews'
+
+/** One report as read from a document. */
+export interface ReadReport {
+  readonly file: string
+  readonly agency: string | null
+  readonly year: number | null
+  readonly format: string
+  readonly cells: ReadonlyMap<FigureId, ReadCell>
+  /** Rows of the official tables that the form does not have. */
+  readonly extras: readonly ExtraRow[]
+  readonly narrative: readonly Statement[]
+  readonly problems: readonly ReadingProblem[]
+  /** Official tables that were not found. */
+  readonly missingTables: readonly TableId[]
+  /** Every cell of the form was found. */
+  readonly complete: boolean
+}
+
+const SECTION_HEADS: readonly (readonly [words: RegExp, section: TableId | null])[] = [
+  [/主动公开政府信息.{0,4}情况|主动公开情况统计/, 'proactive'],
+  [/收到和处理.{0,8}申请.{0,4}情况|申请人情况|处理政府信息公开申请情况/, 'requests'],
+  [/行政复议.{0,6}(?:提起)?行政诉讼.{0,4}情况|复议、诉讼情况/, 'reviews'],
+  [/存在的?(?:主要)?问题|其他需要报告|总体情况|改进(?:情况|措施)/, null],
+]
+
+/** The section that a heading opens; undefined for a text that is no heading. */
+function sectionOf(text: string): TableId | null | undefined {
+  const words = tight(text)
+  return words.length > 40 ? undefined : SECTION_HEADS.find(([pattern]) => pattern.test(words))?.[1]
+}
+
+const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
+/** A table that compares years, or figures with each other, is none of the form's. */
+const isComparison = ({ labels }: Entry): boolean => labels.filter(({ text }) => YEAR_HEADING.test(tight(text))).length >= 2 || labels.some(({ text }) => /^(?:指标名称|增减值|同比增减)$/.test(tight(text)))
+const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
+
+/** A line of column headings with empty cells behind them. */
+const isHeadingLine = ({ labels, values }: Entry): boolean =>
+  values.every(({ text }) => tight(text) === '') && labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3
+
+/** Reads the official tables out of a document's lines. */
+class TablesReader {
+  readonly figures = new Figures()
+  readonly requests = new RequestsReader(this.figures)
+  readonly reviews = new ReviewsReader(this.figures)
+  readonly proactive: ProactiveReader
+  private section: TableId | null = null
+  private skipped: number | null | undefined
+
+  constructor(year: number | null) {
+    this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021')
+  }
+
+  read(entries: readonly Entry[]): void {
+    for (const entry of entries) this.take(isHeadingLine(entry) ? { ...entry, values: [] } : entry)
+    this.requests.finish()
+  }
+
+  private take(entry: Entry): void {
+    const opened = entry.labels.map(({ text }) => sectionOf(text)).findLast((section) => section !== undefined) ?? sectionOf(entry.text)
+    if (opened !== undefined) this.enter(opened)
+    if (isComparison(entry)) this.skipped = entry.table
+    else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
+    if (this.skipped !== undefined) return
+    const results = entry.labels.filter(({ text }) => RESULT_LABELS.is(text)).length
+    const reviewing = this.section === 'reviews' || results >= 2 || this.reviews.open
+    if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return this.stay('reviews')
+    if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
+    if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
+  }
+
+  /** A line of table 3 beyond doubt, wherever it stands. */
+  private isRequestRow({ labels, values }: Entry): boolean {
+    const found = values.length >= 5 ? REQUEST_LABELS.name(labels.at(-1)?.text ?? '') : null
+    return found?.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other'
+  }
+
+  private enter(section: TableId | null): void {
+    if (section !== 'reviews' && this.section === 'reviews') this.reviews.close()
+    this.section = section
+  }
+
+  private stay(section: TableId): void {
+    if (this.section !== section) this.enter(section)
+  }
+}
+
+/** The reports that one file holds, as ranges of blocks: a further one starts at a title that a further table 3 follows. */
+function partsOf(entries: readonly Entry[], count: number): (readonly [from: number, to: number])[] {
+  const opening = entries.filter(({ labels, values }) => values.length >= 5 && REQUEST_LABELS.name(labels.at(-1)?.text ?? '')?.id === 'received')
+  const starts = [0]
+  for (let at = 1; at < opening.length; at += 1) {
+    const [before, here] = [opening[at - 1]!.block, opening[at]!.block]
+    const between = entries.filter(({ block, table }) => table === null && block > before && block < here)
+    const title = between.find(({ text }) => isTitle(text)) ?? between.find(({ text }, index) => isTitle(`${text}${between[index + 1]?.text ?? ''}`))
+    if (title) starts.push(title.block)
+  }
+  return starts.map((start, at) => [start, starts[at + 1] ?? count])
+}
+
+const FORM_TABLES: readonly TableId[] = ['proactive', 'requests', 'reviews']
+/** Rows of which a report has the one or the others: 其他处理 as one row, or split in three. */
+const ALTERNATIVE = /^requests\.other\./
+
+function formatFor(proactive: ProactiveReader, { cells }: Figures, year: number | null): string {
+  const shown = proactive.format()
+  if (shown) return shown
+  if (cells.size === 0) return year !== null && year < 2019 ? 'cn-2008' : year !== null && year < 2021 ? 'cn-2019' : 'cn-2021'
+  if (cells.has('requests.other.not-corrected.total')) return 'cn-2021'
+  return year !== null && year < 2021 ? 'cn-2019' : 'cn-2021'
+}
+
+/** Cells of the form that were not found, by table; those of which another stands instead are none. */
+function missingOf(format: string, cells: ReadonlyMap<FigureId, ReadCell>): Map<Section, FigureId[]> {
+  const missing = new Map<Section, FigureId[]>()
+  const otherwise = [...cells.keys()].some((figure) => ALTERNATIVE.test(figure))
+  for (const { section, rows } of formatOf(format)?.tables ?? []) {
+    const figures = rows.flatMap((row) => row.figures).filter((figure) => figure !== null && !cells.has(figure) && !(ALTERNATIVE.test(figure) && otherwise && /^requests\.other\.\w+$/.test(figure)))
+    missing.set(section, figures as FigureId[])
+  }
+  const unsplit = cells.has('requests.other.total')
+  if (unsplit) missing.set('requests', (missing.get('requests') ?? []).filter((figure) => !ALTERNATIVE.test(figure)))
+  return missing
+}
+
+/** Problems of the report as a whole. */
+function shortfalls(missing: ReadonlyMap<Section, FigureId[]>, cells: ReadonlyMap<FigureId, Cell>, tables: readonly TableId[]): ReadingProblem[] {
+  return FORM_TABLES.flatMap((section): ReadingProblem[] => {
+    const figures = missing.get(section) ?? []
+    if (tables.includes(section)) return [{ kind: 'table-missing', figures, text: section }]
+    return figures.length > 0 && cells.size > 0 ? [{ kind: 'row-missing', figures, text: section }] : []
+  })
+}
+
+function recognisePart(document: ReadDocument, blocks: readonly Block[], several: boolean): ReadReport {
+  const identity = identify(blocks, several ? [] : document.titles, several ? '' : document.file, document.kind === 'html')
+  const reader = new TablesReader(identity.year)
+  reader.read(entriesOf(blocks))
+  const { figures, proactive } = reader
+  const format = formatFor(proactive, figures, identity.year)
+  const missing = missingOf(format, figures.cells)
+  const sections = new Set([...figures.cells.keys()].map((figure) => (figure.startsWith('requests.') ? 'requests' : /^(?:review|suit-)/.test(figure) ? 'reviews' : 'proactive')))
+  const missingTables = format === 'cn-2008' ? [] : FORM_TABLES.filter((table) => !sections.has(table))
+  const problems: ReadingProblem[] = [
+    ...document.problems,
+    ...(several ? [{ kind: 'reports-several' as const }] : []),
+    ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferred ? [{ kind: 'agency-inferred' as const, text: identity.agency }] : []),
+    ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
+    ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
+    ...figures.problems,
+    ...shortfalls(missing, figures.plain(), missingTables),
+    ...contradictions(figures.plain(), extraSums(figures)).map((each) => ({ kind: 'sums-differ' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
+  ]
+  return {
+    file: document.file,
+    agency: identity.agency,
+    year: identity.year,
+    format,
+    cells: figures.cells,
+    extras: figures.extras,
+    narrative: statementsOf(blocks),
+    problems,
+    missingTables,
+    complete: missingTables.length === 0 && [...missing.values()].every((list) => list.length === 0),
+  }
+}
+
+const NAMES_REPORT = /信息公开.{0,12}(?:报告|年报|总结)/
+
+/** The reports that documents hold (a file set side by side gives one document each). Throws a ReadingError where there is none. */
+export function recognise(documents: readonly ReadDocument[], pictures = 0): ReadReport[] {
+  const reports = documents.flatMap((document) => {
+    const parts = partsOf(entriesOf(document.blocks), document.blocks.length)
+    return parts.map(([from, to]) => recognisePart(document, document.blocks.slice(from, to), parts.length > 1 || documents.length > 1))
+  })
+  const empty = reports.every(({ cells }) => cells.size === 0)
+  const names = documents.some(({ blocks, titles, file }) => [...titles, file, ...blocks.map((block) => (block.kind === 'text' ? block.text : ''))].some((text) => NAMES_REPORT.test(tight(text))))
+  if (empty && pictures > 0 && names) throw new ReadingError('pictures-only')
+  if (empty && !(names && reports.some(({ narrative }) => narrative.length > 0))) throw new ReadingError('not-a-report')
+  return reports
+}

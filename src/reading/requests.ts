@@ -1,0 +1,177 @@
+import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
+import { trimmed, type Entry, type Piece } from './entries'
+import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
+import { APPLICANT_LABELS, REQUEST_LABELS, ROW_ORDER, type Named } from './labels'
+import { settled } from './settle'
+import type { ExtraSums } from './sums'
+import { fragment, hasHan, isNumbered, plain, tight } from './words'
+
+/** A line with values in table 3 and what its label names. */
+interface Line {
+  readonly entry: Entry
+  readonly name: string
+  readonly row: RequestRow | 'extra' | null
+  readonly sure: boolean
+}
+
+type Found = Named<RequestRow | 'extra'>
+
+const LEAVES = ROW_ORDER.filter((row) => !['refused', 'unavailable', 'not-processed', 'other'].includes(row))
+const MOST_JOINED = 6
+/** Below this, a label that is only alike is told as guessed. */
+const SURE_LIKENESS = 0.8
+
+/** Reads table 3. Lines are kept until the end: what a damaged label means is settled by the lines around it. */
+export class RequestsReader {
+  private readonly lines: Line[] = []
+  private pending: string[] = []
+  private headings = new Map<Applicant, Piece>()
+  private headedTable: number | null = null
+
+  constructor(private readonly figures: Figures) {}
+
+  /** Takes an entry; true when it is a line of this table. */
+  take(entry: Entry, inSection: boolean): boolean {
+    this.takeHeadings(entry)
+    if (entry.values.length === 0) {
+      if (entry.text.length > MOST_JOINED * 10) this.pending = []
+      else this.pending.push(...entry.labels.map(({ text }) => text))
+      return false
+    }
+    const { found, name } = this.nameOf(entry)
+    const waiting = this.pending
+    this.pending = []
+    const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= 5))
+    if (!known && !(inSection && entry.values.length >= 5 && (entry.labels.length > 0 || waiting.length > 0))) return false
+    this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
+    return true
+  }
+
+  /** Whether the row that opens, or one that closes, the table was met. */
+  has(row: RequestRow): boolean {
+    return this.lines.some((line) => line.row === row)
+  }
+
+  get size(): number {
+    return this.lines.length
+  }
+
+  private takeHeadings(entry: Entry): void {
+    const found = entry.labels.flatMap((piece) => {
+      const id = APPLICANT_LABELS.is(piece.text)
+      return id ? [{ id, piece }] : []
+    })
+    if (found.length === 0 || entry.values.length > 0) return
+    if (entry.table !== this.headedTable || found.some(({ id }) => id === 'natural')) this.headings = new Map()
+    this.headedTable = entry.table
+    for (const { id, piece } of found) if (!this.headings.has(id)) this.headings.set(id, piece)
+  }
+
+  /** What the innermost label names, or what it names with the pieces before it. */
+  private nameOf({ labels }: Entry): { found: Found | null; name: string } {
+    const texts = [...this.pending, ...labels.map(({ text }) => text)]
+    const last = texts.at(-1) ?? ''
+    const alone = REQUEST_LABELS.name(last)
+    let best: { found: Found | null; name: string } = { found: alone, name: last }
+    if (alone && (isNumbered(last) || texts.length === 1)) return best
+    for (let count = 2; count <= Math.min(MOST_JOINED, texts.length); count += 1) {
+      const name = texts.slice(-count).join('')
+      const found = REQUEST_LABELS.name(name)
+      // The end of a broken label may be a label itself: 其他情形 of 部分公开（…不计其他情形）.
+      const longer = found?.sure === 'exact' && found.id !== best.found?.id && !(alone?.sure === 'exact' && name.endsWith(last) && REQUEST_LABELS.name(name.slice(0, -last.length))?.sure === 'exact')
+      if (found && (longer || (found.score >= 0.85 && found.score > (best.found?.score ?? 0)))) best = { found, name }
+    }
+    return best
+  }
+
+  /** Files all lines. */
+  finish(): void {
+    const named = this.guessed()
+    const loose: { line: Line; row: RequestRow }[] = []
+    for (const line of named) {
+      if (line.row === null || line.row === 'extra') this.keepExtra(line)
+      else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
+    }
+    this.settle(loose)
+  }
+
+  /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
+  private guessed(): Line[] {
+    const taken = new Set(this.lines.map(({ row }) => row))
+    return this.lines.map((line, at) => {
+      if (line.row !== null || line.entry.values.length !== APPLICANT_IDS.length) return line
+      const before = this.lines.slice(0, at).findLast(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
+      const after = this.lines.slice(at + 1).find(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
+      const gap = ROW_ORDER.slice(before ? ROW_ORDER.indexOf(before) + 1 : 0, after ? ROW_ORDER.indexOf(after) : undefined).filter((row) => LEAVES.includes(row) && !taken.has(row))
+      const best = gap.map((row) => ({ row, score: REQUEST_LABELS.likeness(line.name, row) })).sort((a, b) => b.score - a.score)
+      if (!best[0] || best[0].score < 0.34 || best[0].score - (best[1]?.score ?? 0) < 0.1) return line
+      taken.add(best[0].row)
+      return { ...line, row: best[0].row, sure: false }
+    })
+  }
+
+  private file({ entry, sure }: Line, row: RequestRow): boolean {
+    const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+    const pieces = this.placed(entry)
+    if (!pieces) return false
+    if (!sure && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
+    const read = pieces.map((piece, at): ReadCell => {
+      const cell = readPiece(piece, figures[at]!, entry)
+      const why: Settled | undefined = !sure ? 'order' : pieces.filter((other) => other === piece).length > 1 ? 'merged' : undefined
+      return why ? { ...cell, settled: why } : cell
+    })
+    this.figures.putRow(figures, read, entry.place, entry.text)
+    return true
+  }
+
+  /** The piece of each applicant: in order where there are seven; else by the headings' columns, a merged one only where it says nothing or zero. */
+  private placed({ values: written, table }: Entry): Piece[] | null {
+    const values = trimmed(written, APPLICANT_IDS.length)
+    if (values.length === APPLICANT_IDS.length) return [...values]
+    if (table === null || table !== this.headedTable || this.headings.size !== APPLICANT_IDS.length) return null
+    const found = APPLICANT_IDS.map((id) => {
+      const { column } = this.headings.get(id)!
+      return values.find((value) => value.column <= column && column < value.column + value.width)
+    })
+    if (found.includes(undefined)) return null
+    const pieces = found as Piece[]
+    const left = values.filter((value) => !pieces.includes(value))
+    const merged = pieces.filter((piece) => pieces.indexOf(piece) !== pieces.lastIndexOf(piece))
+    const clear = left.every(({ text }) => tight(text) === '') && merged.every(({ text }) => /^(?:0|[-—/]|无)?$/.test(tight(text)))
+    return clear ? pieces : null
+  }
+
+  private keepExtra({ entry, name }: Line): void {
+    if (!hasHan(name)) return
+    const columns = entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : []
+    this.figures.extras.push({ name: plain(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
+    this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })
+  }
+
+  /** Rows with too few or too many cells: placed where the form's sums allow one placing only, else left out and told. */
+  private settle(loose: readonly { line: Line; row: RequestRow }[]): void {
+    for (const { line, row } of loose) {
+      const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+      if (figures.every((figure) => this.figures.cells.has(figure))) continue
+      const read = line.entry.values.map((piece) => readPiece(piece, figures[0]!, line.entry))
+      const found = settled({ figures, cells: read.map(({ cell }) => cell) }, this.figures.plain(), extraSums(this.figures))
+      if (!found) {
+        this.figures.tell({ kind: 'row-unclear', place: line.entry.place, figures, text: fragment(line.entry.text) })
+        continue
+      }
+      const cells = figures.map((figure) => {
+        const cell = found.get(figure)
+        const from = read.find((each) => each.cell === cell)
+        return cell && from ? { ...from, settled: 'sums' as const } : null
+      })
+      this.figures.putRow(figures, cells, line.entry.place, line.entry.text)
+    }
+  }
+}
+
+/** What the rows that the form does not have add up to, by applicant. */
+export function extraSums({ extras }: Figures): ExtraSums {
+  const sums: Partial<Record<Applicant, number>> = {}
+  for (const { cells, columns } of extras) columns.forEach((column, at) => (sums[column as Applicant] = (sums[column as Applicant] ?? 0) + (cells[at] && 'value' in cells[at].cell ? cells[at].cell.value : 0)))
+  return sums
+}

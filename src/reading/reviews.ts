@@ -1,0 +1,115 @@
+import type { FigureId, ReviewKind, ReviewResult } from '@/domain/figure'
+import { trimmed, type Entry, type Piece } from './entries'
+import { readPiece, type Figures } from './figures'
+import { KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { fragment, tight } from './words'
+
+const ALL: readonly FigureId[] = KIND_ORDER.flatMap((kind) => RESULT_ORDER.map((result) => `${kind}.${result}` as FigureId))
+
+interface Heading<Id> extends Piece {
+  readonly id: Id
+}
+
+const covers = (outer: Piece, column: number): boolean => outer.column <= column && column < outer.column + outer.width
+
+/** Reads table 4 in its usual shape (15 columns), in three tables of five, with kinds as rows, or a result a line. */
+export class ReviewsReader {
+  private results: Heading<ReviewResult>[] = []
+  private kinds: Heading<ReviewKind>[] = []
+  private lastKind: ReviewKind | null = null
+  private table: number | null = null
+  private used = false
+  private metResults = 0
+
+  constructor(private readonly figures: Figures) {}
+
+  /** Whether headings of this table were met. */
+  get open(): boolean {
+    return this.metResults >= 3
+  }
+
+  /** Closes the table: what follows belongs to another. */
+  close(): void {
+    this.metResults = 0
+    this.results = []
+    this.kinds = []
+    this.lastKind = null
+  }
+
+  /** Takes an entry; true when it is a line of this table. */
+  take(entry: Entry, inSection: boolean): boolean {
+    const headed = this.takeHeadings(entry, inSection)
+    if (entry.values.length === 0 || !(inSection || this.open)) return headed
+    const figures = this.figuresOf(entry)
+    if (!figures) return headed
+    this.used = true
+    if (!figures.pieces) {
+      this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
+      return true
+    }
+    this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => readPiece(piece, figures.ids[at]!, entry)), entry.place, entry.text)
+    return true
+  }
+
+  private takeHeadings(entry: Entry, inSection: boolean): boolean {
+    const results = entry.labels.flatMap((piece): Heading<ReviewResult>[] => withId(piece, RESULT_LABELS.is(piece.text)))
+    const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection)))
+    const telling = results.filter(({ id }) => id !== 'total').length
+    if (kinds.length + telling === 0) return false
+    if (this.used && (entry.table !== this.table || telling > 1)) {
+      this.results = []
+      this.kinds = []
+      this.used = false
+    }
+    this.table = entry.table
+    this.metResults += telling
+    this.results.push(...results)
+    this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
+    const names = new Set(kinds.map(({ id }) => id))
+    if (names.size === 1) this.lastKind = kinds[0]!.id
+    return true
+  }
+
+  /** The figures of a line and its cells; null where the line is none of this table. */
+  private figuresOf(entry: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null } | null {
+    const { labels } = entry
+    const values = trimmed(trimmed(entry.values, ALL.length), entry.values.length < ALL.length ? RESULT_ORDER.length : ALL.length)
+    if (values.length === ALL.length) return { ids: ALL, pieces: values }
+    const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
+    const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
+    const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
+    if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
+    const across = [...new Set(this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)).map(({ id }) => id))]
+    if (result && values.length === across.length) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values }
+    const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
+    if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
+    const placed = this.byColumns(entry)
+    if (placed) return placed
+    return values.length >= 4 && this.open ? { ids: kind ? own(kind) : ALL, pieces: null } : null
+  }
+
+  /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
+  private byColumns({ values, table }: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] } | null {
+    if (table === null || table !== this.table || this.results.length === 0) return null
+    const found = this.results.flatMap((heading) => {
+      const kind = this.kinds.findLast((each) => covers(each, heading.column))?.id
+      const piece = values.find((value) => covers(value, heading.column))
+      return kind && piece ? [{ id: `${kind}.${heading.id}` as FigureId, piece }] : []
+    })
+    const pieces = found.map(({ piece }) => piece)
+    const clear = found.length === this.results.length && new Set(pieces).size === pieces.length && new Set(found.map(({ id }) => id)).size === found.length
+    if (!clear || values.some((value) => !pieces.includes(value) && tight(value.text) !== '')) return null
+    return { ids: found.map(({ id }) => id), pieces }
+  }
+}
+
+const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])
+
+/** The kind that a label or caption names: `行政诉讼（未经复议直接起诉）`, `行政复议情况`. */
+function kindIn(text: string, inSection: boolean): ReviewKind | undefined {
+  const words = tight(text)
+  if (words.length > 30 || (/行政复议/.test(words) && /行政诉讼/.test(words))) return undefined
+  if (/复议后/.test(words)) return 'suit-after-review'
+  if (/未经(?:行政)?复议|直接起诉/.test(words)) return 'suit-direct'
+  return KIND_LABELS.is(words) ?? (inSection && /^[^\u4e00-\u9fff]*行政复议(?:情况|案件)?[^\u4e00-\u9fff]*$/.test(words) ? 'review' : undefined)
+}

@@ -1,0 +1,62 @@
+import type { Cell } from '@/domain/cell'
+import { APPLICANT_IDS, APPLICANT_PARTS, REQUEST_ROW_IDS, REVIEW_KINDS, rowsOfGroup, type Applicant, type FigureId, type OutcomeGroup, type RequestRow } from '@/domain/figure'
+import { OUTCOME_GROUPS } from '@/domain/figure'
+
+export type Cells = ReadonlyMap<FigureId, Cell>
+/** The numbers by applicant of rows that the form does not have. */
+export type ExtraSums = Readonly<Partial<Record<Applicant, number>>>
+
+/** One of the form's own sums: left = right. */
+interface Equation {
+  readonly left: readonly FigureId[]
+  readonly right: readonly FigureId[]
+  /** Added to the right: rows that the form does not have. */
+  readonly extra: number
+}
+
+const request = (row: RequestRow, applicant: Applicant): FigureId => `requests.${row}.${applicant}`
+
+/** A number, a blank as zero; null where nothing can be said. */
+function amount(cells: Cells, figure: FigureId): number | null {
+  const cell = cells.get(figure)
+  if (cell === undefined) return null
+  if ('value' in cell) return cell.value
+  return cell.missing === 'blank' || cell.missing === 'not-applicable' ? 0 : null
+}
+
+/** The rows that stand for a group of outcomes in a report: the rows under it, else the group's own. */
+const groupFigures = (cells: Cells, group: OutcomeGroup, applicant: Applicant): FigureId[] => {
+  const rows = rowsOfGroup(group).filter((row) => cells.has(request(row, applicant)))
+  return rows.length > 0 ? rows.map((row) => request(row, applicant)) : [request(group, applicant)]
+}
+
+const rowEquation = (row: RequestRow): Equation => ({ left: [request(row, 'total')], right: APPLICANT_PARTS.map((part) => request(row, part)), extra: 0 })
+
+function columnEquations(cells: Cells, applicant: Applicant, extra: number): Equation[] {
+  return [
+    { left: [request('received', applicant), request('carried-in', applicant)], right: [request('processed', applicant), request('carried-out', applicant)], extra: 0 },
+    { left: [request('processed', applicant)], right: OUTCOME_GROUPS.flatMap((group) => groupFigures(cells, group, applicant)), extra },
+  ]
+}
+
+const reviewEquations = (): Equation[] => Object.keys(REVIEW_KINDS).map((kind) => ({ left: [`${kind}.total` as FigureId], right: ['upheld', 'corrected', 'other', 'pending'].map((result) => `${kind}.${result}` as FigureId), extra: 0 }))
+
+/** All sums of the form that a report's rows make up. */
+export function equationsOf(cells: Cells, extras: ExtraSums = {}): Equation[] {
+  return [...REQUEST_ROW_IDS.map(rowEquation), ...APPLICANT_IDS.flatMap((applicant) => columnEquations(cells, applicant, extras[applicant] ?? 0)), ...reviewEquations()]
+}
+
+/** Whether a sum holds; null where a cell of it is not known, or where its total is blank. */
+export function holds(cells: Cells, { left, right, extra }: Equation): boolean | null {
+  const sides = [left, right].map((figures) => figures.map((figure) => amount(cells, figure)))
+  if (sides.some((side) => side.includes(null))) return null
+  if (left.length === 1 && 'missing' in cells.get(left[0]!)!) return null
+  const [a, b] = sides.map((side) => side.reduce<number>((sum, value) => sum + value!, 0))
+  return Math.abs(a! - b! - extra) < 1e-6
+}
+
+/** The figures of each sum of the form that does not hold. */
+export const contradictions = (cells: Cells, extras?: ExtraSums): FigureId[][] =>
+  equationsOf(cells, extras)
+    .filter((equation) => holds(cells, equation) === false)
+    .map(({ left, right }) => [...left, ...right])

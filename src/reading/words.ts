@@ -1,0 +1,50 @@
+/** Longest fragment of a document that is kept as evidence. */
+export const LONGEST_FRAGMENT = 60
+
+/** The text with full-width characters halved and all white space gone. */
+export const tight = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g, '')
+
+/** The text on one line, as it would be read. */
+export const plain = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
+
+/** A quoted fragment of at most 60 characters. */
+export const fragment = (text: string): string => {
+  const line = plain(text)
+  return line.length > LONGEST_FRAGMENT ? `${line.slice(0, LONGEST_FRAGMENT - 1)}…` : line
+}
+
+const NUMBERING = /^(?:[([]?[一二三四五六七八九十]{1,3}[)\]、.,]+|[([]?\d{1,2}[)\]、.,]+|\d{1,2}(?=[\u4e00-\u9fff])|[①-⑩])+/
+
+/** A label without its numbering, punctuation and white space: what two writings of one label share. */
+export const bare = (text: string): string =>
+  tight(text)
+    .replace(/^[-—·●■*#>]+/, '')
+    .replace(NUMBERING, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+const MARKER = /(?=[(（][一二三四五六七八九十]{1,2}[)）])|(?<![\d.])(?=\d{1,2}[.．、](?!\d))|(?<=.)(?=[一二三四五六]、)/u
+
+/** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. */
+export const segments = (text: string): string[] => text.split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
+
+/** Whether a text starts with a numbering such as `（三）`, `2.` or `四、`. */
+export const isNumbered = (text: string): boolean => NUMBERING.test(tight(text))
+
+/** Least number of insertions, deletions and replacements that make one text the other. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]!
+}
+
+/** 1 for equal texts, 0 for texts that share nothing. */
+export const likeness = (a: string, b: string): number => (a === b ? 1 : 1 - distance(a, b) / Math.max(a.length, b.length, 1))
+
+const HAN = /\p{Script=Han}/u
+
+/** Whether a text has at least one Chinese character: a label rather than a value. */
+export const hasHan = (text: string): boolean => HAN.test(text)

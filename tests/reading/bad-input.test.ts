@@ -1,0 +1,80 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { isFatal, READING_PROBLEMS, readReports, type ReadingProblemKind } from '@/reading'
+import { docxOf } from './docx'
+import { given, html, PLAIN, tablesOf } from './documents'
+import { pdf } from './pdf'
+
+const encode = (written: string): Uint8Array => new TextEncoder().encode(written)
+const utf16 = (name: string): number[] => [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
+const compound = (...names: string[]): Uint8Array => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 504 }, () => 0), ...names.flatMap(utf16), ...Array.from({ length: 512 }, () => 0)])
+const REPORT = given(3)
+
+/** A ZIP whose directory says that a part unpacks to three gigabytes. */
+function bomb(): Uint8Array {
+  const bytes = docxOf('<w:p/>')
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  for (let at = 0; at + 46 < bytes.length; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 3_000_000_000, true)
+  return bytes
+}
+
+const encrypted = (bytes: Uint8Array): Uint8Array => encode(new TextDecoder('latin1').decode(bytes).replace('/Root 1 0 R', '/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /P -44 >> /ID [(a) (a)]'))
+
+const CASES: Readonly<Record<string, readonly [kind: ReadingProblemKind, name: string, bytes: () => Uint8Array]>> = {
+  'an empty file': ['empty', 'a.html', () => new Uint8Array()],
+  'a file of spaces': ['empty', 'a.txt', () => encode('  \n\n ')],
+  'an old Word file': ['old-word', 'a.doc', () => compound('WordDocument')],
+  'an old Word file named .docx': ['old-word', 'a.docx', () => compound('WordDocument')],
+  'a WPS file': ['wps', 'a.wps', () => compound('WpsCustomData')],
+  'an encrypted Word file': ['encrypted', 'a.docx', () => compound('EncryptedPackage')],
+  'an old spreadsheet': ['spreadsheet', 'a.xls', () => compound('Workbook')],
+  'a spreadsheet': ['spreadsheet', 'a.xlsx', () => zipSync({ 'xl/workbook.xml': encode('<x/>') })],
+  'an archive': ['archive', 'a.zip', () => zipSync({ 'a.html': encode('<p>1</p>') })],
+  'a DOCX that unpacks to gigabytes': ['bomb', 'a.docx', bomb],
+  'a cut DOCX': ['damaged', 'a.docx', () => docxOf('<w:p/>').subarray(0, 300)],
+  'a DOCX of broken XML': ['damaged', 'a.docx', () => zipSync({ 'word/document.xml': encode('<w:document><w:body>') })],
+  'a picture': ['picture', 'a.png', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])],
+  'a broken PDF': ['damaged', 'a.pdf', () => encode('%PDF-1.7\nnothing follows')],
+  'a PDF without text': ['scanned', 'a.pdf', () => pdf({ ...REPORT, agency: '' }, { proactive: [], requests: [], reviews: [] }).map((byte, at, all) => (String.fromCharCode(...all.subarray(at, at + 2)) === 'Tj' ? 32 : byte))],
+  'a program': ['unsupported', 'a.exe', () => Uint8Array.from([0x4d, 0x5a, 0, 1, 0, 2, 0, 3, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80])],
+  'garbled text': ['mojibake', 'a.html', () => encode('<html><body>' + '鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡'.repeat(30) + '</body></html>')],
+  'another page': ['not-a-report', 'a.html', () => encode('<html><body><h1>关于召开会议的通知</h1><p>定于下周一召开会议。</p><table><tr><td>姓名</td><td>5</td></tr></table></body></html>')],
+  'a report whose tables are pictures': ['pictures-only', 'a.html', () => encode('<html><body><h1>云梦市水务局2021年政府信息公开工作年度报告</h1><p><img src="1.png"><img src="2.png"></p></body></html>')],
+  'a huge file': ['too-large', 'a.html', () => new Uint8Array(65 << 20).fill(65)],
+}
+
+describe('documents that cannot be read', () => {
+  it.each(Object.entries(CASES))('%s', async (_, [kind, name, bytes]) => {
+    const { reports, refused } = await readReports({ name, bytes: bytes() })
+    expect([reports, refused]).toEqual([[], { kind }])
+    expect(isFatal(refused!)).toBe(true)
+  })
+
+  it('has a message and a remedy in both languages for every kind', () => {
+    for (const { message, remedy } of Object.values(READING_PROBLEMS)) for (const words of [message.zh, message.en, remedy.zh, remedy.en]) expect(words).not.toBe('')
+  })
+
+  it('knows an encrypted PDF', async () => {
+    const { refused } = await readReports({ name: 'a.pdf', bytes: encrypted(pdf(REPORT, tablesOf(REPORT, PLAIN))) })
+    expect(refused?.kind).toBe('encrypted')
+  })
+})
+
+describe('documents with traps', () => {
+  it('runs nothing of a page and reads nothing hidden', async () => {
+    const page = html(REPORT, tablesOf(REPORT, PLAIN), 'tidy').replace('</body>', '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script></body>')
+    const { reports } = await readReports({ name: 'a.html', bytes: encode(page) })
+    expect(reports[0]).toMatchObject({ agency: REPORT.agency, year: REPORT.year, complete: true })
+    expect('ran' in globalThis).toBe(false)
+  })
+
+  it('reads a page in GB18030 that says gb2312', async () => {
+    // 云梦市水务局2021年政府信息公开工作年度报告
+    const title = [0xd4, 0xc6, 0xc3, 0xce, 0xca, 0xd0, 0xcb, 0xae, 0xce, 0xf1, 0xbe, 0xd6, 0x32, 0x30, 0x32, 0x31, 0xc4, 0xea, 0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, 0xb9, 0xa4, 0xd7, 0xf7, 0xc4, 0xea, 0xb6, 0xc8, 0xb1, 0xa8, 0xb8, 0xe6]
+    // 主动公开政府信息 144 条
+    const line = [0xd6, 0xf7, 0xb6, 0xaf, 0xb9, 0xab, 0xbf, 0xaa, 0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0x31, 0x34, 0x34, 0xcc, 0xf5]
+    const bytes = Uint8Array.from([...encode('<html><meta charset="gb2312"><h1>'), ...title, ...encode('</h1><p>'), ...line, ...encode('</p></html>')])
+    const { reports } = await readReports({ name: 'a.html', bytes })
+    expect(reports[0]).toMatchObject({ agency: '云梦市水务局', year: 2021, narrative: [{ figure: 'narrative.items-disclosed', value: 144 }] })
+  })
+})

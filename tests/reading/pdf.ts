@@ -1,0 +1,122 @@
+import type { Given, Rows, Tables } from './documents'
+import { slots } from './documents'
+
+const SIZE = 9
+const HEIGHT = 842
+const hex = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
+
+/** A page that is being drawn; y counts from the top. */
+interface Page {
+  draw: string
+  y: number
+}
+
+const say = (page: Page, text: string, x: number, y: number): void => void (page.draw += `BT /F1 ${SIZE} Tf ${x.toFixed(1)} ${(HEIGHT - y).toFixed(1)} Td <${hex(text)}> Tj ET\n`)
+const stroke = (page: Page, x1: number, y1: number, x2: number, y2: number): void => void (page.draw += `${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S\n`)
+
+/** A PDF with one font that is not embedded: its codes are UTF-16, and a table says so. */
+function written(pages: readonly Page[]): Uint8Array {
+  const ranges = Array.from({ length: 256 }, (_, high) => {
+    const row = high.toString(16).padStart(2, '0')
+    return `<${row}00> <${row}ff> <${row}00>`
+  })
+  const blocks = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)].map((part) => `${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`).join('\n')
+  const unicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange\n${blocks}\nendcmap end end`
+  const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${pages.map((_, at) => `${7 + at * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [0 126 500] >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 850 /Descent -150 /CapHeight 700 /StemV 80 >>',
+    stream(unicode),
+    ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(page.draw)]),
+  ]
+  let file = '%PDF-1.7\n'
+  const offsets = objects.map((object, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const start = file.length
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`
+  return Uint8Array.from(file, (letter) => letter.charCodeAt(0))
+}
+
+const wrapped = (text: string, width: number): string[] => text.split('\n').flatMap((line) => {
+  const lines = ['']
+  for (const letter of line) {
+    if (wide(lines.at(-1)! + letter) > width - 4 && lines.at(-1) !== '') lines.push('')
+    lines[lines.length - 1] += letter
+  }
+  return lines
+})
+
+/** A table with its rulings, over as many pages as it needs. */
+function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: () => Page, ruled: boolean): void {
+  const grid = slots(rows)
+  const xs = widths.reduce<number[]>((edges, width) => [...edges, edges.at(-1)! + width], [50])
+  const spanOf = (y: number, x: number): number => rowSpan(grid, y, x)
+  grid.forEach((row, y) => {
+    const lines = row.map(({ text, columns, own }, x) => (own && text !== '' && spanOf(y, x) === 1 ? wrapped(text, xs[x + columns]! - xs[x]!) : []))
+    const height = Math.max(1, ...lines.map((each) => each.length)) * (SIZE + 3) + 6
+    if (pages.at(-1)!.y + height > HEIGHT - 60) pages.push(next())
+    const page = pages.at(-1)!
+    row.forEach(({ text, columns, own }, x) => {
+      if (!own && columns === 0) return
+      const right = xs[x + Math.max(columns, 1)]!
+      const high = own ? spanOf(y, x) : 1
+      const said = own ? wrapped(text, right - xs[x]!) : []
+      said.forEach((line, at) => {
+        const number = /^[\d+.,-]+$/.test(line)
+        const left = number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
+        say(page, line, left, high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3)
+      })
+      if (!ruled) return
+      stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
+      stroke(page, right, page.y, right, page.y + height)
+      if (own) stroke(page, xs[x]!, page.y, right, page.y)
+    })
+    if (ruled && (y === grid.length - 1)) stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
+    page.y += height
+  })
+}
+
+/** How many rows the cell that starts at a slot covers. */
+function rowSpan(grid: ReturnType<typeof slots>, y: number, x: number): number {
+  let high = 1
+  while (grid[y + high]?.[x] && !grid[y + high]![x]!.own && grid[y + high]![x]!.columns > 0) high += 1
+  return high
+}
+
+const WIDTHS = [[130, 60, 60, 60, 60, 60, 60], [30, 55, 160, 36, 36, 36, 36, 36, 36, 36], Array.from({ length: 15 }, () => 33)]
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']
+
+/** The report as a PDF, with or without ruling lines. */
+export function pdf({ agency, year }: Given, tables: Tables, ruled = true): Uint8Array {
+  const pages: Page[] = []
+  const next = (): Page => {
+    const page: Page = { draw: '0.5 w\n', y: 60 }
+    say(page, `— ${pages.length + 1} —`, 280, HEIGHT - 30)
+    return page
+  }
+  pages.push(next())
+  const line = (text: string): void => {
+    if (pages.at(-1)!.y > HEIGHT - 80) pages.push(next())
+    say(pages.at(-1)!, text, 60, pages.at(-1)!.y + SIZE)
+    pages.at(-1)!.y += 20
+  }
+  line(`${agency}${year}年政府信息公开工作年度报告`)
+  line('一、总体情况')
+  line('本机关按照条例要求开展有关工作，全年主动公开政府信息88条。')
+  ;[tables.proactive, tables.requests, tables.reviews].forEach((rows, at) => {
+    line(HEADINGS[at]!)
+    drawTable(pages, rows, WIDTHS[at]!, next, ruled)
+    pages.at(-1)!.y += 20
+  })
+  line('五、存在的主要问题及改进情况')
+  line(agency)
+  line(`${year + 1}年1月20日`)
+  return written(pages)
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { identify } from '@/reading/identity'
+import { statementsOf } from '@/reading/narrative'
+import type { Block } from '@/reading/document'
+
+const blocks = (...lines: string[]): Block[] => lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } }))
+const who = (lines: string[], titles: string[] = [], file = 'report.html'): [string | null, number | null] => {
+  const { agency, year } = identify(blocks(...lines), titles, file)
+  return [agency, year]
+}
+
+describe('agency and year', () => {
+  it.each([
+    [['云梦市交通运输局2021年政府信息公开工作年度报告'], ['云梦市交通运输局', 2021]],
+    [['云梦市交通运输局2021年', '政府信息公开工作年度报告'], ['云梦市交通运输局', 2021]],
+    [['云梦市交通运输局', '2021年度政府信息公开年度报告'], ['云梦市交通运输局', 2021]],
+    [['2022年云梦市人民政府办公室政府信息公开工作年度报告'], ['云梦市人民政府办公室', 2022]],
+    [['2022年云梦市人民政府信息公开工作年度报告'], ['云梦市人民政府', 2022]],
+    [['云梦市2023年政府信息公开工作年度报告', '现将云梦市人民政府2023年有关情况公布'], ['云梦市人民政府', 2023]],
+    [['青阳县政府2020年政府信息公开工作年度报告'], ['青阳县人民政府', 2020]],
+    [['东湖街道2022年政府信息公开工作年度报告'], ['东湖街道办事处', 2022]],
+    [['云梦市交通运输局二〇二一年政府信息公开工作年度报告'], ['云梦市交通运输局', 2021]],
+    [['云梦市交通运输局政府信息公开工作年度报告（2021年度）'], ['云梦市交通运输局', 2021]],
+    [['首页 > 公开 > 年报', '标题：云梦市交通运输局2021年政府信息公开年度报告', '发布时间：2022-01-20'], ['云梦市交通运输局', 2021]],
+    [['河阳区人民政府', '2023年政府信息公开工作年度报告', '本报告由临江市河阳区人民政府办公室根据条例编制。'], ['临江市河阳区人民政府', 2023]],
+    [['2021年政府信息公开工作年度报告', '所列数据的统计期限自2021年1月1日起至12月31日止。', '云梦市水务局', '2022年1月29日'], ['云梦市水务局', 2021]],
+  ])('%j', (lines, expected) => {
+    expect(who(lines)).toEqual(expected)
+  })
+
+  it('takes the title of the page, or the name of the file, where the text has none', () => {
+    expect(who(['一、总体情况'], ['云梦市水务局2020年政府信息公开工作年度报告-云梦市人民政府网'])).toEqual(['云梦市水务局', 2020])
+    expect(who(['一、总体情况'], [], '下载/云梦市水务局2020年政府信息公开工作年度报告.pdf')).toEqual(['云梦市水务局', 2020])
+  })
+
+  it('says so where places name different years', () => {
+    const found = identify(blocks('云梦市水务局2021年政府信息公开工作年度报告', '统计期限为2020年1月1日至2020年12月31日。'), [], 'a.html')
+    expect([found.year, found.otherYears]).toEqual([2021, [2020]])
+  })
+})
+
+const figuresIn = (...lines: string[]): Record<string, number> => Object.fromEntries(statementsOf(blocks(...lines)).map(({ figure, value }) => [figure.replace(/^(?:narrative|participation)\./, ''), value]))
+
+describe('figures in prose', () => {
+  it.each<[string, Record<string, number>]>([
+    ['全年通过局网站主动公开政府信息144条，其中政策类文件3件。', { 'items-disclosed': 144, policies: 3 }],
+    ['维护门户网站信息183条，访问量达到436210人次。', { 'web-items': 183, visits: 436210 }],
+    ['政务微博、微信等新媒体全年编发各类信息262条，订阅人数达到3351人。', { 'social-posts': 262, followers: 3351 }],
+    ['更新公开目录，明确66项主动公开内容；安排1人兼职负责此项工作。', { 'catalogue-items': 66, staff: 1 }],
+    ['全年发布解读材料27篇，举办培训2次。', { interpretations: 27, trainings: 2 }],
+    ['全年收到政府信息公开申请44件，答复申请43件，结转下年度办理1件。', { 'requests.received.total': 44, 'requests.processed.total': 43, 'requests.carried-out.total': 1 }],
+    ['予以公开8件，部分公开4件，不予公开2件，无法提供3件。', { 'requests.granted.total': 8, 'requests.partly-granted.total': 4, 'requests.refused.total': 2, 'requests.unavailable.total': 3 }],
+    ['予以公开及部分公开258件。', { 'requests.disclosed.total': 258 }],
+    ['因信息公开引发行政复议26件、行政诉讼5件。', { reviews: 26, suits: 5 }],
+    ['全年未发生因政府信息公开被申请行政复议或提起行政诉讼的情况。', { reviews: 0, suits: 0 }],
+    ['2021年未收取政府信息公开信息处理费。', { 'handling-fee': 0 }],
+    ['全年收取信息处理费2230元。', { 'handling-fee': 0.223 }],
+    ['共收到“两会”建议、提案62件，其中人大建议21件，政协提案41件。', { 'suggestions-and-proposals.received': 62, 'npc-suggestions.received': 21, 'cppcc-proposals.received': 41 }],
+    ['提案办理的沟通率、按时办结率、代表委员满意率均为100%。', { 'suggestions-and-proposals.contact-rate': 100, 'suggestions-and-proposals.on-time-rate': 100, 'suggestions-and-proposals.satisfied-rate': 100 }],
+    ['开展征集调查19期，收到公众意见75条，采纳12条。', { 'consultations.held': 19, 'consultations.comments': 75, 'consultations.adopted': 12 }],
+    ['收到网民留言225条。', { 'messages.received': 225 }],
+  ])('%s', (line, expected) => {
+    expect(figuresIn(line)).toEqual(expected)
+  })
+
+  it('reads 万, 余 and regions with their notes', () => {
+    expect(statementsOf(blocks('全市共主动公开政府信息14万余条。'))).toMatchObject([{ figure: 'narrative.items-disclosed', value: 140000, written: '14万余条', note: '约；全市', place: { line: 1 } }])
+  })
+
+  it('quotes at most 60 characters, and says nothing where the text does not', () => {
+    const [found] = statementsOf(blocks(`${'进一步完善工作机制'.repeat(20)}全年主动公开政府信息144条。`))
+    expect(found!.fragment.length).toBeLessThanOrEqual(60)
+    expect(found!.fragment).toContain('144条')
+    expect(figuresIn('本机关认真贯彻条例，持续加强公开工作。', '电话：0533-312068，邮编：255000。')).toEqual({})
+  })
+})
