@@ -8,7 +8,7 @@ import vueParser from 'vue-eslint-parser'
 export const ROOMS = {
   domain: [],
   reading: ['domain'],
-  data: ['domain'],
+  data: ['domain', 'reading'],
   charts: ['domain'],
   i18n: [],
   stores: ['domain', 'data'],

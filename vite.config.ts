@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
@@ -12,6 +13,16 @@ const securityPolicy = (): Plugin => ({
   transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }],
 })
 
+/** Tables of characters for PDF fonts that are not embedded, read when a document needs one. */
+const characterMaps = (): Plugin => ({
+  name: 'character-maps',
+  apply: 'build',
+  generateBundle() {
+    const folder = fileURLToPath(new URL('./node_modules/pdfjs-dist/cmaps/', import.meta.url))
+    for (const name of readdirSync(folder)) this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(`${folder}${name}`) })
+  },
+})
+
 const DOM_ROOMS = 'components,views,composables,stores'
 /** Tests know the forms of all countries, as workers and the command line do, and all languages. */
 const SETUP = { setupFiles: ['tests/setup.ts'] }
@@ -20,7 +31,7 @@ const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), securityPolicy(), firstPicture()],
+  plugins: [vue(), securityPolicy(), firstPicture(), characterMaps()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
   worker: { format: 'es' },

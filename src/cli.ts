@@ -17,7 +17,7 @@ import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
 import { unknownIn } from '@/domain/unknown'
-import { filedFigures, filedStatements, loadLibraries, problemOut, readReports, reportOut, type ReadReport } from '@/reading'
+import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport } from '@/reading'
 
 type Write = (data: string | Uint8Array) => Promise<void> | void
 
@@ -116,16 +116,13 @@ async function importInto({ paths, out, format, map, describe, title }: ImportAr
   const mapping = await readJson<Mapping | undefined>(map, undefined)
   const description = await readJson<Description>(describe, { created: new Date().toISOString().slice(0, 10), title: title ?? basename(paths[0]!) })
   const choice: FileChoices = { ...(format === undefined ? {} : { format }), ...(mapping ? { mapping } : {}) }
-  const choices = Object.keys(choice).length === 0 ? {} : Object.fromEntries((await lookAt(files)).map(({ name }) => [name, choice]))
-  const imported = await importFiles(files, choices, { ...description, ...(title === undefined ? {} : { title }) })
+  const choices = Object.keys(choice).length === 0 ? {} : Object.fromEntries((await lookAt(files, {}, { cMapUrl: C_MAPS })).map(({ name }) => [name, choice]))
+  const imported = await importFiles(files, choices, { cMapUrl: C_MAPS, ...description, ...(title === undefined ? {} : { title }) })
   await writePackage(out, imported.files)
   const { problems, problemsUntold, ...account } = imported.account
   await stdout(`${JSON.stringify({ ...account, problems: problems.length + problemsUntold }, null, 1)}\n`)
   return account.files.length > 0 && account.files.every(wasRead) && !found.includes(null) ? 0 : 1
 }
-
-// The runner of scripts/cli.mjs ends with the imports of this file, so what reading fetches when it needs it has to be here by then.
-if (process.argv[2] === 'read') await loadLibraries()
 
 interface ReadArgs {
   readonly paths: readonly string[]

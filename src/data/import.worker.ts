@@ -9,6 +9,8 @@ import { sliceZip } from './zip'
 
 declare const self: DedicatedWorkerGlobalScope
 
+/** The tables of characters for PDF fonts lie beside the page (vite.config.ts). */
+const ASSETS = { cMapUrl: self.location.href.replace(/[^/]*\/[^/]*$/, 'cmaps/') }
 const ALIVE_EVERY = 5_000
 const TOLD_EVERY = 50
 const PART = 1_000
@@ -83,7 +85,7 @@ function teller(): (now: ImportProgress) => void {
 
 async function look(files: readonly ImportFile[], choices: Choices): Promise<void> {
   const roles: Record<string, Looks['roles'][string]> = {}
-  for (const table of await lookAt(files, choices)) {
+  for (const table of await lookAt(files, choices, ASSETS)) {
     const { format } = table.mapping
     roles[format] ??= roleChoices(format)
     const file = files.find(({ name }) => name === table.name)
@@ -105,7 +107,7 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   const before = into === null ? undefined : await entryOfOwn(into)
   if (into !== null && !before) throw new ImportError('gone', into)
   const own = before ? [{ name: `${before.title}.zip`, bytes: await zipOf(await filesOfOwn(before.id)) }] : []
-  const imported = await importFiles([...own, ...files], choices, { title: asked, created: new Date().toISOString().slice(0, 10), progress: teller() })
+  const imported = await importFiles([...own, ...files], choices, { title: asked, created: new Date().toISOString().slice(0, 10), progress: teller(), ...ASSETS })
   if (imported.account.reports === 0) return tell(imported, null, 'nothing')
   const { made, title } = titled(imported, asked, named)
   const entry = entryFor(made, { id: before?.id ?? ownId(Date.now()), title, created: before?.created ?? new Date().toISOString() })

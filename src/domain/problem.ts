@@ -30,6 +30,8 @@ export const PROBLEM_KINDS = [
   'file-damaged',
   'file-large',
   'file-bomb',
+  'document-unread',
+  'document-part',
   'columns-unmapped',
   'table-ambiguous',
   'column-kept',

@@ -1,7 +1,6 @@
 export type { DocumentKind, Place, ReadDocument } from './document'
 export { placeText } from './document'
 export { SETTLED, type Evidence, type ExtraRow, type ReadCell, type Settled } from './figures'
-export { loadLibraries } from './libraries'
 export type { Statement } from './narrative'
 export { filedFigures, filedStatements, problemOut, reportOut, type FiledFigure } from './output'
 export type { PdfAssets } from './pdf'

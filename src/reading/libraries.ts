@@ -29,6 +29,3 @@ export const pdfLibrary = once(async (): Promise<typeof PdfLibrary> => {
     if (bare) delete scope.window
   }
 })
-
-/** Fetches all of them, for a place that can import nothing later. */
-export const loadLibraries = async (): Promise<void> => void (await Promise.all([htmlParser(), zipLibrary(), wordLibrary(), pdfLibrary()]))

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { given as report, html, PLAIN, tablesOf } from '../reading/documents'
 import { axe, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
 
 /** A wide table as a Chinese Excel saves it, in GBK: two agencies, a text where a number should be, a total at the end. */
@@ -201,6 +202,25 @@ it.each([
   const inside = await page.locator('.sheet > .body').evaluate((body) => body.scrollWidth - body.clientWidth)
   expect(inside).toBe(0)
   await expectNoSideways(page)
+  expectQuiet(page)
+  await leave(page)
+})
+
+it('an official report is read from its web page, with the place and words of every figure', async () => {
+  const given = report(7)
+  const page = await visit('?view=requests')
+  const sheet = await sheetOf(page)
+  await sheet.locator('.zone input[type="file"]').first().setInputFiles({ name: '年报.html', mimeType: 'text/html', buffer: Buffer.from(html(given, tablesOf(given, PLAIN, 7), 'word', 7)) })
+  await sheet.locator('.table').waitFor()
+  await importAll(sheet)
+  await sheet.getByRole('button', { name: '打开数据包' }).click()
+  await expect.poll(() => page.url()).toMatch(/package=own-/)
+  await ready(page)
+  const id = new URL(page.url()).searchParams.get('package')!
+  await page.goto(`${page.url().split('?')[0]}?view=requests&package=${id}&report=${encodeURIComponent(given.agency)}~${given.year}`)
+  const opened = page.getByRole('dialog')
+  await opened.getByText('年报.html').first().waitFor()
+  expect(await axe(page)).toEqual([])
   expectQuiet(page)
   await leave(page)
 })

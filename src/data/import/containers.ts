@@ -2,6 +2,7 @@ import type { ProblemKind } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
 import type { ImportFile } from './account'
+import { documentTables, isDocument } from './documents'
 import type { FileChoices } from './mapping'
 import { sheetSource, textSource, type TableSource } from './table-source'
 
@@ -10,6 +11,9 @@ export interface PackageMember {
   readonly name: string
   readonly files: ReadonlyMap<string, Uint8Array>
 }
+
+/** What reading documents needs beside them: where the tables of characters for PDF fonts lie. */
+export type Assets = Parameters<typeof documentTables>[1]
 
 /** What was found in the files given. */
 export interface Contents {
@@ -27,7 +31,7 @@ const RATIO_FROM = 1 << 24
 const MOST_MEMBERS = 5_000
 
 const TABULAR = /\.(?:csv|tsv|tab|txt|psv)$/i
-const PASSED_OVER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|thumbs\.db|.*\.(?:md|html?|pdf|png|jpe?g|gif|svg|docx?|json|xml|css|js|py|r|ipynb|license)|license|readme)$/i
+const PASSED_OVER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|thumbs\.db|.*\.(?:md|png|jpe?g|gif|svg|doc|json|xml|css|js|py|r|ipynb|license)|license|readme)$/i
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 const MAGIC: readonly (readonly [mark: readonly number[], kind: ProblemKind])[] = [
@@ -81,7 +85,10 @@ class Finder {
   readonly packages: PackageMember[] = []
   readonly refused: Contents['refused'][number][] = []
 
-  constructor(private readonly choices: Readonly<Record<string, FileChoices>>) {}
+  constructor(
+    private readonly choices: Readonly<Record<string, FileChoices>>,
+    private readonly assets: Assets,
+  ) {}
 
   refuse(name: string, kind: ProblemKind, text = ''): void {
     this.refused.push({ name, kind, text })
@@ -125,8 +132,15 @@ class Finder {
   private async takeFile(file: ImportFile, depth: number): Promise<void> {
     if (file.bytes.length > LARGEST_FILE) return this.refuse(file.name, 'file-large', `${Math.round(file.bytes.length / 1e6)} MB`)
     if (startsWith(file.bytes, ZIP)) return this.archive(file, depth)
+    if (isDocument(file)) return this.document(file)
     if (depth > 0 && PASSED_OVER.test(file.name)) return
     this.text(file)
+  }
+
+  private async document(file: ImportFile): Promise<void> {
+    const { tables, refused } = await documentTables(file, this.assets)
+    this.tables.push(...tables)
+    if (refused !== null) this.refuse(file.name, 'document-unread', refused)
   }
 
   private text({ name, bytes }: ImportFile, declared?: { encoding?: string; delimiter?: string }): void {
@@ -139,6 +153,7 @@ class Finder {
     let total = 0
     let members = 0
     let book = false
+    let word = false
     try {
       const { unzipSync } = await import('fflate')
       unzipSync(bytes, {
@@ -146,6 +161,7 @@ class Finder {
           total += member.originalSize
           members += 1
           book ||= member.name === 'xl/workbook.xml'
+          word ||= member.name === 'word/document.xml'
           return false
         },
       })
@@ -153,6 +169,7 @@ class Finder {
       this.unpacked += total
       if (this.unpacked > LARGEST_UNPACKED || members > MOST_MEMBERS || (total > RATIO_FROM && total > bytes.length * RATIO_AT_MOST)) return this.refuse(name, 'file-bomb', `${Math.round(bytes.length / 1e6)} → ${Math.round(total / 1e6)} MB, ${members}`)
       if (book) return await this.workbook(name, bytes)
+      if (word) return await this.document({ name, bytes })
       if (depth >= 2) return this.refuse(name, 'file-bomb', String(depth))
       const unpacked = unzipSync(bytes, { filter: (member) => !member.name.endsWith('/') })
       const inside = Object.entries(unpacked).map(([path, content]) => ({ name: `${name}/${path}`, bytes: content }))
@@ -205,8 +222,8 @@ function namedOnce(files: readonly ImportFile[]): ImportFile[] {
 }
 
 /** Opens what was given: archives and workbooks are unpacked, packages of ours kept whole, what is no table refused with the reason. Never throws. */
-export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>): Promise<Contents> {
-  const finder = new Finder(choices)
+export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}): Promise<Contents> {
+  const finder = new Finder(choices, assets)
   await finder.take(namedOnce(files))
   return finder
 }

@@ -3,7 +3,7 @@ import { isCount } from '@/domain/formats'
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { teller, type Tell } from '../table-file'
 import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell, Shape } from './account'
-import { contentsOf, type PackageMember } from './containers'
+import { contentsOf, type Assets, type PackageMember } from './containers'
 import { earlierProblems, takePackage } from './from-package'
 import { Filings } from './filings'
 import { headedTable, type HeadedTable } from './headed'
@@ -21,7 +21,7 @@ export type { Description } from './write-package'
 
 export type Choices = Readonly<Record<string, FileChoices>>
 
-export interface ImportOptions extends Description {
+export interface ImportOptions extends Description, Assets {
   readonly progress?: (now: ImportProgress) => void
 }
 
@@ -82,6 +82,7 @@ function decimalOf({ delimiter, typed }: TableSource, { headings, sample }: Head
 /** Tells what is known of a table before its lines are read. */
 function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell): void {
   if (source.encoding !== '' && (!source.encodingSure || source.encoding !== 'utf-8')) tell('encoding', { text: source.encoding })
+  for (const text of source.told ?? []) tell('document-part', { text })
   for (const { kind, ...where } of recognition.told) tell(kind, { line: table.line, ...where })
   table.headings.forEach((heading, at) => {
     const text = table.sample.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '')
@@ -156,8 +157,8 @@ class Problems {
 }
 
 /** What the files are taken for, before anything is loaded: a look for each table, package and refused file. Never throws. */
-export async function lookAt(files: readonly ImportFile[], choices: Choices = {}): Promise<Look[]> {
-  const contents = await contentsOf(files, choices)
+export async function lookAt(files: readonly ImportFile[], choices: Choices = {}, assets: Assets = {}): Promise<Look[]> {
+  const contents = await contentsOf(files, choices, assets)
   return [
     ...contents.packages.map(lookAtPackage),
     ...contents.tables.map((source) => lookAtTable(source, choices[source.name] ?? {})),
@@ -202,8 +203,8 @@ function lookAtTable(source: TableSource, choice: FileChoices): Look {
 }
 
 /** Makes one data package of all files. Files that cannot be read are in the account and their problems; the others are written. Never throws for what files hold. */
-export async function importFiles(files: readonly ImportFile[], choices: Choices = {}, { progress, ...description }: ImportOptions = {}): Promise<Imported> {
-  const contents = await contentsOf(files, choices)
+export async function importFiles(files: readonly ImportFile[], choices: Choices = {}, { progress, cMapUrl, ...description }: ImportOptions = {}): Promise<Imported> {
+  const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl })
   const problems = new Problems()
   const filings = new Filings()
   const accounts: FileAccount[] = []

@@ -11,6 +11,8 @@ export interface TableSource {
   readonly delimiter: string
   /** Bytes (of text) or rows (of a sheet), for progress. */
   readonly size: number
+  /** What was told while the table was made, of a document. */
+  readonly told?: readonly string[]
   /** Its numbers are numbers, not text: nothing is read into their writing. */
   readonly typed: boolean
   /** Reads all lines; `first`: only about the first so many bytes. */

@@ -33,6 +33,9 @@ interface CellColumn {
 /** Characters that cannot be seen, by their code points. */
 const shown = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`)
 
+/** The file without the report inside it (`two-years.txt/2023`). */
+const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/, '')
+
 /** A column of numbers whose figure other columns name. */
 interface ValueColumn {
   readonly at: number
@@ -349,7 +352,8 @@ export class Taker {
   /** The source that a line names stands in the place of the file's name. */
   private nameSource(cells: readonly string[], row: number): void {
     const source = this.besideText(cells, this.beside.source)
-    if (source === '') return
+    // A place inside the file names no other source.
+    if (source === '' || source.startsWith(fileOf(this.filings.files[this.file]!))) return
     this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
     this.filings.reports[row]!.sources.add(source)
   }

@@ -45,7 +45,7 @@ const isPast = (year: number): boolean => year <= new Date().getFullYear() + 1
 /** The one year that a file's path names, its own name before the folders'; null when there is none or several. The years of dates do not count. */
 export function yearInName(path: string): number | null {
   for (const part of path.split('/').reverse()) {
-    const years = [...new Set([...part.matchAll(/(?<![\d-])((?:19|20)\d\d)(?!\d|[-_.]\d\d[-_.]\d\d)/g)].map(([, year]) => Number(year)))].filter(isPast)
+    const years = [...new Set([...part.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d|[-_.]\d\d[-_.]\d\d)/g)].map(([, year]) => Number(year)))].filter(isPast)
     if (years.length === 1) return years[0]!
     if (years.length === 2 && years[1] === years[0]! + 1) return years[0]!
     if (years.length > 1) return null

@@ -311,7 +311,7 @@ describe('containers', () => {
 
   it.each([
     ['nothing', new Uint8Array(), 'file-empty'],
-    ['a PDF', strToU8('%PDF-1.7 …'), 'file-unsupported'],
+    ['a broken PDF', strToU8('%PDF-1.7 …'), 'document-unread'],
     ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0, 0, 0]), 'file-unsupported'],
     ['an encrypted workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...[...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0])]), 'file-encrypted'],
     ['bytes', new Uint8Array(Array.from({ length: 999 }, (_, at) => (at * 37) % 256)), 'file-binary'],

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { Evidence } from '@/data/evidence'
+import { readEvidence } from '@/data/read-evidence'
+import type { FigureId } from '@/domain/figure'
+import { given as report, html, PLAIN, tablesOf, text } from '../../reading/documents'
+import { docx } from '../../reading/docx'
+import { pdf } from '../../reading/pdf'
+import { file, given } from './given'
+
+const REPORT = report(7)
+const TABLES = tablesOf(REPORT, PLAIN, 7)
+
+describe('official reports as documents', () => {
+  it.each([
+    ['a web page', file('a.html', html(REPORT, TABLES, 'tidy', 7))],
+    ['a Word file', file('a.docx', docx(REPORT, TABLES))],
+    ['a PDF', file('a.pdf', pdf(REPORT, TABLES, true))],
+    ['a text', file('a.txt', text(REPORT, TABLES, 'lines'))],
+  ])('%s becomes a report of the package, every figure with its place and words', async (_, document) => {
+    const { account, table, files } = await given([document])
+    const row = table.rowOf(table.indexOf(REPORT.agency), REPORT.year)
+    expect([table.formatOf(row), account.files[0]!.rowsReported]).toEqual([REPORT.format, 0])
+    for (const [figure, value] of REPORT.figures) {
+      const cell = table.cell(figure as FigureId, row)
+      expect([figure, 'value' in cell ? cell.value : cell.missing]).toEqual([figure, value])
+    }
+    const [line] = new Evidence(readEvidence(files.get('evidence.csv')!)).of(REPORT.agency, REPORT.year, ['requests.received.total'])
+    expect(line).toMatchObject({ source: expect.stringMatching(/^a\.\w+ /), quote: expect.stringMatching(/./) })
+  }, 60_000)
+
+  it('stands beside tables; what is no report is told, and the others go on', async () => {
+    const { account, cell } = await given([file('a.html', html(REPORT, TABLES, 'word', 7)), file('page.html', '<p>hello</p>'), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
+    expect(account.problems.map(({ kind, file: name }) => [kind, name])).toContainEqual(['document-unread', 'page.html'])
+    expect([cell('甲局', 2023, 'requests.received.total'), account.reports]).toEqual([5, 2])
+  })
+})
