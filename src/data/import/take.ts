@@ -363,6 +363,6 @@ export class Taker {
     const quote = this.besideText(cells, this.beside.quote)
     if (source === '' && quote === '') return
     this.nameSource(cells, row)
-    this.filings.evidence.push([agency, String(year), figure, this.keyText(cells), text, this.besideText(cells, this.beside.unit), this.besideText(cells, this.beside.note), source, quote.slice(0, LONGEST_QUOTE)])
+    this.filings.evidence.push([agency, String(year), figure, this.besideText(cells, this.beside.named), text, this.besideText(cells, this.beside.unit), this.besideText(cells, this.beside.note), source, quote.slice(0, LONGEST_QUOTE)])
   }
 }
