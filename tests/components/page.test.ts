@@ -139,7 +139,7 @@ describe('ProblemList', () => {
 
 describe('PageFooter', () => {
   it('tells problems only once the data are read', async () => {
-    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'cn', text: '中国', folder: 'data/cn/' }], sample: true, licences: '', problems: 3, versions: 0, known: false } })
+    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'cn', text: '中国', folder: 'data/cn/' }], sample: true, licences: '', problems: 3, versions: 0, known: false, failing: null, checked: 0, reports: 9 } })
     expect(wrapper.find('button').exists()).toBe(false)
     expect(wrapper.get('a').attributes('href')).toBe('data/cn/datapackage.json')
     await wrapper.setProps({ known: true })
@@ -147,8 +147,19 @@ describe('PageFooter', () => {
     expect(wrapper.emitted('problems')).toHaveLength(1)
   })
 
+  it('tells how far the checks are, then how many reports fail, and leads to what they found', async () => {
+    const wrapper = mount(PageFooter, { props: { words, opened: [], sample: true, licences: '', problems: 0, versions: 0, known: true, failing: null, checked: 5, reports: 9 } })
+    expect(wrapper.text()).toContain('正在核验：5 / 9 份年报')
+    await wrapper.setProps({ failing: 0 })
+    expect(wrapper.get('button').text()).toBe('没有年报未通过核验')
+    await wrapper.setProps({ failing: 3 })
+    expect(wrapper.get('button').text()).toBe('3 份年报未通过核验')
+    await wrapper.get('button').trigger('click')
+    expect(wrapper.emitted('findings')).toHaveLength(1)
+  })
+
   it('leads to the import report of an own package and counts other versions', async () => {
-    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'own-1', text: '我的', folder: '' }], sample: false, licences: 'OGL', problems: 0, versions: 2, known: true } })
+    const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'own-1', text: '我的', folder: '' }], sample: false, licences: 'OGL', problems: 0, versions: 2, known: true, failing: null, checked: 0, reports: 9 } })
     expect(wrapper.find('a').exists()).toBe(false)
     expect(wrapper.text()).toContain('2 份年报另有其他版本')
     expect(wrapper.text()).toContain('许可：OGL')

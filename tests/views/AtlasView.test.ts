@@ -10,6 +10,7 @@ import { tableOf } from '../fixture'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), openPackage: vi.fn() }))
 vi.mock('@/views/ComparisonView.vue', () => ({ __esModule: true, default: { template: '<section class="comparison"></section>' } }))
+vi.mock('@/domain/checks', () => ({ checkInTurns: async () => ({}), failingReports: () => 1 }))
 
 const result: LoadResult = {
   ...tableOf([
@@ -49,6 +50,7 @@ describe('the page', () => {
     await expect.poll(() => page.find('.comparison').exists()).toBe(true)
     expect(page.findAll('.tile')).toHaveLength(5)
     expect(page.get('.tile').text()).toContain('8')
+    await expect.poll(() => page.get('footer').text()).toContain('1 份年报未通过核验')
     page.unmount()
   })
 

@@ -64,12 +64,12 @@ describe('ComparisonView', () => {
     engine.current.play('click', { data: { observation: 0 } })
     await flushPromises()
     expect(router.currentRoute.value.query.report).toBe('甲市教育局~2024')
-    await vi.waitFor(() => expect(document.body.textContent).toContain('新收1200件'))
+    await vi.waitFor(() => expect(document.body.textContent).toContain('新收1200件'), 10_000)
     expect(document.body.textContent).toContain('1,200 件')
   })
 
   it('says so when a link names a report that is not in the data', async () => {
     await opened('view=requests&report=甲市教育局~2011')
-    await vi.waitFor(() => expect(document.body.textContent).toContain('本数据中没有这份年报'))
+    await vi.waitFor(() => expect(document.body.textContent).toContain('本数据中没有这份年报'), 10_000)
   })
 })

@@ -1,6 +1,7 @@
-import { readCell, type Cell } from '../cell'
+import type { Cell } from '../cell'
 import { APPLICANTS, sectionOf, type Applicant, type FigureId } from '../figure'
 import { FORMATS, hasFigure, joins, unitOfFigure, type Format } from '../formats'
+import { readCell } from '../read-cell'
 import { REASON_BITS, STATED, stateOf, type Column, type Statement, type Table, type Version } from '../table'
 import { Sum } from './sum'
 import { SUM_CHECKS, sumsOf, type SumCheckId } from './sums'

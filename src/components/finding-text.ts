@@ -1,0 +1,45 @@
+import { accused, type Change, type Finding, type Outcome } from '@/domain/checks'
+import type { FigureId } from '@/domain/figure'
+import { labelOfFigure, unitOfFigure } from '@/domain/formats'
+import { digitsOf } from '@/domain/unit'
+import type { Words } from '@/i18n'
+
+/** A cell that a failing check points at: the checks’ ids, and why. */
+export interface Accusation {
+  readonly checks: readonly string[]
+  readonly text: string
+}
+
+/** The cells that the failing findings of a report accuse. */
+export function accusations(words: Words, findings: readonly Finding[]): ReadonlyMap<FigureId, Accusation> {
+  const cells = new Map<FigureId, Accusation>()
+  for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
+    const text = words.t('checks.accused', { id: finding.check, explanation: words.name(finding.explanation) })
+    for (const figure of accused(finding)) {
+      const before = cells.get(figure)
+      cells.set(figure, before ? { checks: [...new Set([...before.checks, finding.check])], text: `${before.text}\n${text}` } : { checks: [finding.check], text })
+    }
+  }
+  return cells
+}
+
+const shown = (words: Words, figure: FigureId, value: number | null): string => (value === null ? words.t('checks.blank') : words.number(value, digitsOf(unitOfFigure(figure)) || 2))
+
+/** What a proposal would write into a cell: its name, before and after. */
+export function changeText(words: Words, { figure, year, before, after }: Change, reported: number): string {
+  const name = words.name(labelOfFigure(figure))
+  return words.t(year === reported ? 'checks.change' : 'checks.change-of', { figure: name, year: String(year), before: shown(words, figure, before), after: shown(words, figure, after) })
+}
+
+/** The findings of one outcome, in the order of the checks. */
+export const withOutcome = (findings: readonly Finding[], ...outcomes: readonly Outcome[]): Finding[] => findings.filter(({ outcome }) => outcomes.includes(outcome))
+
+/** Findings that cannot be tested for the same reason, counted: `H1 …: reason`. */
+export function untestableCounts(words: Words, findings: readonly Finding[], nameOf: (finding: Finding) => string): { readonly text: string; readonly n: number }[] {
+  const counts = new Map<string, number>()
+  for (const finding of findings) {
+    const text = words.t('checks.proposal', { kind: nameOf(finding), text: words.name(finding.explanation) })
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return [...counts].map(([text, n]) => ({ text, n }))
+}

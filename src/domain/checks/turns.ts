@@ -1,0 +1,28 @@
+import type { Table } from '../table'
+import { FAIL } from './check'
+import { Findings } from './findings'
+import { checkSteps } from './run'
+
+/** Reports checked at a time, and for how many milliseconds before others have their turn. */
+const REPORTS = 4
+const TURN = 10
+
+/** Checks a table in turns of a few milliseconds, each begun when `pause` is over; null when it says to stop. `told`: how many reports are checked. */
+export async function checkInTurns(table: Table, pause: () => Promise<boolean>, told: (done: number) => void): Promise<Findings | null> {
+  const steps = checkSteps(table, REPORTS)
+  while (await pause()) {
+    const until = performance.now() + TURN
+    let step = steps.next()
+    while (!step.done && performance.now() < until) step = steps.next()
+    if (step.done) return new Findings(table, step.value)
+    told(step.value.done)
+  }
+  return null
+}
+
+/** How many reports fail a check. */
+export function failingReports({ data }: Findings): number {
+  const rows = new Set<number>()
+  for (let index = 0; index < data.rows.length; index += 1) if (data.codes[index] === FAIL) rows.add(data.rows[index]!)
+  return rows.size
+}

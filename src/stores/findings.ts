@@ -1,0 +1,41 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { Findings } from '@/domain/checks'
+import type { Table } from '@/domain/table'
+
+/** Longest wait for an idle moment: a page that is never idle is checked all the same. */
+const PATIENCE = { timeout: 2_000 }
+
+const idle = (): Promise<unknown> => new Promise((resolve) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, PATIENCE) : setTimeout(resolve, 20)))
+
+/** What the checks found in the open table: found once per table, in idle moments. A worker would first need a copy of the table, and making that holds up the page longer. */
+export const useFindings = defineStore('findings', () => {
+  /** Null until all reports of the open table are checked. */
+  const findings = shallowRef<Findings | null>(null)
+  const checked = ref(0)
+  /** Reports that fail a check. */
+  const failing = ref(0)
+  let current: Table | null = null
+
+  /** Checks a table, unless it is the one checked last; one still under way gives way to it. */
+  async function check(table: Table): Promise<void> {
+    if (current === table) return
+    current = table
+    findings.value = null
+    checked.value = 0
+    const wanted = (): Promise<boolean> => idle().then(() => current === table)
+    // What cannot be fetched is asked for again with the next table.
+    const checks = (await wanted()) && (await import('@/domain/checks').catch(stop))
+    const found = checks && (await checks.checkInTurns(table, wanted, (done) => (checked.value = done)))
+    if (!found) return
+    failing.value = checks.failingReports(found)
+    findings.value = found
+  }
+
+  /** Leaves what is under way; nothing is lost of what is found. */
+  function stop(): void {
+    if (!findings.value) current = null
+  }
+
+  return { findings, checked, failing, check, stop }
+})
