@@ -13,7 +13,7 @@ export const useFindings = defineStore('findings', () => {
   /** Null until all reports of the open table are checked. */
   const findings = shallowRef<Findings | null>(null)
   const checked = ref(0)
-  /** Reports that fail a check. */
+  /** Reports that fail a hard check. */
   const failing = ref(0)
   let current: Table | null = null
 

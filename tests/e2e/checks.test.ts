@@ -20,7 +20,7 @@ it('a failing sum stands in its report, with what would make it fit, and its cel
 
 it('an overseer goes from the footer through all findings to a report, and takes away what is listed', async () => {
   const page = await visit('?view=reviews')
-  await page.getByRole('button', { name: /^\d+ 份年报未通过核验$/ }).click()
+  await page.getByRole('button', { name: /^\d+ 份年报的合计不符$/ }).click()
   const sheet = page.getByRole('dialog', { name: '核验结果' })
   const rows = sheet.locator('tbody tr')
   await rows.first().waitFor()
@@ -61,7 +61,7 @@ it('fits a telephone, in the dark and in English', async () => {
   await expectNoSideways(page)
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /reports fail a check$/ }).click()
+  await page.getByRole('button', { name: /reports’ sums do not fit$/ }).click()
   await page.getByRole('dialog').locator('tbody tr').first().waitFor()
   await expectNoSideways(page)
   expect(await axe(page)).toEqual([])

@@ -50,7 +50,7 @@ describe('the page', () => {
     await expect.poll(() => page.find('.comparison').exists()).toBe(true)
     expect(page.findAll('.tile')).toHaveLength(5)
     expect(page.get('.tile').text()).toContain('8')
-    await expect.poll(() => page.get('footer').text()).toContain('1 份年报未通过核验')
+    await expect.poll(() => page.get('footer').text()).toContain('1 份年报的合计不符')
     page.unmount()
   })
 

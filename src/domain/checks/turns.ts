@@ -20,9 +20,10 @@ export async function checkInTurns(table: Table, pause: () => Promise<boolean>, 
   return null
 }
 
-/** How many reports fail a check. */
-export function failingReports({ data }: Findings): number {
-  const rows = new Set<number>()
-  for (let index = 0; index < data.rows.length; index += 1) if (data.codes[index] === FAIL) rows.add(data.rows[index]!)
-  return rows.size
+/** How many reports fail a hard check: soft ones have explanations and are no reproach. */
+export function failingReports(findings: Findings): number {
+  const { rows, codes } = findings.data
+  const failing = new Set<number>()
+  for (let index = 0; index < rows.length; index += 1) if (codes[index] === FAIL && findings.checkAt(index).hard) failing.add(rows[index]!)
+  return failing.size
 }
