@@ -1,5 +1,5 @@
 import { FIGURES, nationalLabel, type FigureId } from '@/domain/figure'
-import { FORMATS, formatOf, ownEntries, type AgencyField } from '@/domain/formats'
+import { formatOf, ownEntries, type AgencyField } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
 import type { ColumnRole } from './mapping'
 import { agencyRank, columnsNamed, keyRolesOf, loose, nationalNamed, normal } from './names'
@@ -56,12 +56,6 @@ export function roleChoices(format: string): RoleGroup[] {
     { group: label('每行一个数字', 'one figure a line'), roles: LONG },
   ]
 }
-
-/** The formats a file may be read as: each with a catalogue, and `cn` for the national forms. */
-export const formatChoices = (): { readonly id: string; readonly label: Label }[] => [
-  { id: 'cn', label: label('中国：政府信息公开工作年度报告', 'China: annual report on open government information') },
-  ...FORMATS.filter((format) => format.own).map(({ id, label: name }) => ({ id, label: name })),
-]
 
 /** What a heading may mean in a file of the format, the likeliest first; nothing for one that nobody knows. */
 export function rolesFor(heading: string, format: string): ColumnRole[] {
