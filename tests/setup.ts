@@ -1,4 +1,5 @@
 import '@/domain/all-forms'
-import { LANGUAGES, loadLanguage } from '@/i18n'
+import { LANGUAGES, loadLanguage, withWords } from '@/i18n'
 
 await Promise.all(LANGUAGES.map(loadLanguage))
+await withWords(Promise.resolve())

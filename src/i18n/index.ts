@@ -11,7 +11,7 @@ type Message = string | readonly [one: string, other: string]
 interface Locale {
   /** Which of an entry's two names stands where the locale has none of its own. */
   readonly base: string
-  readonly messages: Readonly<Record<string, Message>>
+  readonly messages: Record<string, Message>
   readonly names?: Readonly<Record<string, string>>
 }
 
@@ -39,12 +39,32 @@ const tagOf = (path: string): string => path.slice('./locales/'.length, -'.json'
 export const LANGUAGES: readonly string[] = [DEFAULT_LANGUAGE, ...Object.keys(others).map(tagOf).sort()]
 
 /** The locale files fetched so far, by language tag. */
-export const LOCALES: Record<string, Locale> = { [DEFAULT_LANGUAGE]: chinese }
+export const LOCALES: Record<string, Locale> = { [DEFAULT_LANGUAGE]: { ...chinese, messages: { ...chinese.messages } as Record<string, Message> } }
+
+/** Words of pages that open later (import, checks, problems), one file a language beside the first ones. */
+const later = import.meta.glob<Pick<Locale, 'messages'>>('./locales/later/*.json', { import: 'default' })
+const complete = new Set<string>()
+let wanted = false
+
+async function complement(tag: string): Promise<void> {
+  const load = complete.has(tag) ? undefined : later[`./locales/later/${tag}.json`]
+  if (!load) return
+  Object.assign(LOCALES[tag]!.messages, (await load()).messages)
+  complete.add(tag)
+}
 
 /** Fetches the words of a language; at once when they are there or there are none. Rejects when they cannot be had. */
 export async function loadLanguage(tag: string): Promise<void> {
   const load = tag in LOCALES ? undefined : others[pathOf(tag)]
   if (load) LOCALES[tag] = await load()
+  if (wanted && tag in LOCALES) await complement(tag)
+}
+
+/** A view that opens later, with its words in the languages fetched so far. */
+export async function withWords<View>(view: Promise<View>): Promise<View> {
+  wanted = true
+  const [loaded] = await Promise.all([view, ...Object.keys(LOCALES).map(complement)])
+  return loaded
 }
 
 /** The language in its own words. */
