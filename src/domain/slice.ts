@@ -79,7 +79,7 @@ export interface Slice {
   readonly applicants: readonly Applicant[]
   readonly observations: readonly Observation[]
   readonly coverage: Coverage
-  /** Agencies that state the figure but are beyond the top n, and their sum (null where it may not be summed, or one of them does not state the figure ranked by). */
+  /** Agencies that state the figure but are beyond the top n, and their sum (null where it may not be summed, they report in forms of several families, or one of them does not state the figure ranked by). */
   readonly rest: { readonly agencies: number; readonly sum: number | null }
 }
 
@@ -259,12 +259,18 @@ function pick(table: Table, selection: Selection, cut: Cut, years: readonly numb
   const beyond = found.slice(most).filter((candidate) => candidate !== focused)
   if (named) shown.push(...absent)
   else if (selection.missing === 'shown') shown.push(...absent.slice(0, most))
-  const summable = rank.summable && selection.scope === 'own' && cut.across === 'agencies' && beyond.length > 0 && beyond.every(({ value }) => !Number.isNaN(value))
+  const oneForm = cut.across === 'agencies' && familiesAt(table, beyond.map(({ agency }) => table.rowOf(agency, years[0]!))).length === 1
+  const summable = rank.summable && selection.scope === 'own' && oneForm && beyond.every(({ value }) => !Number.isNaN(value))
   return {
     shown,
     coverage: { of: agencies.length, stated: found.length + otherScope, otherScope, small, reasons },
     rest: { agencies: beyond.length, sum: summable ? beyond.reduce((sum, { value }) => sum + value, 0) : null },
   }
+}
+
+/** Families of the forms that reports are written in, each once. A figure is added up within one family only. */
+function familiesAt(table: Table, rows: readonly number[]): string[] {
+  return [...new Set(rows.map((row) => formatOf(table.formatOf(row))!.family))]
 }
 
 /** Looks an agency up over the years of a cut. */
@@ -399,7 +405,7 @@ export function totalOf(table: Table, selection: Selection, id: string): Total |
     .filter((row) => row >= 0 && !Number.isNaN(series.values[row]) && inScope((series.flags[row]! & REGIONAL) !== 0, selection))
   if (rows.length === 0) return null
   const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
-  const families = [...new Set(rows.map((row) => formatOf(table.formatOf(row))!.family))]
+  const families = familiesAt(table, rows)
   const base = { indicator, year, agencies: rows.length, regional, families, numerator: null, denominator: null }
   if ((regional && rows.length > 1) || families.length > 1) return { ...base, value: null }
   const sumOf = (value: (row: number) => number): number => rows.reduce((sum, row) => sum + value(row), 0)

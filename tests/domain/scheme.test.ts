@@ -7,7 +7,7 @@ import { FORMATS } from '@/domain/formats'
 import { allIndicators, indicatorOf } from '@/domain/indicators'
 import { schemeOf, type Scheme } from '@/domain/scheme'
 import { DEFAULTS, VIEWS } from '@/domain/selection'
-import { sliceOf, totalOf } from '@/domain/slice'
+import { sliceOf, totalOf, type Cut } from '@/domain/slice'
 import { unknownIn } from '@/domain/unknown'
 import { ABERDEEN, FAMILIES, FED, NSF } from '../families'
 import { tableOf } from '../fixture'
@@ -161,6 +161,15 @@ describe('reports of several forms together', () => {
     expect(schemeOf(table).families).toHaveLength(5)
     const offered = VIEWS.flatMap((view) => comparisonOf(view, table).indicators)
     expect(offered.filter(({ id }) => !id.startsWith('common.'))).toEqual([])
+  })
+
+  it('are not added across forms, neither all of them nor those a ranking leaves out', () => {
+    const cut: Cut = { across: 'agencies', indicators: ['common.received'], rankBy: 'common.received' }
+    const rest = (name: string) => sliceOf(FAMILIES[name]!, { ...DEFAULTS, at: 2023, top: 1 }, cut).rest
+    expect(totalOf(table, { ...DEFAULTS, at: 2023 }, 'common.received')).toMatchObject({ value: null })
+    expect(rest('several').agencies).toBeGreaterThan(1)
+    expect(rest('several').sum).toBeNull()
+    expect(rest('us-foia')).toEqual({ agencies: 1, sum: 339 })
   })
 
   it.each([
