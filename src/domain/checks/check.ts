@@ -2,10 +2,10 @@ import type { FigureId } from '../figure'
 import type { Format } from '../formats'
 import { label, type Label } from '../label'
 import type { Context } from './context'
+import type { CheckId } from './ids'
 
-/** Every check, hard ones first (domain: arithmetic of the form, tolerance 0), then soft ones (explainable, shown without blame). */
-export const CHECK_IDS = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10'] as const
-export type CheckId = (typeof CHECK_IDS)[number]
+export { CHECK_IDS } from './ids'
+export type { CheckId } from './ids'
 
 /** What one test can come to. The order is the encoding of findings: append only. */
 export const OUTCOMES = ['pass', 'pass-blank', 'total-blank', 'fail', 'untestable'] as const

@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { decisionsKey, keepDecisions, keptDecisions, type KeepFailure } from '@/data/decisions'
+import type { Change } from '@/domain/checks'
+import { acceptedChanges, keyOf, says, withDecisions, type AcceptedChange, type Decision, type FindingKey } from '@/domain/checks/decision'
+
+type Said = Partial<Pick<Decision, 'verdict' | 'remark' | 'changes'>>
+
+const NOTHING: Required<Said> = { verdict: null, remark: '', changes: [] }
+
+/** What the reader has made of findings: kept in this browser, by data package. Those of packages open together hold for all of them. */
+export const useDecisions = defineStore('decisions', () => {
+  const packages = shallowRef<readonly string[]>([])
+  const all = shallowRef<ReadonlyMap<string, Decision>>(new Map())
+  /** Why the last change holds for this visit only; null where it is kept. */
+  const failure = ref<KeepFailure | null>(null)
+  /** The cells of all accepted repairs. */
+  const accepted = computed<readonly AcceptedChange[]>(() => acceptedChanges(all.value.values()))
+
+  const kept = (): Map<string, Decision> => packages.value.reduce((found, id) => withDecisions(found, keptDecisions(id)), new Map<string, Decision>())
+
+  /** Brings the decisions about the packages of these ids; at once, and nothing happens when they are here. */
+  function open(ids: readonly string[]): void {
+    if (ids.join('~') === packages.value.join('~')) return
+    packages.value = [...ids]
+    failure.value = null
+    all.value = kept()
+  }
+
+  const of = (key: FindingKey): Decision | undefined => all.value.get(keyOf(key))
+
+  function put(next: ReadonlyMap<string, Decision>): void {
+    all.value = next
+    failure.value = packages.value.map((id) => keepDecisions(id, [...next.values()])).find((each) => each !== null) ?? null
+  }
+
+  /** Takes down what is said of a finding; what is not mentioned stays as it was. */
+  function decide({ agency, year, check, test }: FindingKey, said: Said): void {
+    // Another window may have decided something since.
+    const next = failure.value ? new Map(all.value) : kept()
+    const decision = { agency, year, check, test, ...NOTHING, ...next.get(keyOf({ agency, year, check, test })), ...said, decided: new Date().toISOString() }
+    if (says(decision)) next.set(keyOf(decision), decision)
+    else next.delete(keyOf(decision))
+    put(next)
+  }
+
+  /** Accepts a repair for a finding, in place of one accepted before. */
+  const accept = (key: FindingKey, changes: readonly Change[]): void => decide(key, { changes })
+  const takeBack = (key: FindingKey): void => decide(key, { changes: [] })
+  /** Takes over decisions from a file; later ones stand. */
+  const adopt = (decisions: readonly Decision[]): void => put(withDecisions(all.value, decisions))
+
+  window.addEventListener('storage', ({ key }) => {
+    if (packages.value.some((id) => key === decisionsKey(id))) all.value = kept()
+  })
+
+  return { all, accepted, failure, open, of, decide, accept, takeBack, adopt }
+})
