@@ -81,6 +81,8 @@ export function parameterText(words: Words, param: Param, selection: Selection):
     case 'focus':
     case 'shape':
       return selection[param]
+    case 'repaired':
+      return words.t('param.repaired.value', { n: selection.repaired.length })
     case 'report':
       return selection.report ? `${selection.report.agency} ${selection.report.year}` : ''
     default:

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { DEFAULTS, type Param, type Selection, type Unknown } from '@/domain/selection'
+import { repairsText } from '@/domain/repair'
 import { unknownIn } from '@/domain/unknown'
 import { idsIn, idsText, useDataset } from '@/stores/dataset'
 import { useSelection } from './useSelection'
@@ -12,13 +13,14 @@ export function useUnknown(charts: readonly string[]): { readonly unknown: Compu
   const unknown = computed(() => {
     const known = new Set([...dataset.packages, ...dataset.own].map(({ id }) => id))
     const strange = dataset.packages.length > 0 ? idsIn(page('package')).filter((id) => !known.has(id)) : []
-    return [...strange.map((text) => ({ param: 'package', text })), ...(dataset.table ? unknownIn(dataset.table, selection.value, charts) : selection.value.unknown)]
+    return [...strange.map((text) => ({ param: 'package', text })), ...(dataset.table ? unknownIn(dataset.table, selection.value, charts) : selection.value.unknown), ...dataset.unfit.map((repair) => ({ param: 'repaired', text: repairsText([repair]) }))]
   })
 
   function drop(part: Unknown): void {
     const others = selection.value.unknown.filter((each) => each.param !== part.param || each.text !== part.text)
     if (part.param === 'package') setPage('package', idsText(idsIn(page('package')).filter((id) => id !== part.text)))
     else if (others.length < selection.value.unknown.length) replace({ ...selection.value, unknown: others })
+    else if (part.param === 'repaired') change({ repaired: selection.value.repaired.filter((repair) => repairsText([repair]) !== part.text) })
     else change(without(selection.value, part))
   }
 

@@ -3,7 +3,7 @@ import type { TableData } from '@/domain/table'
 import { DESCRIPTOR, readDescriptor, resourceNamed, unlisted, type Descriptor, type Resource } from './descriptor'
 import { LoadError } from './load-error'
 import { Register } from './report-files'
-import { figuresShape, narrativeShape, versionsShape, WIDE_SECTIONS, wideShape } from './section-files'
+import { editsShape, figuresShape, narrativeShape, versionsShape, WIDE_SECTIONS, wideShape } from './section-files'
 import { readTableFile, teller, type FileCount, type FileShape, type TakeLine, type Tell } from './table-file'
 
 /** Where the files of a package come from: a folder on a server or on disk. `null`: there is no such file. Rejects when that cannot be known. */
@@ -25,12 +25,12 @@ export interface LoadResult extends TableData {
 }
 
 /** Read in this order: agencies, reports, then what refers to them. evidence.csv is read when somebody asks. */
-export const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions'] as const
+export const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions', 'edits'] as const
 type FileName = (typeof FILES)[number]
 /** A package without these is not complete even where its descriptor does not list them. */
 const REQUIRED: ReadonlySet<FileName> = new Set(['agencies', 'reports'])
 /** Most packages have none of these: without a descriptor they are looked for, not missed. */
-const OPTIONAL: ReadonlySet<FileName> = new Set(['figures', 'versions'])
+const OPTIONAL: ReadonlySet<FileName> = new Set(['figures', 'versions', 'edits'])
 
 interface Fetched {
   readonly name: FileName
@@ -95,6 +95,7 @@ function shapeOf(name: FileName, builder: TableBuilder, register: Register, tell
   if (name === 'reports') return register.reports(tell)
   if (name === 'figures') return figuresShape(builder, register.find, tell, resource.markers)
   if (name === 'versions') return versionsShape(builder, register.find, tell)
+  if (name === 'edits') return editsShape(builder, register.find, tell)
   const wide = WIDE_SECTIONS.find(({ section }) => section === name)
   return wide ? wideShape(wide, builder, register.find, tell, resource.markers) : narrativeShape(builder, register.find, tell)
 }

@@ -12,7 +12,7 @@ export interface Place {
 export type Order = (Place & { readonly kind: 'load' }) | (Place & { readonly kind: 'evidence'; readonly file: string })
 
 /** Long lists of objects come in parts before the rest: taken over at once they would hold up the page. */
-export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'versions', 'problems'] as const
+export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'versions', 'revisions', 'problems'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** What the worker says. */

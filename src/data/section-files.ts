@@ -197,6 +197,28 @@ export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tel
   }
 }
 
+/** Reads which cells the reader corrected: the tables hold the corrected ones, this file what stood there. */
+export function editsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
+  return {
+    keys: ['agency', 'year', 'figure', 'before'],
+    others: ['remark'],
+    open: (at) => {
+      const [agencyAt, yearAt, figureAt, beforeAt, remarkAt] = [at('agency'), at('year'), at('figure'), at('before'), at('remark')]
+      return (cells, line) => {
+        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
+        if (row < 0) return false
+        const figure = plainText(cells[figureAt]!) as FigureId
+        if (!sectionOf(figure)) {
+          tell('row-unknown', { line, column: 'figure', text: figure })
+          return true
+        }
+        builder.addRevision({ row, figure, kind: 'edit', before: readCell(plainText(cells[beforeAt]!), unitOfFigure(figure)), remark: remarkAt < 0 ? '' : plainText(cells[remarkAt]!) })
+        return true
+      }
+    },
+  }
+}
+
 /** Reads figures in prose: the first of a narrative figure is its cell, everything else a statement. */
 export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
   return {

@@ -2,10 +2,10 @@ import type { MissingReason } from './cell'
 import type { Applicant, FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Definition, FigurePattern, Formula, Indicator } from './indicators'
-import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
+import { ABOUT, EDITED, REASON_BITS, REGIONAL, REPAIRED, STATED, type Table } from './table'
 
 /** A blank part of a group was counted as zero. */
-export const BLANK_AS_ZERO = 0x20
+export const BLANK_AS_ZERO = 0x01
 
 /** What an indicator is for one report. Without a number, `missing` says why. */
 export interface Value {
@@ -19,6 +19,10 @@ export interface Value {
   readonly regional: boolean
   /** At least one input is approximate in the source. */
   readonly about: boolean
+  /** A cell it is made of was corrected by the reader. */
+  readonly edited?: boolean
+  /** A cell it is made of is a check's proposal in the place of what was reported. */
+  readonly repaired?: boolean
   readonly blankAsZero: boolean
 }
 
@@ -91,6 +95,8 @@ export class Evaluator {
       denominator: Number.isNaN(this.denominator) ? null : this.denominator,
       regional: (this.flags & REGIONAL) !== 0,
       about: (this.flags & ABOUT) !== 0,
+      edited: (this.flags & EDITED) !== 0,
+      repaired: (this.flags & REPAIRED) !== 0,
       blankAsZero: !missing && (this.flags & BLANK_AS_ZERO) !== 0,
     }
   }
@@ -112,7 +118,7 @@ export class Evaluator {
     const { values, states } = column
     return (row) => {
       const state = states[row]!
-      this.flags |= state & (REGIONAL | ABOUT)
+      this.flags |= state & (REGIONAL | ABOUT | EDITED | REPAIRED)
       return (state & REASON_BITS) === STATED ? values[row]! : this.lacks(figure)
     }
   }
@@ -244,7 +250,7 @@ export interface Series {
   readonly values: Float64Array
   /** NaN where the indicator is no ratio. */
   readonly denominators: Float64Array
-  /** Flags of each value, `REGIONAL` among them. */
+  /** Flags of each value: `REGIONAL`, `EDITED` and `REPAIRED` where any of its cells is. */
   readonly flags: Uint8Array
 }
 

@@ -1,13 +1,16 @@
 import { MISSING_REASONS, type Cell } from './cell'
 import type { FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
-import { REASON_BITS, STATED, type Agency, type Column, type TableData, type Version } from './table'
+import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type TableData, type Version } from './table'
 
 /** A table to merge, with the name its figures are told by. */
 export interface TitledTable {
   readonly title: string
   readonly data: TableData
 }
+
+/** What a cell says, whoever revised it. */
+const SAYS = 0xff & ~(EDITED | REPAIRED)
 
 interface Growing {
   readonly values: Float64Array
@@ -80,7 +83,7 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
           target.from[to] = from
           const remark = column.remarks.get(row)
           if (remark) target.remarks.set(to, remark)
-        } else if (target.states[to] !== state || target.values[to] !== value) {
+        } else if (((target.states[to]! ^ state) & SAYS) !== 0 || target.values[to] !== value) {
           const key = `${to} ${from}`
           const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>() }
           versions.set(key, version)
@@ -102,6 +105,7 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
     columns,
     statements: tables.flatMap(({ data }, from) => data.statements.map((statement) => ({ ...statement, row: placed[from]![statement.row]! }))),
     versions: [...own, ...versions.values()],
+    revisions: tables.flatMap(({ data }, from) => data.revisions.map((revision) => ({ ...revision, row: placed[from]![revision.row]! })).filter(({ figure, row }) => columns.get(figure)!.from[row] === from)),
     problems: tables.flatMap(({ data }) => data.problems),
   }
 }

@@ -1,4 +1,5 @@
 import { APPLICANT_IDS, OUTCOME_GROUPS, type Applicant, type OutcomeGroup } from './figure'
+import { readRepairs, repairsText, type Repair } from './repair'
 import { CHOICE_IDS, INDICATORS, type ChoiceId } from './indicators'
 import type { Agency } from './table'
 
@@ -80,6 +81,8 @@ const report: Field<ReportKey | null> = {
   print: (value) => (value === null ? '' : `${value.agency.replaceAll('~', '%7E')}~${value.year}`),
 }
 
+const repairs: Field<readonly Repair[]> = { initial: [], parse: readRepairs, print: repairsText }
+
 const choice = (id: ChoiceId): Field<string> => {
   const ids = [...new Set(INDICATORS.filter((indicator) => indicator.choice === id).flatMap((indicator) => indicator.definitions.map((definition) => definition.id)))]
   return oneOf(ids, ids[0] ?? '')
@@ -113,6 +116,8 @@ export const SELECTION = {
   missing: oneOf<'hidden' | 'shown'>(['hidden', 'shown'], 'hidden'),
   'disclosure-rate': choice('disclosure-rate'),
   'correction-rate': choice('correction-rate'),
+  /** Accepted repairs that stand in the place of what was reported; empty: figures as reported. */
+  repaired: repairs,
   shape: { ...oneOf<'tidy' | 'wide'>(['tidy', 'wide'], 'tidy'), look: true },
   report,
 } satisfies Record<string, Field<never>> | Record<string, unknown>

@@ -2,7 +2,8 @@ import { isRegionNote, MISSING_REASONS, type Cell } from './cell'
 import { sectionOf, type FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Problem } from './problem'
-import { REASON_BITS, REGIONAL, STATED, stateOf, type Agency, type Column, type Statement, type TableData, type Version } from './table'
+import type { Revision } from './revision'
+import { REASON_BITS, REGIONAL, REVISED, STATED, stateOf, type Agency, type Column, type Statement, type TableData, type Version } from './table'
 
 const NOT_KNOWN = 0
 const BLANK = MISSING_REASONS.indexOf('blank')
@@ -56,6 +57,7 @@ export class TableBuilder {
   private readonly columns = new Map<FigureId, GrowingColumn>()
   private readonly statements: Statement[] = []
   private readonly versions: Version[] = []
+  private readonly revisions: Revision[] = []
   private readonly regional = new Set<number>()
   readonly problems: Problem[] = []
 
@@ -135,6 +137,12 @@ export class TableBuilder {
     this.versions.push(version)
   }
 
+  /** Marks a cell as revised: what it says now is written like any other, the revision says what stood there before. */
+  addRevision(revision: Revision): void {
+    this.columnOf(revision.figure)
+    this.revisions.push(revision)
+  }
+
   report(problem: Problem): void {
     this.problems.push(problem)
   }
@@ -146,6 +154,7 @@ export class TableBuilder {
     for (const [figure, column] of this.columns) columns.set(figure, column.trimmed(size))
     spreadRegions(columns)
     for (const column of columns.values()) for (const row of this.regional) markRegional(column, row)
+    for (const { figure, row, kind } of this.revisions) columns.get(figure)!.states[row]! |= REVISED[kind]
     return {
       agencies: [...this.agencies],
       reportAgency: Uint32Array.from(this.reportAgency),
@@ -157,6 +166,7 @@ export class TableBuilder {
       columns,
       statements: [...this.statements],
       versions: [...this.versions],
+      revisions: [...this.revisions],
       problems: [...this.problems],
     }
   }

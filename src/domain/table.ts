@@ -2,6 +2,7 @@ import { MISSING_REASONS, isAboutNote, type Cell, type MissingReason } from './c
 import { sectionOf, UNLISTED, type FigureId } from './figure'
 import { COMMON_FAMILY, FORMATS, hasFigure } from './formats'
 import type { Problem } from './problem'
+import type { Revision, RevisionKind } from './revision'
 
 /** Who reports. The id is the full official name. Blank fields are not known. */
 export interface Agency {
@@ -32,6 +33,10 @@ export const STATED = 15
 export const REASON_BITS = 0x0f
 export const REGIONAL = 0x80
 export const ABOUT = 0x40
+export const EDITED = 0x20
+export const REPAIRED = 0x10
+/** The flag of a cell that was revised. */
+export const REVISED: Readonly<Record<RevisionKind, number>> = { edit: EDITED, repair: REPAIRED }
 
 /** A statement in prose that is no cell: unnamed in the catalogue, or a further statement of a figure that has a cell. */
 export interface Statement {
@@ -69,6 +74,8 @@ export interface TableData {
   readonly statements: readonly Statement[]
   /** Other versions of reports; few reports have any. */
   readonly versions: readonly Version[]
+  /** Cells that no longer say what stood there; few reports have any. */
+  readonly revisions: readonly Revision[]
   readonly problems: readonly Problem[]
 }
 
@@ -79,6 +86,7 @@ export class Table {
   readonly problems: readonly Problem[]
   readonly statements: readonly Statement[]
   readonly versions: readonly Version[]
+  readonly revisions: readonly Revision[]
   /** Family of the formats of its reports; `common` where there are several: then only the common measures are compared. */
   readonly family: string
   /** The years of all reports, ascending. */
@@ -97,6 +105,7 @@ export class Table {
     this.problems = data.problems
     this.statements = data.statements
     this.versions = data.versions
+    this.revisions = data.revisions
     const families = new Set(Array.from(new Set(data.reportFormat), (format) => FORMATS[format]!.family))
     this.family = families.size === 0 ? 'cn' : families.size === 1 ? [...families][0]! : COMMON_FAMILY
     this.size = data.reportYear.length
@@ -158,10 +167,11 @@ export class Table {
   }
 
   /** A cell with everything known about it. `row` -1 gives `no-report`. */
-  cell(figure: FigureId, row: number): Cell & { readonly regional: boolean; readonly about: boolean } {
+  cell(figure: FigureId, row: number): Cell & { readonly regional: boolean; readonly about: boolean; readonly revision?: Revision } {
     const column = row < 0 ? undefined : this.columns.get(figure)
     const state = column?.states[row] ?? 0
-    const flags = { ...column?.remarks.get(row), regional: (state & REGIONAL) !== 0, about: (state & ABOUT) !== 0 }
+    const revision = (state & (EDITED | REPAIRED)) === 0 ? undefined : this.revisions.findLast((each) => each.row === row && each.figure === figure)
+    const flags = { ...column?.remarks.get(row), regional: (state & REGIONAL) !== 0, about: (state & ABOUT) !== 0, ...(revision ? { revision } : {}) }
     return (state & REASON_BITS) === STATED ? { value: column!.values[row]!, ...flags } : { missing: this.reasonOf(figure, row), ...flags }
   }
 }

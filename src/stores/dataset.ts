@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { Evidence, isOwn, joinedDescriptor, listOwnPackages, listPackages, loadEvidence, LoadError, openPackage, type Descriptor, type LoadProgress, type LoadResult, type OwnPackage, type PackageEntry } from '@/data'
 import { FORMATS } from '@/domain/formats'
+import { repairsText, withRepairs, type Repair } from '@/domain/repair'
 import { Table, type TableData } from '@/domain/table'
 
 /** All bundled data packages lie here, beside the page. */
@@ -30,7 +31,13 @@ export const useDataset = defineStore('dataset', () => {
   /** What is open, in the link's order; the first one wins where several hold the same report. */
   const opened = shallowRef<readonly PackageEntry[]>([])
   const packageId = ref('')
+  /** What the packages say. */
+  const stated = shallowRef<Table | null>(null)
+  /** What is looked at: the same, or with accepted repairs in it. */
   const table = shallowRef<Table | null>(null)
+  /** Repairs asked for that do not fit these data. */
+  const unfit = shallowRef<readonly Repair[]>([])
+  let repairs: readonly Repair[] = []
   /** What the packages say about themselves. */
   const descriptor = shallowRef<Descriptor | null>(null)
   const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
@@ -47,7 +54,8 @@ export const useDataset = defineStore('dataset', () => {
     state.value = 'loading'
     progress.value = NONE
     error.value = null
-    table.value = null
+    stated.value = null
+    mend()
     descriptor.value = null
     try {
       const [listed, kept] = await Promise.all([packages.value.length > 0 ? packages.value : listPackages(base()), idsIn(asked).some(isOwn) ? listOwnPackages() : own.value])
@@ -60,7 +68,8 @@ export const useDataset = defineStore('dataset', () => {
       await admitForms(results)
       const data = await together(results)
       if (mine !== attempt) return
-      table.value = new Table(data)
+      stated.value = new Table(data)
+      mend()
       descriptor.value = joinedDescriptor(results.map((result) => result.descriptor))
       state.value = 'ready'
       void refreshOwn()
@@ -70,6 +79,19 @@ export const useDataset = defineStore('dataset', () => {
       error.value = reason instanceof LoadError ? reason : null
       state.value = 'failed'
     }
+  }
+
+  /** Looks at the data with these repairs in the place of what was reported; with none as they are. */
+  function repair(wanted: readonly Repair[]): void {
+    if (repairsText(wanted) === repairsText(repairs)) return
+    repairs = wanted
+    mend()
+  }
+
+  function mend(): void {
+    const repaired = stated.value ? withRepairs(stated.value, repairs) : null
+    table.value = repaired?.table ?? null
+    unfit.value = repaired?.unfit ?? []
   }
 
   function entriesOf(asked: string): PackageEntry[] {
@@ -120,5 +142,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, table, descriptor, state, progress, error, open, cancel, refreshOwn, evidence }
+  return { packages, own, opened, packageId, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, refreshOwn, evidence }
 })

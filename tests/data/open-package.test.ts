@@ -38,7 +38,7 @@ describe('opening a package', () => {
     puppet.say({ kind: 'progress', progress: { file: 'a.csv', loaded: 1, total: 2 } })
     for (const agency of ['甲', '乙']) puppet.say({ kind: 'part', list: 'agencies', items: [agency] })
     puppet.say({ kind: 'loaded', result: { files: [], agencies: [] } as unknown as LoadResult })
-    expect(await done).toEqual({ files: [], agencies: ['甲', '乙'], reportSource: [], reportNotes: [], statements: [], versions: [], problems: [] })
+    expect(await done).toEqual({ files: [], agencies: ['甲', '乙'], revisions: [], reportSource: [], reportNotes: [], statements: [], versions: [], problems: [] })
     expect(progress).toHaveBeenCalledWith({ file: 'a.csv', loaded: 1, total: 2 })
     expect(puppet.ended).toBe(true)
   })

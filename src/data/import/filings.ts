@@ -1,5 +1,6 @@
 import { plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
+import type { CellEdit } from './mapping'
 import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
 
 export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
@@ -38,6 +39,14 @@ export interface FiledVersion {
   readonly cells: Map<FigureId, { readonly text: string; readonly against: string }>
 }
 
+/** A cell that the reader corrected: what was read before, and the reader's words. */
+export interface FiledEdit {
+  readonly row: number
+  readonly figure: FigureId
+  readonly before: string
+  readonly remark: string
+}
+
 export interface FiledStatement {
   readonly row: number
   readonly figure: string
@@ -70,6 +79,7 @@ export class Filings {
   readonly reports: FiledReport[] = []
   readonly columns = new Map<FigureId, FiledColumn>()
   readonly versions = new Map<string, FiledVersion>()
+  readonly edits = new Map<string, FiledEdit>()
   readonly statements: FiledStatement[] = []
   readonly evidence: (readonly string[])[] = []
   /** Names of the files by index. */
@@ -170,6 +180,28 @@ export class Filings {
     let version = this.versions.get(key)
     if (!version) this.versions.set(key, (version = { row, origin, cells: new Map() }))
     return version
+  }
+
+  /**
+   * Puts the reader's text in the place of a cell, marked, with what was read kept; the original text again takes the mark away. Where the cell that
+   * stands came from another file than `from`, this file's version of it is changed instead.
+   */
+  edit(row: number, figure: FigureId, { text, remark }: CellEdit, from?: number): void {
+    const column = this.column(figure)
+    if (from !== undefined && column.cells[row] !== undefined && column.from[row] !== from) return this.editVersion(row, figure, text, from)
+    const key = `${row} ${figure}`
+    const before = this.edits.get(key)?.before ?? this.text(figure, row)
+    column.cells[row] = undefined
+    this.put(column, row, text, from ?? column.from[row] ?? 0, 0)
+    if (this.text(figure, row) === before) this.edits.delete(key)
+    else this.edits.set(key, { row, figure, before, remark })
+  }
+
+  private editVersion(row: number, figure: FigureId, text: string, from: number): void {
+    const version = this.version(row, this.files[from]!)
+    const { cells, from: origins } = this.column(figure)
+    if (same(cells[row]!, text, figure)) version.cells.delete(figure)
+    else version.cells.set(figure, { text, against: this.files[origins[row]!]! })
   }
 
   /** The text of a cell as it goes into a file; `..` where nobody states it. */

@@ -11,7 +11,7 @@ import { plainText, type Tell } from '../table-file'
 import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
-import type { Filings } from './filings'
+import { NOT_KNOWN, type Filings } from './filings'
 import { readProblems } from './problems-csv'
 
 /** How a cell is written in a package's file; undefined for one that no file has. */
@@ -69,6 +69,11 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   for (const { row, origin, against, cells } of data.versions) {
     const version = filings.version(rows[row]!, origin)
     for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
+  }
+  for (const { row, figure, before, remark } of data.revisions) {
+    const { cells, from } = filings.column(figure)
+    // What another file states of the cell stands in its place: the edit is then one of a version.
+    if (cells[rows[row]!] === undefined || from[rows[row]!] === fileOf(row)) filings.edits.set(`${rows[row]!} ${figure}`, { row: rows[row]!, figure, before: writtenCell(before, unitOfFigure(figure)) ?? NOT_KNOWN, remark })
   }
   for (const { row, ...statement } of data.statements) filings.statements.push({ row: rows[row]!, ...statement })
   const evidence = files.get('evidence.csv')

@@ -16,7 +16,7 @@ import { packageFiles, type Description } from './write-package'
 
 export { problemsCsv } from './problems-csv'
 export { roleChoices, rolesFor } from './roles'
-export { chooseVersion } from './choose-version'
+export { chooseVersion, editReport } from './change-package'
 export type { Description } from './write-package'
 
 export type Choices = Readonly<Record<string, FileChoices>>
@@ -93,7 +93,7 @@ function tellFound(source: TableSource, { recognition, mapping, table }: Underst
 }
 
 /** Reads the lines below the headings into filings. Every line is loaded or reported. */
-function takeTable(source: TableSource, understood: Understood, filings: Filings, tell: Tell, { preview, first, progress }: { preview?: (cell: PreviewCell) => void; first?: number; progress?: (read: number) => void } = {}): FileAccount {
+function takeTable(source: TableSource, understood: Understood, filings: Filings, tell: Tell, { preview, first, progress, edits = {} }: { preview?: (cell: PreviewCell) => void; first?: number; progress?: (read: number) => void; edits?: FileChoices['edits'] } = {}): FileAccount {
   const { table, mapping, recognition } = understood
   const file = filings.files.push(source.name) - 1
   const width = table.headings.length
@@ -123,6 +123,7 @@ function takeTable(source: TableSource, understood: Understood, filings: Filings
     if (line > table.line) leave('quote', line, text)
   }
   source.read({ row, broken, told: (kind, where) => tell(kind, where), ...(progress ? { progress } : {}) }, first)
+  for (const report of taker.reports) for (const [figure, edit] of Object.entries(edits)) filings.edit(report, figure as FigureId, edit, file)
   const checks = taker.totals.checks()
   const differing = checks.filter((check) => !agrees(check))
   for (const { line, column, stated, sum } of differing) tell('total-differs', { line, column: table.headings[taker.placeOf(column)] ?? '', text: `${stated} / ${sum}` })
@@ -218,9 +219,10 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   for (const source of contents.tables) {
     const start = before
     const tell = problems.tellerOf(source.name)
-    const understood = understand(source, choices[source.name] ?? {})
+    const choice = choices[source.name] ?? {}
+    const understood = understand(source, choice)
     tellFound(source, understood, tell)
-    accounts.push(takeTable(source, understood, filings, tell, { progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
+    accounts.push(takeTable(source, understood, filings, tell, { edits: choice.edits, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
     before += source.size
     progress?.({ file: source.name, loaded: before, total })
   }

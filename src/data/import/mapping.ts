@@ -44,6 +44,12 @@ export interface Mapping {
   readonly span?: 'first' | 'last'
 }
 
+/** What the reader wrote in the place of a cell: as a report would write it, empty for blank, `..` for not known. */
+export interface CellEdit {
+  readonly text: string
+  readonly remark: string
+}
+
 /** What the reader may say about a file instead of what was found out. */
 export interface FileChoices {
   /** A label TextDecoder knows. */
@@ -53,4 +59,6 @@ export interface FileChoices {
   readonly mapping?: Mapping
   /** What columns are whatever the format: kept when the reader chooses another one. */
   readonly columns?: Readonly<Record<string, ColumnRole>>
+  /** Cells of a document's report that the reader corrected, by figure. */
+  readonly edits?: Readonly<Record<string, CellEdit>>
 }

@@ -61,6 +61,8 @@ type Took = 'loaded' | 'told' | 'nothing'
 /** Reads the lines of one table into filings as its mapping says. Each line gives `true` (loaded) or `false` (reported, and why was told). */
 export class Taker {
   readonly totals: Totals
+  /** The rows of the reports that its lines were filed under. */
+  readonly reports = new Set<number>()
   private readonly agencyAt: number
   private readonly yearAt: number
   private readonly periodAt: number
@@ -193,6 +195,7 @@ export class Taker {
   private place(cells: readonly string[], name: string, agency: number, year: number): Place {
     const format = this.formatAt < 0 ? this.mapping.format : cells[this.formatAt]!.trim() || this.mapping.format
     const row = this.filings.report(agency, year, format)
+    this.reports.add(row)
     this.filings.reports[row]!.sources.add(this.filings.files[this.file]!)
     return { row, agency: name, year }
   }

@@ -133,6 +133,13 @@ function* versionRows(filings: Filings): Generator<string[]> {
   }
 }
 
+function* editRows(filings: Filings): Generator<string[]> {
+  for (const { row, figure, before, remark } of filings.edits.values()) {
+    const { agency, year } = lineOf(filings, row)
+    yield [agency, year, figure, before, remark]
+  }
+}
+
 const AGENCY_FIELDS = ['province', 'city', 'county', 'level', 'category', 'code'] as const
 
 function tablesOf(filings: Filings, reportSource: string): TableFile[] {
@@ -144,6 +151,7 @@ function tablesOf(filings: Filings, reportSource: string): TableFile[] {
     figuresFile(filings),
     narrativeFile(filings),
     { name: 'versions', headings: ['agency', 'year', 'origin', 'against', 'figure', 'value'], rows: versionRows(filings) },
+    { name: 'edits', headings: ['agency', 'year', 'figure', 'before', 'remark'], rows: editRows(filings) },
     { name: 'evidence', headings: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'], rows: filings.evidence },
   ]
 }
@@ -168,6 +176,7 @@ const TITLES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   figures: ['数字', 'Figures of the formats’ own catalogues, a line a report'],
   narrative: ['正文', 'Figures in prose and further statements'],
   versions: ['版本', 'Cells that another file states otherwise'],
+  edits: ['更正', 'Cells that the reader corrected by hand, with what was read before'],
   evidence: ['出处', 'Where figures come from'],
 }
 const NUMERIC_FROM: Readonly<Record<string, number>> = { proactive: 3, requests: 3, reviews: 3, participation: 3, figures: 2 }

@@ -1,0 +1,61 @@
+import type { FigureId } from '@/domain/figure'
+import { DESCRIPTOR } from '../descriptor'
+import type { Account } from './account'
+import { Filings, type FiledVersion } from './filings'
+import { takePackage } from './from-package'
+import type { CellEdit } from './mapping'
+import { packageFiles, type Description } from './write-package'
+
+type Files = ReadonlyMap<string, Uint8Array>
+
+/** Files that tell how a package was made: no change touches them. */
+const ACCOUNT_FILES: ReadonlySet<string> = new Set(['import.json', 'problems.csv'])
+/** Files that are not written where they would be empty. */
+const MAY_GO: ReadonlySet<string> = new Set(['versions.csv', 'edits.csv'])
+
+/** The files of a package after a change of one of its reports; unchanged where it has no such report, or nothing was to change. */
+async function changed(files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean): Promise<Map<string, Uint8Array>> {
+  const filings = new Filings()
+  await takePackage({ name: 'package', files }, filings, () => undefined)
+  const row = filings.reports.findIndex((report) => report.year === year && filings.agencies[report.agency]!.id === agency)
+  if (row < 0 || !change(filings, row)) return new Map(files)
+  const text = (path: string): string => new TextDecoder().decode(files.get(path))
+  const account = { problems: [], ...(files.has('import.json') ? (JSON.parse(text('import.json')) as Omit<Account, 'problems'>) : {}) } as unknown as Account
+  const written = packageFiles(filings, account, JSON.parse(text(DESCRIPTOR)) as Description)
+  for (const [path, bytes] of files) if (ACCOUNT_FILES.has(path) || (!written.has(path) && !MAY_GO.has(path))) written.set(path, bytes)
+  return written
+}
+
+/**
+ * Puts a version in the place of the cells that the table shows; those become the version. Gives the new files of the package; the
+ * account, its problems and other files stay as they are. Files without such a version come back unchanged.
+ */
+export const chooseVersion = (files: Files, agency: string, year: number, origin: string): Promise<Map<string, Uint8Array>> =>
+  changed(files, agency, year, (filings, row) => {
+    const version = filings.versions.get(`${row} ${origin}`)
+    if (version) swap(filings, version)
+    return version !== undefined
+  })
+
+/** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
+function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
+  filings.versions.delete(`${row} ${origin}`)
+  for (const [figure, { text, against }] of cells) {
+    for (const other of filings.versions.values()) {
+      const differing = other.row === row ? other.cells.get(figure) : undefined
+      if (differing) other.cells.set(figure, { ...differing, against: origin })
+    }
+    filings.version(row, against).cells.set(figure, { text: filings.text(figure, row), against: origin })
+    filings.edits.delete(`${row} ${figure}`)
+    const column = filings.column(figure)
+    column.cells[row] = undefined
+    filings.put(column, row, text, 0, 0)
+  }
+}
+
+/** Corrects cells of a report by hand: what was read stays in `edits.csv`, marked; a cell that says again what was read loses its mark. */
+export const editReport = (files: Files, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<Map<string, Uint8Array>> =>
+  changed(files, agency, year, (filings, row) => {
+    for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit)
+    return Object.keys(edits).length > 0
+  })

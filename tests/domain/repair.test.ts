@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { checkReport } from '@/domain/checks'
+import { Evaluator } from '@/domain/evaluate'
+import type { FigureId } from '@/domain/figure'
+import { indicatorOf } from '@/domain/indicators'
+import { readRepairs, repairsText, withRepairs, type Repair } from '@/domain/repair'
+import { DEFAULTS, fromLink, toLink } from '@/domain/selection'
+import { tableOf } from '../fixture'
+
+const figure = (id: string) => id as FigureId
+
+/** 洪泽区 2023, table 4: ten upheld and one corrected, and a total of zero. */
+const REVIEW = { 'review.upheld': 10, 'review.corrected': 1, 'review.other': 0, 'review.pending': 0, 'review.total': '０' }
+const table = tableOf([
+  { agency: '洪泽区人民政府', year: 2023, cells: { ...REVIEW, 'requests.received.total': '' } },
+  { agency: '甲县~乙;丙', year: 2023, cells: { 'review.total': 3 } },
+])
+const REPAIR: Repair = { check: 'H4', agency: '洪泽区人民政府', year: 2023, cells: [{ figure: figure('review.total'), before: 0, after: 11 }] }
+const row = 0
+
+describe('accepted repairs', () => {
+  it('stand in the place of what was reported, marked, with what was reported; the table given stays', () => {
+    const { table: repaired, unfit } = withRepairs(table, [REPAIR])
+    expect(unfit).toEqual([])
+    expect(repaired.cell(figure('review.total'), row)).toEqual({ value: 11, regional: false, about: false, revision: { row, figure: 'review.total', kind: 'repair', before: { value: 0 }, remark: 'H4' } })
+    expect(table.cell(figure('review.total'), row)).toMatchObject({ value: 0 })
+    expect(table.cell(figure('review.total'), row).revision).toBeUndefined()
+    const failing = (of: typeof table) => checkReport(of, row).filter(({ check, outcome }) => check === 'H4' && outcome === 'fail').length
+    expect([failing(table), failing(repaired)]).toEqual([1, 0])
+  })
+
+  it('mark every number that is made of them', () => {
+    const { table: repaired } = withRepairs(table, [REPAIR])
+    const value = (of: typeof table, id: string) => new Evaluator(of, indicatorOf(id)!, 'total', DEFAULTS as never).at(row)
+    expect(value(repaired, 'review.total')).toMatchObject({ value: 11, repaired: true, edited: false })
+    expect(value(repaired, 'review.upheld').repaired).toBe(false)
+    expect(value(table, 'review.total').repaired).toBe(false)
+  })
+
+  it('fit whole or not at all', () => {
+    const cells = (before: number | null) => [...REPAIR.cells, { figure: figure('review.upheld'), before, after: 9 }]
+    const wrong = [{ ...REPAIR, cells: cells(7) }, { ...REPAIR, year: 2020 }, { ...REPAIR, agency: '无' }]
+    const { table: same, unfit } = withRepairs(table, wrong)
+    expect([same, unfit]).toEqual([table, wrong])
+    expect(withRepairs(table, [{ ...REPAIR, cells: cells(10) }]).table.cell(figure('review.upheld'), row)).toMatchObject({ value: 9 })
+  })
+
+  it('fill blanks and cells that nobody filled, and make blanks', () => {
+    const fills = [
+      { figure: figure('requests.received.total'), before: null, after: 5 },
+      { figure: figure('requests.processed.total'), before: null, after: 5 },
+      { figure: figure('review.upheld'), before: 10, after: null },
+    ]
+    const { table: repaired } = withRepairs(table, [{ ...REPAIR, cells: fills }])
+    expect(fills.map((cell) => repaired.cell(cell.figure, row))).toMatchObject([{ value: 5 }, { value: 5 }, { missing: 'blank' }])
+    expect(repaired.cell(figure('requests.received.total'), row).revision!.before).toEqual({ missing: 'blank' })
+  })
+
+  it('stand in the link, any name and number, and come back', () => {
+    const repairs: readonly Repair[] = [REPAIR, { check: 'S8', agency: '甲县~乙;丙', year: 2023, cells: [{ figure: figure('fees.amount'), before: 251000, after: 25.1 }, { figure: figure('review.total'), before: null, after: null }] }]
+    expect(repairsText([REPAIR])).toBe('H4~洪泽区人民政府~2023~review.total~0~11')
+    expect(readRepairs(repairsText(repairs))).toEqual(repairs)
+    expect(fromLink(`?${toLink({ ...DEFAULTS, repaired: repairs })}`).repaired).toEqual(repairs)
+    for (const bad of ['H4', 'H4~甲~2023', 'H4~甲~2023~review.total~0', 'X~甲~2023~review.total~0~1', 'H4~甲~2023~nothing~0~1', 'H4~甲~2023~review.total~zero~1', 'H4~~2023~review.total~0~1']) expect(readRepairs(bad)).toBeUndefined()
+  })
+})
