@@ -12,7 +12,7 @@ import type { FileChoices, Mapping } from '@/data/import/mapping'
 import { packageFiles } from '@/data/import/write-package'
 import { loadPackage, type Source } from '@/data/load'
 import { LoadError } from '@/data/load-error'
-import { checkReport, checkTable, findingText, summaryText, type Finding } from '@/domain/checks'
+import { checkReport, checkTable, failingDoubts, findingText, summaryText, type Finding } from '@/domain/checks'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
@@ -225,7 +225,7 @@ async function printSlice(folder: string, link: string, { stdout, stderr }: Stre
     await stderr(`no chart on the page ${selection.view}\n`)
     return 1
   }
-  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection), selection.shape)))
+  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, failingDoubts(checkTable(table))), selection.shape)))
   return 0
 }
 

@@ -3,6 +3,7 @@ import type { Applicant } from '@/domain/figure'
 import type { Label } from '@/domain/label'
 import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
+import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn, type Found } from './lookup'
@@ -79,7 +80,10 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
       const joint = measure.joint?.(found)
       return [{ found, amount: measure.amount(found, present), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}), ...(joint === undefined ? {} : { joint }) }]
     })
-    return [{ row: position, parts, whole: measure.whole(present, row.subject, column), end: measure.end(present, row.subject, column) }]
+    // Of a report that is left out nothing is known here: neither its length nor its total.
+    const isLeftOut = present.length > 0 && present.every(({ observation }) => observation.missing === 'fails-check')
+    const end = isLeftOut ? '' : signed(measure.end(present, row.subject, column), ...present.map(({ observation }) => observation))
+    return [{ row: position, parts, whole: isLeftOut ? null : measure.whole(present, row.subject, column), end }]
   })
   return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + header + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
 }

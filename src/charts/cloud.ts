@@ -2,6 +2,7 @@ import type { EChartsOption, ScatterSeriesOption } from 'echarts'
 import type { Slice } from '@/domain/slice'
 import { median } from '@/domain/statistics'
 import type { ChartContext } from './chart'
+import { symbolOf, symbolSizeOf } from './doubts'
 import { numberText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { lookupIn, type Found } from './lookup'
@@ -65,8 +66,8 @@ function dotsIn({ slice }: ChartContext): Dot[] {
 function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOption[] {
   const { selection, palette } = context
   const drawable = ({ volume }: Dot): boolean => (volume.observation.value ?? 0) >= 1
-  const point = (dot: Dot, found: Found, y: number | null) => ({ value: [drawable(dot) ? dot.volume.observation.value : null, y], observation: found.index, ...(found.observation.missing ? { missing: found.observation.missing } : {}) })
-  const ticks = dots.map((dot) => ({ ...point(dot, dot.volume, drawable(dot) ? 0 : null), itemStyle: { color: palette.axis } }))
+  const point = (dot: Dot, found: Found, y: number | null) => ({ value: [drawable(dot) ? dot.volume.observation.value : null, y], observation: found.index, symbol: symbolOf(found.observation), symbolSize: symbolSizeOf(found.observation, 9), ...(found.observation.missing ? { missing: found.observation.missing } : {}) })
+  const ticks = dots.map((dot) => ({ ...point(dot, dot.volume, drawable(dot) ? 0 : null), symbol: 'rect', symbolSize: [1.5, 7], itemStyle: { color: palette.axis } }))
   const rates = dots.map((dot) => {
     const colour = colourOf(context, dot.rate.observation.subject)
     const hollow = (dot.rate.observation.denominator ?? 0) < selection.n

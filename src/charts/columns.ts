@@ -2,6 +2,7 @@ import type { BarSeriesOption, EChartsOption } from 'echarts'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { dotPanel } from './dots'
+import { signed } from './doubts'
 import { shareText, unitText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, footOf, frameOf, gridAt, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
 import { decoration, type Mark } from './paint'
@@ -109,9 +110,10 @@ function barPanel(context: ChartContext, frame: Frame, panel: Panel, at: number,
   const { palette, words, slice } = context
   const placed = placedIn(context, frame, panel.indicator)
   const stated = placed.filter(({ observation }) => observation.value !== null)
-  const texts = stated.map(({ observation }) => shareText(words, observation))
+  const textOf = (observation: Observation): string => signed(shareText(words, observation), observation)
+  const texts = stated.map(({ observation }) => textOf(observation))
   const peers = peersOf(slice, panel.indicator, look)
-  const reserved = Math.max(0, ...peers.map((peer) => textWidth(shareText(words, peer), LABEL_SIZE))) + 8
+  const reserved = Math.max(0, ...peers.map((peer) => textWidth(textOf(peer), LABEL_SIZE))) + 8
   const { min, max } = scaleOf(peers.map(({ value }) => value!), reserved, panel.width)
   const zero = panel.left + (-min / (max - min)) * panel.width
   const series: BarSeriesOption = {

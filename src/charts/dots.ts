@@ -1,5 +1,6 @@
 import type { ScatterSeriesOption } from 'echarts'
 import type { ChartContext } from './chart'
+import { signed, symbolOf, symbolSizeOf } from './doubts'
 import { numberText, shareText } from './format'
 import { footOf, liftOf, middleOf, type Frame } from './frame'
 import type { Mark } from './paint'
@@ -15,7 +16,7 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
   const { palette, words, slice } = context
   const placed = placedIn(context, frame, panel.indicator)
   const stated = placed.filter(({ observation }) => observation.value !== null)
-  const column = Math.max(20, ...stated.map(({ observation }) => textWidth(shareText(words, observation), SIZE))) + 14
+  const column = Math.max(20, ...stated.map(({ observation }) => textWidth(signed(shareText(words, observation), observation), SIZE))) + 14
   const top = Math.max(100, ...stated.map(({ observation }) => observation.value!))
   const perPixel = top / (Math.max(40, panel.width - column) - 2 * INSET)
   const toX = (value: number): number => panel.left + INSET + value / perPixel
@@ -29,7 +30,7 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
     itemStyle: { opacity: 1 },
     data: stated.map((each) => {
       const colour = colourOf(context, each.observation.subject)
-      return { value: [each.observation.value!, each.row], observation: each.index, itemStyle: isSmall(context, each) ? { color: palette.background, borderColor: colour, borderWidth: 1.6 } : { color: colour } }
+      return { value: [each.observation.value!, each.row], observation: each.index, symbol: symbolOf(each.observation), symbolSize: symbolSizeOf(each.observation, 10), itemStyle: isSmall(context, each) ? { color: palette.background, borderColor: colour, borderWidth: 1.6 } : { color: colour } }
     }),
   }
   return {
@@ -51,7 +52,7 @@ function scaleMarks({ palette, words }: ChartContext, frame: Frame, panel: Panel
 
 function besideDot(context: ChartContext, frame: Frame, panel: Panel, { observation, row }: Placed, toX: (value: number) => number): Mark[] {
   const y = middleOf(frame, panel.top, row)
-  const text: Mark = { kind: 'text', text: shareText(context.words, observation), x: panel.left + panel.width, y, align: 'right', size: SIZE, colour: context.palette.text }
+  const text: Mark = { kind: 'text', text: signed(shareText(context.words, observation), observation), x: panel.left + panel.width, y, align: 'right', size: SIZE, colour: context.palette.text }
   if (observation.low === null || observation.high === null) return [text]
   return [text, { kind: 'line', from: [toX(observation.low), y], to: [toX(observation.high), y], colour: colourOf(context, observation.subject), width: 1.5 }]
 }

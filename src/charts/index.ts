@@ -1,3 +1,5 @@
+import { NO_DOUBTS, type Doubts } from '@/domain/doubt'
+import { marked } from '@/domain/doubted'
 import { sliceOf, type Slice } from '@/domain/slice'
 import type { Selection, ViewId } from '@/domain/selection'
 import type { Table } from '@/domain/table'
@@ -19,5 +21,5 @@ export const chartsOf = (view: ViewId): Chart[] => CHARTS.filter((chart) => char
 /** The first chart of the page that has something to say for the selection. */
 export const leadChart = (view: ViewId, selection: Selection, table: Table): Chart | undefined => chartsOf(view).find((chart) => chart.suits?.(selection, table) ?? true)
 
-/** What the chart shows of the table for a selection: drawn, listed and downloaded. */
-export const sliceFor = (chart: Chart, table: Table, selection: Selection): Slice => sliceOf(table, selection, chart.cut(selection, table))
+/** What the chart shows of the table for a selection, with what is in doubt about it: drawn, listed and downloaded. */
+export const sliceFor = (chart: Chart, table: Table, selection: Selection, doubts: Doubts = NO_DOUBTS): Slice => marked(table, selection, sliceOf(table, selection, chart.cut(selection, table), doubts), doubts)

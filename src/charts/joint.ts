@@ -18,9 +18,9 @@ export function jointlyDisclosed({ table, selection }: ChartContext): (found: Fo
   const ids = new Set(scheme.joint.parts)
   const parts = scheme.joint.parts.map(evaluator)
   return ({ observation }) => {
-    const { indicator, value, row } = observation
+    const { indicator, value, missing, row } = observation
     const id = indicator.id.replace(/\.share$/, '')
-    if (value !== null || row < 0 || !ids.has(id) || parts.some((part) => !Number.isNaN(part.number(row)))) return undefined
+    if (value !== null || missing === 'fails-check' || row < 0 || !ids.has(id) || parts.some((part) => !Number.isNaN(part.number(row)))) return undefined
     const whole = id === indicator.id ? 100 : processed.number(row)
     const length = (disclosed.number(row) / whole) * 50
     return Number.isFinite(length) ? length : undefined

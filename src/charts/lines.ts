@@ -3,6 +3,7 @@ import { formatOf } from '@/domain/formats'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { mixed } from './colour'
+import { signed, symbolOf, symbolSizeOf } from './doubts'
 import { numberText, unitText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { fittedAmong, subjectNames } from './names'
@@ -84,7 +85,7 @@ function pointsOf(context: ChartContext, subject: number): LineSeriesOption['dat
   return context.slice.observations.flatMap((observation, index) => {
     if (observation.subject !== subject) return []
     const hollow = observation.low !== null && (observation.denominator ?? 0) < context.selection.n
-    const datum = { value: [observation.year, observation.value ?? null], observation: index, ...(observation.missing ? { missing: observation.missing } : {}), ...(hollow ? { itemStyle: { color: context.palette.background, borderColor: colour, borderWidth: 1.6 } } : {}) }
+    const datum = { value: [observation.year, observation.value ?? null], observation: index, symbol: symbolOf(observation), symbolSize: symbolSizeOf(observation, 7), ...(observation.missing ? { missing: observation.missing } : {}), ...(hollow ? { itemStyle: { color: context.palette.background, borderColor: colour, borderWidth: 1.6 } } : {}) }
     // An empty point of no observation keeps years apart that may not be joined.
     return observation.joined ? [datum] : [{ value: [observation.year - 0.5, null] }, datum]
   }) as LineSeriesOption['data']
@@ -140,7 +141,7 @@ function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
   const left = plot.left + plot.width
   return fitting.flatMap((observation, i): Mark[] => {
     const colour = colourOf(context, observation.subject)
-    const value = numberText(words, observation.value!, observation.indicator.unit)
+    const value = signed(numberText(words, observation.value!, observation.indicator.unit), observation)
     const room = width - left - 12
     const name = fittedAmong(names[observation.subject]!, names, 12, room - textWidth(` ${value}`, 12))
     const ink = colour === context.palette.quiet ? context.palette.muted : mixed(colour, context.palette.text, 0.2)

@@ -1,4 +1,5 @@
 import type { ChartContext } from './chart'
+import { signsOf } from './doubts'
 import { fitted, textWidth } from './text'
 
 /** A shortened name may start after the name of a place: 江苏省 淮安市 洪泽区. */
@@ -21,6 +22,12 @@ export function shortNames(names: readonly string[]): string[] {
 export function subjectNames({ slice, selection, words }: ChartContext): string[] {
   const names = shortNames(slice.subjects.map(({ name }) => name))
   return selection.scope === 'region' ? names : names.map((name, at) => (slice.subjects[at]!.regional ? words.t('chart.regional', { name }) : name))
+}
+
+/** The same with the signs of what is in doubt about an agency's figures, for pictures whose marks have no room for them. */
+export function signedNames(context: ChartContext): string[] {
+  const { observations } = context.slice
+  return subjectNames(context).map((name, at) => [signsOf(...observations.filter(({ subject, value }) => subject === at && value !== null)), name].filter((part) => part !== '').join(' '))
 }
 
 /** Names without what all of them start with, where that is more than a few letters: never half a number, nor half a word of letters. Nothing is dropped from a single name. */

@@ -3,6 +3,7 @@ import type { Label } from '@/domain/label'
 import { schemeOf } from '@/domain/scheme'
 import type { Slice } from '@/domain/slice'
 import { defineChart, type Chart, type ChartContext } from './chart'
+import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
 import { jointlyDisclosed } from './joint'
 import { legendHeight, legendMarks } from './legend'
@@ -42,7 +43,7 @@ function panelsOf(context: ChartContext): StackPanel[] {
         return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group], ...(together === undefined ? {} : { joint: together }) }] : []
       })
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
-      return { row, parts, whole: 100, end: n === null || n === undefined ? '' : words.number(n) }
+      return { row, parts, whole: 100, end: signed(n === null || n === undefined ? '' : words.number(n), ...parts.map(({ found }) => found.observation)) }
     })
     const top = legendOf(slice, width) + Math.floor(subject / across) * bandOf(slice) + HEADER
     return { id: `panel-${subject}`, left: (subject % across) * (each + BETWEEN) + YEAR, top, width: each - YEAR, rows: slice.years.length, bars }

@@ -6,7 +6,7 @@ import { defineChart, type Chart, type ChartContext } from './chart'
 import { mixed } from './colour'
 import { EMPTY_HEIGHT, emptyOption, frameOf, metricsOf, rowsOf } from './frame'
 import { heatOption, type HeatCell, type HeatHeading } from './heat'
-import { withoutStart } from './names'
+import { signedNames, withoutStart } from './names'
 import type { Mark } from './paint'
 import { applicantText, joinedText, summarised, titled } from './sentences'
 import { fitted, fittedDown, wrapped } from './text'
@@ -84,7 +84,7 @@ export default defineChart({
   option: (context) => {
     const { words, slice } = context
     if (slice.subjects.length === 0 || slice.indicators.length === 0) return emptyOption(context)
-    const frame = frameOf(context)
+    const frame = frameOf(context, rowsOf(slice), metricsOf(context.width), signedNames(context))
     const cell = (frame.width - frame.labelWidth) / slice.indicators.length
     const positions = new Map(frame.rows.flatMap((row, at) => ('subject' in row ? [[row.subject, at] as const] : [])))
     return heatOption(context, frame, { top: TOP, left: frame.labelWidth, cell }, namesIn(context).map((name) => headingOf(name, cell)), cellsIn(context, positions, (value) => words.number(value)), groupMarks(context, frame.labelWidth, cell))

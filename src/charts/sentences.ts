@@ -3,7 +3,9 @@ import { definitionOf } from '@/domain/evaluate'
 import type { Indicator } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'
+import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
+import { signed } from './doubts'
 import { valueText } from './format'
 
 /** The title of a chart: its message with the year or years of the slice. */
@@ -37,8 +39,9 @@ export function summarised(context: ChartContext, title: string): string {
   const { slice, words, table } = context
   const first = slice.indicators[0]
   if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
+  const toldText = (observation: Observation): string => signed(valueText(context, observation), observation)
   const known = slice.observations.filter(({ indicator, applicant, value }) => indicator === first && applicant === slice.applicants[0] && value !== null)
-  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: valueText(context, observation), year: String(observation.year) }) : valueText(context, observation) }))
+  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: toldText(observation), year: String(observation.year) }) : toldText(observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),

@@ -6,6 +6,7 @@ import { choicesOf } from '@/domain/selection'
 import { noteOf } from '@/domain/sheet'
 import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
+import { doubtLines } from './doubts'
 import { numberText, valueText } from './format'
 
 export interface TooltipLine {
@@ -51,6 +52,8 @@ function known(context: ChartContext, observation: Observation): TooltipLine[] {
   }
   if (low !== null && high !== null) add('interval', words.t('chart.tip.from-to', { low: numberText(words, low, indicator.unit), high: numberText(words, high, indicator.unit) }))
   if (low !== null && observation.denominator !== null && observation.denominator < selection.n) add('small', words.t('chart.tip.below', { n: selection.n }))
+  lines.push(...doubtLines(words, observation))
+  if (observation.apart !== null) add('apart', words.t(`chart.apart.${observation.apart}`))
   if (observation.regional) add('scope', words.t('chart.tip.region'))
   if (observation.about) add('precision', words.t('chart.tip.about'))
   if (observation.blankAsZero) add('blank', words.t('chart.tip.blank-as-zero'))

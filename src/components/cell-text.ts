@@ -16,6 +16,7 @@ export const MISSING_MARKS: Readonly<Record<MissingReason, string>> = {
   'no-report': '–',
   'not-computable': '÷0',
   contradictory: '≠',
+  'fails-check': '△',
 }
 
 /** The number of a cell in its figure's unit, or the mark of the reason. */

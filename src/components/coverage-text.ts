@@ -5,17 +5,20 @@ import type { Words } from '@/i18n'
 
 /** How much of what was asked for is known, in one sentence: agencies that state it, those left out and why, those beyond the top. */
 export function coverageText(words: Words, slice: Slice, selection: Selection): string {
-  const { of, stated, otherScope, small } = slice.coverage
+  const { of, stated, otherScope, small, leftOut } = slice.coverage
+  if (slice.cut.across === 'provinces-years') return words.t('card.coverage-data', { of, n: stated })
   const shown = slice.subjects.filter(({ agency }) => agency >= 0).length
   const regional = selection.scope === 'region' ? 0 : slice.subjects.filter((subject) => subject.regional).length
-  const { agencies, sum } = slice.rest
+  const { agencies, sum, refused, failing } = slice.rest
   const indicator = slice.indicators[0]
   return [
     words.t('card.coverage', { of, n: stated }),
     ...(otherScope > 0 ? [words.t(selection.scope === 'region' ? 'card.coverage-own' : 'card.coverage-region', { n: otherScope })] : []),
+    ...(leftOut > 0 ? [words.t('card.coverage-left-out', { n: leftOut })] : []),
     ...(regional > 0 ? [words.t('card.coverage-regional', { n: regional })] : []),
     ...(small > 0 ? [words.t('card.coverage-small', { n: small, least: selection.n })] : []),
     ...(agencies > 0 ? [words.t('card.coverage-shown', { shown, n: agencies })] : []),
-    ...(agencies > 0 && sum && indicator && slice.indicators.length === 1 && indicator.id === slice.cut.rankBy ? [words.t('card.coverage-sum', { sum: withUnit(words, sum, indicator.unit) })] : []),
+    ...(agencies > 0 && sum && indicator && slice.indicators.length === 1 && indicator.id === slice.cut.rankBy ? [words.t('card.coverage-sum', { sum: withUnit(words, sum, indicator.unit) }), ...(failing > 0 ? [words.t('card.coverage-sum-failing', { n: failing })] : [])] : []),
+    ...(refused === null || slice.indicators.length > 1 ? [] : [words.t(`card.refused-${refused}`)]),
   ].join(words.t('card.joint'))
 }

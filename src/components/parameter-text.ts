@@ -16,6 +16,7 @@ const WORDED = {
   sort: ['value', 'value-asc', 'name'],
   scope: ['own', 'region', 'all'],
   missing: ['hidden', 'shown'],
+  failing: ['shown', 'hidden'],
 } as const satisfies Partial<{ [P in Param]: readonly Selection[P][] }>
 
 const COUNTED = { top: [5, 10, 15, 20, 30, 50, 100], n: [0, 5, 10, 30, 50, 100] } as const

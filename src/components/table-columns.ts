@@ -1,4 +1,7 @@
+import { signsOf } from '@/charts/doubts'
 import { reasonText, unitText } from '@/charts/format'
+import { DOUBT_KINDS } from '@/domain/doubt'
+import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import { APPLICANTS, type Applicant } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Selection } from '@/domain/selection'
@@ -26,18 +29,32 @@ export interface TwinRow {
 }
 
 /** Columns of the sheet that the screen says otherwise: the indicator by its name, the reason in place of the value. */
-const NOT_SHOWN = new Set(['indicator', 'label-en', 'missing', 'definition'])
+const NOT_SHOWN = new Set(['indicator', 'label-en', 'missing', 'definition', ...DOUBT_KINDS.map((kind) => `${DOUBT_LOOKS[kind].column}-en`)])
 
 type Writer = (value: Plain, observation: Observation, words: Words) => string
 
 const decimals: Writer = (value, _, words) => (typeof value === 'number' ? words.number(value, 1) : '')
 
+/** Per kind of doubt a column: the sign, then what is in doubt in the reader's language. */
+const DOUBT_WRITERS = Object.fromEntries(
+  DOUBT_KINDS.map((kind): [string, Writer] => [
+    DOUBT_LOOKS[kind].column,
+    (_, { doubts }, words) => {
+      const own = doubts.filter((doubt) => doubt.kind === kind)
+      return own.length === 0 ? '' : `${DOUBT_LOOKS[kind].sign} ${own.map(({ id, text }) => `${id} ${words.name(text)}`).join(words.t('card.joint'))}`
+    },
+  ]),
+)
+
 const WRITERS: Readonly<Record<string, Writer>> = {
+  ...DOUBT_WRITERS,
   year: (value) => String(value),
   label: (_, { indicator }, words) => words.name(indicator.label, indicator.id),
   applicant: (value, _, words) => (value === null ? '' : words.name(APPLICANTS[value as Applicant], `applicant.${value}`)),
-  value: (value, { indicator, missing }, words) =>
-    typeof value === 'number' ? words.number(value, digitsOf(indicator.unit)) : reasonText(words, missing ?? 'not-known'),
+  value: (value, observation, words) => {
+    const { indicator, missing } = observation
+    return typeof value === 'number' ? [signsOf(observation), words.number(value, digitsOf(indicator.unit))].filter((part) => part !== '').join(' ') : reasonText(words, missing ?? 'not-known')
+  },
   unit: (_, { indicator }, words) => unitText(words, indicator.unit),
   numerator: (value, _, words) => (typeof value === 'number' ? words.number(value, 2) : ''),
   denominator: (value, _, words) => (typeof value === 'number' ? words.number(value, 2) : ''),
@@ -45,6 +62,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   high: decimals,
   format: (value, _, words) => (value === null ? '' : words.name(formatOf(String(value))?.label ?? { zh: String(value), en: String(value) }, `format.${value}`)),
   scope: (value, _, words) => (value === null ? '' : words.t(`card.scope-${value}`)),
+  apart: (value, _, words) => (value === null ? '' : words.t(`chart.apart.${value}`)),
   note: (value, _, words) => (value === null ? '' : value === 'blank = 0' ? words.t('card.blank-as-zero') : String(value)),
 }
 

@@ -13,6 +13,7 @@ export const MISSING_REASONS = [
   'no-report',
   'not-computable',
   'contradictory',
+  'fails-check',
 ] as const
 
 export type MissingReason = (typeof MISSING_REASONS)[number]
@@ -27,6 +28,7 @@ export const MISSING_LABELS: Readonly<Record<MissingReason, Label>> = {
   'no-report': label('该年无年报数据', 'no report for this year'),
   'not-computable': label('分母为零，无法计算', 'denominator is zero'),
   contradictory: label('分子大于分母，两数矛盾', 'part exceeds the whole'),
+  'fails-check': label('核验不符，已剔除', 'left out: fails a check'),
 }
 
 /** A cell of a report: a number, or the reason why there is none. Raw text and note survive to tooltip, table and file. */

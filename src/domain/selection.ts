@@ -114,6 +114,8 @@ export const SELECTION = {
   /** Whose work the figures count: the office's own, the whole region's, or both kinds mixed knowingly. */
   scope: oneOf<'own' | 'region' | 'all'>(['own', 'region', 'all'], 'own'),
   missing: oneOf<'hidden' | 'shown'>(['hidden', 'shown'], 'hidden'),
+  /** Numbers that rest on a report which fails a hard check. */
+  failing: oneOf<'shown' | 'hidden'>(['shown', 'hidden'], 'shown'),
   'disclosure-rate': choice('disclosure-rate'),
   'correction-rate': choice('correction-rate'),
   /** Accepted repairs that stand in the place of what was reported; empty: figures as reported. */

@@ -1,3 +1,5 @@
+import { DOUBT_KINDS, type DoubtKind } from './doubt'
+import { DOUBT_LOOKS } from './doubt-looks'
 import { definitionOf, figuresOf } from './evaluate'
 import { label, type Label } from './label'
 import { schemeOf } from './scheme'
@@ -44,6 +46,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   definition: label('口径', 'definition'),
   format: label('年报格式', 'report format'),
   scope: label('范围', 'scope'),
+  apart: label('与上年不可比', 'not comparable with the year before'),
   note: label('备注', 'note'),
   source: label('来源', 'source'),
 }
@@ -82,9 +85,28 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     field('definition', false, ({ indicator }) => (indicator.choice ? definitionOf(indicator, choices).id : null)),
     field('format', false, ({ row }) => (row < 0 ? null : table.formatOf(row))),
     field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : 'own')),
+    ...(slice.cut.across === 'agencies-years' ? [field('apart', false, ({ apart }) => apart)] : []),
+    ...doubtFields(slice),
     field('note', false, (observation) => noteOf(table, selection, observation)),
     field('source', false, ({ row }) => (row < 0 ? null : table.data.reportSource[row] || null)),
   ]
+}
+
+/** Per kind of doubt what is in doubt, in Chinese and in English. */
+const doubtFields = ({ observations }: Slice): Field[] =>
+  DOUBT_KINDS.filter((kind) => DOUBT_LOOKS[kind].always || observations.some(({ doubts }) => doubts.some((doubt) => doubt.kind === kind))).flatMap((kind): Field[] => {
+    const { column, heading } = DOUBT_LOOKS[kind]
+    const english = label(`${heading.zh}（英文）`, `${heading.en}, in English`)
+    return [
+      { id: column, label: heading, numeric: false, value: (observation) => doubtText(observation, kind, 'zh') },
+      { id: `${column}-en`, label: english, numeric: false, value: (observation) => doubtText(observation, kind, 'en') },
+    ]
+  })
+
+/** The doubts of a kind about an observation: `H4 …; H3 …`. Null where there is none. */
+function doubtText({ doubts }: Observation, kind: DoubtKind, language: 'zh' | 'en'): string | null {
+  const told = doubts.filter((doubt) => doubt.kind === kind).map(({ id, text }) => `${id} ${text[language]}`)
+  return told.length === 0 ? null : told.join('; ')
 }
 
 /** The notes of the cells behind an observation, in the source's words, and what the reckoning did about blanks. Null when there are none. */
@@ -103,19 +125,27 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
 
 const WIDE_KEYS = ['agency', 'province', 'category', 'indicator', 'label', 'label-en', 'applicant', 'unit', 'definition'] as const
 
-/** A column a year; a cell without a number holds its reason. */
+type Plain = string | number | null
+
+/** A column a year; a cell without a number holds its reason. What is in doubt stands before them, with its year. */
 function wide(slice: Slice, fields: readonly Field[]): Sheet {
   const keys = WIDE_KEYS.flatMap((id) => fields.filter((field) => field.id === id))
   const years = slice.years.map((year): SheetColumn => ({ id: String(year), label: label(String(year), String(year)), numeric: true }))
-  const rows = new Map<string, (string | number | null)[]>()
+  const doubts = doubtFields(slice)
+  const rows = new Map<string, Plain[]>()
   for (const observation of slice.observations) {
     const key = `${observation.subject}|${observation.indicator.id}|${observation.applicant}`
     let row = rows.get(key)
     if (!row) {
-      row = [...keys.map(({ value }) => value(observation)), ...years.map(() => null)]
+      row = [...keys.map(({ value }) => value(observation)), ...doubts.map(() => null), ...years.map(() => null)]
       rows.set(key, row)
     }
-    row[keys.length + slice.years.indexOf(observation.year)] = observation.value ?? observation.missing
+    row[keys.length + doubts.length + slice.years.indexOf(observation.year)] = observation.value ?? observation.missing
+    for (const [at, { value }] of doubts.entries()) addDoubt(row, keys.length + at, observation.year, value(observation))
   }
-  return { columns: [...keys, ...years], rows: [...rows.values()] }
+  return { columns: [...keys, ...doubts, ...years], rows: [...rows.values()] }
+}
+
+function addDoubt(row: Plain[], at: number, year: number, text: Plain): void {
+  if (text !== null) row[at] = row[at] === null ? `${year}: ${text}` : `${row[at]}; ${year}: ${text}`
 }

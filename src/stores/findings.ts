@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Findings } from '@/domain/checks'
+import { NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import type { Table } from '@/domain/table'
 
 /** Longest wait for an idle moment: a page that is never idle is checked all the same. */
@@ -12,16 +13,24 @@ const idle = (): Promise<unknown> => new Promise((resolve) => (typeof requestIdl
 export const useFindings = defineStore('findings', () => {
   /** Null until all reports of the open table are checked. */
   const findings = shallowRef<Findings | null>(null)
+  /** What they mean for the numbers that rest on them; nothing is known until all reports are checked. */
+  const doubts = shallowRef<Doubts>(NO_DOUBTS)
   const checked = ref(0)
   /** Reports that fail a hard check. */
   const failing = ref(0)
   let current: Table | null = null
+  let running: Promise<void> = Promise.resolve()
 
   /** Checks a table, unless it is the one checked last; one still under way gives way to it. */
-  async function check(table: Table): Promise<void> {
-    if (current === table) return
+  function check(table: Table): Promise<void> {
+    if (current !== table) running = run(table)
+    return running
+  }
+
+  async function run(table: Table): Promise<void> {
     current = table
     findings.value = null
+    doubts.value = NO_DOUBTS
     checked.value = 0
     const wanted = (): Promise<boolean> => idle().then(() => current === table)
     // What cannot be fetched is asked for again with the next table.
@@ -30,6 +39,7 @@ export const useFindings = defineStore('findings', () => {
     if (!found) return
     failing.value = checks.failingReports(found)
     findings.value = found
+    doubts.value = checks.failingDoubts(found)
   }
 
   /** Leaves what is under way; nothing is lost of what is found. */
@@ -37,5 +47,8 @@ export const useFindings = defineStore('findings', () => {
     if (!findings.value) current = null
   }
 
-  return { findings, checked, failing, check, stop }
+  /** Done when the table checked last is, or cannot be. */
+  const known = (): Promise<void> => running
+
+  return { findings, doubts, checked, failing, check, known, stop }
 })

@@ -10,7 +10,7 @@ import UnknownParts from '@/components/UnknownParts.vue'
 import { indicatorOf } from '@/domain/indicators'
 import { PROBLEM_KINDS, type Problem } from '@/domain/problem'
 import { DEFAULTS } from '@/domain/selection'
-import { totalOf } from '@/domain/slice'
+import { totalOf } from '@/domain/total'
 import { LANGUAGES, wordsOf } from '@/i18n'
 import { tableOf } from '../fixture'
 

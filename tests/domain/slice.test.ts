@@ -4,7 +4,8 @@ import { cellsBehind, dossierOf } from '@/domain/dossier'
 import { indicatorOf } from '@/domain/indicators'
 import { DEFAULTS, fromLink, type Selection } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
-import { sliceOf, totalOf, type Cut } from '@/domain/slice'
+import { sliceOf, type Cut } from '@/domain/slice'
+import { totalOf } from '@/domain/total'
 import { Table } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
 import { requestCells, tableOf } from '../fixture'
@@ -35,7 +36,7 @@ describe('a slice of one year', () => {
   it('takes the year of the link, sorts as told, cuts at the top and sums the rest', () => {
     expect(names(sliceOf(table, select({ at: 2024 }), RANKING))).toEqual(['甲市政府'])
     expect(names(sliceOf(table, select({ sort: 'value-asc' }), RANKING))).toEqual(['丙区局', '甲市政府', '乙市政府'])
-    expect(sliceOf(table, select({ top: 1 }), RANKING).rest).toEqual({ agencies: 2, sum: 5 })
+    expect(sliceOf(table, select({ top: 1 }), RANKING).rest).toMatchObject({ agencies: 2, sum: 5 })
     expect(names(sliceOf(table, select({ top: 1, focus: '丙区局' }), RANKING))).toEqual(['乙市政府', '丙区局'])
   })
 

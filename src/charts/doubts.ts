@@ -1,0 +1,39 @@
+import { DOUBT_KINDS, type Doubt } from '@/domain/doubt'
+import type { DoubtCount } from '@/domain/doubted'
+import { DOUBT_LOOKS, type DoubtLook } from '@/domain/doubt-looks'
+import type { Observation } from '@/domain/slice'
+import type { ChartWords } from './chart'
+
+type Doubted = Pick<Observation, 'doubts'>
+
+/** The kinds of doubt there are about some observations, each once. */
+const looksOf = (observations: readonly Doubted[]): DoubtLook[] => DOUBT_KINDS.filter((kind) => observations.some(({ doubts }) => doubts.some((doubt) => doubt.kind === kind))).map((kind) => DOUBT_LOOKS[kind])
+
+/** The signs of what is in doubt about any of the observations; '' where nothing is. */
+export const signsOf = (...observations: readonly Doubted[]): string => looksOf(observations).map(({ sign }) => sign).join('')
+
+/** A text with those signs behind it. */
+export const signed = (text: string, ...observations: readonly Doubted[]): string => [text, signsOf(...observations)].filter((part) => part !== '').join(' ')
+
+/** The shape of a dot that says the same; a circle where nothing is in doubt. */
+export const symbolOf = (observation: Doubted): 'circle' | DoubtLook['symbol'] => looksOf([observation])[0]?.symbol ?? 'circle'
+
+/** A triangle or a diamond looks smaller than a circle as wide. */
+export const symbolSizeOf = (observation: Doubted, size: number): number => (observation.doubts.length === 0 ? size : size + 3)
+
+/** What each sign on the picture stands for, and on how many of the reports; nothing where no sign is shown. */
+export const doubtTexts = (words: ChartWords, { reports, by }: DoubtCount): string[] =>
+  [...by].map(([kind, n]) => words.t('chart.doubt', { sign: DOUBT_LOOKS[kind].sign, what: words.name(DOUBT_LOOKS[kind].label), of: reports, n }))
+
+const MOST = 3
+
+/** What is in doubt about an observation in lines, one for each thing it goes by (a check). */
+export function doubtLines(words: ChartWords, { doubts }: Doubted): { readonly label: string; readonly value: string }[] {
+  const groups = new Map<string, Doubt[]>()
+  for (const doubt of doubts) groups.set(`${doubt.kind}|${doubt.id}`, [...(groups.get(`${doubt.kind}|${doubt.id}`) ?? []), doubt])
+  return [...groups.values()].map((group) => {
+    const { kind, id } = group[0]!
+    const told = group.slice(0, MOST).map(({ text }) => words.name(text)).join(words.t('card.joint'))
+    return { label: words.t('chart.tip.doubt', { sign: DOUBT_LOOKS[kind].sign, what: words.name(DOUBT_LOOKS[kind].heading), id }), value: group.length > MOST ? words.t('chart.tip.doubts-more', { told, n: group.length - MOST }) : told }
+  })
+}

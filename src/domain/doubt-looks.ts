@@ -1,0 +1,24 @@
+import type { DoubtKind } from './doubt'
+import { label, type Label } from './label'
+
+/** How a kind of doubt stands in pictures, tables and files. */
+export interface DoubtLook {
+  /** One character that every font has, also a shape of its own on pictures. */
+  readonly sign: string
+  /** The shape of a dot on a picture, in ECharts' words. */
+  readonly symbol: 'triangle' | 'diamond' | 'rect'
+  /** What the sign stands for. */
+  readonly label: Label
+  /** Heading of its column in files; the English text stands in a second one with `-en`. */
+  readonly column: string
+  readonly heading: Label
+  /** The column is in every file, or only where a row has something in it. */
+  readonly always: boolean
+}
+
+/** Every kind of doubt. A new one is one more entry here and in `DOUBT_KINDS`. */
+export const DOUBT_LOOKS: Readonly<Record<DoubtKind, DoubtLook>> = {
+  failing: { sign: '△', symbol: 'triangle', label: label('所依年报有核验不符', 'its report fails a check'), column: 'check', heading: label('核验不符', 'failing checks'), always: true },
+  repaired: { sign: '◇', symbol: 'diamond', label: label('含修正值', 'a repaired value'), column: 'repaired', heading: label('修正', 'repairs'), always: false },
+  edited: { sign: '□', symbol: 'rect', label: label('含手工改动', 'edited by hand'), column: 'edited', heading: label('手工改动', 'edits'), always: false },
+}

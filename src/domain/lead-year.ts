@@ -1,0 +1,76 @@
+import { comparisonOf } from './comparisons'
+import { seriesOf, type Series } from './evaluate'
+import { agenciesOf, inScope, required, yearsOf } from './members'
+import { choicesOf, type Selection } from './selection'
+import type { Cut } from './slice'
+import { REGIONAL, type Table } from './table'
+
+/** What makes an agency's year stated. */
+export function statedBy(table: Table, selection: Selection, cut: Cut): Series[] {
+  const choices = choicesOf(selection)
+  if (!cut.anyOf) return [seriesOf(table, required(cut.rankBy), cut.rankApplicant ?? selection.applicant, choices)]
+  return cut.indicators.flatMap((id) => (cut.applicants ?? [selection.applicant]).map((applicant) => seriesOf(table, required(id), applicant, choices)))
+}
+
+/** The first of the series that states a report row; undefined when none does. */
+export const stating = (stated: readonly Series[], row: number): Series | undefined => stated.find(({ values }) => !Number.isNaN(values[row]))
+
+/** The reports of the agencies that state a year, within the scope asked for. */
+function rowsStating(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[], year: number): number[] {
+  const rows: number[] = []
+  for (const agency of agencies) {
+    const row = table.rowOf(agency, year)
+    const series = row < 0 ? undefined : stating(stated, row)
+    if (series && inScope((series.flags[row]! & REGIONAL) !== 0, selection)) rows.push(row)
+  }
+  return rows
+}
+
+/** The year that most of the agencies state, the later one of equals; undefined when none states any. */
+function fullestYear(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[]): number | undefined {
+  let best: number | undefined
+  let most = 1
+  for (const year of yearsOf(table, selection)) {
+    const count = rowsStating(table, selection, agencies, stated, year).length
+    if (count < most) continue
+    most = count
+    best = year
+  }
+  return best
+}
+
+const pageYears = new WeakMap<Table, { readonly key: string; readonly year: number | undefined }>()
+
+/** The year of the page, reckoned once for the charts and totals that stand on it together. */
+function pageYear(table: Table, selection: Selection, agencies: readonly number[]): number | undefined {
+  const { view, agency, province, city, level, category, year, scope } = selection
+  const key = JSON.stringify([view, agency, province, city, level, category, year, scope])
+  const known = pageYears.get(table)
+  if (known?.key === key) return known.year
+  const found = fullestYear(table, selection, agencies, comparisonOf(view, table).yearBy.map((id) => seriesOf(table, required(id), 'total', choicesOf(selection))))
+  pageYears.set(table, { key, year: found })
+  return found
+}
+
+/**
+ * The year of charts and totals of one year: the link's; else that of the whole page (the year that most agencies state what
+ * the page is about), so that its figures belong together; where nobody states this figure then, the year that most state it. Null: no year at all.
+ */
+export function leadYear(table: Table, selection: Selection, stated: readonly Series[]): number | null {
+  if (selection.at !== null) return selection.at
+  const kept = yearsOf(table, selection)
+  if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
+  const agencies = agenciesOf(table, selection)
+  const ofPage = pageYear(table, selection, agencies)
+  if (ofPage !== undefined && rowsStating(table, selection, agencies, stated, ofPage).length > 0) return ofPage
+  return fullestYear(table, selection, agencies, stated) ?? ofPage ?? kept.at(-1)!
+}
+
+/** How many of the agencies state each year within the scope asked for, and how many of those reports are left out. */
+export function countedByYear(table: Table, selection: Selection, cut: Cut, years: readonly number[], agencies: readonly number[], isLeftOut: (row: number) => boolean): { year: number; stated: number; leftOut: number }[] {
+  const stated = statedBy(table, selection, cut)
+  return years.map((year) => {
+    const rows = rowsStating(table, selection, agencies, stated, year)
+    return { year, stated: rows.length, leftOut: rows.filter(isLeftOut).length }
+  })
+}

@@ -1,0 +1,55 @@
+import { NOTHING } from './doubt'
+import { Evaluator, isShare, type Value } from './evaluate'
+import type { Applicant } from './figure'
+import { joins } from './formats'
+import type { Indicator } from './indicators'
+import type { Candidate } from './pick'
+import { choicesOf, type Selection } from './selection'
+import type { Apart, Observation } from './slice'
+import { wilson } from './statistics'
+import type { Table } from './table'
+
+/** What is observed: which agencies, years, indicators and applicants, in this order. */
+export interface Observed {
+  readonly table: Table
+  readonly selection: Selection
+  readonly shown: readonly Candidate[]
+  readonly years: readonly number[]
+  readonly indicators: readonly Indicator[]
+  readonly applicants: readonly Applicant[]
+  readonly isLeftOut: (row: number) => boolean
+}
+
+/** Every figure with its value or reason, its interval, and whether it continues the year before. */
+export function observe({ table, selection, shown, years, indicators, applicants, isLeftOut }: Observed): Observation[] {
+  const choices = choicesOf(selection)
+  const evaluators = indicators.flatMap((indicator) => applicants.map((applicant) => ({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices) })))
+  return shown.flatMap(({ agency }, subject) =>
+    evaluators.flatMap(({ evaluator, share }) => {
+      const { indicator, applicant } = evaluator
+      let before: Observation | undefined
+      return years.map((year) => {
+        const row = table.rowOf(agency, year)
+        const value = row >= 0 && isLeftOut(row) ? leftOut(evaluator.at(row)) : evaluator.at(row)
+        const known = before !== undefined && before.value !== null && value.value !== null
+        const apart = known ? apartOf(table, before!, row, value) : null
+        before = { subject, row, year, indicator, applicant, ...value, ...intervalOf(share, value), joined: known && apart === null, apart, doubts: NOTHING }
+        return before
+      })
+    }),
+  )
+}
+
+/** A number that the reader leaves out; one that is missing anyway keeps its reason. */
+const leftOut = (value: Value): Value => (value.value === null ? value : { ...value, value: null, missing: 'fails-check', numerator: null, denominator: null, blankAsZero: false })
+
+function apartOf(table: Table, before: Observation, row: number, value: Value): Apart | null {
+  if (table.data.reportBreak[row] !== 0) return 'basis'
+  if (!joins(table.formatOf(before.row), table.formatOf(row))) return 'format'
+  return before.regional === value.regional ? null : 'scope'
+}
+
+function intervalOf(share: boolean, { value, numerator, denominator }: Value): Pick<Observation, 'low' | 'high'> {
+  const interval = share && value !== null ? wilson(numerator!, denominator!) : undefined
+  return interval ? { low: interval.low * 100, high: interval.high * 100 } : { low: null, high: null }
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { sliceFor, chartById, CHARTS } from '@/charts'
+import { marksOf } from '@/charts/marks'
+import { tooltipOf } from '@/charts/tooltip'
+import { checkTable, failingDoubts } from '@/domain/checks'
+import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
+import { DOUBT_LOOKS } from '@/domain/doubt-looks'
+import { doubtsIn, marked } from '@/domain/doubted'
+import { DEFAULTS, VIEWS, type Selection } from '@/domain/selection'
+import { sheetOf } from '@/domain/sheet'
+import { sliceOf, type Cut } from '@/domain/slice'
+import { totalOf } from '@/domain/total'
+import { contextOf } from '../charts/fixtures'
+import { tableOf } from '../fixture'
+
+const reviews = (upheld: number, total: number) => ({ 'review.upheld': upheld, 'review.corrected': 0, 'review.other': 0, 'review.pending': 0, 'review.total': total })
+/** 乙区局 2023: ten upheld of a total of nine; its requests are right. */
+const table = tableOf([
+  { agency: '甲区局', year: 2022, cells: reviews(3, 3) },
+  { agency: '甲区局', year: 2023, cells: { ...reviews(4, 4), 'requests.received.total': 8 } },
+  { agency: '乙区局', year: 2022, cells: reviews(5, 5) },
+  { agency: '乙区局', year: 2023, cells: { ...reviews(10, 9), 'requests.received.total': 7 } },
+  { agency: '丙区局', year: 2023, cells: reviews(1, 1) },
+])
+const doubts = failingDoubts(checkTable(table))
+const select = (partial: Partial<Selection> = {}): Selection => ({ ...DEFAULTS, at: 2023, ...partial })
+const REVIEWS: Cut = { across: 'agencies', indicators: ['review.total'], rankBy: 'review.total' }
+const REQUESTS: Cut = { across: 'agencies', indicators: ['requests.received'], rankBy: 'requests.received' }
+const YEARS: Cut = { ...REVIEWS, across: 'agencies-years' }
+const cut = (asked: Cut, partial: Partial<Selection> = {}, of: Doubts = doubts) => marked(table, select(partial), sliceOf(table, select(partial), asked, of), of)
+const told = (slice: ReturnType<typeof cut>) => slice.observations.map(({ subject, year, value, missing, doubts: about }) => [slice.subjects[subject]!.name, year, value ?? missing, about.map(({ id }) => id).join(' ')])
+
+describe('a number that rests on a failing report', () => {
+  it('is marked where it rests on the table that fails, with the finding written out', () => {
+    expect(told(cut(REVIEWS))).toEqual([['乙区局', 2023, 9, 'H4'], ['甲区局', 2023, 4, ''], ['丙区局', 2023, 1, '']])
+    expect(cut(REVIEWS).observations[0]!.doubts[0]!.text.en).toContain('off by −1')
+    expect(told(cut(REQUESTS)).map(([, , , about]) => about)).toEqual(['', ''])
+  })
+
+  it('leaves a slice as it is where nothing is in doubt, or nothing is known of this table', () => {
+    const slice = sliceOf(table, select(), REQUESTS)
+    expect(marked(table, select(), slice, doubts)).toBe(slice)
+    const other = sliceOf(table, select(), REVIEWS)
+    expect(marked(table, select(), other, NO_DOUBTS)).toBe(other)
+    expect(marked(table, select(), other, failingDoubts(checkTable(tableOf([]))))).toBe(other)
+  })
+
+  it('is counted among the reports shown, and among those a ranking only adds up', () => {
+    expect(doubtsIn(cut(REVIEWS))).toEqual({ reports: 3, by: new Map([['failing', 1]]) })
+    expect(doubtsIn(cut(YEARS))).toMatchObject({ reports: 5, by: new Map([['failing', 1]]) })
+    expect(cut(REVIEWS, { top: 1, sort: 'value-asc' }).rest).toMatchObject({ agencies: 2, sum: 13, failing: 1 })
+    expect(totalOf(table, select(), 'review.total', doubts)).toMatchObject({ value: 14, agencies: 3, failing: 1, leftOut: 0 })
+    expect(totalOf(table, select(), 'review.total')).toMatchObject({ value: 14, failing: 0 })
+  })
+
+  it('stands in the file, in both languages, long and wide', () => {
+    const columnOf = (id: string, shape: 'tidy' | 'wide', asked = REVIEWS) => {
+      const { columns, rows } = sheetOf(table, select(), cut(asked), shape)
+      return rows.map((row) => row[columns.findIndex((column) => column.id === id)])
+    }
+    expect(columnOf('check', 'tidy')).toEqual([expect.stringMatching(/^H4 .*9/), null, null])
+    expect(columnOf('check-en', 'tidy')[0]).toMatch(/^H4 .*off by −1$/)
+    expect(columnOf('check', 'wide', YEARS)).toEqual([expect.stringMatching(/^2023: H4 /), null, null])
+    expect(columnOf('repaired', 'tidy')).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is told in the tooltip with the check and by how much', () => {
+    const context = { ...contextOf('results', table, { view: 'reviews', at: 2023 }, { language: 'en' }), slice: sliceFor(chartById('results')!, table, select({ view: 'reviews' }), doubts) }
+    const at = context.slice.observations.findIndex(({ doubts: about }) => about.length > 0)
+    expect(tooltipOf(context, at).lines.find(({ label }) => label.includes('H4'))).toMatchObject({ label: '△ failing checks H4', value: expect.stringContaining('off by −1') })
+  })
+})
+
+describe('reports that fail a check, left out', () => {
+  const hidden = { failing: 'hidden' } as const
+
+  it('are gone from picture, totals and rest, and counted', () => {
+    const slice = cut(REVIEWS, hidden)
+    expect(told(slice)).toEqual([['甲区局', 2023, 4, ''], ['丙区局', 2023, 1, '']])
+    expect(slice.coverage).toMatchObject({ of: 3, stated: 3, leftOut: 1 })
+    expect(totalOf(table, select(hidden), 'review.total', doubts)).toMatchObject({ value: 5, agencies: 2, failing: 0, leftOut: 1 })
+    expect(told(cut(REQUESTS, hidden))).toHaveLength(2)
+  })
+
+  it('keep their place with the reason where they are named, and over the years', () => {
+    expect(told(cut(REVIEWS, { ...hidden, agency: ['乙区局', '甲区局'] }))).toEqual([['甲区局', 2023, 4, ''], ['乙区局', 2023, 'fails-check', 'H4']])
+    const years = cut(YEARS, hidden)
+    expect(told(years).filter(([name]) => name === '乙区局')).toEqual([['乙区局', 2022, 5, ''], ['乙区局', 2023, 'fails-check', 'H4']])
+    expect(years.coverage).toMatchObject({ leftOut: 1, byYear: [{ year: 2022, stated: 2, leftOut: 0 }, { year: 2023, stated: 3, leftOut: 1 }] })
+  })
+
+  it('stay while nothing is known of them', () => expect(cut(REVIEWS, hidden, NO_DOUBTS).observations).toHaveLength(3))
+})
+
+describe('several kinds of doubt', () => {
+  const repaired: Doubts = { table, about: (row) => (row === 0 ? [{ kind: 'repaired', id: 'review.total', text: { zh: '2 → 3', en: '2 → 3' } }] : []) }
+
+  it('stand side by side, each with its sign and column', () => {
+    const slice = cut(YEARS, {}, allDoubts(doubts, repaired))
+    expect([...doubtsIn(slice).by]).toEqual([['failing', 1], ['repaired', 1]])
+    expect(sheetOf(table, select(), slice, 'tidy').columns.map(({ id }) => id)).toEqual(expect.arrayContaining(['check', 'check-en', 'repaired', 'repaired-en']))
+  })
+
+  it('have a sign, a shape and a column of their own', () => {
+    for (const part of ['sign', 'symbol', 'column'] as const) expect(new Set(Object.values(DOUBT_LOOKS).map((look) => look[part])).size).toBe(3)
+  })
+})
+
+describe.each(CHARTS.map((chart) => [chart.id, chart] as const))('chart %s', (_, chart) => {
+  it.each(['shown', 'hidden'] as const)('draws every observation once, failing reports %s', (failing) => {
+    for (const view of VIEWS.filter((each) => chart.places[each] !== undefined)) {
+      for (const agency of [[], ['乙区局', '甲区局']]) {
+        const selection = select({ view, failing, agency, missing: 'shown' })
+        const context = { ...contextOf(chart.id, table, { view, failing, agency, missing: 'shown' }), selection, slice: sliceFor(chart, table, selection, doubts) }
+        expect(marksOf(chart.option(context)).sort((a, b) => a - b)).toEqual(context.slice.observations.map((__, at) => at))
+      }
+    }
+  })
+})
