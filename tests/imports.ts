@@ -23,6 +23,7 @@ export const look = (name: string, more: Partial<TableLook> = {}): TableLook => 
   problems: [],
   suggestions: { 机关: [{ as: 'agency' }], 年: [{ as: 'year' }], 新收: [{ as: 'cells', figure: 'requests.received.total' }] },
   lines: 3,
+  read: null,
   ...more,
 })
 

@@ -58,6 +58,7 @@ export type ImportOrder =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'zip'; readonly id: string }
   | { readonly kind: 'version'; readonly id: string; readonly agency: string; readonly year: number; readonly origin: string }
+  | { readonly kind: 'edit'; readonly id: string; readonly agency: string; readonly year: number; readonly edits: NonNullable<FileChoices['edits']> }
 
 /** What the worker says. Problems come in parts before the answer they belong to. */
 export type ImportAnswer =

@@ -1,4 +1,4 @@
-import { chooseVersion, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
+import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
 import type { Account, ImportFile, ImportProgress, Imported } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
@@ -34,9 +34,9 @@ self.onmessage = async ({ data: order }: MessageEvent<ImportOrder>) => {
 async function obey(order: ImportOrder): Promise<void> {
   switch (order.kind) {
     case 'look':
-      return look(await bytesOf(order.files), order.choices)
+      return look(await bytesOf(order.files, () => undefined), order.choices)
     case 'import':
-      return make(await bytesOf(order.files), order.choices, order.target)
+      return make(await bytesOf(order.files, teller()), order.choices, order.target)
     case 'account':
       return void answer({ kind: 'account', account: inParts(await accountOfOwn(order.id)) })
     case 'zip': {
@@ -44,15 +44,15 @@ async function obey(order: ImportOrder): Promise<void> {
       return answer({ kind: 'zip', bytes }, [bytes.buffer])
     }
     case 'version':
-      return choose(order)
+    case 'edit':
+      return change(order)
   }
 }
 
 /** Reads the files one after the other: several large ones at once would need the memory of all. */
-async function bytesOf(files: readonly PickedFile[]): Promise<ImportFile[]> {
+async function bytesOf(files: readonly PickedFile[], tell: (now: ImportProgress) => void): Promise<ImportFile[]> {
   const read: ImportFile[] = []
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
-  const tell = teller()
   let loaded = 0
   for (const { key, name, file } of files) {
     const known = held.get(key)
@@ -85,7 +85,7 @@ function teller(): (now: ImportProgress) => void {
 
 async function look(files: readonly ImportFile[], choices: Choices): Promise<void> {
   const roles: Record<string, Looks['roles'][string]> = {}
-  for (const table of await lookAt(files, choices, ASSETS)) {
+  for (const table of await lookAt(files, choices, ASSETS, teller())) {
     const { format } = table.mapping
     roles[format] ??= roleChoices(format)
     const file = files.find(({ name }) => name === table.name)
@@ -147,9 +147,11 @@ function inParts(account: Account): Account {
 const zipOf = (files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> =>
   sliceZip([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, content]) => ({ name, content })))
 
-async function choose({ id, agency, year, origin }: Extract<ImportOrder, { kind: 'version' }>): Promise<void> {
+/** Changes a report of a package that is kept here. */
+async function change(order: Extract<ImportOrder, { kind: 'version' | 'edit' }>): Promise<void> {
+  const { id, agency, year } = order
   const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
   if (!entry) throw new ImportError('gone', id)
-  await storeOwn(entry, await chooseVersion(files, agency, year, origin), account)
+  await storeOwn(entry, await (order.kind === 'version' ? chooseVersion(files, agency, year, order.origin) : editReport(files, agency, year, order.edits)), account)
   answer({ kind: 'done' })
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '@/domain/problem'
 import type { Account, ImportProgress } from './import/account'
+import type { FileChoices } from './import/mapping'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, PickedFile, TableLook } from './import-messages'
 import type { StartWorker } from './open-package'
@@ -11,12 +12,14 @@ const startWorker: StartWorker = () => new Worker(new URL('./import.worker.ts', 
 
 /** Where files are looked at and imported, one thing at a time. Everything rejects with an ImportError; after `cancel()` with `cancelled`, and nothing is kept. */
 export interface ImportDesk {
-  readonly look: (files: readonly PickedFile[], choices: Choices) => Promise<Looks>
+  readonly look: (files: readonly PickedFile[], choices: Choices, progress?: (now: ImportProgress) => void) => Promise<Looks>
   readonly import: (files: readonly PickedFile[], choices: Choices, target: ImportTarget, progress?: (now: ImportProgress) => void) => Promise<ImportOutcome>
   readonly account: (id: string) => Promise<Account>
   readonly zip: (id: string) => Promise<Uint8Array<ArrayBuffer>>
   /** Puts another version of a report in the place of the one that stands in a package. */
   readonly choose: (id: string, agency: string, year: number, origin: string) => Promise<void>
+  /** Corrects cells of a report of a package by hand. */
+  readonly edit: (id: string, agency: string, year: number, edits: NonNullable<FileChoices['edits']>) => Promise<void>
   /** Ends the worker; the next thing asked starts another. */
   readonly cancel: () => void
 }
@@ -89,9 +92,10 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
   }
 
   return {
-    look: (files, choices) => {
+    look: (files, choices, progress) => {
       const tables: TableLook[] = []
       return ask({ kind: 'look', files, choices }, (answer) => {
+        if (answer.kind === 'progress') progress?.(answer.progress)
         if (answer.kind === 'table') tables.push(answer.table)
         return answer.kind === 'looked' ? { tables, roles: answer.roles } : undefined
       })
@@ -113,6 +117,7 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
     },
     zip: (id) => ask({ kind: 'zip', id }, (answer) => (answer.kind === 'zip' ? answer.bytes : undefined)),
     choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
+    edit: async (id, agency, year, edits) => void (await ask({ kind: 'edit', id, agency, year, edits }, (answer) => (answer.kind === 'done' ? true : undefined))),
     cancel: () => end('cancelled'),
   }
 }

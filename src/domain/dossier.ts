@@ -43,8 +43,8 @@ export interface Dossier {
   readonly notes: string
 }
 
-/** Everything the data know of one report. Official tables without a single filled cell are left out. */
-export function dossierOf(table: Table, row: number): Dossier {
+/** Everything the data know of one report. Official tables without a single filled cell are left out, unless all are asked for. */
+export function dossierOf(table: Table, row: number, { allTables = false } = {}): Dossier {
   const format = formatOf(table.formatOf(row))
   const shown = new Set<FigureId>()
   const tables = (format?.tables ?? []).map((official): OfficialTable => {
@@ -69,7 +69,7 @@ export function dossierOf(table: Table, row: number): Dossier {
   }
   return {
     row,
-    tables: tables.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null && ('value' in cell.cell || cell.cell.missing !== 'not-known')))),
+    tables: tables.filter(({ rows }) => allTables || rows.some(({ cells }) => cells.some((cell) => cell !== null && ('value' in cell.cell || cell.cell.missing !== 'not-known')))),
     others,
     statements: table.statements.filter((statement) => statement.row === row),
     source: table.data.reportSource[row] ?? '',

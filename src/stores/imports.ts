@@ -9,6 +9,8 @@ import {
   removeOwn,
   renameOwn,
   type Account,
+  type CellEdit,
+  type ColumnRole,
   type FileChoices,
   type ImportErrorKind,
   type ImportProgress,
@@ -31,6 +33,8 @@ export interface ImportReport {
 
 const NONE: ImportProgress = { file: '', loaded: 0, total: 0 }
 const ASKED = 'disclosure-atlas.persist-asked'
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 
 /** Tables and files of one folder, archive or workbook belong together: the first part of their names. */
 const groupOf = (name: string): string => name.split('/')[0]!
@@ -71,7 +75,7 @@ export const useImports = defineStore('imports', () => {
     report.value = null
     const groups = new Set(named.map(({ name }) => groupOf(name)))
     await look(groups)
-    const recalled = tables.value.filter(({ name, refused, shape }) => groups.has(groupOf(name)) && refused === null && shape !== 'package' && !choices.value[name]).flatMap((table) => {
+    const recalled = tables.value.filter(({ name, refused, shape, read }) => groups.has(groupOf(name)) && refused === null && shape !== 'package' && !read && !choices.value[name]).flatMap((table) => {
       const mapping = recallMapping(table.headings)
       return mapping ? [{ name: table.name, mapping: fitted(mapping, table) }] : []
     })
@@ -87,7 +91,8 @@ export const useImports = defineStore('imports', () => {
   async function look(groups: ReadonlySet<string>): Promise<void> {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))
     looking.value += 1
-    const found = await attempt(() => desk.look(some, choices.value))
+    progress.value = NONE
+    const found = await attempt(() => desk.look(some, choices.value, (now) => (progress.value = now)))
     looking.value -= 1
     // The reader took the files away meanwhile.
     if (error.value?.kind === 'cancelled') error.value = null
@@ -107,6 +112,26 @@ export const useImports = defineStore('imports', () => {
     await look(new Set([groupOf(name)]))
   }
 
+  /** Says whose report of which year a document is; '' and null where the document itself says it. */
+  async function identify(name: string, agency: string, year: number | null): Promise<void> {
+    const table = tables.value.find((each) => each.name === name)
+    if (!table?.read) return
+    const said = (role: ColumnRole): boolean => (role.as === 'agency' && agency !== '') || (role.as === 'year' && year !== null)
+    const columns = Object.fromEntries(Object.entries(recognised(table)).filter(([, role]) => !said(role)))
+    choices.value = { ...choices.value, [name]: { ...choices.value[name], mapping: { ...table.mapping, columns, agency, year } } }
+    await look(new Set([groupOf(name)]))
+  }
+
+  /** What the columns of a document's lines are: their headings say it. */
+  const recognised = ({ read, mapping }: TableLook): Readonly<Record<string, ColumnRole>> => ({ ...(read?.agency === null ? {} : { agency: { as: 'agency' } }), ...(read?.year === null ? {} : { year: { as: 'year' } }), ...mapping.columns })
+
+  /** Corrects a cell of a document's report, or takes the correction back; nothing is read anew. */
+  function edit(name: string, figure: string, written: CellEdit | null): void {
+    const chosen = choices.value[name] ?? {}
+    const kept = without(chosen.edits ?? {}, figure)
+    choices.value = { ...choices.value, [name]: { ...chosen, edits: written ? { ...kept, [figure]: written } : kept } }
+  }
+
   /** Reads other tables by the mapping of one. */
   async function spread(names: readonly string[], mapping: Mapping): Promise<void> {
     const named = tables.value.filter(({ name }) => names.includes(name))
@@ -116,7 +141,7 @@ export const useImports = defineStore('imports', () => {
 
   /** Takes back the mapping from last time. */
   async function forget(name: string): Promise<void> {
-    choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => each !== name))
+    choices.value = without(choices.value, name)
     remembered.value = new Set([...remembered.value].filter((each) => each !== name))
     await look(new Set([groupOf(name)]))
   }
@@ -127,6 +152,13 @@ export const useImports = defineStore('imports', () => {
     files.value = files.value.filter(kept)
     tables.value = tables.value.filter(kept)
     choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => kept({ name: each })))
+  }
+
+  /** Ends a look under way; files that nothing is known of are taken out again. */
+  function stopLooking(): void {
+    desk.cancel()
+    const known = new Set(tables.value.map(({ name }) => groupOf(name)))
+    files.value = files.value.filter(({ name }) => known.has(groupOf(name)))
   }
 
   function clear(): void {
@@ -184,7 +216,7 @@ export const useImports = defineStore('imports', () => {
   /** Puts another version of a report in the place of the one that stands; false where that failed. */
   const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
 
-  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion }
+  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion }
 })
 
 /** Asks the browser once not to clear what is kept here when it runs short of room. */

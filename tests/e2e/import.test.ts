@@ -211,7 +211,7 @@ it('an official report is read from its web page, with the place and words of ev
   const page = await visit('?view=requests')
   const sheet = await sheetOf(page)
   await sheet.locator('.zone input[type="file"]').first().setInputFiles({ name: '年报.html', mimeType: 'text/html', buffer: Buffer.from(html(given, tablesOf(given, PLAIN, 7), 'word', 7)) })
-  await sheet.locator('.table').waitFor()
+  await sheet.locator('.document').waitFor()
   await importAll(sheet)
   await sheet.getByRole('button', { name: '打开数据包' }).click()
   await expect.poll(() => page.url()).toMatch(/package=own-/)

@@ -25,6 +25,7 @@ beforeEach(() => {
     account: vi.fn(async (): Promise<Account> => account()),
     zip: vi.fn(async () => new Uint8Array([1])),
     choose: vi.fn(async () => undefined),
+    edit: vi.fn(async () => undefined),
     cancel: vi.fn(),
   }
   vi.mocked(data.openDesk).mockReturnValue(desk)

@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '@/domain/problem'
 import type { FigureId } from '@/domain/figure'
+import type { Label } from '@/domain/label'
 import type { Mapping } from './mapping'
 
 /** A file to import. Members of archives are named `archive.zip/member.csv`, sheets of a workbook `book.xlsx/Sheet1`. */
@@ -21,6 +22,44 @@ export interface PreviewCell {
   /** Null where the cell has no number. */
   readonly value: number | null
   readonly missing: string | null
+}
+
+/** A figure as a document states it: the cell in a package's writing, its place and words. */
+export interface ReadLine {
+  /** '' where no figure fits: `asNamed` says what the document calls it. */
+  readonly figure: FigureId | ''
+  readonly asNamed: string
+  readonly text: string
+  readonly note: string
+  readonly quote: string
+  /** `p3 t2 r5 c4`: page, table, row, column; `l12`: line. */
+  readonly place: string
+}
+
+/** What was told of a document while it was read. */
+export interface ReadProblem {
+  readonly kind: string
+  readonly message: Label
+  readonly remedy: Label
+  readonly place: string
+  readonly text: string
+  readonly figures: readonly FigureId[]
+}
+
+/** A report as it was read from a document: what is reviewed before anything is kept. */
+export interface ReadLook {
+  /** Null where the document does not say it. */
+  readonly agency: string | null
+  readonly year: number | null
+  readonly format: string
+  /** Its official cells and figures of the prose, and what it states beside them. */
+  readonly lines: readonly ReadLine[]
+  readonly statements: readonly ReadLine[]
+  /** Official cells that were found, of how many the form has, and the official tables that were not found. */
+  readonly found: number
+  readonly of: number
+  readonly missingTables: readonly string[]
+  readonly problems: readonly ReadProblem[]
 }
 
 /** What one table of the files given is taken for, before anything is loaded. */
@@ -45,6 +84,8 @@ export interface Look {
   /** The cells of the first lines as they would load, 40 at most. */
   readonly preview: readonly PreviewCell[]
   readonly problems: readonly Problem[]
+  /** The report of a document; null for a table. */
+  readonly read: ReadLook | null
 }
 
 /** Rows of one file: `rowsIn` = `rowsLoaded` + `rowsReported`. */

@@ -1,7 +1,7 @@
 import type { ProblemKind } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
-import type { ImportFile } from './account'
+import type { ImportFile, ImportProgress } from './account'
 import { documentTables, isDocument } from './documents'
 import type { FileChoices } from './mapping'
 import { sheetSource, textSource, type TableSource } from './table-source'
@@ -80,6 +80,8 @@ const PACKAGE_FILES: ReadonlySet<string> = new Set([DESCRIPTOR, 'import.json', '
 
 class Finder {
   private unpacked = 0
+  private loaded = 0
+  private total = 0
 
   readonly tables: TableSource[] = []
   readonly packages: PackageMember[] = []
@@ -88,6 +90,7 @@ class Finder {
   constructor(
     private readonly choices: Readonly<Record<string, FileChoices>>,
     private readonly assets: Assets,
+    private readonly progress: (now: ImportProgress) => void,
   ) {}
 
   refuse(name: string, kind: ProblemKind, text = ''): void {
@@ -97,7 +100,12 @@ class Finder {
   /** Files that lie together: packages first, then each by itself. */
   async take(files: readonly ImportFile[], depth = 0): Promise<void> {
     const left = this.takePackages(files)
-    for (const file of left) await this.takeFile(file, depth)
+    if (depth === 0) this.total = left.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    for (const file of left) {
+      this.progress({ file: file.name, loaded: this.loaded, total: this.total })
+      await this.takeFile(file, depth)
+      if (depth === 0) this.loaded += file.bytes.length
+    }
   }
 
   private takePackages(files: readonly ImportFile[]): ImportFile[] {
@@ -222,8 +230,8 @@ function namedOnce(files: readonly ImportFile[]): ImportFile[] {
 }
 
 /** Opens what was given: archives and workbooks are unpacked, packages of ours kept whole, what is no table refused with the reason. Never throws. */
-export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}): Promise<Contents> {
-  const finder = new Finder(choices, assets)
+export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}, progress: (now: ImportProgress) => void = () => undefined): Promise<Contents> {
+  const finder = new Finder(choices, assets, progress)
   await finder.take(namedOnce(files))
   return finder
 }

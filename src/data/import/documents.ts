@@ -1,6 +1,8 @@
-import { filedFigures, filedStatements, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadReport } from '@/reading'
+import type { FigureId } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import { decodeText } from '@/reading/decode'
-import type { ImportFile } from './account'
+import type { ImportFile, ReadLook, ReadProblem } from './account'
 import { sheetSource, type TableSource } from './table-source'
 
 const PDF = [0x25, 0x50, 0x44, 0x46]
@@ -27,6 +29,19 @@ export interface ReadTables {
 
 const HEADINGS = ['format', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'] as const
 
+/** The rows of 其他处理, which some reports leave unsplit. */
+const SPLIT = /^requests\.other\.[a-z-]+\./
+
+const problemOf = ({ kind, place, text = '', figures = [] }: ReadingProblem): ReadProblem => ({ kind, message: READING_PROBLEMS[kind].message, remedy: READING_PROBLEMS[kind].remedy, place: place ? placeText(place) : '', text, figures })
+
+/** The report for its review. */
+function lookAtReport(report: ReadReport): ReadLook {
+  const { agency, year, format, cells, missingTables, problems } = report
+  const unsplit = cells.has('requests.other.total')
+  const official = new Set((formatOf(format)?.tables ?? []).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []).map((figure) => (unsplit ? figure.replace(SPLIT, 'requests.other.') : figure) as FigureId))))
+  return { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => cells.has(figure)).length, of: official.size, missingTables, problems: problems.map(problemOf) }
+}
+
 /** The figures of a report, a line each, with the place and words they stand in; agency and year in columns where the document says them. */
 function tableOf(name: string, report: ReadReport): TableSource {
   const { agency, year, format, problems } = report
@@ -37,11 +52,31 @@ function tableOf(name: string, report: ReadReport): TableSource {
     const { message, remedy } = READING_PROBLEMS[kind]
     return `${message.zh} / ${message.en}${text ? ` (${text})` : ''}: ${remedy.zh} / ${remedy.en}`
   })
-  return { ...sheetSource(name, rows, true), told }
+  return { ...sheetSource(name, rows, true), told, report: lookAtReport(report) }
 }
 
-/** Reads a document's reports as tables. Never throws. */
+/** Documents read lately, by name and contents: they are looked at, reviewed, and then imported. */
+const known = new Map<string, Promise<ReadTables>>()
+const MOST_KNOWN = 2_000
+
+/** Reads a document's reports as tables; one that was read before is not read again. Never throws. */
 export async function documentTables(file: ImportFile, assets: PdfAssets): Promise<ReadTables> {
+  const key = await keyOf(file)
+  const before = known.get(key)
+  if (before) return before
+  const tables = readTables(file, assets)
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (key !== '') known.set(key, tables)
+  return tables
+}
+
+/** Name and digest; '' where the browser makes no digests (a page that came without encryption). */
+async function keyOf({ name, bytes }: ImportFile): Promise<string> {
+  const digest = await (globalThis.crypto as Partial<Crypto> | undefined)?.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return digest ? `${name} ${new Uint8Array(digest).join('.')}` : ''
+}
+
+async function readTables(file: ImportFile, assets: PdfAssets): Promise<ReadTables> {
   const { reports, refused } = await readReports(file, assets)
   if (refused || reports.length === 0) {
     const { message, remedy } = READING_PROBLEMS[refused?.kind ?? 'not-a-report']

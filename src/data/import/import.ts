@@ -158,8 +158,8 @@ class Problems {
 }
 
 /** What the files are taken for, before anything is loaded: a look for each table, package and refused file. Never throws. */
-export async function lookAt(files: readonly ImportFile[], choices: Choices = {}, assets: Assets = {}): Promise<Look[]> {
-  const contents = await contentsOf(files, choices, assets)
+export async function lookAt(files: readonly ImportFile[], choices: Choices = {}, assets: Assets = {}, progress?: (now: ImportProgress) => void): Promise<Look[]> {
+  const contents = await contentsOf(files, choices, assets, progress)
   return [
     ...contents.packages.map(lookAtPackage),
     ...contents.tables.map((source) => lookAtTable(source, choices[source.name] ?? {})),
@@ -167,7 +167,7 @@ export async function lookAt(files: readonly ImportFile[], choices: Choices = {}
   ]
 }
 
-const NOTHING: Omit<Look, 'name'> = { refused: null, encoding: '', encodingSure: true, delimiter: '', format: '', shape: 'unknown', mapping: { format: '', columns: {}, year: null }, headings: [], headingLine: 0, sample: [], preview: [], problems: [] }
+const NOTHING: Omit<Look, 'name'> = { refused: null, encoding: '', encodingSure: true, delimiter: '', format: '', shape: 'unknown', mapping: { format: '', columns: {}, year: null }, headings: [], headingLine: 0, sample: [], preview: [], problems: [], read: null }
 
 const lookAtPackage = ({ name }: PackageMember): Look => ({ ...NOTHING, name, shape: 'package', format: 'package' })
 
@@ -200,12 +200,13 @@ function lookAtTable(source: TableSource, choice: FileChoices): Look {
     sample: table.sample.slice(0, PREVIEW_ROWS),
     preview,
     problems: problems.all,
+    read: source.report ?? null,
   }
 }
 
 /** Makes one data package of all files. Files that cannot be read are in the account and their problems; the others are written. Never throws for what files hold. */
 export async function importFiles(files: readonly ImportFile[], choices: Choices = {}, { progress, cMapUrl, ...description }: ImportOptions = {}): Promise<Imported> {
-  const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl })
+  const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl }, progress)
   const problems = new Problems()
   const filings = new Filings()
   const accounts: FileAccount[] = []

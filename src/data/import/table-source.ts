@@ -1,6 +1,7 @@
 import type { ProblemKind } from '@/domain/problem'
 import { encodingOf, textsOf } from '../decode'
 import { delimiterOf, readRows, type TakeBroken, type TakeRow } from '../parse'
+import type { ReadLook } from './account'
 import type { FileChoices } from './mapping'
 
 /** A table of a file, whatever it is kept in: its lines, read as often as asked. */
@@ -13,6 +14,8 @@ export interface TableSource {
   readonly size: number
   /** What was told while the table was made, of a document. */
   readonly told?: readonly string[]
+  /** The report of a document, as it was read. */
+  readonly report?: ReadLook
   /** Its numbers are numbers, not text: nothing is read into their writing. */
   readonly typed: boolean
   /** Reads all lines; `first`: only about the first so many bytes. */

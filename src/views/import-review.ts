@@ -1,0 +1,136 @@
+import type { ReviewedCell } from '@/components/import/CellReview.vue'
+import type { DocumentText } from '@/components/import/DocumentRow.vue'
+import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
+import { problemText, remedyText } from '@/components/import/problem-text'
+import { cellText } from '@/components/cell-text'
+import type { Accusation } from '@/components/finding-text'
+import { reasonText } from '@/charts/format'
+import { readLineCell, tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
+import type { TableCell } from '@/domain/dossier'
+import type { FigureId } from '@/domain/figure'
+import { formatOf, labelOfFigure } from '@/domain/formats'
+import type { Table } from '@/domain/table'
+import type { Words } from '@/i18n'
+
+type Choices = Readonly<Record<string, FileChoices>>
+/** A document that was read, or one that could not be. */
+export type DocumentLook = TableLook & { readonly read: ReadLook }
+
+export const isDocument = ({ read, refused }: TableLook): boolean => read !== null || refused === 'document-unread'
+export const isRead = (table: TableLook): table is DocumentLook => table.read !== null
+
+/** Whose report of which year: as the reader says, else as the document does; '' and null where neither does. */
+export function whoseReport({ name, read }: DocumentLook, choices: Choices): { readonly agency: string; readonly year: number | null } {
+  const said = choices[name]?.mapping
+  return { agency: said?.agency || (read.agency ?? ''), year: said?.year ?? read.year }
+}
+
+const editsOf = (name: string, choices: Choices): Readonly<Record<string, CellEdit>> => choices[name]?.edits ?? {}
+
+/** Problems that a check shows better at the cells, or that are about a whole table. */
+const UNLOCATED: ReadonlySet<string> = new Set(['sums-differ', 'table-missing'])
+
+/** A report under review: a table of the documents of its agency, so that years are checked against each other. */
+export interface Review {
+  readonly table: Table
+  readonly row: number
+  readonly edits: ReadonlyMap<FigureId, TableCell>
+}
+
+const NOBODY = '?'
+
+export function reviewOf(document: DocumentLook, all: readonly TableLook[], choices: Choices): Review {
+  const named = (each: DocumentLook): NamedRead => {
+    const { agency, year } = whoseReport(each, choices)
+    return { agency: agency || NOBODY, year: year ?? formatOf(each.read.format)?.from ?? 2021, read: each.read }
+  }
+  const own = named(document)
+  const others = all.filter(isRead).filter((each) => each.name !== document.name).map(named).filter(({ agency }) => agency === own.agency && agency !== NOBODY)
+  const table = tableOfReads([own, ...others])
+  const edits = Object.entries(editsOf(document.name, choices)).map(([figure, { text }]): [FigureId, TableCell] => [figure as FigureId, { ...readLineCell(figure as FigureId, text), regional: false, about: false }])
+  return { table, row: table.rowOf(table.indexOf(own.agency), own.year), edits: new Map(edits) }
+}
+
+/** The figures that the reading itself was not sure of. */
+export const doubtfulIn = ({ problems, lines }: ReadLook): ReadonlySet<FigureId> => new Set([...problems.filter(({ kind }) => !UNLOCATED.has(kind)).flatMap(({ figures }) => figures), ...lines.flatMap(({ figure, note }) => (figure !== '' && note !== '' ? [figure] : []))])
+
+const PLACES = { p: 'review.page', t: 'review.table', r: 'review.row', c: 'review.column', l: 'review.line' } as const
+
+/** `p3 t2 r5 c4` as people say it. */
+const placeInWords = (words: Words, place: string): string => [...place.matchAll(/\b([ptrcl])(\d+)/g)].map(([, part, n]) => words.t(PLACES[part as keyof typeof PLACES], { n: n! })).join(words.t('review.within'))
+
+const toldOf = (words: Words, { message, remedy, place, text }: ReadProblem): string =>
+  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), place: placeInWords(words, place), remedy: words.name(remedy) }).trim()
+
+const tableNames = (words: Words, { format, missingTables }: ReadLook): string => missingTables.map((section) => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)).join(words.t('param.and'))
+
+function stateText(words: Words, read: ReadLook): { readonly full: boolean; readonly text: string } {
+  const { found, of, missingTables } = read
+  if (of === 0) return { full: true, text: words.t('review.prose', { n: read.lines.length }) }
+  if (found >= of) return { full: true, text: words.t('review.full', { n: of }) }
+  return { full: false, text: missingTables.length > 0 ? words.t('review.part-tables', { found, n: of, tables: tableNames(words, read) }) : words.t('review.part', { found, n: of }) }
+}
+
+/** A document as its row in the list says it. */
+export function documentText(words: Words, table: TableLook, choices: Choices): DocumentText {
+  const { name } = table
+  if (!isRead(table)) {
+    const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
+    return { name, report: words.t('review.unread'), state: 'unread', text: problemText(words, problem), remedy: remedyText(words, problem), marks: [] }
+  }
+  const { agency, year } = whoseReport(table, choices)
+  const { full, text } = stateText(words, table.read)
+  const sums = table.read.problems.filter(({ kind }) => kind === 'sums-differ').length
+  const edits = Object.keys(editsOf(name, choices)).length
+  const marks = [
+    agency === '' ? words.t('review.agency-missing') : '',
+    year === null ? words.t('review.year-missing') : '',
+    sums > 0 ? words.t('review.sums', { n: sums }) : '',
+    edits > 0 ? words.t('review.edits', { n: edits }) : '',
+  ]
+  return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks: marks.filter((mark) => mark !== '') }
+}
+
+/** A document as the head of its review says it. */
+export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, failing: number, tested: number): ReviewedDocument {
+  const { agency, year } = whoseReport(document, choices)
+  const { full, text } = stateText(words, document.read)
+  return {
+    file: document.name,
+    agency,
+    year: year === null ? '' : String(year),
+    state: text,
+    full,
+    checks: words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested }),
+    failing: failing > 0,
+    problems: document.read.problems.map((problem) => toldOf(words, problem)),
+  }
+}
+
+/** A cell as its review says it. */
+export function reviewedCell(words: Words, { read, name }: DocumentLook, figure: FigureId, choices: Choices, accusation: Accusation | undefined): ReviewedCell {
+  const line = read.lines.find((each) => each.figure === figure)
+  const edit = editsOf(name, choices)[figure]
+  const text = line?.text ?? '..'
+  const problems = read.problems.filter(({ kind, figures }) => !UNLOCATED.has(kind) && figures.includes(figure))
+  return {
+    figure,
+    name: words.name(labelOfFigure(figure), figure),
+    text,
+    now: edit?.text ?? text,
+    remark: edit?.remark ?? '',
+    edited: edit !== undefined,
+    place: placeInWords(words, line?.place ?? ''),
+    quote: line?.quote ?? '',
+    settled: line?.note ?? '',
+    doubts: [...(accusation ? accusation.text.split('\n') : []), ...problems.map((problem) => toldOf(words, problem))],
+  }
+}
+
+/** What a text typed into a cell would be read as; null for one that is neither a number nor a reason. */
+export function readingOf(words: Words, figure: FigureId, text: string): string | null {
+  const cell = readLineCell(figure, text.trim())
+  if ('missing' in cell) return cell.missing === 'unreadable' ? null : reasonText(words, cell.missing)
+  const number = cellText(words, figure, { ...cell, regional: false, about: false })
+  return cell.note ? words.t('review.noted', { number, note: cell.note }) : number
+}

@@ -1,0 +1,125 @@
+import { strFromU8, unzipSync } from 'fflate'
+import type { Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { given, html, PLAIN, tablesOf, text } from '../reading/documents'
+import { axe, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
+
+const RIGHT = given(7)
+const READ = RIGHT.figures.get('requests.received.natural') as number
+/** The same report with one number that its sums contradict. */
+const WRONG = { ...RIGHT, figures: new Map(RIGHT.figures).set('requests.received.natural', READ + 40) }
+const OTHER = given(11)
+
+const file = (name: string, content: string) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })
+const FILES = [
+  file('甲.html', html(WRONG, tablesOf(WRONG, PLAIN, 7), 'word', 7)),
+  file('乙.txt', text(OTHER, tablesOf(OTHER, PLAIN, 11), 'tabs')),
+  file('扫描.pdf', '%PDF-1.4\nnothing'),
+  file('网页.html', '<script>window.ran = true</script><p onclick="window.ran = true">hello</p>'),
+]
+
+async function documents(page: Page, open: string, files = FILES): Promise<Locator> {
+  await page.getByRole('button', { name: open, exact: true }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.locator('.zone input[type="file"]').first().setInputFiles(files)
+  await sheet.locator('.document').first().waitFor()
+  return sheet
+}
+
+it('reports are read, one wrong cell is found and corrected by keyboard, and the package is compared with the bundled agencies and downloaded', async () => {
+  const page = await visit('?view=requests')
+  const sheet = await documents(page, '导入')
+  expect(await sheet.locator('.document').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.state))).toEqual(['unread', 'unread', 'full', 'full'])
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  expect(await axe(page)).toEqual([])
+
+  await sheet.locator('.document', { hasText: '甲.html' }).getByRole('button', { name: /^核对/ }).focus()
+  await page.keyboard.press('Enter')
+  const cell = sheet.locator('[data-cell="requests.received.natural"]')
+  await cell.waitFor()
+  expect(await cell.innerText()).toMatch(/H1|H3/)
+  expect(await axe(page)).toEqual([])
+  await sheet.getByRole('button', { name: /^下一个存疑的格/ }).focus()
+  await page.keyboard.press('Enter')
+  for (let step = 0; step < 30 && !(await cell.evaluate((button) => button === document.activeElement)); step += 1) {
+    await sheet.getByRole('button', { name: /^下一个存疑的格/ }).press('Enter')
+    await page.waitForTimeout(30)
+  }
+  const panel = sheet.locator('section.panel')
+  expect(await panel.innerText()).toContain('表 ')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(String(READ))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => cell.innerText()).toContain(String(READ))
+  expect(await cell.locator('del').innerText()).toContain(String(READ + 40))
+  expect(await cell.evaluate((button) => button === document.activeElement)).toBe(true)
+  await sheet.getByText(/项检验全部相符/).waitFor()
+  expect(await axe(page)).toEqual([])
+
+  await sheet.getByRole('button', { name: '返回列表' }).click()
+  await sheet.getByText('更正 1 格').waitFor()
+  await sheet.locator('form.target [type="submit"]').click()
+  await sheet.locator('.report').waitFor()
+  await sheet.getByRole('button', { name: '打开数据包' }).click()
+  await expect.poll(() => page.url()).toMatch(/package=own-/)
+  await ready(page)
+  const id = new URL(page.url()).searchParams.get('package')!
+  const folder = page.url().split('?')[0]!
+  await page.goto(`${folder}?view=requests&package=${id}&report=${encodeURIComponent(RIGHT.agency)}~${RIGHT.year}`)
+  await page.locator('[data-figure="requests.received.natural"] [data-revision="edit"]').first().waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.goto(`${folder}?view=requests&package=${id}~cn&agency=${encodeURIComponent(RIGHT.agency)}~${encodeURIComponent('上海市政府办公厅')}`)
+  await ready(page)
+  await page.getByText(RIGHT.agency).first().waitFor()
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  const archive = await downloaded(page, () => page.getByRole('dialog').getByRole('button', { name: '导出' }).first().click())
+  const edits = strFromU8(unzipSync(archive.bytes)['edits.csv']!).split('\n')
+  expect(edits[1]).toBe(`${RIGHT.agency},${RIGHT.year},requests.received.natural,${READ + 40},`)
+  expectQuiet(page)
+  await leave(page)
+})
+
+it('agency and year are said where they are missing, and a correction is taken back', async () => {
+  const page = await visit('?view=requests')
+  const bare = html(RIGHT, tablesOf(RIGHT, PLAIN, 7), 'tidy', 7).replaceAll(RIGHT.agency, '').replace(/<title>.*?<\/title>/, '').replace(/20\d\d\s*年?/g, '')
+  const sheet = await documents(page, '导入', [file('x.html', bare)])
+  await sheet.getByText(/缺机关名称|缺年度/).first().waitFor()
+  await sheet.getByRole('button', { name: /^核对/ }).click()
+  await sheet.getByLabel('机关全称').fill('丙县财政局')
+  await page.keyboard.press('Tab')
+  await sheet.getByLabel('年度', { exact: true }).fill(String(RIGHT.year))
+  await page.keyboard.press('Tab')
+  const cell = sheet.locator('[data-cell="requests.received.natural"]')
+  await cell.click()
+  await sheet.getByLabel('数值').fill('..')
+  await sheet.getByRole('button', { name: '更正', exact: true }).click()
+  await cell.locator('ins').waitFor()
+  await sheet.getByRole('button', { name: /^恢复原读数/ }).click()
+  await expect.poll(() => cell.locator('ins').count()).toBe(0)
+  await sheet.getByLabel('数值').fill('四十')
+  await sheet.getByText(/不能读作数字/).waitFor()
+  expect(await sheet.getByRole('button', { name: '更正', exact: true }).isDisabled()).toBe(true)
+  await sheet.getByRole('button', { name: '返回列表' }).click()
+  await sheet.getByText(`丙县财政局 ${RIGHT.year} 年年报`).waitFor()
+  await sheet.locator('form.target [type="submit"]').click()
+  await sheet.locator('.report').waitFor()
+  await sheet.getByText('1 份年报').first().waitFor()
+  expectQuiet(page)
+  await leave(page)
+})
+
+it.each([
+  ['中文', '?theme=dark', '导入', true],
+  ['English', '?lang=en', 'Import', false],
+] as const)('the review is accessible and fits a phone: %s', async (_, query, name, dark) => {
+  const page = await visit(query, { size: PHONE, dark })
+  const sheet = await documents(page, name)
+  await sheet.locator('.document.full').first().getByRole('button').first().click()
+  await sheet.locator('[data-cell]').first().waitFor()
+  expect(await axe(page)).toEqual([])
+  expect(await page.locator('.sheet > .body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0)
+  await expectNoSideways(page)
+  expectQuiet(page)
+  await leave(page)
+})
