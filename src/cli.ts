@@ -13,6 +13,9 @@ import { packageFiles } from '@/data/import/write-package'
 import { loadPackage, type Source } from '@/data/load'
 import { LoadError } from '@/data/load-error'
 import { checkReport, checkTable, failingDoubts, findingText, summaryText, type Finding } from '@/domain/checks'
+import { allDoubts } from '@/domain/doubt'
+import { repairsText, withRepairs } from '@/domain/repair'
+import { revisionDoubts } from '@/domain/revised'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
@@ -217,15 +220,16 @@ async function writePackage(out: string, files: ReadonlyMap<string, Uint8Array>)
 }
 
 async function printSlice(folder: string, link: string, { stdout, stderr }: Streams): Promise<number> {
-  const table = new Table(await loadPackage(folderSource(folder)))
   const selection = fromLink(link, PAGE_PARAMS)
+  const { table, unfit } = withRepairs(new Table(await loadPackage(folderSource(folder))), selection.repaired)
   for (const { param, text } of unknownIn(table, selection, CHARTS.map(({ id }) => id))) await stderr(`not in this data: ${param}=${text}\n`)
+  for (const repair of unfit) await stderr(`does not fit this data: repaired=${repairsText([repair])}\n`)
   const chart = chartById(selection.chart) ?? leadChart(selection.view, selection, table)
   if (!chart) {
     await stderr(`no chart on the page ${selection.view}\n`)
     return 1
   }
-  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, failingDoubts(checkTable(table))), selection.shape)))
+  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), revisionDoubts(table))), selection.shape)))
   return 0
 }
 

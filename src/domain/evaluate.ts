@@ -2,7 +2,7 @@ import type { MissingReason } from './cell'
 import type { Applicant, FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Definition, FigurePattern, Formula, Indicator } from './indicators'
-import { ABOUT, EDITED, REASON_BITS, REGIONAL, REPAIRED, STATED, type Table } from './table'
+import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
 
 /** A blank part of a group was counted as zero. */
 export const BLANK_AS_ZERO = 0x01
@@ -19,10 +19,6 @@ export interface Value {
   readonly regional: boolean
   /** At least one input is approximate in the source. */
   readonly about: boolean
-  /** A cell it is made of was corrected by the reader. */
-  readonly edited?: boolean
-  /** A cell it is made of is a check's proposal in the place of what was reported. */
-  readonly repaired?: boolean
   readonly blankAsZero: boolean
 }
 
@@ -95,8 +91,6 @@ export class Evaluator {
       denominator: Number.isNaN(this.denominator) ? null : this.denominator,
       regional: (this.flags & REGIONAL) !== 0,
       about: (this.flags & ABOUT) !== 0,
-      edited: (this.flags & EDITED) !== 0,
-      repaired: (this.flags & REPAIRED) !== 0,
       blankAsZero: !missing && (this.flags & BLANK_AS_ZERO) !== 0,
     }
   }
@@ -118,7 +112,7 @@ export class Evaluator {
     const { values, states } = column
     return (row) => {
       const state = states[row]!
-      this.flags |= state & (REGIONAL | ABOUT | EDITED | REPAIRED)
+      this.flags |= state & (REGIONAL | ABOUT)
       return (state & REASON_BITS) === STATED ? values[row]! : this.lacks(figure)
     }
   }
@@ -250,7 +244,7 @@ export interface Series {
   readonly values: Float64Array
   /** NaN where the indicator is no ratio. */
   readonly denominators: Float64Array
-  /** Flags of each value: `REGIONAL`, `EDITED` and `REPAIRED` where any of its cells is. */
+  /** Flags of each value, `REGIONAL` among them. */
   readonly flags: Uint8Array
 }
 

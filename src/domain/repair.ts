@@ -18,6 +18,25 @@ export interface Repair {
   readonly cells: readonly RepairedCell[]
 }
 
+/** A cell that an accepted proposal changes. */
+interface Accepted extends RepairedCell {
+  readonly check: string
+  readonly agency: string
+  readonly year: number
+}
+
+/** Accepted changes of cells as repairs: those of one check in one report together. */
+export function repairsOf(changes: readonly Accepted[]): Repair[] {
+  const repairs = new Map<string, { readonly check: string; readonly agency: string; readonly year: number; readonly cells: RepairedCell[] }>()
+  for (const { check, agency, year, figure, before, after } of changes) {
+    const key = `${check}~${agency}~${year}`
+    const repair = repairs.get(key) ?? { check, agency, year, cells: [] }
+    repairs.set(key, repair)
+    repair.cells.push({ figure, before, after })
+  }
+  return [...repairs.values()]
+}
+
 const FIELD = '~'
 const ITEM = ';'
 const NUMBER = /^-?\d+(?:\.\d+)?$/

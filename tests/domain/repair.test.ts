@@ -3,7 +3,8 @@ import { checkReport } from '@/domain/checks'
 import { Evaluator } from '@/domain/evaluate'
 import type { FigureId } from '@/domain/figure'
 import { indicatorOf } from '@/domain/indicators'
-import { readRepairs, repairsText, withRepairs, type Repair } from '@/domain/repair'
+import { readRepairs, repairsOf, repairsText, withRepairs, type Repair } from '@/domain/repair'
+import { revisionDoubts } from '@/domain/revised'
 import { DEFAULTS, fromLink, toLink } from '@/domain/selection'
 import { tableOf } from '../fixture'
 
@@ -31,10 +32,10 @@ describe('accepted repairs', () => {
 
   it('mark every number that is made of them', () => {
     const { table: repaired } = withRepairs(table, [REPAIR])
-    const value = (of: typeof table, id: string) => new Evaluator(of, indicatorOf(id)!, 'total', DEFAULTS as never).at(row)
-    expect(value(repaired, 'review.total')).toMatchObject({ value: 11, repaired: true, edited: false })
-    expect(value(repaired, 'review.upheld').repaired).toBe(false)
-    expect(value(table, 'review.total').repaired).toBe(false)
+    const told = (of: typeof table, id: string) => revisionDoubts(of).about(row, [figure(id)]).map(({ kind, id: by, text }) => [kind, by, text.zh])
+    expect(new Evaluator(repaired, indicatorOf('review.total')!, 'total', DEFAULTS as never).at(row).value).toBe(11)
+    expect(told(repaired, 'review.total')).toEqual([['repaired', 'H4', expect.stringMatching(/：0 → 11（H4）$/)]])
+    expect([told(repaired, 'review.upheld'), told(table, 'review.total'), revisionDoubts(repaired).about(1, [figure('review.total')])]).toEqual([[], [], []])
   })
 
   it('fit whole or not at all', () => {
@@ -54,6 +55,12 @@ describe('accepted repairs', () => {
     const { table: repaired } = withRepairs(table, [{ ...REPAIR, cells: fills }])
     expect(fills.map((cell) => repaired.cell(cell.figure, row))).toMatchObject([{ value: 5 }, { value: 5 }, { missing: 'blank' }])
     expect(repaired.cell(figure('requests.received.total'), row).revision!.before).toEqual({ missing: 'blank' })
+  })
+
+  it('are made of accepted changes, those of one check in one report together', () => {
+    const change = (check: string, year: number, id: string) => ({ check, agency: '甲', year, figure: figure(id), before: 1, after: 2 })
+    const repairs = repairsOf([change('H4', 2023, 'review.total'), change('H5', 2022, 'review.total'), change('H4', 2023, 'review.upheld')])
+    expect(repairs.map(({ check, year, cells }) => [check, year, cells.length])).toEqual([['H4', 2023, 2], ['H5', 2022, 1]])
   })
 
   it('stand in the link, any name and number, and come back', () => {
