@@ -1,4 +1,5 @@
 import { ReadingError } from './problem'
+import { meant } from './words'
 
 const REPLACED = '\ufffd'
 /** Common characters of any report; text in which none stands was read in the wrong encoding. */
@@ -7,6 +8,15 @@ const COMMON = /[的年公开信息政府申请数]/g
 const GARBLED = /锟斤拷|鏀垮簻|淇℃伅|鍏紑|æ[\u0080-\u00bf]|ç[\u0080-\u00bf]|å[\u0080-\u00bf]/g
 
 const decodeAs = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
+
+const CHUNK = 1 << 15
+
+/** Bytes as a text of one character each. */
+export function binary(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += CHUNK) parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)))
+  return parts.join('')
+}
 
 /** The encoding that a page of HTML declares in its first bytes. */
 function declared(bytes: Uint8Array): string | undefined {
@@ -29,7 +39,7 @@ export function decodeText(bytes: Uint8Array): string {
   const garbled = [...text.matchAll(GARBLED)].length
   const common = [...text.matchAll(COMMON)].length
   if (replaced > text.length / 50 || (garbled > 5 && garbled * 4 > common)) throw new ReadingError('mojibake')
-  return text.replaceAll(REPLACED, '')
+  return meant(text.replaceAll(REPLACED, ''))
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import type { ReadingProblem } from './problem'
 
 /** Kinds of documents that are read. */
-export const DOCUMENT_KINDS = ['html', 'docx', 'pdf', 'text'] as const
+export const DOCUMENT_KINDS = ['html', 'docx', 'odt', 'pdf', 'rtf', 'text'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** Where something stands in a document; everything counts from 1. */

@@ -2,50 +2,29 @@ import type { ReadDocument } from './document'
 import { readHtml } from './html'
 import { wordLibrary, zipLibrary } from './libraries'
 import { ReadingError } from './problem'
+import type { Parts } from './zip'
 
-/** The text parts of a DOCX may unpack to this much. */
-const MOST_UNPACKED = 96 << 20
-/** All of it, pictures included, may unpack to this much. */
-const MOST_LISTED = 1 << 30
-const TEXT_PART = /^(?:\[Content_Types\]\.xml|_rels\/.*\.rels|word\/(?!media\/)[^/]+\.xml|word\/_rels\/.*\.rels|docProps\/.*\.xml)$/i
+/** The parts of a Word file that its text is made of. */
+export const WORD_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*\.rels|word\/(?!media\/)[^/]+\.xml|word\/_rels\/.*\.rels|docProps\/.*\.xml)$/i
+export const WORD_BODY = /^word\/document\d*\.xml$/
 
-/** The text parts of a Word file, unpacked. Throws where it is none, where it is damaged, and where it would fill the memory. */
-async function textParts(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
-  const { unzipSync } = await zipLibrary()
-  const names: string[] = []
-  let listed = 0
-  let wanted = 0
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name)
-        listed += originalSize
-        wanted += TEXT_PART.test(name) ? originalSize : 0
-        return false
-      },
-    })
-  } catch {
-    throw new ReadingError('damaged')
-  }
-  if (listed > MOST_LISTED || wanted > MOST_UNPACKED) throw new ReadingError('bomb')
-  if (names.includes('xl/workbook.xml')) throw new ReadingError('spreadsheet')
-  if (names.includes('EncryptedPackage')) throw new ReadingError('encrypted')
-  if (!names.some((name) => /^word\/document\d*\.xml$/.test(name))) throw new ReadingError(names.some((name) => name === 'content.xml' || name.startsWith('ppt/')) ? 'unsupported' : 'archive')
-  try {
-    return unzipSync(bytes, { filter: ({ name }) => TEXT_PART.test(name) })
-  } catch {
-    throw new ReadingError('damaged')
-  }
+const RUN = /<w:r(?:\s[^>]*)?>\s*<w:rPr>([\s\S]*?)<\/w:rPr>[\s\S]*?<\/w:r>/g
+const HIDDEN = /<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/
+
+/** The body without hidden text, which the library would give like any other; a number beside it would become another number. */
+function withoutHidden(body: Uint8Array): Uint8Array {
+  const xml = new TextDecoder().decode(body)
+  if (!xml.includes('<w:vanish')) return body
+  return new TextEncoder().encode(xml.replace(RUN, (run, properties: string) => (HIDDEN.test(properties) && !run.includes('<w:p>') && !run.includes('<w:p ') ? '' : run)))
 }
 
 /**
  * A Word file as blocks: the library makes HTML of it, which the HTML reader reads; merged cells stay merged. The library sees only
  * parts that were unpacked within the sizes that the archive's directory states.
  */
-export async function readDocx(file: string, bytes: Uint8Array): Promise<{ document: ReadDocument; pictures: number }> {
-  const parts = await textParts(bytes)
+export async function readDocx(file: string, parts: Parts): Promise<{ document: ReadDocument; pictures: number }> {
   const [{ zipSync }, mammoth] = await Promise.all([zipLibrary(), wordLibrary()])
-  const archive = zipSync(parts, { level: 0 })
+  const archive = zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, WORD_BODY.test(name) ? withoutHidden(part) : part])), { level: 0 })
   let pictures = 0
   const convertImage = mammoth.images.imgElement(async () => {
     pictures += 1

@@ -71,7 +71,7 @@ const isNumber = (text: string): boolean => tight(text) !== '' && isValue(text)
 function cellText(items: readonly Item[], width: number): string {
   const lines = linesOf(items).map((line) => joinedItems(line, 1.2))
   const texts = lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
-  const wrapped = lines.length > 1 && texts.every((text) => /^[+-]?[\d,.]+$/.test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55)
+  const wrapped = lines.length > 1 && texts.every((text) => /^[+-]?[\d,.]+$/.test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55 || line[0]!.width + line[0]!.width / tight(line[0]!.text).length + line[0]!.height * 1.3 > width)
   return texts.join(wrapped ? '' : '\n')
 }
 
@@ -117,11 +117,21 @@ const covered = (lines: readonly Ruling[], flat: boolean, at: number, from: numb
 
 const isBetween = (item: Item, edges: readonly number[], at: number, of: (item: Item) => number = middle): boolean => of(item) >= edges[at]! && of(item) < edges[at + 1]!
 
-/** Where rows lack the ruling between them: several lines of numbers, three or more and as many in each, between two rulings. */
-function missingRulings(ys: readonly number[], items: readonly Item[]): number[] {
+/** Whether a number leaves no room for another digit in its column, so that what stands below it may be its end. */
+function fills(item: Item, xs: readonly number[]): boolean {
+  const at = xs.findLastIndex((x) => x <= middle(item))
+  const digit = item.width / Math.max(tight(item.text).length, 1)
+  return at >= 0 && at + 1 < xs.length && item.width + digit + item.height * 1.3 > xs[at + 1]! - xs[at]!
+}
+
+/** Where rows lack the ruling between them: several lines of numbers, three or more and as many in each, between two rulings. Numbers that fill their columns beside one label go on in the next line. */
+function missingRulings(xs: readonly number[], ys: readonly number[], items: readonly Item[]): number[] {
   return ys.slice(1).flatMap((bottom, at) => {
-    const lines = linesOf(items.filter((item) => isNumber(item.text) && centre(item) > ys[at]! && centre(item) < bottom))
+    const own = items.filter((item) => centre(item) > ys[at]! && centre(item) < bottom)
+    const lines = linesOf(own.filter((item) => isNumber(item.text)))
     if (lines.some((line) => line.length < 3 || line.length !== lines[0]!.length)) return []
+    const names = own.filter((item) => !isNumber(item.text) && isNumbered(item.text)).length
+    if (names < 2 && lines.slice(0, -1).every((line) => line.every((item) => fills(item, xs)))) return []
     return lines.slice(1).map((line, index) => (centre(lines[index]![0]!) + centre(line[0]!)) / 2)
   })
 }
@@ -133,9 +143,9 @@ function framedTable(frame: readonly Ruling[], items: readonly Item[], place: Pl
   const { left, right, top, bottom } = boxOf(frame)
   // Open sides: a table may have no line around it, or run over the page.
   const ruled = clusters([...flat.map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH)
-  const cuts = missingRulings(ruled, items)
-  const ys = [...ruled, ...cuts].sort((a, b) => a - b)
   const xs = clusters([...upright.map(({ x1, x2 }) => (x1 + x2) / 2), left, right], TOUCH)
+  const cuts = missingRulings(xs, ruled, items)
+  const ys = [...ruled, ...cuts].sort((a, b) => a - b)
   if (xs.length < 2 || ys.length < 2 || xs.length * ys.length < 5) return null
   const [rows, columns] = [ys.length - 1, xs.length - 1]
   const owner: number[] = Array.from({ length: rows * columns }, (_, at) => at)
@@ -374,17 +384,19 @@ function textBlocks(lines: readonly Line[], height: number, place: (y: number) =
   const edges = lines.flatMap(({ pieces }) => pieces.map(({ x, width }) => x + width))
   const right = edges.length > 0 ? Math.max(...edges) : 0
   const left = Math.min(...lines.flatMap(({ pieces }) => pieces.map(({ x }) => x)))
-  const blocks: { text: string; y: number; open: 'prose' | 'line' | null }[] = []
+  const blocks: { text: string; y: number; size: number; open: 'prose' | 'line' | null }[] = []
   for (const { pieces, y } of lines) {
     const text = plain(pieces.map((piece) => piece.text).join(' '))
     const last = blocks.at(-1)
+    const size = pieces[0]!.height
     const unfinished = text.length >= LEAST_PROSE && !/[。；！？：]$/.test(text)
     const open = unfinished ? 'prose' : pieces.at(-1)!.x + pieces.at(-1)!.width >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8
-    if (last?.open && (!indented || last.open === 'prose') && !HEADING.test(text)) {
+    // Another size of letters is another text: a page's head, a title.
+    if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text)) {
       last.text += text
       last.open = open
-    } else blocks.push({ text, y, open })
+    } else blocks.push({ text, y, size, open })
   }
   return blocks.map(({ text, y }) => ({ kind: 'text', text, place: place(y) }))
 }

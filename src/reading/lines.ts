@@ -1,5 +1,6 @@
 import { cellOf } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
+import { isTitle } from './identity'
 import { hasHan, plain, tight } from './words'
 
 /** A line of a text with its number. */
@@ -106,7 +107,7 @@ function plainBlocks(lines: readonly TextLine[], table: () => number): Block[] {
   }
   for (const each of lines) {
     if (each.text.trim() === '' || isPageNumber(each.text)) continue
-    if (tokensOf(each.text) && !/[。；]$/.test(each.text.trim())) stretch.push(each)
+    if (tokensOf(each.text) && !/[。；]$/.test(each.text.trim()) && !isTitle(each.text)) stretch.push(each)
     else {
       close()
       blocks.push({ kind: 'text', text: plain(each.text), place: { line: each.line } })

@@ -6,7 +6,7 @@ import { pageBlocks, type Item, type PageLayout, type Ruling } from './layout'
 import { pdfLibrary } from './libraries'
 import { isPageNumber } from './lines'
 import { ReadingError } from './problem'
-import { tight } from './words'
+import { meant, tight } from './words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
 export interface PdfAssets {
@@ -32,7 +32,8 @@ const times = (a: Matrix, b: Matrix): Matrix => [
 const moved = (m: Matrix, x: number, y: number): readonly [number, number] => [m[0]! * x + m[2]! * y + m[4]!, m[1]! * x + m[3]! * y + m[5]!]
 
 /** An item of text as a box from the page's upper left corner. */
-function itemOf({ str, transform, width, height }: TextItem, viewport: Matrix): Item {
+function itemOf({ str: written, transform, width, height }: TextItem, viewport: Matrix): Item {
+  const str = meant(written)
   const m = times(viewport, transform as Matrix)
   const size = Math.hypot(m[2]!, m[3]!) || height || 1
   const turned = Math.abs(m[1]!) > Math.abs(m[0]!)
@@ -117,14 +118,14 @@ async function layoutOf(page: PDFPageProxy, pdf: PdfLibrary): Promise<PageLayout
 
 /** Lines at the head or foot that stand on most pages are no part of the report. */
 function withoutRunningHeads(pages: readonly PageLayout[]): PageLayout[] {
-  if (pages.length < 3) return [...pages]
+  if (pages.length < 2) return [...pages]
   const counts = new Map<string, number>()
   const key = ({ text, y }: Item): string => `${tight(text)} ${Math.round(y / 3)}`
   for (const { items } of pages) for (const each of new Set(items.map(key))) counts.set(each, (counts.get(each) ?? 0) + 1)
   return pages.map((page) => {
     const ys = page.items.map(({ y }) => y)
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-    return { ...page, items: page.items.filter((item) => tight(item.text).length < 3 || /^\d+$/.test(tight(item.text)) || (counts.get(key(item)) ?? 0) < Math.max(3, pages.length * 0.6) || (item.y > top + 30 && item.y < bottom - 30)) }
+    return { ...page, items: page.items.filter((item) => tight(item.text).length < 3 || /^\d+$/.test(tight(item.text)) || (counts.get(key(item)) ?? 0) < Math.max(Math.min(3, pages.length), pages.length * 0.6) || (item.y > top + 30 && item.y < bottom - 30)) }
   })
 }
 

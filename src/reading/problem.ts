@@ -24,7 +24,7 @@ export const READING_PROBLEMS = {
   picture: fatal('文件是图片，没有文字', 'the file is a picture without text', '请改用网页、Word 或 PDF 版', 'use the page, the Word file or the PDF'),
   spreadsheet: fatal('文件是电子表格', 'the file is a spreadsheet', '请用“导入”读取表格', 'use the import for spreadsheets'),
   archive: fatal('文件是压缩包', 'the file is an archive', '请先解压', 'unpack it first'),
-  unsupported: fatal('无法识别的文件类型', 'an unknown kind of file', '请提供 HTML、DOCX、PDF 或文本', 'give HTML, DOCX, PDF or text'),
+  unsupported: fatal('无法识别的文件类型', 'an unknown kind of file', '请提供 HTML、DOCX、ODT、RTF、PDF 或文本', 'give HTML, DOCX, ODT, RTF, PDF or text'),
   damaged: fatal('文件已损坏，无法打开', 'the file is damaged', '请重新下载原文', 'download the document again'),
   mojibake: fatal('文字是乱码', 'the text is garbled', '请按原编码（UTF-8 或 GB18030）重新保存', 'save it again in its own encoding (UTF-8 or GB18030)'),
   'not-a-report': fatal('不是政府信息公开工作年度报告：没有年报的表格', 'no report on open government information: it has none of its tables', '请核对文件', 'check the file'),

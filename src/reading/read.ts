@@ -1,12 +1,16 @@
 import { decodeText } from './decode'
 import type { ReadDocument } from './document'
-import { readDocx } from './docx'
+import { readDocx, WORD_BODY, WORD_PARTS } from './docx'
 import { readHtml } from './html'
-import { kindOf } from './kind'
+import { containerOf, type Container } from './kind'
+import { pageOfMht } from './mht'
+import { readOdf } from './odf'
 import { readPdf, type PdfAssets } from './pdf'
 import { ReadingError, type ReadingProblem } from './problem'
 import { recognise, type ReadReport } from './recognise'
+import { readRtf } from './rtf'
 import { readText } from './text'
+import { partsOf } from './zip'
 
 /** A document to read. */
 export interface DocumentFile {
@@ -27,10 +31,47 @@ interface Opened {
   readonly pictures: number
 }
 
-async function openDocument({ name, bytes }: DocumentFile, assets: PdfAssets): Promise<Opened> {
-  const kind = kindOf(name, bytes)
-  if (kind === 'text') return { documents: readText(name, decodeText(bytes)), pictures: 0 }
-  const { document, pictures } = kind === 'html' ? await readHtml(name, decodeText(bytes)) : kind === 'docx' ? await readDocx(name, bytes) : await readPdf(name, bytes, assets)
+interface Read {
+  readonly document: ReadDocument
+  readonly pictures: number
+}
+
+const OPEN_BODY = 'content.xml'
+const ZIP_PARTS = new RegExp(`${WORD_PARTS.source}|^content\\.xml$`, 'i')
+
+/** A document in an archive: of Word, or an open document. */
+async function readZip(name: string, bytes: Uint8Array): Promise<Read> {
+  const { parts, names } = await partsOf(bytes, ZIP_PARTS)
+  if (names.includes('xl/workbook.xml')) throw new ReadingError('spreadsheet')
+  if (names.includes('EncryptedPackage')) throw new ReadingError('encrypted')
+  if (names.some((part) => WORD_BODY.test(part))) return readDocx(name, parts)
+  const open = parts[OPEN_BODY]
+  if (open) return readOdf(name, decodeText(open))
+  throw new ReadingError(names.some((part) => part.startsWith('ppt/')) ? 'unsupported' : 'archive')
+}
+
+async function readOne(container: Exclude<Container, 'text'>, { name, bytes }: DocumentFile, assets: PdfAssets): Promise<Read> {
+  switch (container) {
+    case 'pdf':
+      return readPdf(name, bytes, assets)
+    case 'zip':
+      return readZip(name, bytes)
+    case 'mht':
+      return readHtml(name, pageOfMht(bytes))
+    case 'fodt':
+      return readOdf(name, decodeText(bytes))
+    case 'rtf':
+      return { document: readRtf(name, bytes), pictures: 0 }
+    case 'html':
+      return readHtml(name, decodeText(bytes))
+  }
+}
+
+async function openDocument(file: DocumentFile, assets: PdfAssets): Promise<Opened> {
+  const { name, bytes } = file
+  const container = containerOf(name, bytes)
+  if (container === 'text') return { documents: readText(name, decodeText(bytes)), pictures: 0 }
+  const { document, pictures } = await readOne(container, file, assets)
   return { documents: [document], pictures }
 }
 

@@ -5,12 +5,12 @@ import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './entries'
 import { Figures, type ExtraRow, type ReadCell } from './figures'
 import { identify, isTitle } from './identity'
-import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
+import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { statementsOf, type Statement } from './narrative'
 import { ProactiveReader } from './proactive'
 import { ReadingError, type ReadingProblem } from './problem'
 import { extraSums, RequestsReader } from './requests'
-import { ReviewsReader } from './reviews'
+import { kindIn, ReviewsReader } from './reviews'
 import { contradictions } from './sums'
 import { tight } from './words'
 
@@ -51,9 +51,16 @@ const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 const isComparison = ({ labels }: Entry): boolean => labels.filter(({ text }) => YEAR_HEADING.test(tight(text))).length >= 2 || labels.some(({ text }) => /^(?:指标名称|增减值|同比增减)$/.test(tight(text)))
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
-/** A line of column headings with empty cells behind them. */
-const isHeadingLine = ({ labels, values }: Entry): boolean =>
-  values.every(({ text }) => tight(text) === '') && labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3
+const HEADING_WORDS = /^申请人情况$|^法人或其他组织$|勾稽关系|^第二十条|^信息内容$/
+/** A kind of table 4 over its five columns has four blank cells behind it, or nine; in a row of its own it has five. */
+const spansResults = (count: number): boolean => count > 0 && count % RESULT_ORDER.length === RESULT_ORDER.length - 1
+
+/** A line of column headings with empty cells behind them, as merged cells leave them in text. */
+function isHeadingLine({ labels, values }: Entry): boolean {
+  if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
+  if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || HEADING_WORDS.test(tight(labels.at(-1)!.text))) return true
+  return (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
+}
 
 /** Reads the official tables out of a document's lines. */
 class TablesReader {

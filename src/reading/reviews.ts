@@ -56,7 +56,7 @@ export class ReviewsReader {
     const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection)))
     const telling = results.filter(({ id }) => id !== 'total').length
     if (kinds.length + telling === 0) return false
-    if (this.used && (entry.table !== this.table || telling > 1)) {
+    if (this.used && (entry.table !== this.table || telling > 1 || (kinds.length > 0 && entry.values.length === 0))) {
       this.results = []
       this.kinds = []
       this.used = false
@@ -106,7 +106,7 @@ export class ReviewsReader {
 const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])
 
 /** The kind that a label or caption names: `行政诉讼（未经复议直接起诉）`, `行政复议情况`. */
-function kindIn(text: string, inSection: boolean): ReviewKind | undefined {
+export function kindIn(text: string, inSection: boolean): ReviewKind | undefined {
   const words = tight(text)
   if (words.length > 30 || (/行政复议/.test(words) && /行政诉讼/.test(words))) return undefined
   if (/复议后/.test(words)) return 'suit-after-review'

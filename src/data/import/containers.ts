@@ -169,7 +169,7 @@ class Finder {
           total += member.originalSize
           members += 1
           book ||= member.name === 'xl/workbook.xml'
-          word ||= member.name === 'word/document.xml'
+          word ||= member.name === 'word/document.xml' || member.name === 'content.xml'
           return false
         },
       })

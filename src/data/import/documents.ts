@@ -5,17 +5,24 @@ import { decodeText } from '@/reading/decode'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
 import { sheetSource, type TableSource } from './table-source'
 
-const PDF = [0x25, 0x50, 0x44, 0x46]
-const MARKUP = /\.(?:x?html?|shtml)$/i
+/** PDF, rich text. */
+const MAGIC = [[0x25, 0x50, 0x44, 0x46], [0x7b, 0x5c, 0x72, 0x74, 0x66]]
+const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0]
+const MARKUP = /\.(?:x?html?|shtml|mht|mhtml|fodt)$/i
+/** Files of word processors: those that cannot be read are told what to do. */
+const WORD = /\.(?:docx?|wps)$/i
 const TEXT = /\.(?:txt|md)$/i
 /** The words of the reports' titles and of the heading of their table of requests. */
 const REPORT_WORDS = [/信息公开工作年度?报告|信息公开年度?报告/, /收到和处理政府信息公开申请|本年新收政府信息公开申请/]
 const SAMPLE_BYTES = 1 << 18
 
+/** Web pages are often handed out under the name of a Word file. */
+const isPage = (bytes: Uint8Array): boolean => /<html|^mime-version|^content-type/im.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))
+
 /** What a file that is no table may be: an official report as a document. */
 export function isDocument({ name, bytes }: ImportFile): boolean {
-  if (PDF.every((byte, at) => bytes[at] === byte)) return true
-  if (MARKUP.test(name)) return true
+  const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
+  if (MAGIC.some(starts) || MARKUP.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
   if (!TEXT.test(name)) return false
   const text = decodeText(bytes.subarray(0, SAMPLE_BYTES))
   return REPORT_WORDS.every((words) => words.test(text))

@@ -3,6 +3,7 @@ import { Evidence } from '@/data/evidence'
 import { readEvidence } from '@/data/read-evidence'
 import type { FigureId } from '@/domain/figure'
 import { given as report, html, PLAIN, tablesOf, text } from '../../reading/documents'
+import { mht, odt, rtf } from '../../reading/containers'
 import { docx } from '../../reading/docx'
 import { pdf } from '../../reading/pdf'
 import { file, given } from './given'
@@ -14,6 +15,9 @@ describe('official reports as documents', () => {
   it.each([
     ['a web page', file('a.html', html(REPORT, TABLES, 'tidy', 7))],
     ['a Word file', file('a.docx', docx(REPORT, TABLES))],
+    ['an open document', file('a.odt', odt(REPORT, TABLES))],
+    ['a saved web page', file('a.mht', mht(html(REPORT, TABLES, 'tidy', 7), 'base64'))],
+    ['rich text under the name of a Word file', file('a.doc', rtf(REPORT, TABLES))],
     ['a PDF', file('a.pdf', pdf(REPORT, TABLES, true))],
     ['a text', file('a.txt', text(REPORT, TABLES, 'lines'))],
   ])('%s becomes a report of the package, every figure with its place and words', async (_, document) => {
