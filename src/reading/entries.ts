@@ -1,6 +1,7 @@
 import { readCell, type Cell } from '@/domain/cell'
 import type { Unit } from '@/domain/unit'
 import { cellsOf, type Block, type Place, type TableCell } from './document'
+import { headingsIn } from './labels'
 import { hasHan, plain, segments, tight } from './words'
 
 /** A label or value with the columns that it covers. */
@@ -45,6 +46,9 @@ export function isValue(text: string): boolean {
 const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items')
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
 
+/** The labels that a text holds: one behind the other, or column headings side by side. */
+const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? segments(text).map((part) => ({ ...place, text: part }))
+
 /** Cells of a row as labels and values: values are what stands behind the last label. */
 function parted(cells: readonly TableCell[], row: number): { labels: Piece[]; values: Piece[] } {
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || !hasHan(text) ? [] : [at]))
@@ -58,14 +62,14 @@ function parted(cells: readonly TableCell[], row: number): { labels: Piece[]; va
   const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
-  return { labels: labels.flatMap((cell) => segments(cell.text).map((text) => ({ ...piece(cell), text }))), values: cells.slice(last + 1).map(piece) }
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map(piece) }
 }
 
 /** All blocks of a document as entries, in their order. */
 export function entriesOf(blocks: readonly Block[]): Entry[] {
   let tables = 0
   return blocks.flatMap((block, at): Entry[] => {
-    if (block.kind === 'text') return [{ labels: segments(block.text).map((text) => ({ text, column: 0, width: 1 })), values: [], place: block.place, table: null, loose: false, text: block.text, block: at }]
+    if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, text: block.text, block: at }]
     tables += 1
     const table = tables
     return block.rows.map((row, index) => {

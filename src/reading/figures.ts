@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/cell'
 import { label, type Label } from '@/domain/label'
-import type { FigureId } from '@/domain/figure'
+import type { Applicant, FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import { cellOf, type Entry, type Piece } from './entries'
 import type { Place } from './document'
@@ -33,10 +33,12 @@ export interface ExtraRow {
   readonly name: string
   readonly cells: readonly ReadCell[]
   /** Ids of the form's columns, as far as the cells fit them. */
-  readonly columns: readonly string[]
+  readonly columns: readonly Applicant[]
 }
 
 const sameCell = (a: Cell, b: Cell): boolean => ('value' in a ? 'value' in b && a.value === b.value : 'missing' in b && a.missing === b.missing)
+
+const isBlank = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && cell.missing === 'blank'
 
 /** What was read of one report so far. */
 export class Figures {
@@ -48,9 +50,11 @@ export class Figures {
   putRow(figures: readonly FigureId[], cells: readonly (ReadCell | null)[], place: Place, text: string): void {
     const differing = figures.filter((figure, at) => this.cells.has(figure) && cells[at] && !sameCell(this.cells.get(figure)!.cell, cells[at].cell))
     if (differing.length > 0) this.tell({ kind: 'row-twice', place, figures: differing, text: fragment(text) })
+    // A row without any number states nothing that another could contradict.
+    const empty = figures.every((figure) => isBlank(this.cells.get(figure)?.cell))
     figures.forEach((figure, at) => {
       const read = cells[at]
-      if (!read || this.cells.has(figure)) return
+      if (!read || (this.cells.has(figure) && !empty)) return
       this.cells.set(figure, read)
       if ('missing' in read.cell && read.cell.missing === 'unreadable') this.tell({ kind: 'cell-unreadable', place: read.evidence.place, figures: [figure], text: fragment(read.evidence.fragment) })
     })

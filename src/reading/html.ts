@@ -1,128 +1,152 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { gridOf, type Block, type ReadDocument, type WrittenCell } from './document'
+import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
+import { isValue } from './entries'
 import { htmlParser } from './libraries'
 import { linesToBlocks, type TextLine } from './lines'
-
-type Node = DefaultTreeAdapterMap['node']
-type Element = DefaultTreeAdapterMap['element']
-
-const IGNORED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'iframe', 'object', 'svg', 'textarea', 'head', 'audio', 'video'])
-const INLINE = new Set(['a', 'abbr', 'b', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'o:p', 'st1:chsdate', 'bdo', 'wbr', 'img'])
-
-const isElement = (node: Node): node is Element => 'tagName' in node
-const attribute = (node: Element, name: string): string => node.attrs.find((each) => each.name === name)?.value ?? ''
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
-const isHidden = (node: Element): boolean => IGNORED.has(node.tagName) || node.attrs.some(({ name }) => name === 'hidden') || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(attribute(node, 'style'))
-const isInline = (node: Element): boolean => (INLINE.has(node.tagName) || node.tagName.includes(':')) && !/display\s*:\s*(?:block|table|flex)/i.test(attribute(node, 'style'))
-const isTable = (node: Node): node is Element => isElement(node) && (node.tagName === 'table' || roleOf(node) === 'table')
-const contains = (node: Node, test: (node: Node) => boolean): boolean => childrenOf(node).some((child) => test(child) || contains(child, test))
-
-/** What an element without table markup stands for in a table, by its role, style or class. */
-function roleOf(node: Element): 'table' | 'row' | 'cell' | null {
-  if (/^(?:table|tbody|thead|tfoot|tr|td|th|body|html)$/.test(node.tagName)) return null
-  const said = `${attribute(node, 'role')} ${/display\s*:\s*(table(?:-row|-cell)?)\s*(?:;|$)/i.exec(attribute(node, 'style'))?.[1] ?? ''}`.toLowerCase()
-  if (/\b(?:cell|gridcell|table-cell|columnheader|rowheader)\b/.test(said)) return 'cell'
-  if (/\b(?:row|table-row)\b/.test(said)) return 'row'
-  return /\b(?:table|grid)\b/.test(said) ? 'table' : null
-}
-
-const isRow = (node: Node): node is Element => isElement(node) && (node.tagName === 'tr' || roleOf(node) === 'row')
-const isCell = (node: Node): node is Element => isElement(node) && (node.tagName === 'td' || node.tagName === 'th' || roleOf(node) === 'cell')
-
-/** Elements of a kind under a node, without looking inside those found or inside tables. */
-const under = (node: Node, test: (node: Node) => node is Element): Element[] =>
-  childrenOf(node).flatMap((child): Element[] => (isElement(child) && isHidden(child) ? [] : test(child) ? [child] : isTable(child) ? [] : under(child, test)))
-
-/** The lines of text under a node: blocks and breaks part them. */
-function textLines(node: Node): string[] {
-  const lines = ['']
-  const add = (text: string): void => void (lines[lines.length - 1] += text)
-  const walk = (each: Node): void => {
-    if (each.nodeName === '#text') return add((each as DefaultTreeAdapterMap['textNode']).value.replace(/[ \t\r\n\f]+/g, ' '))
-    if (!isElement(each)) return childrenOf(each).forEach(walk)
-    if (isHidden(each)) return
-    const parts = each.tagName === 'br' || !isInline(each)
-    if (parts) lines.push('')
-    childrenOf(each).forEach(walk)
-    if (parts && each.tagName !== 'br') lines.push('')
-  }
-  childrenOf(node).forEach(walk)
-  return lines.map((line) => line.replace(/[\u00a0\u3000]/g, ' ').trim()).filter((line) => line !== '')
-}
+import { attribute, childrenOf, contains, isElement, Markup, stylesOf, type Element, type Node } from './markup'
 
 const span = (node: Element, name: string): number => Math.min(Number.parseInt(attribute(node, name), 10) || 1, 500)
+const isText = (node: Node): node is DefaultTreeAdapterMap['textNode'] => node.nodeName === '#text'
 
-function writtenRows(table: Element): WrittenCell[][] {
-  return under(table, isRow).map((row) => under(row, isCell).map((cell) => ({ text: textLines(cell).join('\n'), rowSpan: span(cell, 'rowspan'), columnSpan: span(cell, 'colspan') })))
-}
+/** A row of a grid made without table markup has a cell for each column of table 3. */
+const LEAST_CELLS = 7
+const LEAST_ROWS = 3
+const LEAST_VALUES = 5
 
-/** A table that only arranges the page: tables inside it, or one cell. */
-const isLayout = (table: Element): boolean => {
-  if (contains(table, isTable)) return true
-  const rows = under(table, isRow)
-  return rows.length === 1 && under(rows[0]!, isCell).length <= 1
-}
+/** Reads a page: data tables become tables, all else lines of text. */
+class PageReader {
+  readonly blocks: Block[] = []
+  private lines: TextLine[] = []
+  private tables = 0
 
-interface Page {
-  readonly blocks: Block[]
-  lines: TextLine[]
-  tables: number
-}
+  constructor(private readonly markup: Markup) {}
 
-function flush(page: Page): void {
-  page.blocks.push(...linesToBlocks(page.lines, { tables: page.tables }))
-  page.tables = page.blocks.filter(({ kind }) => kind === 'table').length
-  page.lines = []
-}
-
-/** Walks the page in order: data tables become tables, all else lines of text. */
-function walk(node: Node, page: Page): void {
-  let inline: Node[] = []
-  const close = (): void => {
-    for (const text of textLines({ childNodes: inline } as unknown as Node)) page.lines.push({ text, line: page.lines.length + page.blocks.length + 1 })
-    inline = []
+  read(tree: Node): void {
+    this.walk(tree)
+    this.flush()
   }
-  for (const child of childrenOf(node)) {
-    if (isElement(child) && isHidden(child)) continue
-    if (!isElement(child) || (isInline(child) && !contains(child, (each) => isTable(each) || (isElement(each) && !isInline(each) && each.tagName !== 'br')))) {
-      inline.push(child)
-      continue
+
+  /** The lines of text under a node: blocks and breaks part them. */
+  private textLines(node: Node): string[] {
+    const lines = ['']
+    const walk = (each: Node): void => {
+      if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(/[ \t\r\n\f]+/g, ' '))
+      if (!isElement(each)) return childrenOf(each).forEach(walk)
+      if (this.markup.isHidden(each)) return
+      const parts = each.tagName === 'br' || !this.markup.isInline(each)
+      if (parts) lines.push('')
+      childrenOf(each).forEach(walk)
+      if (parts && each.tagName !== 'br') lines.push('')
+    }
+    childrenOf(node).forEach(walk)
+    return lines.map((line) => line.replace(/[\u00a0\u3000]/g, ' ').trim()).filter((line) => line !== '')
+  }
+
+  private cell(node: Element): WrittenCell {
+    return { text: this.textLines(node).join('\n'), rowSpan: span(node, 'rowspan'), columnSpan: span(node, 'colspan') }
+  }
+
+  private rowsOf(table: Element): WrittenCell[][] {
+    const { isRow, isCell } = this.markup
+    return this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell).map((cell) => this.cell(cell)))
+  }
+
+  /** A table that only arranges the page: tables inside it, or one cell. */
+  private isLayout(table: Element): boolean {
+    const { isTable, isRow, isCell } = this.markup
+    if (contains(table, isTable)) return true
+    const rows = this.markup.under(table, isRow)
+    return rows.length === 1 && this.markup.under(rows[0]!, isCell).length <= 1
+  }
+
+  /** The elements of a node where it holds nothing beside them; null where it has text of its own. */
+  private parts(node: Node): Element[] | null {
+    const own = childrenOf(node).some((child) => isText(child) && child.value.trim() !== '')
+    return own ? null : childrenOf(node).filter(isElement).filter((child) => !this.markup.isHidden(child))
+  }
+
+  /** The cells of a row of a grid that only styles elsewhere make a table of: many elements side by side, most of them numbers. */
+  private gridCells(node: Element): WrittenCell[] | null {
+    if (node.tagName === 'p') return null
+    const cells = this.parts(node)
+    if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => contains(cell, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName)))) return null
+    const written = cells.map((cell) => this.cell(cell))
+    return written.filter(({ text }) => isValue(text)).length >= LEAST_VALUES ? written : null
+  }
+
+  /** The rows of a grid without table markup; null where the element is none. */
+  private gridRows(node: Element): WrittenCell[][] | null {
+    const parts = this.parts(node)
+    if (!parts || parts.length < LEAST_ROWS) return null
+    const rows = parts.map((part) => this.gridCells(part))
+    if (rows.filter((row) => row !== null).length < LEAST_ROWS) return null
+    return rows.map((row, at) => row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cell(cell)))
+  }
+
+  private table(rows: TableRow[]): void {
+    this.flush()
+    this.tables += 1
+    this.blocks.push({ kind: 'table', rows, place: { table: this.tables } })
+  }
+
+  private flush(): void {
+    this.blocks.push(...linesToBlocks(this.lines, { tables: this.tables }))
+    this.tables = this.blocks.filter(({ kind }) => kind === 'table').length
+    this.lines = []
+  }
+
+  private isInLine(node: Node): boolean {
+    if (!isElement(node)) return true
+    return this.markup.isInline(node) && !contains(node, (each) => this.markup.isTable(each) || (isElement(each) && !this.markup.isInline(each) && each.tagName !== 'br'))
+  }
+
+  private walk(node: Node): void {
+    let inline: Node[] = []
+    const close = (): void => {
+      for (const text of this.textLines({ childNodes: inline } as unknown as Node)) this.lines.push({ text, line: this.lines.length + this.blocks.length + 1 })
+      inline = []
+    }
+    for (const child of childrenOf(node)) {
+      if (isElement(child) && this.markup.isHidden(child)) continue
+      if (!isElement(child) || this.isInLine(child)) {
+        inline.push(child)
+        continue
+      }
+      close()
+      this.block(child)
     }
     close()
-    if (isTable(child) && !isLayout(child)) {
-      flush(page)
-      page.tables += 1
-      page.blocks.push({ kind: 'table', rows: gridOf(writtenRows(child)), place: { table: page.tables } })
-    } else if (child.tagName === 'br') continue
-    else walk(child, page)
   }
-  close()
+
+  private block(node: Element): void {
+    if (this.markup.isTable(node) && !this.isLayout(node)) return this.table(gridOf(this.rowsOf(node)))
+    const grid = this.markup.isTable(node) ? null : this.gridRows(node)
+    if (grid) this.table(gridOf(grid))
+    else if (node.tagName !== 'br') this.walk(node)
+  }
 }
 
 const TITLE_META = /^(?:articletitle|og:title|title|dc\.title|ucaptitle)$/i
 
-function titlesOf(node: Node): { heading: string[]; meta: string[] } {
-  const found = { heading: [] as string[], meta: [] as string[] }
-  const visit = (each: Node): void => {
-    if (isElement(each)) {
-      if (each.tagName === 'meta' && TITLE_META.test(attribute(each, 'name') || attribute(each, 'property'))) found.meta.push(attribute(each, 'content'))
-      if (each.tagName === 'title') found.meta.push(textLines(each).join(''))
-      if (/^h[1-3]$|title$/.test(each.tagName) && each.tagName !== 'title') found.heading.push(textLines(each).join(''))
-      if (IGNORED.has(each.tagName) && each.tagName !== 'head') return
-    }
-    childrenOf(each).forEach(visit)
-  }
-  visit(node)
-  return found
+/** All text under a node, on one line. */
+const textOf = (node: Node): string => (isText(node) ? node.value : childrenOf(node).map(textOf).join('')).replace(/\s+/g, ' ').trim()
+
+/** Elements of a page, those inside others included. */
+const elementsOf = (node: Node): Element[] => childrenOf(node).flatMap((child) => (isElement(child) ? [child, ...elementsOf(child)] : elementsOf(child)))
+
+/** The titles that a page states: headings first, then its head. */
+function titlesOf(elements: readonly Element[]): string[] {
+  const headings = elements.filter(({ tagName }) => /^h[1-3]$|.title$/.test(tagName)).map(textOf)
+  const metas = elements.filter((each) => each.tagName === 'meta' && TITLE_META.test(attribute(each, 'name') || attribute(each, 'property'))).map((each) => attribute(each, 'content'))
+  return [...headings, ...metas, ...elements.filter(({ tagName }) => tagName === 'title').map(textOf)].filter((title) => title !== '')
 }
 
 /** A page of HTML as blocks. Nothing of it runs: the parser makes a tree of plain objects. */
 export async function readHtml(file: string, html: string): Promise<{ document: ReadDocument; pictures: number }> {
   const { parse } = await htmlParser()
   const tree = parse(html)
-  const page: Page = { blocks: [], lines: [], tables: 0 }
-  walk(tree, page)
-  flush(page)
-  const { heading, meta } = titlesOf(tree)
-  return { document: { file, kind: 'html', titles: [...heading, ...meta].filter((title) => title !== ''), blocks: page.blocks, problems: [] }, pictures: html.match(/<img\b/gi)?.length ?? 0 }
+  const elements = elementsOf(tree)
+  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n'))))
+  reader.read(tree)
+  return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: reader.blocks, problems: [] }, pictures: html.match(/<img\b/gi)?.length ?? 0 }
 }

@@ -1,6 +1,8 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { cellOf } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './identity'
+import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { hasHan, plain, tight } from './words'
 
 /** A line of a text with its number. */
@@ -10,10 +12,12 @@ export interface TextLine {
 }
 
 /** How the lines of a stretch of text make a table. */
-type Shape = 'pipes' | 'tabs' | 'indented' | 'plain'
+type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
 
 const PIPE = /[|｜│┃]/
 const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
+/** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
+const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
 const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
 const LONGEST_LABEL = 60
 
@@ -24,8 +28,12 @@ function shapeOf(text: string): Shape {
   const parts = text.split(PIPE)
   if (parts.length >= 3 || (parts.length === 2 && /^\s*[|｜│┃]/.test(text))) return 'pipes'
   if (/\S[^\S\n]*\t/.test(text)) return 'tabs'
+  if (isCommaRow(text)) return 'commas'
   return /^\t/.test(text) ? 'indented' : 'plain'
 }
+
+/** A line of a file of comma-separated values: more commas than prose has, most cells blank or numbers or short. */
+const isCommaRow = (text: string): boolean => (text.match(/,/g)?.length ?? 0) >= 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && commaCells(text).filter((cell) => cell.length <= 12).length >= 4
 
 const pipeCells = (text: string): WrittenCell[] =>
   text
@@ -50,25 +58,64 @@ const isNumberText = (word: string): boolean => {
   return 'value' in cell || cell.missing === 'not-applicable'
 }
 
+/** Rows without any number at their full width: editors drop the blank cells at a line's end. */
+function squared(rows: readonly string[][]): string[][] {
+  const width = Math.max(...rows.map(({ length }) => length))
+  return rows.map((row) => (row.length < width && row.some(hasHan) && !row.some(isNumberText) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
+}
+
+/** Cells that commas part, those in quotes with commas of their own. */
+const commaCells = (text: string): string[] => [...`,${text}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
+
 /** A row that is being put together of lines with one cell each: labels first, then values. */
 interface OpenRow {
   readonly cells: string[]
   values: number
 }
 
+/** Blank lines behind a row of table 3: as many as the cells of its labels that go on from the row above. */
+const MOST_BLANKS_BEHIND = 2
+
+/** What stands between one label and the next: `0` for a line with numbers, a space for a blank one. */
+function runsOf(lines: readonly TextLine[]): string[] {
+  const runs: string[] = []
+  for (const { text } of lines) {
+    const blank = text.trim() === ''
+    if (!blank && tokensOf(text)!.label !== '') runs.push('')
+    else if (runs.length > 0) runs[runs.length - 1] += blank ? ' ' : '0'
+  }
+  return runs
+}
+
+/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. */
+function blanksAreCells(lines: readonly TextLine[]): boolean {
+  const width = APPLICANT_IDS.length
+  const rows = runsOf(lines).filter((run) => run.trim() !== '')
+  const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
+  return full.length >= 4 && full.some((run) => run.slice(0, width).includes(' ')) && full.length * 2 > rows.length
+}
+
+/** Columns below the headings or label that a row starts with: of table 4, else of table 3. */
+function widthBelow({ cells }: OpenRow): number {
+  const results = cells.filter((cell) => RESULT_LABELS.is(cell)).length
+  return results >= RESULT_ORDER.length ? results : APPLICANT_IDS.length
+}
+
 /** Lines with one cell each, or with a label and its numbers: a new row starts where a label follows a number. */
 function rowsOfLines(lines: readonly TextLine[]): { rows: string[][]; from: number[] } {
+  const blanks = blanksAreCells(lines)
   const rows: OpenRow[] = []
   const from: number[] = []
   for (const { text, line } of lines) {
-    const { label, values } = tokensOf(text)!
     const open = rows.at(-1)
-    if (!open || (label !== '' && open.values > 0)) {
+    const isCell = blanks && open !== undefined && open.values < widthBelow(open)
+    const { label, values } = text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(text)!
+    if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null))) {
       rows.push({ cells: [], values: 0 })
       from.push(line)
     }
     const row = rows.at(-1)!
-    if (label !== '') row.cells.push(label)
+    if (label !== '') row.cells.push(...(headingsIn(label) ?? [label]))
     row.cells.push(...values)
     row.values += values.length
   }
@@ -99,13 +146,15 @@ function plainBlocks(lines: readonly TextLine[], table: () => number): Block[] {
   const blocks: Block[] = []
   let stretch: TextLine[] = []
   const close = (): void => {
+    while (stretch.at(-1)?.text.trim() === '') stretch.pop()
     if (isFlatTable(stretch)) {
       const { rows, from } = rowsOfLines(stretch)
       blocks.push({ kind: 'table', rows: tableOf(rows), place: { table: table(), line: from[0]! } })
-    } else blocks.push(...stretch.map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
+    } else blocks.push(...stretch.filter(({ text }) => text.trim() !== '').map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
     stretch = []
   }
   for (const each of lines) {
+    if (each.text.trim() === '' && stretch.length > 0) stretch.push(each)
     if (each.text.trim() === '' || isPageNumber(each.text)) continue
     if (tokensOf(each.text) && !/[。；]$/.test(each.text.trim()) && !isTitle(each.text)) stretch.push(each)
     else {
@@ -129,8 +178,9 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     while (end < lines.length && goesOn(shape, lines, end)) end += 1
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
-    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(stretch.filter(({ text }) => !RULE_LINE.test(text)).map(({ text }) => pipeCells(text))), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(stretch.map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim()))), place: { ...place, table: next() } })
+    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(stretch.filter(({ text }, index) => !isRule(text, index)).map(({ text }) => pipeCells(text))), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(stretch.map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
+    else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(stretch.map(({ text }) => commaCells(text)))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
     else blocks.push(...plainBlocks(stretch, next))
     at = end
@@ -138,12 +188,16 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
   return blocks
 }
 
+/** A row of which only the label is left: editors drop the tabs at a line's end. */
+const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text)
+
 /** Whether a line belongs to the stretch of this shape above it. */
 function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   const text = lines[at]!.text
   const own = shapeOf(text)
   if (own === shape) return true
   if (shape === 'pipes') return RULE_LINE.test(text) && text.trim() !== ''
+  if (shape === 'tabs') return isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? '')))
   if (shape !== 'indented' || own !== 'plain') return false
   if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
   // A line without a tab goes on with the cell above it only where a cell stands right above and another follows.

@@ -84,11 +84,11 @@ export function filedFigures({ cells, narrative }: ReadReport): FiledFigure[] {
   ]
 }
 
-/** What a report states beside its tables' cells: figures of the prose that a table has too, and rows that the form does not have. */
+/** What a report states beside its tables' cells: figures of the prose that a table has too, and every cell of the rows that the form does not have, its applicant in the note. */
 export function filedStatements({ cells, narrative, extras }: ReadReport): FiledFigure[] {
   const again = narrative.filter(({ figure }) => cells.has(figure))
   return [
     ...again.map(({ figure, value, note, place, fragment }) => filed(figure, labelOfFigure(figure).zh, { value }, { place, fragment }, ['正文', note].filter(Boolean).join('；'))),
-    ...extras.flatMap(({ name, cells: row, columns }) => row.flatMap((read, at) => (columns[at] === undefined || columns[at] === 'total' ? [filed('', name, read.cell, read.evidence)] : []))),
+    ...extras.flatMap(({ name, cells: row, columns }) => row.map((read, at) => filed('', name, read.cell, read.evidence, columns[at] ?? (row.length === 1 ? '' : String(at + 1))))),
   ]
 }

@@ -54,8 +54,7 @@ export class ProactiveReader {
     if (found.length === 0) return false
     for (const { id } of found) this.votes += OF_2021.has(id) ? 1 : OF_2019.has(id) ? -1 : 0
     const open = this.used ? [] : this.headings
-    // A heading broken over two lines names its column twice.
-    this.headings = [...open, ...found].filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)
+    this.headings = once([...open, ...found])
     this.used = false
     this.table = entry.table
     return true
@@ -93,11 +92,30 @@ export class ProactiveReader {
   }
 }
 
+/** Each column once: a heading broken over two lines names its column twice, a merged one that was copied into each of its columns covers them. */
+function once(headings: readonly Heading[]): Heading[] {
+  const kept: Heading[] = []
+  for (const heading of headings) {
+    const at = kept.findIndex(({ id }) => id === heading.id)
+    const same = kept[at]
+    if (!same) kept.push(heading)
+    else if (heading.column === same.column + same.width) kept[at] = { ...same, width: same.width + heading.width }
+  }
+  return kept
+}
+
 /** Money that its heading or its row counts in yuan, where the form asks for 万元. */
 function moneySuffix(column: ProactiveColumn, heading: Piece | undefined, { labels }: Entry): string {
   if (column !== 'amount') return ''
   const said = `${heading?.text ?? ''} ${labels.at(-1)?.text ?? ''}`
   return /[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(said) ? '元' : ''
+}
+
+/** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */
+function repeated(headings: readonly Heading[], values: readonly Piece[]): Piece[] | null {
+  const under = headings.map(({ column, width }) => values.filter((value) => column <= value.column && value.column < column + width))
+  const same = under.every((cells) => cells.length > 0 && cells.every(({ text }) => tight(text) === tight(cells[0]!.text)))
+  return same && under.flat().length === values.length ? under.map(([first]) => first!) : null
 }
 
 /** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. */
@@ -107,6 +125,8 @@ function placed(headings: readonly Heading[], count: number, { values, table }: 
   if (values.length === count) return [...values]
   if (count === 0) return null
   if (table !== null && table === headed && headings.length === count) {
+    const copied = repeated(headings, values)
+    if (copied) return copied
     const found = headings.map(({ column }) => values.find((value) => value.column <= column && column < value.column + value.width) ?? null)
     const left = values.filter((value) => !found.includes(value))
     if (!found.includes(null) && new Set(found).size === count && left.every(({ text }) => tight(text) === '')) return found

@@ -51,14 +51,15 @@ const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 const isComparison = ({ labels }: Entry): boolean => labels.filter(({ text }) => YEAR_HEADING.test(tight(text))).length >= 2 || labels.some(({ text }) => /^(?:指标名称|增减值|同比增减)$/.test(tight(text)))
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
-const HEADING_WORDS = /^申请人情况$|^法人或其他组织$|勾稽关系|^第二十条|^信息内容$/
+const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 /** A kind of table 4 over its five columns has four blank cells behind it, or nine; in a row of its own it has five. */
 const spansResults = (count: number): boolean => count > 0 && count % RESULT_ORDER.length === RESULT_ORDER.length - 1
 
 /** A line of column headings with empty cells behind them, as merged cells leave them in text. */
 function isHeadingLine({ labels, values }: Entry): boolean {
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
-  if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || HEADING_WORDS.test(tight(labels.at(-1)!.text))) return true
+  if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
+  if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
   return (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
 }
 

@@ -1,5 +1,5 @@
 import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
-import { trimmed, type Entry, type Piece } from './entries'
+import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, REQUEST_LABELS, ROW_ORDER, type Named } from './labels'
 import { settled } from './settle'
@@ -86,13 +86,18 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = this.guessed()
+    const named = this.guessed().filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.row === null || line.row === 'extra') this.keepExtra(line)
       else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
     }
     this.settle(loose)
+  }
+
+  /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */
+  private isGroupHeading({ row, entry }: Line): boolean {
+    return row !== null && !LEAVES.includes(row as RequestRow) && entry.values.every(({ text }) => tight(text) === '') && this.lines.some((other) => other.row?.startsWith(`${row}.`))
   }
 
   /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
@@ -126,7 +131,7 @@ export class RequestsReader {
 
   /** The piece of each applicant: in order where there are seven; else by the headings' columns, a merged one only where it says nothing or zero. */
   private placed({ values: written, table }: Entry): Piece[] | null {
-    const values = trimmed(written, APPLICANT_IDS.length)
+    const values = trimmedOnce(written)
     if (values.length === APPLICANT_IDS.length) return [...values]
     if (table === null || table !== this.headedTable || this.headings.size !== APPLICANT_IDS.length) return null
     const found = APPLICANT_IDS.map((id) => {
@@ -169,9 +174,19 @@ export class RequestsReader {
   }
 }
 
+/** The row's cells without the blanks before or behind them (of a merged label, of a wider table); all where it could be either. */
+function trimmedOnce(values: readonly Piece[]): readonly Piece[] {
+  const spare = values.length - APPLICANT_IDS.length
+  const blank = (pieces: readonly Piece[]): boolean => pieces.every(({ text }) => tight(text) === '')
+  if (spare <= 0 || blank(values)) return values.slice(Math.max(spare, 0))
+  const [before, behind] = [blank(values.slice(0, spare)), blank(values.slice(-spare))]
+  if (before === behind) return values
+  return before ? values.slice(spare) : values.slice(0, -spare)
+}
+
 /** What the rows that the form does not have add up to, by applicant. */
 export function extraSums({ extras }: Figures): ExtraSums {
   const sums: Partial<Record<Applicant, number>> = {}
-  for (const { cells, columns } of extras) columns.forEach((column, at) => (sums[column as Applicant] = (sums[column as Applicant] ?? 0) + (cells[at] && 'value' in cells[at].cell ? cells[at].cell.value : 0)))
+  for (const { cells, columns } of extras) columns.forEach((column, at) => (sums[column] = (sums[column] ?? 0) + (cells[at] && 'value' in cells[at].cell ? cells[at].cell.value : 0)))
   return sums
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Evidence } from '@/data/evidence'
 import { readEvidence } from '@/data/read-evidence'
+import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { given as report, html, PLAIN, tablesOf, text } from '../../reading/documents'
 import { mht, odt, rtf } from '../../reading/containers'
@@ -36,5 +37,18 @@ describe('official reports as documents', () => {
     const { account, cell } = await given([file('a.html', html(REPORT, TABLES, 'word', 7)), file('page.html', '<p>hello</p>'), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
     expect(account.problems.map(({ kind, file: name }) => [kind, name])).toContainEqual(['document-unread', 'page.html'])
     expect([cell('甲局', 2023, 'requests.received.total'), account.reports]).toEqual([5, 2])
+  })
+
+  it('a row that the form does not have comes with every applicant, so that the outcomes still add up', async () => {
+    const extra = [3, 1, 0, 0, 0, 1, 5]
+    const requests = TABLES.requests.map((row) => {
+      const name = row.map(({ text: label }) => label).find((label) => /本年新收|总计$/.test(label) && label.length > 2)
+      return name ? row.map((cell, at) => (at < row.length - 7 ? cell : { ...cell, text: String(Number(cell.text) + extra[at - row.length + 7]!) })) : row
+    })
+    const at = requests.findIndex((row) => row.some(({ text: label }) => label.includes('行政查询事项'))) + 1
+    requests.splice(at, 0, [{ text: '9.属于工作秘密' }, ...extra.map((value) => ({ text: String(value) }))])
+    const { table } = await given([file('a.txt', text(REPORT, { ...TABLES, requests }, 'tabs'))])
+    expect(table.statements.filter(({ asNamed }) => asNamed.includes('工作秘密')).map(({ note, value }) => [note, value])).toEqual([['natural', '3'], ['business', '1'], ['research', '0'], ['nonprofit', '0'], ['legal', '0'], ['other', '1'], ['total', '5']])
+    expect(checkReport(table, 0).filter(({ check, outcome }) => check === 'H2' && outcome === 'fail')).toEqual([])
   })
 })

@@ -1,0 +1,79 @@
+import type { DefaultTreeAdapterMap } from 'parse5'
+
+export type Node = DefaultTreeAdapterMap['node']
+export type Element = DefaultTreeAdapterMap['element']
+type Role = 'table' | 'row' | 'cell'
+
+/** What the page's own style sheets make of class names: tables without table markup, and what is hidden. */
+export interface Styles {
+  readonly roles: ReadonlyMap<string, Role>
+  readonly hidden: ReadonlySet<string>
+}
+
+const IGNORED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'iframe', 'object', 'svg', 'textarea', 'head', 'audio', 'video'])
+const INLINE = new Set(['a', 'abbr', 'b', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'o:p', 'st1:chsdate', 'bdo', 'wbr', 'img'])
+const OWN_TABLE = /^(?:table|tbody|thead|tfoot|tr|td|th|body|html)$/
+const RULE = /([^{}]+)\{([^{}]*)\}/g
+const DISPLAY = /(?:^|;)\s*display\s*:\s*(none|table-row-group|table-row|table-cell|table)\s*(?:!important\s*)?(?:;|$)/i
+
+export const isElement = (node: Node): node is Element => 'tagName' in node
+export const attribute = (node: Element, name: string): string => node.attrs.find((each) => each.name === name)?.value ?? ''
+export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
+export const contains = (node: Node, test: (node: Node) => boolean): boolean => childrenOf(node).some((child) => test(child) || contains(child, test))
+
+const displayed = (style: string): string | undefined => DISPLAY.exec(style)?.[1]?.toLowerCase()
+const roleOfDisplay = (display: string | undefined): Role | null => (display === 'table' ? 'table' : display === 'table-row' ? 'row' : display === 'table-cell' ? 'cell' : null)
+
+/** The styles of the page that a class name alone selects. */
+export function stylesOf(css: string): Styles {
+  const roles = new Map<string, Role>()
+  const hidden = new Set<string>()
+  for (const [, selectors, body] of css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@media\s+print[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '').matchAll(RULE)) {
+    const display = displayed(body!)
+    if (display === undefined) continue
+    for (const name of selectors!.split(',').flatMap((selector) => /^\s*(?:\w+)?\.([\w-]+)\s*$/.exec(selector)?.slice(1) ?? [])) {
+      const role = roleOfDisplay(display)
+      if (role) roles.set(name, role)
+      if (display === 'none') hidden.add(name)
+    }
+  }
+  return { roles, hidden }
+}
+
+/** Tells elements of a page apart: what is hidden, what stands in a line, what is a table, by tags, roles and styles. */
+export class Markup {
+  constructor(private readonly styles: Styles) {}
+
+  private classes(node: Element): string[] {
+    return attribute(node, 'class').split(/\s+/)
+  }
+
+  isHidden(node: Element): boolean {
+    const style = attribute(node, 'style')
+    if (IGNORED.has(node.tagName) || node.attrs.some(({ name }) => name === 'hidden') || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style)) return true
+    return this.styles.hidden.size > 0 && displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name))
+  }
+
+  isInline(node: Element): boolean {
+    return (INLINE.has(node.tagName) || node.tagName.includes(':')) && !/display\s*:\s*(?:block|table|flex)/i.test(attribute(node, 'style'))
+  }
+
+  readonly isTable = (node: Node): node is Element => isElement(node) && (node.tagName === 'table' || this.roleOf(node) === 'table')
+  readonly isRow = (node: Node): node is Element => isElement(node) && (node.tagName === 'tr' || this.roleOf(node) === 'row')
+  readonly isCell = (node: Node): node is Element => isElement(node) && (node.tagName === 'td' || node.tagName === 'th' || this.roleOf(node) === 'cell')
+
+  /** What an element without table markup stands for in a table, by its role, style or class. */
+  private roleOf(node: Element): Role | null {
+    if (OWN_TABLE.test(node.tagName)) return null
+    const said = attribute(node, 'role').toLowerCase()
+    if (/^(?:cell|gridcell|columnheader|rowheader)$/.test(said)) return 'cell'
+    if (said === 'row') return 'row'
+    if (/^(?:table|grid)$/.test(said)) return 'table'
+    return roleOfDisplay(displayed(attribute(node, 'style'))) ?? (this.styles.roles.size === 0 ? null : (this.classes(node).map((name) => this.styles.roles.get(name)).find((role) => role !== undefined) ?? null))
+  }
+
+  /** Elements of a kind under a node, without looking inside those found or inside tables. */
+  under(node: Node, test: (node: Node) => node is Element): Element[] {
+    return childrenOf(node).flatMap((child): Element[] => (isElement(child) && this.isHidden(child) ? [] : test(child) ? [child] : this.isTable(child) ? [] : this.under(child, test)))
+  }
+}
