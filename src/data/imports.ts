@@ -8,5 +8,5 @@ export { IMPORT_ERRORS, ImportError, type ImportErrorKind } from './import-error
 export type { Choices, ImportOutcome, ImportTarget, Looks, PickedFile, RoleGroup, TableLook } from './import-messages'
 export { mappingText, readMapping, recallMapping, rememberMapping } from './mapping-memory'
 export { openDesk, type ImportDesk } from './open-import'
-export { readLineCell, tableOfReads, type NamedRead } from './read-table'
+export { tableOfReads, type NamedRead } from './read-table'
 export { listOwn, removeOwn, renameOwn } from './own-packages'

@@ -1,5 +1,5 @@
 import { readCell } from '@/domain/cell'
-import { sectionOf, type FigureId } from '@/domain/figure'
+import { sectionOf } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import { Table } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
@@ -11,9 +11,6 @@ export interface NamedRead {
   readonly year: number
   readonly read: ReadLook
 }
-
-/** A cell as a document's report states it. */
-export const readLineCell = (figure: FigureId, text: string): ReturnType<typeof readCell> => readCell(text, unitOfFigure(figure))
 
 /** Reports read from documents as a table, so that they are shown and checked like any other. Of two of one agency and year the first stands. */
 export function tableOfReads(reads: readonly NamedRead[]): Table {
@@ -31,7 +28,7 @@ function take(builder: TableBuilder, row: number, { lines, statements }: ReadLoo
   for (const line of lines) {
     const { figure, text } = line
     if (figure === '' || !sectionOf(figure) || seen.has(figure)) beside(line)
-    else builder.writerOf(figure)(row, readLineCell(figure, text))
+    else builder.writerOf(figure)(row, readCell(text, unitOfFigure(figure)))
     seen.add(figure)
   }
   statements.forEach(beside)

@@ -216,7 +216,10 @@ export const useImports = defineStore('imports', () => {
   /** Puts another version of a report in the place of the one that stands; false where that failed. */
   const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
 
-  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion }
+  /** Corrects cells of a report of a package by hand; false where that failed. */
+  const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
+
+  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
 })
 
 /** Asks the browser once not to clear what is kept here when it runs short of room. */

@@ -2,13 +2,9 @@ import type { ReviewedCell } from '@/components/import/CellReview.vue'
 import type { DocumentText } from '@/components/import/DocumentRow.vue'
 import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
 import { problemText, remedyText } from '@/components/import/problem-text'
-import { cellText } from '@/components/cell-text'
-import type { Accusation } from '@/components/finding-text'
-import { reasonText } from '@/charts/format'
-import { readLineCell, tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
-import type { TableCell } from '@/domain/dossier'
+import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
-import { formatOf, labelOfFigure } from '@/domain/formats'
+import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 
@@ -34,7 +30,6 @@ const UNLOCATED: ReadonlySet<string> = new Set(['sums-differ', 'table-missing'])
 export interface Review {
   readonly table: Table
   readonly row: number
-  readonly edits: ReadonlyMap<FigureId, TableCell>
 }
 
 const NOBODY = '?'
@@ -47,8 +42,7 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
   const own = named(document)
   const others = all.filter(isRead).filter((each) => each.name !== document.name).map(named).filter(({ agency }) => agency === own.agency && agency !== NOBODY)
   const table = tableOfReads([own, ...others])
-  const edits = Object.entries(editsOf(document.name, choices)).map(([figure, { text }]): [FigureId, TableCell] => [figure as FigureId, { ...readLineCell(figure as FigureId, text), regional: false, about: false }])
-  return { table, row: table.rowOf(table.indexOf(own.agency), own.year), edits: new Map(edits) }
+  return { table, row: table.rowOf(table.indexOf(own.agency), own.year) }
 }
 
 /** The figures that the reading itself was not sure of. */
@@ -107,30 +101,9 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
   }
 }
 
-/** A cell as its review says it. */
-export function reviewedCell(words: Words, { read, name }: DocumentLook, figure: FigureId, choices: Choices, accusation: Accusation | undefined): ReviewedCell {
+/** Where a cell stands in a document, its words, and why the reading was not sure of it. */
+export function evidenceOf(words: Words, { read }: DocumentLook, figure: FigureId): Pick<ReviewedCell, 'place' | 'quote' | 'settled' | 'doubts'> {
   const line = read.lines.find((each) => each.figure === figure)
-  const edit = editsOf(name, choices)[figure]
-  const text = line?.text ?? '..'
   const problems = read.problems.filter(({ kind, figures }) => !UNLOCATED.has(kind) && figures.includes(figure))
-  return {
-    figure,
-    name: words.name(labelOfFigure(figure), figure),
-    text,
-    now: edit?.text ?? text,
-    remark: edit?.remark ?? '',
-    edited: edit !== undefined,
-    place: placeInWords(words, line?.place ?? ''),
-    quote: line?.quote ?? '',
-    settled: line?.note ?? '',
-    doubts: [...(accusation ? accusation.text.split('\n') : []), ...problems.map((problem) => toldOf(words, problem))],
-  }
-}
-
-/** What a text typed into a cell would be read as; null for one that is neither a number nor a reason. */
-export function readingOf(words: Words, figure: FigureId, text: string): string | null {
-  const cell = readLineCell(figure, text.trim())
-  if ('missing' in cell) return cell.missing === 'unreadable' ? null : reasonText(words, cell.missing)
-  const number = cellText(words, figure, { ...cell, regional: false, about: false })
-  return cell.note ? words.t('review.noted', { number, note: cell.note }) : number
+  return { place: placeInWords(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
 }

@@ -1,8 +1,8 @@
-import { MISSING_REASONS, readCell, type Cell } from '@/domain/cell'
+import { MISSING_REASONS } from '@/domain/cell'
 import { FORMATS, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
 import { REASON_BITS, STATED } from '@/domain/table'
-import type { Unit } from '@/domain/unit'
+import { writtenCell } from '@/domain/write-cell'
 import { encodingOf, textsOf } from '../decode'
 import { loadPackage, type LoadResult } from '../load'
 import { readRows } from '../parse'
@@ -13,20 +13,6 @@ import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
 import { NOT_KNOWN, type Filings } from './filings'
 import { readProblems } from './problems-csv'
-
-/** How a cell is written in a package's file; undefined for one that no file has. */
-function writtenCell(cell: Cell, unit: Unit): string | undefined {
-  if ('value' in cell) {
-    const raw = cell.raw ?? String(cell.value)
-    const known = readCell(raw, unit)
-    // A note may stand in a column of its own, or its cell may have been written with a marker of that package alone.
-    return cell.note === undefined || ('value' in known && known.note === cell.note) ? raw : `${raw}（${cell.note}）`
-  }
-  if (cell.missing === 'blank') return ''
-  if (cell.missing === 'not-known') return undefined
-  const known = cell.raw === undefined ? undefined : readCell(cell.raw, unit)
-  return known && 'missing' in known && known.missing === cell.missing ? cell.raw : ({ 'not-applicable': '/', suppressed: '*' }[cell.missing as string] ?? cell.raw)
-}
 
 /** The account of the import that made the package, where it has one. */
 function earlierAccount(files: ReadonlyMap<string, Uint8Array>): readonly FileAccount[] | undefined {
