@@ -16,6 +16,8 @@ export const useFindings = defineStore('findings', () => {
   const findings = shallowRef<Findings | null>(null)
   /** What they, and cells that were changed, mean for the numbers of the table that is looked at; nothing is known until all its reports are checked. */
   const doubts = shallowRef<Doubts>(NO_DOUBTS)
+  /** What is found by now, of the reports checked by now; null before anything is. */
+  const partial = shallowRef<Findings | null>(null)
   const checked = ref(0)
   /** Reports that fail a hard check. */
   const failing = ref(0)
@@ -34,14 +36,16 @@ export const useFindings = defineStore('findings', () => {
   async function run(table: Table): Promise<void> {
     current = table
     findings.value = null
+    partial.value = null
     checked.value = 0
     const wanted = (): Promise<boolean> => idle().then(() => current === table)
     // What cannot be fetched is asked for again with the next table.
     const checks = (await wanted()) && (await import('@/domain/checks').catch(stop))
-    const found = checks && (await checks.checkInTurns(table, wanted, (done) => (checked.value = done)))
+    const found = checks && (await checks.checkInTurns(table, wanted, (done) => (checked.value = done), (found) => (partial.value = found)))
     if (!found) return
     failing.value = checks.failingReports(found)
     findings.value = found
+    partial.value = found
   }
 
   /** A table with repairs in it is checked anew: what they mend is no doubt any more. */
@@ -65,5 +69,5 @@ export const useFindings = defineStore('findings', () => {
   /** Done when the table checked last is, or cannot be. */
   const known = (): Promise<void> => Promise.all([running, casting]).then(() => undefined)
 
-  return { findings, doubts, checked, failing, check, known, stop }
+  return { findings, partial, doubts, checked, failing, check, known, stop }
 })

@@ -103,8 +103,8 @@ describe('the list of all findings', () => {
 
   it('is a file with a row a finding', () => {
     const sheet = findingSheet(table, filtered(findings, FIRST_FILTER).indexes.map((index) => findings.at(index)))
-    expect(sheet.columns.map(({ id }) => id)).toEqual(['agency', 'year', 'check', 'outcome', 'cells', 'expected', 'found', 'explanation-zh', 'explanation-en'])
-    expect(sheet.rows[0]!.slice(0, 7)).toEqual(['甲市教育局', 2023, 'H4', 'fail', 'review.upheld review.corrected review.other review.pending review.total', 11, 0])
+    expect(sheet.columns.map(({ id }) => id)).toEqual(['agency', 'year', 'check', 'test', 'outcome', 'cells', 'expected', 'found', 'explanation-zh', 'explanation-en', 'decision', 'remark', 'decided', 'accepted'])
+    expect(sheet.rows[0]!.slice(0, 8)).toEqual(['甲市教育局', 2023, 'H4', 'review', 'fail', 'review.upheld review.corrected review.other review.pending review.total', 11, 0])
   })
 })
 

@@ -79,6 +79,27 @@ export interface Proposal {
   readonly remaining: number
 }
 
+/** One number of a sum written out. `figure`: null for what the form has no cell for. */
+export interface WrittenTerm {
+  readonly figure: FigureId | null
+  readonly label: Label
+  readonly value: number
+  readonly sign: 1 | -1
+  readonly year: number
+  /** Nothing stands in the cell: it counts as zero, or as what its parts add up to. */
+  readonly blank: boolean
+}
+
+/** Both sides of a test that is a sum, as they must agree: `left` equal to `right`, or at most that. */
+export interface Written {
+  readonly left: readonly WrittenTerm[]
+  readonly right: readonly WrittenTerm[]
+  readonly rule: 'equal' | 'at-most'
+}
+
+/** What the terms of a side come to. */
+export const sumOfTerms = (terms: readonly WrittenTerm[]): number => Number(terms.reduce((sum, { value, sign }) => sum + sign * value, 0).toPrecision(12))
+
 /** Another report that a test compares with. */
 export interface Against {
   readonly agency: string
@@ -106,6 +127,8 @@ export interface Finding {
   /** The likeliest first. */
   readonly proposals: readonly Proposal[]
   readonly against?: Against
+  /** The sum, where the test is one and its numbers are there. */
+  readonly written?: Written
 }
 
 /** What a test says of one report beyond its outcome. */
@@ -116,6 +139,7 @@ export interface Detail {
   readonly explanation: Label
   readonly proposals?: readonly Proposal[]
   readonly against?: Against
+  readonly written?: Written
 }
 
 /** One sum or comparison, made for every report of a format. */

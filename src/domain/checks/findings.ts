@@ -3,6 +3,7 @@ import type { Format } from '../formats'
 import type { Table } from '../table'
 import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Finding, type Outcome, type Test } from './check'
 import { Context, formatsIn } from './context'
+import { keyOf } from './decision'
 import { CHECKS } from './registry'
 
 /** What a run over a table leaves: plain typed arrays, so that a worker can hand it over. */
@@ -51,7 +52,7 @@ export class Suite {
   finding(index: number, row: number, code: Code): Finding {
     const { check, test } = this.tests[index]!
     const { table } = this.context
-    const { cells, expected, found, explanation, proposals = [], against } = test.detail(row, code)
+    const { cells, expected, found, explanation, proposals = [], against, written } = test.detail(row, code)
     return {
       check: check.id,
       test: test.name,
@@ -67,6 +68,7 @@ export class Suite {
       explanation,
       proposals,
       ...(against ? { against } : {}),
+      ...(written ? { written } : {}),
     }
   }
 }
@@ -107,6 +109,8 @@ export class Findings {
   constructor(
     readonly table: Table,
     readonly data: FindingsData,
+    /** How many reports are checked, from the first row on; fewer than all while a run is under way. */
+    readonly checked = table.size,
   ) {
     this.size = data.rows.length
   }
@@ -122,6 +126,18 @@ export class Findings {
 
   outcomeAt(index: number): Outcome {
     return outcomeOf(this.data.codes[index] as Code)
+  }
+
+  /** What a decision about a finding is kept under. */
+  keyAt(index: number): string {
+    const { check, test } = suiteOf(this.table).tests[this.data.tests[index]!]!
+    const row = this.rowAt(index)
+    return keyOf({ agency: this.table.agencyOf(row).id, year: this.table.yearOf(row), check: check.id, test: test.name })
+  }
+
+  /** The test of a finding within its check. */
+  testAt(index: number): string {
+    return suiteOf(this.table).tests[this.data.tests[index]!]!.test.name
   }
 
   /** A finding written out, with its explanation and proposals. */

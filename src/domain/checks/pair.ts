@@ -1,7 +1,8 @@
 import { APPLICANT_PARTS, type FigureId } from '../figure'
+import { labelOfFigure } from '../formats'
 import type { Label } from '../label'
 import { ABOUT, REASON_BITS, REGIONAL, STATED } from '../table'
-import { FAIL, NONE, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, type Code, type Detail, type Test, type UntestableReason } from './check'
+import { FAIL, NONE, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, type Code, type Detail, type Test, type UntestableReason, type Written, type WrittenTerm } from './check'
 import type { Context } from './context'
 import { untestable } from './sum-tests'
 import { isEmpty } from './tally'
@@ -100,6 +101,15 @@ export class Pair {
     return UNTESTABLE
   }
 
+  /** What each figure stands for in a report, the one that is tested first. */
+  terms(row: number, year: number): WrittenTerm[] {
+    return this.operands.map(({ figure, sign, year: whose, cells, parts }) => {
+      const at = whose === 'this' ? row : this.before
+      const stated = ((cells?.states[at] ?? 0) & REASON_BITS) === STATED
+      return { figure, label: labelOfFigure(figure), value: stated ? cells!.values[at]! : sumOfParts(parts, at), sign, year: whose === 'this' ? year : year - 1, blank: !stated }
+    })
+  }
+
   /** The figures of this report, and those of the year before. */
   cells(): { own: FigureId[]; before: FigureId[] } {
     const of = (year: Operand['year']): FigureId[] => this.operands.filter((operand) => operand.year === year).map(({ figure }) => figure)
@@ -115,6 +125,12 @@ function sumOfParts(parts: readonly Cells[], row: number): number {
   return sum
 }
 
+/** Both sides of the comparison; what it asks for stands first, but where the figure may not be more than that. */
+function writtenPair(pair: Pair, context: Context, row: number): Written {
+  const [found, ...expected] = pair.terms(row, context.table.yearOf(row))
+  return pair.spec.rule === 'equal' ? { left: expected, right: [found!], rule: 'equal' } : { left: [found!], right: expected, rule: 'at-most' }
+}
+
 /** A test of a comparison, with its words. */
 export function pairTest(pair: Pair, context: Context, words: (row: number) => Pick<Detail, 'explanation' | 'proposals'>): Test {
   return {
@@ -125,7 +141,7 @@ export function pairTest(pair: Pair, context: Context, words: (row: number) => P
       pair.outcome(row)
       const { own, before } = pair.cells()
       const against = before.length > 0 ? { against: { agency: context.table.agencyOf(row).id, year: context.table.yearOf(row) - 1, cells: before } } : {}
-      const numbers = code === UNTESTABLE ? { expected: null, found: null } : { expected: pair.expected, found: pair.found }
+      const numbers = code === UNTESTABLE ? { expected: null, found: null } : { expected: pair.expected, found: pair.found, written: writtenPair(pair, context, row) }
       return { cells: own, ...numbers, ...(code === UNTESTABLE ? { explanation: untestable(pair.reason!) } : words(row)), ...against }
     },
   }

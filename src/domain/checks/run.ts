@@ -13,6 +13,8 @@ export interface CheckProgress {
   readonly done: number
   readonly total: number
   readonly found: Omit<FindingsData, 'counts'>
+  /** Everything found up to here, as it will be counted on. */
+  readonly soFar: () => FindingsData
 }
 
 class Growing {
@@ -102,7 +104,7 @@ export function* checkSteps(table: Table, reports = STEP): Generator<CheckProgre
     for (const [format, rows] of rowsByFormat(table, from, to)) runTests(suite, FORMATS[format]!.id, rows, account)
     const part = account.found.sorted()
     parts.push(part)
-    yield { done: to, total: table.size, found: part }
+    yield { done: to, total: table.size, found: part, soFar: () => concatenated(parts, account.counts) }
   }
   return concatenated(parts, account.counts)
 }

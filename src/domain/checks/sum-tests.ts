@@ -1,6 +1,6 @@
 import { labelOfFigure, type Format } from '../formats'
 import { label, type Label } from '../label'
-import { FAIL, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, UNTESTABLE_LABELS, type Code, type Detail, type Proposal, type Test, type UntestableReason } from './check'
+import { FAIL, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, UNTESTABLE_LABELS, type Code, type Detail, type Proposal, type Test, type UntestableReason, type Written, type WrittenTerm } from './check'
 import type { Context } from './context'
 import { blanksOf, repairsOf } from './repairs'
 import type { Sum } from './sum'
@@ -31,6 +31,14 @@ export function untestable(reason: UntestableReason, figure?: Label): Label {
   return figure ? label(`${why.zh}：「${figure.zh}」`, `${why.en}: “${figure.en}”`) : why
 }
 
+/** Both sides of the sum: what adds up, and what it must come to. */
+function writtenSum(context: Context, sum: Sum, row: number, extras: number): Written {
+  const year = context.table.yearOf(row)
+  const terms = (cells: readonly SumCell[]): WrittenTerm[] => cells.map(({ figure, label: name, value, blank }) => ({ figure, label: name, value, sign: 1, year, blank }))
+  const outside: WrittenTerm[] = extras === 0 ? [] : [{ figure: null, label: label('表外行', 'rows outside the form'), value: extras, sign: 1, year, blank: false }]
+  return { left: [...terms(sum.side('expected', row)), ...outside], right: terms(sum.side('found', row)), rule: 'equal' }
+}
+
 function detailOf(context: Context, sum: Sum, row: number, code: Code): Detail {
   sum.outcome(row)
   const cells = sum.cells(row)
@@ -43,7 +51,7 @@ function detailOf(context: Context, sum: Sum, row: number, code: Code): Detail {
   const expected = added(sum.side('expected', row)) + extras
   const found = code === FAIL ? added(sum.side('found', row)) : expected
   const proposals: Proposal[] = code === FAIL ? repairsOf(context, sum, row) : code === PASS ? [] : blanksOf(context, sum, row)
-  return { cells, expected, found, explanation: equation(sum, row, expected, found, code), proposals }
+  return { cells, expected, found, explanation: equation(sum, row, expected, found, code), proposals, written: writtenSum(context, sum, row, extras) }
 }
 
 /** The tests of a check that is a sum. */

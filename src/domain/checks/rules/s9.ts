@@ -3,7 +3,7 @@ import { sectionOf, type FigureId } from '../../figure'
 import { labelOfFigure, unitOfFigure, type Format } from '../../formats'
 import { label, type Label } from '../../label'
 import { ABOUT, REASON_BITS, REGIONAL, STATED, type Statement } from '../../table'
-import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Test } from '../check'
+import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Test, type Written } from '../check'
 import type { Context } from '../context'
 import { untestable } from '../sum-tests'
 import { requestGroupRows } from '../sums'
@@ -49,6 +49,17 @@ function compared(context: Context, comparison: Comparison | undefined, row: num
   return comparison.about ? UNTESTABLE : FAIL
 }
 
+/** The table's cells against the number in the text. */
+function writtenOut(context: Context, { figure, tableFigures, told }: Comparison, named: Label, row: number): Written {
+  const year = context.table.yearOf(row)
+  const inText = label(`正文「${named.zh}」`, `in the text: ${named.en}`)
+  return {
+    left: tableFigures.map((each) => ({ figure: each, label: labelOfFigure(each), value: context.number(each, row), sign: 1, year, blank: false })),
+    right: [{ figure: tableFigures.includes(figure) ? null : figure, label: inText, value: told, sign: 1, year, blank: false }],
+    rule: 'equal',
+  }
+}
+
 function explained(context: Context, comparison: Comparison, row: number, code: Code): Detail {
   const cells = [...new Set([comparison.figure, ...comparison.tableFigures])]
   if (code === UNTESTABLE) return { cells, expected: null, found: null, explanation: untestable('approximate') }
@@ -61,7 +72,7 @@ function explained(context: Context, comparison: Comparison, row: number, code: 
   const by = found === expected ? '' : signed(found - expected)
   const text = phrase((of, language) => (language === 'zh' ? `正文「${of(named)}」${written(found)}，表中${of(inTable)}${total}${by && `；差 ${by}`}` : `the text says “${of(named)}” ${written(found)}, the table ${of(inTable)}${total}${by && `; off by ${by}`}`))
   const scope = scopeRemark(context, comparison, row)
-  return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}`, `${text.en}${scope.en}`) }
+  return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}`, `${text.en}${scope.en}`), written: writtenOut(context, comparison, named, row) }
 }
 
 function testOf(context: Context, name: string, title: Label, comparisonAt: (row: number) => Comparison | undefined): Test {

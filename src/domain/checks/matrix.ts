@@ -1,0 +1,254 @@
+import type { Table } from '../table'
+import { FAIL, OUTCOMES, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE } from './check'
+import { keyOf, type Decision } from './decision'
+import type { Findings } from './findings'
+import { MARKS, type CheckId, type Mark, type Verdict } from './ids'
+import { CHECKS } from './registry'
+
+/** What a cell of the matrix shows: the place of its mark in MARKS, or that its report is not checked yet. */
+export const UNCHECKED = MARKS.length
+
+/** Whether a reader has made something of all failing tests of a report. */
+export type Standing = 'open' | Verdict
+
+/** What reports come to under one rule, or under all. */
+interface Marked {
+  /** By report row: the place of its mark in MARKS. */
+  readonly marks: Uint8Array
+  /** By report row: a bit for each outcome that some test came to. */
+  readonly outcomes: Uint8Array
+  /** Failing tests, hard and soft. */
+  readonly hard: Uint16Array
+  readonly soft: Uint16Array
+}
+
+const at = (mark: Mark): number => MARKS.indexOf(mark)
+const [HARD, SOFT, UNTESTED, NO_REPORT] = [at('fail-hard'), at('fail-soft'), at('untested'), at('no-report')]
+/** Outcomes from grave to none, with their marks. */
+const AFTER_FAIL: readonly (readonly [code: number, mark: number])[] = [
+  [TOTAL_BLANK, at('total-blank')],
+  [UNTESTABLE, at('untestable')],
+  [PASS_BLANK, at('pass-blank')],
+  [PASS, at('pass')],
+]
+const NONE_FAILS = AFTER_FAIL.map(([code, mark]) => [1 << code, mark] as const)
+
+const markOf = (outcomes: number, hard: number, soft: number): number => (hard > 0 ? HARD : soft > 0 ? SOFT : (NONE_FAILS.find(([bit]) => (outcomes & bit) !== 0)?.[1] ?? UNTESTED))
+
+function marked({ table, data: { counts }, checked }: Findings, rule: CheckId | ''): Marked {
+  const of = { marks: new Uint8Array(table.size).fill(UNCHECKED), outcomes: new Uint8Array(table.size), hard: new Uint16Array(table.size), soft: new Uint16Array(table.size) }
+  const checks = CHECKS.flatMap(({ id, hard }, index) => (rule === '' || id === rule ? [{ from: index * OUTCOMES.length, hard }] : []))
+  const perReport = CHECKS.length * OUTCOMES.length
+  for (let row = 0; row < checked; row += 1) {
+    let [outcomes, hardFails, softFails] = [0, 0, 0]
+    for (let i = 0; i < checks.length; i += 1) {
+      const start = row * perReport + checks[i]!.from
+      for (let code = 0; code < OUTCOMES.length; code += 1) if (counts[start + code] !== 0) outcomes |= 2 << code
+      const fails = counts[start + FAIL - 1]!
+      if (checks[i]!.hard) hardFails += fails
+      else softFails += fails
+    }
+    of.marks[row] = markOf(outcomes, hardFails, softFails)
+    of.outcomes[row] = outcomes
+    of.hard[row] = hardFails
+    of.soft[row] = softFails
+  }
+  return of
+}
+
+const known = new WeakMap<Findings, Map<CheckId | '', Marked>>()
+
+/** The gravest outcome of every report's tests, and how many fail; reckoned once for a rule. A report that no test is made of is `untested`. */
+function markReports(findings: Findings, rule: CheckId | ''): Marked {
+  const rules = known.get(findings) ?? new Map<CheckId | '', Marked>()
+  known.set(findings, rules)
+  const found = rules.get(rule) ?? marked(findings, rule)
+  rules.set(rule, found)
+  return found
+}
+
+/** What a reader has made of the failing tests of the reports that decisions are about; a report without decisions is open where it fails. */
+export function standings(findings: Findings, decisions: Iterable<Decision>, rule: CheckId | ''): Map<number, Readonly<Record<Standing, number>>> {
+  const { table } = findings
+  const byRow = new Map<number, Map<string, Verdict | null>>()
+  for (const decision of decisions) {
+    const row = table.rowOf(table.indexOf(decision.agency), decision.year)
+    if (row >= 0) byRow.set(row, (byRow.get(row) ?? new Map<string, Verdict | null>()).set(keyOf(decision), decision.verdict))
+  }
+  return new Map([...byRow].map(([row, verdicts]) => [row, standingsOf(findings, row, verdicts, rule)]))
+}
+
+function standingsOf(findings: Findings, row: number, verdicts: ReadonlyMap<string, Verdict | null>, rule: CheckId | ''): Record<Standing, number> {
+  const counts = { open: 0, confirmed: 0, dismissed: 0 }
+  const [from, to] = findings.rangeOf(row)
+  for (let index = from; index < to; index += 1) {
+    if (findings.outcomeAt(index) !== 'fail' || (rule !== '' && findings.checkAt(index).id !== rule)) continue
+    counts[verdicts.get(findings.keyAt(index)) ?? 'open'] += 1
+  }
+  return counts
+}
+
+export const MATRIX_ORDERS = ['worst', 'failures', 'name'] as const
+export type MatrixOrder = (typeof MATRIX_ORDERS)[number]
+
+/** What of the findings is looked at; '' for any. */
+export interface MatrixQuery {
+  /** Indexes of agencies, and the years, that the selection keeps. */
+  readonly agencies: readonly number[]
+  readonly years: readonly number[]
+  readonly rule: CheckId | ''
+  readonly outcome: Mark | ''
+  readonly standing: Standing | ''
+  readonly order: MatrixOrder
+}
+
+/** One report of the matrix, or the lack of one (`row` -1). */
+export interface MatrixCell {
+  readonly row: number
+  readonly mark: number
+  /** Null where nothing fails. */
+  readonly standing: Standing | null
+  readonly fails: number
+  /** What the query asks for; the others stand beside it. */
+  readonly asked: boolean
+}
+
+/** An agency of the matrix; its cells are made when they are looked at. */
+export interface MatrixRow {
+  readonly agency: number
+  readonly fails: number
+}
+
+export interface Matrix {
+  readonly years: readonly number[]
+  readonly rows: readonly MatrixRow[]
+  /** Reports of the selection by their mark, whatever the query asks for; agencies' years without a report among them. */
+  readonly counts: readonly number[]
+  /** Reports of the agencies that are kept. */
+  readonly reports: number
+  readonly cell: (agency: number, year: number) => MatrixCell
+}
+
+class Cells {
+  private readonly marked: Marked
+  private readonly standing: ReadonlyMap<number, Readonly<Record<Standing, number>>>
+
+  constructor(
+    findings: Findings,
+    decisions: Iterable<Decision>,
+    private readonly query: MatrixQuery,
+  ) {
+    this.marked = markReports(findings, query.rule)
+    this.standing = standings(findings, decisions, query.rule)
+  }
+
+  mark(row: number): number {
+    return row < 0 ? NO_REPORT : this.marked.marks[row]!
+  }
+
+  fails(row: number): number {
+    return row < 0 ? 0 : this.marked.hard[row]! + this.marked.soft[row]!
+  }
+
+  asked(row: number): boolean {
+    const mark = this.mark(row)
+    return this.hasOutcome(row, mark) && this.hasStanding(row) && (this.query.rule === '' || this.query.outcome !== '' || mark < UNTESTED)
+  }
+
+  cell(row: number): MatrixCell {
+    const fails = this.fails(row)
+    const decided = this.standing.get(row)
+    const standing = fails === 0 ? null : !decided || decided.open > 0 ? 'open' : decided.confirmed > 0 ? 'confirmed' : 'dismissed'
+    return { row, mark: this.mark(row), standing, fails, asked: this.asked(row) }
+  }
+
+  private hasOutcome(row: number, mark: number): boolean {
+    const { outcome } = this.query
+    if (outcome === '' || mark === at(outcome)) return outcome !== '' || row >= 0
+    if (row < 0) return false
+    if (outcome === 'fail-soft') return this.marked.soft[row]! > 0
+    const code = outcome === 'total-blank' ? TOTAL_BLANK : outcome === 'untestable' ? UNTESTABLE : 0
+    return code > 0 && (this.marked.outcomes[row]! & (1 << code)) !== 0
+  }
+
+  private hasStanding(row: number): boolean {
+    const { standing } = this.query
+    const decided = this.standing.get(row)
+    return standing === '' || (decided ? decided[standing] > 0 : standing === 'open' && this.fails(row) > 0)
+  }
+}
+
+const ranks = new WeakMap<Table, Uint32Array>()
+
+/** Where each agency stands by name; reckoned once. */
+function ranksOf(table: Table): Uint32Array {
+  const found = ranks.get(table)
+  if (found) return found
+  const { compare } = new Intl.Collator('zh')
+  const rank = new Uint32Array(table.agencies.length)
+  table.agencies.map((_, agency) => agency).sort((a, b) => compare(table.agencies[a]!.name, table.agencies[b]!.name)).forEach((agency, place) => (rank[agency] = place))
+  ranks.set(table, rank)
+  return rank
+}
+
+interface Kept extends MatrixRow {
+  readonly worst: number
+}
+
+function sorted(table: Table, rows: Kept[], order: MatrixOrder): MatrixRow[] {
+  const rank = ranksOf(table)
+  const byName = (a: Kept, b: Kept): number => rank[a.agency]! - rank[b.agency]!
+  if (order === 'name') return rows.sort(byName)
+  return rows.sort((a, b) => (order === 'worst' ? a.worst - b.worst : 0) || b.fails - a.fails || byName(a, b))
+}
+
+/** Agencies × years with what their reports come to: the agencies that have what the query asks for, and the years that have a report of theirs. */
+export function matrixOf(findings: Findings, decisions: Iterable<Decision>, query: MatrixQuery): Matrix {
+  const { table } = findings
+  const cells = new Cells(findings, decisions, query)
+  const counts = Array.from({ length: MARKS.length + 1 }, () => 0)
+  const asksAll = query.outcome === '' && query.standing === '' && query.rule === ''
+  const kept: Kept[] = []
+  const reporting = query.years.map(() => 0)
+  for (const agency of query.agencies) {
+    let [fails, worst, reports] = [0, asksAll ? UNCHECKED : UNCHECKED + 1, 0]
+    const rows = query.years.map((year) => table.rowOf(agency, year))
+    for (const row of rows) {
+      counts[cells.mark(row)]! += 1
+      if (row >= 0) reports += 1
+      fails += cells.fails(row)
+      if (cells.asked(row)) worst = Math.min(worst, cells.mark(row))
+    }
+    if (worst > UNCHECKED) continue
+    rows.forEach((row, place) => (reporting[place]! += row >= 0 ? 1 : 0))
+    kept.push({ agency, fails, worst: reports === 0 ? UNCHECKED : worst })
+  }
+  return {
+    years: query.years.filter((_, place) => reporting[place]! > 0),
+    rows: sorted(table, kept, query.order),
+    counts,
+    reports: reporting.reduce((sum, each) => sum + each, 0),
+    cell: (agency, year) => cells.cell(table.rowOf(agency, year)),
+  }
+}
+
+/** The findings that a matrix stands for, in its order: those of the outcome asked for; where none is, those that fail. `standing` is left aside, so that the way from one to the next stays the same while deciding. */
+export function findingsOf(findings: Findings, { rows, years }: Pick<Matrix, 'rows' | 'years'>, { rule, outcome }: Pick<MatrixQuery, 'rule' | 'outcome'>): number[] {
+  const wanted = (index: number): boolean => {
+    const check = findings.checkAt(index)
+    const told = findings.outcomeAt(index)
+    if (rule !== '' && check.id !== rule) return false
+    if (outcome === '') return told === 'fail'
+    return outcome === told || (told === 'fail' && outcome === (check.hard ? 'fail-hard' : 'fail-soft'))
+  }
+  const indexes: number[] = []
+  for (const { agency } of rows) {
+    for (const year of years) {
+      const row = findings.table.rowOf(agency, year)
+      if (row < 0) continue
+      const [from, to] = findings.rangeOf(row)
+      for (let index = from; index < to; index += 1) if (wanted(index)) indexes.push(index)
+    }
+  }
+  return indexes
+}
