@@ -81,6 +81,14 @@ export function parameterText(words: Words, param: Param, selection: Selection):
     case 'chart':
     case 'focus':
     case 'shape':
+    case 'rule':
+    case 'outcome':
+    case 'decision':
+    case 'find':
+    case 'order':
+    case 'layout':
+    case 'finding':
+    case 'sheet':
       return selection[param]
     case 'repaired':
       return words.t('param.repaired.value', { n: selection.repaired.length })

@@ -8,7 +8,7 @@ import { useSelection } from './useSelection'
 import { useWords } from './useWords'
 
 /** What only makes sense on the page it was chosen on. */
-const ON_ONE_PAGE = { chart: '', indicator: '', group: '', report: null } as const satisfies Partial<Selection>
+const ON_ONE_PAGE = { chart: '', indicator: '', group: '', report: null, rule: '', outcome: '', decision: '', find: '', order: 'worst', layout: 'matrix', finding: '', sheet: '' } as const satisfies Partial<Selection>
 
 interface Choosable {
   readonly value: string

@@ -3,11 +3,11 @@ import { INDICATORS, type Indicator } from './indicators'
 import { RESULT_ROLES } from './indicators/counts'
 import type { OutcomeRow, Page, Scheme } from './scheme'
 import { first, named } from './scheme-page'
-import type { ViewId } from './selection'
+import type { ComparedView } from './selection'
 
 const starting = (...prefixes: string[]): Indicator[] => INDICATORS.filter((indicator) => prefixes.some((prefix) => indicator.id.startsWith(prefix)))
 
-const NATIONAL_PAGES: Readonly<Record<ViewId, Page>> = {
+const NATIONAL_PAGES: Readonly<Record<ComparedView, Page>> = {
   overview: {
     indicators: named('requests.received', 'narrative.items-disclosed', 'narrative.web-items', 'documents.issued', 'requests.processed', 'review.total'),
     leading: ['documents.issued', 'requests.received', 'requests.processed', 'participation.npc-suggestions.received', 'review.total'],

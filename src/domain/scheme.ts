@@ -4,7 +4,7 @@ import { indicatorOf, type Indicator } from './indicators'
 import type { ResultRole } from './indicators/counts'
 import type { Label } from './label'
 import { NATIONAL_SCHEME } from './scheme-national'
-import type { ViewId } from './selection'
+import type { ComparedView } from './selection'
 import type { Table } from './table'
 
 /** Something that became of requests: its count, and its share of those processed. */
@@ -63,7 +63,7 @@ export interface Scheme {
   readonly proactive: readonly string[]
   readonly reviews: { readonly kinds: readonly Review[]; readonly rankBy: string | undefined }
   readonly correctionRates: readonly string[]
-  readonly pages: Readonly<Record<ViewId, Page>>
+  readonly pages: Readonly<Record<ComparedView, Page>>
 }
 
 /** What makes the schemes of other families. */

@@ -1,10 +1,14 @@
 import { APPLICANT_IDS, OUTCOME_GROUPS, type Applicant, type OutcomeGroup } from './figure'
+import { CHECK_IDS, MARKS, VERDICTS, type CheckId, type Mark, type Verdict } from './checks/ids'
 import { readRepairs, repairsText, type Repair } from './repair'
 import { CHOICE_IDS, INDICATORS, type ChoiceId } from './indicators'
 import type { Agency } from './table'
 
 export const VIEWS = ['overview', 'proactive', 'requests', 'participation', 'reviews'] as const
-export type ViewId = (typeof VIEWS)[number]
+export type ComparedView = (typeof VIEWS)[number]
+/** The pages: what is compared, and the workbench of checks. */
+export const PAGES = [...VIEWS, 'checks'] as const
+export type ViewId = (typeof PAGES)[number]
 
 /** Years from and to, both included. */
 export interface Years {
@@ -90,7 +94,7 @@ const choice = (id: ChoiceId): Field<string> => {
 
 /** Every part of a selection: defaults, reset, reading and writing of links follow from here. The name is the link's parameter. */
 export const SELECTION = {
-  view: { ...oneOf<ViewId>(VIEWS, 'overview'), look: true },
+  view: { ...oneOf<ViewId>(PAGES, 'overview'), look: true },
   /** The chart shown alone, large; empty for the page. */
   chart: { ...text, look: true },
   agency: list,
@@ -120,6 +124,18 @@ export const SELECTION = {
   'correction-rate': choice('correction-rate'),
   /** Accepted repairs that stand in the place of what was reported; empty: figures as reported. */
   repaired: repairs,
+  /** Of the workbench of checks: the check, the outcome of its tests and what the reader made of them; empty for any. */
+  rule: { ...oneOf<CheckId | ''>(['', ...CHECK_IDS], ''), look: true },
+  outcome: { ...oneOf<Mark | ''>(['', ...MARKS], ''), look: true },
+  decision: { ...oneOf<'' | 'open' | Verdict>(['', 'open', ...VERDICTS], ''), look: true },
+  /** Words that the agency's name or region must have. */
+  find: { ...text, look: true },
+  order: { ...oneOf<'worst' | 'failures' | 'name'>(['worst', 'failures', 'name'], 'worst'), look: true },
+  layout: { ...oneOf<'matrix' | 'list'>(['matrix', 'list'], 'matrix'), look: true },
+  /** The test looked at in the open report, `H4.review`; empty for the first that fails. */
+  finding: { ...text, look: true },
+  /** Sheets to be sent: of the open report's agency, or of all that the filters leave. */
+  sheet: { ...oneOf<'' | 'agency' | 'all'>(['', 'agency', 'all'], ''), look: true },
   shape: { ...oneOf<'tidy' | 'wide'>(['tidy', 'wide'], 'tidy'), look: true },
   report,
 } satisfies Record<string, Field<never>> | Record<string, unknown>

@@ -39,7 +39,7 @@ describe('useDocument', () => {
 describe('usePage', () => {
   it('links the comparisons, the selection kept, what belongs to one page left', async () => {
     const { used } = await at('/?view=requests&agency=甲&group=refused&chart=outcomes', usePage)
-    expect(used.tabs.value.map(({ id }) => id)).toEqual(['overview', 'proactive', 'requests', 'participation', 'reviews'])
+    expect(used.tabs.value.map(({ id }) => id)).toEqual(['overview', 'proactive', 'requests', 'participation', 'reviews', 'checks'])
     expect(used.tabs.value[4]!.link).toMatch(/\?view=reviews&agency=甲$/)
   })
 

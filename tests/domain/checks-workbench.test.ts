@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPackage } from '@/data/load'
-import { agencySheet, besideFinding, carryChain, checkReport, checkSteps, checkTable, compareReports, excessOf, Findings, findingsOf, MARKS, matrixOf, placeOf, sumOfTerms, UNCHECKED, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
+import { agencySheet, besideFinding, carryChain, checkReport, checkSteps, checkTable, compareReports, excessOf, Findings, findingsOf, MARKS, matrixOf, placeOf, placesOf, sumOfTerms, UNCHECKED, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
 import { Table } from '@/domain/table'
 import { tableOf } from '../fixture'
 import { consistentReports } from './checks-reports'
@@ -66,6 +66,13 @@ describe('the place of a cell', () => {
     expect(placeOf('cn-2021', 'requests.processed.natural').zh).toBe('表三「（七）总计」×「自然人」')
     expect(placeOf('cn-2021', 'requests.partly-granted.total').zh).toBe('表三「（二）部分公开」×「总计」')
     expect(placeOf('cn-2021', 'narrative.suits').zh).toBe('诉讼（正文）')
+  })
+
+  it('stands together with others of its row or column', () => {
+    const carried = (['received', 'carried-in', 'processed', 'carried-out'] as const).map((row) => `requests.${row}.natural` as const)
+    expect(placesOf('cn-2021', carried).map(({ en }) => en)).toEqual(['table 3, “natural persons”: 1. Requests received this year, 2. Requests carried in from last year, (7) Total processed, 4. Carried out to next year'])
+    expect(placesOf('cn-2021', ['narrative.suits', 'suit-direct.total']).map(({ zh }) => zh)).toEqual(['诉讼（正文）', '表四「未经复议直接起诉」×「总计」'])
+    expect(placesOf('us-foia', ['us-foia:requests.received'])).toHaveLength(1)
   })
 })
 
@@ -168,7 +175,7 @@ describe('the matrix', () => {
 })
 
 describe('the sheet for an agency', () => {
-  const sheet = (agency: string, left: (key: string) => boolean = () => false) => agencySheet(findings, table.indexOf(agency), table.years, left)
+  const sheet = (agency: string, left: (key: string) => boolean = () => false) => agencySheet(findings, table.indexOf(agency), table.years, (index) => !left(findings.keyAt(index)))
 
   it('asks Hongze about both totals first, then its questions', () => {
     const { items, years, more } = sheet(HONGZE)!
@@ -179,7 +186,7 @@ describe('the sheet for an agency', () => {
       ['S4', 'licences.decisions', true],
       ['S9', 'statement requests.received.total', true],
     ])
-    expect(items[0]!.places.at(-1)!.zh).toBe('表四「行政复议」×「总计」')
+    expect(items[0]!.places.map(({ zh }) => zh)).toEqual(['表四「行政复议」：结果维持、结果纠正、其他结果、尚未审结、总计'])
     expect(items[0]!.proposal!.changes).toEqual([{ figure: 'review.total', year: 2023, before: 0, after: 11 }])
     expect(more).toBe(0)
   })
@@ -193,7 +200,7 @@ describe('the sheet for an agency', () => {
   it('says how many findings it has no room for', () => {
     const wrong = Object.fromEntries(['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => [`${kind}.${result}`, result === 'total' ? 5 : 1])))
     const many = checkTable(tableOf([2019, 2020, 2021, 2022].map((year) => ({ agency: '甲市乙局', year, cells: wrong }))))
-    const { items, more } = agencySheet(many, 0, [2019, 2020, 2021, 2022], () => false)!
+    const { items, more } = agencySheet(many, 0, [2019, 2020, 2021, 2022], () => true)!
     expect([items.length, more, items[0]!.finding.year]).toEqual([8, 4, 2022])
   })
 })

@@ -40,7 +40,7 @@ describe('decisions', () => {
   it('list the cells of accepted repairs, the later one where two change one cell', async () => {
     const store = opened('cn')
     store.accept(KEY, [CHANGE])
-    expect(store.accepted).toEqual([{ agency: '甲市教育局', check: 'H4', test: 'review', ...CHANGE }])
+    expect(store.accepted).toEqual([{ agency: '甲市教育局', check: 'H4', test: 'review', reported: 2023, ...CHANGE }])
     await new Promise((resolve) => setTimeout(resolve, 2))
     store.accept({ ...KEY, test: 'suit-direct' }, [{ ...CHANGE, after: 12 }])
     expect(store.accepted).toEqual([expect.objectContaining({ test: 'suit-direct', after: 12 })])

@@ -57,7 +57,7 @@ describe('the page', () => {
   it('goes from one comparison to another, the selection kept', async () => {
     const { page, router } = await visit('/?agency=乙县水利局')
     finish(result)
-    await page.findAll('nav a').at(-1)!.trigger('click')
+    await page.findAll('nav a').at(-2)!.trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.query).toEqual({ view: 'reviews', agency: '乙县水利局' })
     expect(page.get('h1').text()).toBe('复议诉讼')

@@ -1,10 +1,9 @@
-import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import type { Table } from '../table'
 import { sumOfTerms, type Finding, type Proposal, type Written } from './check'
 import type { Findings } from './findings'
 import type { CheckId } from './ids'
-import { placeOf } from './place'
+import { placesOf } from './place'
 import { checkOf } from './registry'
 
 /** Checks about the data as they were put together, not about what an agency wrote. */
@@ -17,7 +16,7 @@ export interface SheetItem {
   readonly finding: Finding
   /** Soft: it may well be right. */
   readonly question: boolean
-  /** The cells by the form's own headings. */
+  /** The cells by the form's own headings, those of one row or column together. */
   readonly places: readonly Label[]
   readonly written: Written | null
   /** The likeliest way to make it fit. */
@@ -39,18 +38,18 @@ export interface AgencySheet {
 const itemOf = (table: Table, finding: Finding): SheetItem => ({
   finding,
   question: !checkOf(finding.check).hard,
-  places: finding.cells.map((figure: FigureId) => placeOf(table.formatOf(finding.row), figure)),
+  places: placesOf(table.formatOf(finding.row), finding.cells),
   written: finding.written ?? null,
   proposal: finding.proposals[0] ?? null,
 })
 
-/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years; null where there is nothing to ask. `left`: which findings are left out, by their key. */
-export function agencySheet(findings: Findings, agency: number, years: readonly number[], left: (key: string) => boolean): AgencySheet | null {
+/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years; null where there is nothing to ask. `asks`: whether a finding, by its index, is to be asked about. */
+export function agencySheet(findings: Findings, agency: number, years: readonly number[], asks: (index: number) => boolean): AgencySheet | null {
   const { table } = findings
   const rows = years.map((year) => table.rowOf(agency, year)).filter((row) => row >= 0)
   const indexes = rows.flatMap((row) => {
     const [from, to] = findings.rangeOf(row)
-    return Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && !left(findings.keyAt(index)))
+    return Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && asks(index))
   })
   if (indexes.length === 0) return null
   const soft = (index: number): number => Number(!findings.checkAt(index).hard)

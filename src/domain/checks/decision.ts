@@ -25,6 +25,8 @@ export interface AcceptedChange extends Change {
   readonly agency: string
   readonly check: CheckId
   readonly test: string
+  /** The year of the report whose test it was; the cell may be of the year before. */
+  readonly reported: number
 }
 
 /** Where a decision stands among others. */
@@ -35,8 +37,8 @@ const inOrder = (a: Decision, b: Decision): number => (a.decided < b.decided ? -
 /** The cells of all accepted repairs, each once: where two repairs change one cell, the one accepted later stands. */
 export function acceptedChanges(decisions: Iterable<Decision>): AcceptedChange[] {
   const cells = new Map<string, AcceptedChange>()
-  for (const { agency, check, test, changes } of [...decisions].sort(inOrder)) {
-    for (const change of changes) cells.set(`${agency}~${change.year}~${change.figure}`, { ...change, agency, check, test })
+  for (const { agency, year, check, test, changes } of [...decisions].sort(inOrder)) {
+    for (const change of changes) cells.set(`${agency}~${change.year}~${change.figure}`, { ...change, agency, check, test, reported: year })
   }
   return [...cells.values()]
 }

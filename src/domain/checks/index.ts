@@ -8,7 +8,7 @@ export { acceptedChanges, isDecision, keyOf, type AcceptedChange, type Decision,
 export { accused, Findings, type Counts, type FindingsData, type Summary } from './findings'
 export { MARKS, VERDICTS, type Mark, type Verdict } from './ids'
 export { findingsOf, MATRIX_ORDERS, matrixOf, UNCHECKED, type Matrix, type MatrixCell, type MatrixOrder, type MatrixQuery, type MatrixRow, type Standing } from './matrix'
-export { placeOf } from './place'
+export { placeOf, placesOf } from './place'
 export { CHECKS, checkOf } from './registry'
 export { checkReport, checkSteps, checkTable, type CheckProgress } from './run'
 export { failingDoubts } from './failing'

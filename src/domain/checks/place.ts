@@ -1,31 +1,70 @@
 import type { FigureId } from '../figure'
 import { formatOf, labelOfFigure } from '../formats'
 import { label, type Label } from '../label'
+import { phrase } from './words'
+
+/** A cell of a form by its headings; of a table with one column by its row alone. */
+interface Place {
+  readonly table: Label
+  readonly row: Label
+  readonly column: Label | null
+}
 
 /** Tables of the national forms by the number of the part they stand in. */
 const NUMBERS: Readonly<Record<string, Label>> = { proactive: label('表二', 'table 2'), requests: label('表三', 'table 3'), reviews: label('表四', 'table 4') }
 
-const without = (heading: string): string => heading.replace(/（区分处理的[^）]*）/, '')
+/** The form's remark on how to count is no part of a row's name. */
+const named = ({ zh, en }: Label): Label => label(zh.replace(/（区分处理的[^）]*）/, ''), en)
 
-const places = new Map<string, ReadonlyMap<FigureId, Label>>()
+const known = new Map<string, ReadonlyMap<FigureId, Place>>()
 
-function placesOf(format: string): ReadonlyMap<FigureId, Label> {
-  const found = new Map<FigureId, Label>()
+function placesIn(format: string): ReadonlyMap<FigureId, Place> {
+  const found = new Map<FigureId, Place>()
   for (const { section, title, columns, rows } of formatOf(format)?.tables ?? []) {
-    const table = NUMBERS[section] ?? title
-    for (const { label: row, figures } of rows) {
-      figures.forEach((figure, at) => {
-        const column = columns[at]!
-        if (figure !== null) found.set(figure, columns.length === 1 ? label(`${table.zh}「${row.zh}」`, `${table.en}, “${row.en}”`) : label(`${table.zh}「${without(row.zh)}」×「${column.zh}」`, `${table.en}, “${row.en}” × “${column.en}”`))
+    for (const row of rows) {
+      row.figures.forEach((figure, at) => {
+        if (figure !== null) found.set(figure, { table: NUMBERS[section] ?? title, row: named(row.label), column: columns.length === 1 ? null : columns[at]! })
       })
     }
   }
   return found
 }
 
+function placeIn(format: string, figure: FigureId): Place | undefined {
+  let places = known.get(format)
+  if (!places) known.set(format, (places = placesIn(format)))
+  return places.get(figure)
+}
+
+const quoted = (text: string, language: keyof Label): string => (language === 'zh' ? `「${text}」` : `“${text}”`)
+
 /** Where a figure stands in the form, by the form's own headings: table, row and column. A figure that the form has no cell for by its name. */
 export function placeOf(format: string, figure: FigureId): Label {
-  let known = places.get(format)
-  if (!known) places.set(format, (known = placesOf(format)))
-  return known.get(figure) ?? labelOfFigure(figure)
+  const place = placeIn(format, figure)
+  if (!place) return labelOfFigure(figure)
+  const { table, row, column } = place
+  return phrase((of, language) => `${of(table)}${language === 'zh' ? '' : ', '}${quoted(of(row), language)}${column ? `${language === 'zh' ? '×' : ' × '}${quoted(of(column), language)}` : ''}`)
+}
+
+/** Cells named one by one of a row or column; then how many there are. */
+const MOST = 6
+
+function together(table: Label, line: Label, cells: readonly Label[]): Label {
+  return phrase((of, language) => {
+    const names = cells.slice(0, MOST).map(of)
+    const more = cells.length > MOST ? (language === 'zh' ? ` 等 ${cells.length} 格` : ` … (${cells.length} cells)`) : ''
+    return language === 'zh' ? `${of(table)}「${of(line)}」：${names.join('、')}${more}` : `${of(table)}, “${of(line)}”: ${names.join(', ')}${more}`
+  })
+}
+
+/** Where figures stand in the form, those of one row or of one column together: `表四「行政复议」：结果维持、…、总计`. */
+export function placesOf(format: string, figures: readonly FigureId[]): Label[] {
+  const places = figures.map((figure) => placeIn(format, figure))
+  const line = (by: 'row' | 'column'): Label | null => {
+    const first = places[0]
+    return first?.[by] && places.every((place) => place?.table === first.table && place[by]?.zh === first[by]!.zh) ? first[by] : null
+  }
+  const [row, column] = [line('row'), line('column')]
+  if (figures.length < 2 || !(row ?? column)) return figures.map((figure) => placeOf(format, figure))
+  return [together(places[0]!.table, (row ?? column)!, places.map((place) => (row ? (place!.column ?? place!.row) : place!.row)))]
 }

@@ -1,0 +1,25 @@
+import { MARKS, UNCHECKED, type Mark, type MatrixCell } from '@/domain/checks'
+import type { Words } from '@/i18n'
+
+/** The sign of each mark, so that none is told by its colour alone. */
+export const SIGNS: Readonly<Record<Mark | 'unchecked', string>> = {
+  'fail-hard': '✕',
+  'fail-soft': '?',
+  'total-blank': '□',
+  untestable: '–',
+  'pass-blank': '○',
+  pass: '✓',
+  untested: '·',
+  'no-report': '',
+  unchecked: '…',
+}
+
+/** The mark at its place, or that the report is not checked yet. */
+export const markAt = (place: number): Mark | 'unchecked' => (place === UNCHECKED ? 'unchecked' : MARKS[place]!)
+
+/** What a cell of the matrix says: what its report comes to, how many tests fail, and what was decided. */
+export function cellTextOf(words: Words, { mark, fails, standing }: MatrixCell): string {
+  const told = words.t(`bench.mark.${markAt(mark)}`)
+  const parts = [fails > 0 ? words.t('bench.cell-fails', { mark: told, n: fails }) : told, ...(standing === 'confirmed' || standing === 'dismissed' ? [words.t(`bench.standing.${standing}`)] : [])]
+  return parts.join(words.t('bench.joint'))
+}

@@ -1,0 +1,100 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { searchAgencies } from '@/components/agency-search'
+import { useSelection } from '@/composables/useSelection'
+import { useWords } from '@/composables/useWords'
+import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery } from '@/domain/checks'
+import { DEFAULTS, toLink, type Selection } from '@/domain/selection'
+import { agenciesOf, yearsOf } from '@/domain/slice'
+import { useDecisions } from '@/stores/decisions'
+import { useFindings } from '@/stores/findings'
+
+/** What bounds the matrix; the rest of a selection is about what is open beside it. */
+const BOUNDS = ['agency', 'province', 'city', 'level', 'category', 'year', 'rule', 'outcome', 'decision', 'find', 'order'] as const
+
+/** A test of a report as the link names it. */
+export const findingParam = ({ check, test }: Pick<Finding, 'check' | 'test'>): string => `${check}.${test}`
+
+export interface Workbench {
+  /** What is found by now; null before anything is. */
+  readonly findings: ComputedRef<Findings | null>
+  readonly query: ComputedRef<MatrixQuery | null>
+  readonly matrix: ComputedRef<Matrix | null>
+  /** The findings that the filters leave, in the matrix's order. */
+  readonly listed: ComputedRef<readonly number[]>
+  /** The row of the open report; -1 for none. */
+  readonly row: ComputedRef<number>
+  /** Where the open finding stands among those listed, from 1; 0 when it is none of them. */
+  readonly place: ComputedRef<number>
+  /** What the last step came to, in words. */
+  readonly said: Ref<string>
+  readonly decisionOf: (finding: Finding) => Decision | undefined
+  readonly openReport: (row: number) => void
+  readonly openFinding: (index: number) => void
+  /** To the next finding listed, or the one before. */
+  readonly step: (by: 1 | -1) => void
+}
+
+/** The findings under the link's filters, and the way from one to the next. */
+export function useWorkbench(): Workbench {
+  const store = useFindings()
+  const decisions = useDecisions()
+  const words = useWords()
+  const { selection, change } = useSelection()
+  const said = ref('')
+
+  const findings = computed(() => store.partial)
+  /** Changes only when what bounds the matrix does. */
+  const asked = computed<Selection>((before) => {
+    const next = { ...DEFAULTS, ...Object.fromEntries(BOUNDS.map((param) => [param, selection.value[param]])) }
+    return before && toLink(before) === toLink(next) ? before : next
+  })
+  const query = computed((): MatrixQuery | null => {
+    if (!findings.value) return null
+    const { table } = findings.value
+    const { rule, outcome, decision, order, find } = asked.value
+    const kept = agenciesOf(table, asked.value)
+    const found = find.trim() === '' ? null : new Set(searchAgencies(table.agencies, find, null))
+    return { agencies: found ? kept.filter((agency) => found.has(table.agencies[agency]!)) : kept, years: yearsOf(table, asked.value), rule, outcome, standing: decision, order }
+  })
+  const matrix = computed(() => (findings.value && query.value ? matrixOf(findings.value, decisions.all.values(), query.value) : null))
+  /** The way stays as it is while findings are decided. */
+  const way = computed(() => {
+    const [all, asks] = [findings.value, query.value]
+    if (!all || !asks || !matrix.value) return []
+    return findingsOf(all, asks.standing === '' ? matrix.value : matrixOf(all, [], { ...asks, standing: '' }), asks)
+  })
+  const isAsked = (index: number): boolean => query.value!.standing === '' || (decisions.all.get(findings.value!.keyAt(index))?.verdict ?? 'open') === query.value!.standing
+  const listed = computed(() => (query.value?.standing === '' ? way.value : way.value.filter(isAsked)))
+
+  const row = computed(() => {
+    const { report } = selection.value
+    const table = findings.value?.table
+    return table && report ? table.rowOf(table.indexOf(report.agency), report.year) : -1
+  })
+  const nameAt = (index: number): string => findingParam({ check: findings.value!.checkAt(index).id, test: findings.value!.testAt(index) })
+  const current = computed(() => (row.value < 0 ? -1 : way.value.findIndex((index) => findings.value!.rowAt(index) === row.value && (selection.value.finding === '' || nameAt(index) === selection.value.finding))))
+  const place = computed(() => (current.value < 0 ? 0 : listed.value.indexOf(way.value[current.value]!) + 1))
+
+  function open(to: number, finding: string, replace: boolean): void {
+    const { table } = findings.value!
+    change({ report: { agency: table.agencyOf(to).id, year: table.yearOf(to) }, finding }, { replace })
+  }
+
+  const openFinding = (index: number): void => open(findings.value!.rowAt(index), nameAt(index), row.value >= 0)
+
+  function step(by: 1 | -1): void {
+    const from = current.value < 0 && by < 0 ? way.value.length : current.value
+    for (let at = from + by; at >= 0 && at < way.value.length; at += by) {
+      const index = way.value[at]!
+      if (!isAsked(index)) continue
+      openFinding(index)
+      const { agency, year, check, label, explanation } = findings.value!.at(index)
+      const test = words.value.t('checks.test', { check: words.value.name(checkOf(check).label), test: words.value.name(label) })
+      said.value = words.value.t('bench.said', { agency, year: String(year), id: check, test, why: words.value.name(explanation) })
+      return
+    }
+    said.value = words.value.t(by > 0 ? 'bench.no-next' : 'bench.no-before')
+  }
+
+  return { findings, query, matrix, listed, row, place, said, decisionOf: (finding) => decisions.all.get(keyOf(finding)), openReport: (to) => open(to, '', row.value >= 0), openFinding, step }
+}

@@ -1,0 +1,116 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory } from 'vue-router'
+import * as data from '@/data'
+import { makeRouter } from '@/router'
+import { useDataset } from '@/stores/dataset'
+import { useDecisions } from '@/stores/decisions'
+import { useFindings } from '@/stores/findings'
+import ChecksView from '@/views/ChecksView.vue'
+import { tableOf } from '../fixture'
+
+vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), saveFile: vi.fn() }))
+
+const reviews = (total: number) => ({ 'review.upheld': 10, 'review.corrected': 1, 'review.other': 0, 'review.pending': 0, 'review.total': total })
+const table = tableOf([
+  { agency: '甲市教育局', year: 2023, cells: { ...reviews(0), 'suit-direct.upheld': 2, 'suit-direct.corrected': 0, 'suit-direct.other': 0, 'suit-direct.pending': 0, 'suit-direct.total': 1 } },
+  { agency: '甲市教育局', year: 2024, cells: reviews(11) },
+  { agency: '乙市民政局', year: 2023, cells: reviews(12) },
+])
+
+async function bench(query: string) {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const router = makeRouter(createMemoryHistory())
+  await router.push(`/?view=checks${query}`)
+  Object.assign(useDataset(), { table, stated: table, opened: [{ id: 'cn', title: { zh: '中国', en: 'China' } }] })
+  await useFindings().check(table)
+  const wrapper = mount(ChecksView, { global: { plugins: [pinia, router] }, attachTo: document.body })
+  await flushPromises()
+  const press = async (key: string): Promise<void> => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    await flushPromises()
+  }
+  return { wrapper, router, press, shown: () => wrapper.get('.detail').attributes('data-test') }
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  document.body.innerHTML = ''
+  vi.mocked(data.saveFile).mockClear()
+})
+
+describe('the workbench', () => {
+  it('goes from one failing test to the next by keys, over agencies, and says when it is at the end', async () => {
+    const { wrapper, router, press, shown } = await bench('')
+    await press('n')
+    expect(router.currentRoute.value.query).toMatchObject({ report: '甲市教育局~2023', finding: 'H4.review' })
+    await press('j')
+    expect(shown()).toBe('suit-direct')
+    await press('n')
+    expect(router.currentRoute.value.query.report).toBe('乙市民政局~2023')
+    await press('n')
+    expect(wrapper.findAll('[role="status"]').at(-1)!.text()).toBe('已是所列的最后一项。')
+    await press('p')
+    expect(shown()).toBe('suit-direct')
+    wrapper.unmount()
+  })
+
+  it('keeps the way while findings are decided, with open ones asked for', async () => {
+    const { wrapper, press, shown } = await bench('&decision=open')
+    await press('n')
+    await press('c')
+    await press('n')
+    expect(shown()).toBe('suit-direct')
+    await press('d')
+    await press('n')
+    expect(wrapper.get('.report h2').text()).toContain('乙市民政局')
+    await press('p')
+    expect(wrapper.findAll('[role="status"]').at(-1)!.text()).toBe('已是所列的第一项。')
+    const decisions = useDecisions()
+    expect([...decisions.all.values()].map(({ test, verdict }) => [test, verdict])).toEqual([['review', 'confirmed'], ['suit-direct', 'dismissed']])
+    expect(wrapper.findAll('.body [role="row"]')).toHaveLength(1)
+    wrapper.unmount()
+  })
+
+  it('takes no key for a command while something is written', async () => {
+    const { wrapper, press } = await bench('')
+    await press('n')
+    const remark = wrapper.get('textarea').element
+    remark.focus()
+    remark.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }))
+    await flushPromises()
+    expect(useDecisions().all.size).toBe(0)
+    wrapper.unmount()
+  })
+
+  it('downloads what is listed with decisions, and takes them from such a file', async () => {
+    const { wrapper, press } = await bench('&rule=H4&layout=list')
+    expect(wrapper.findAll('tbody tr[data-finding]')).toHaveLength(3)
+    await press('n')
+    await press('c')
+    await wrapper.findAll('.bar button').find((button) => button.text().includes('CSV）'))!.trigger('click')
+    await flushPromises()
+    const [name, bytes] = vi.mocked(data.saveFile).mock.calls[0]!
+    expect(name).toBe('atlas-findings-H4.csv')
+    const lines = new TextDecoder().decode(bytes as Uint8Array).trim().split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toContain(',confirmed,')
+    const decisions = useDecisions()
+    decisions.decide([...decisions.all.values()][0]!, { verdict: null })
+    expect(decisions.all.size).toBe(0)
+    const input = wrapper.get<HTMLInputElement>('input[type="file"]')
+    Object.defineProperty(input.element, 'files', { value: [new File([bytes as Uint8Array<ArrayBuffer>], 'team.csv')], configurable: true })
+    await input.trigger('change')
+    await expect.poll(() => decisions.all.size).toBe(1)
+    expect(wrapper.get('.taken').text()).toBe('从 team.csv 载入 1 项认定。')
+    wrapper.unmount()
+  })
+
+  it('says so when nothing is left', async () => {
+    const { wrapper } = await bench('&rule=H6&outcome=fail-hard')
+    expect(wrapper.get('.nothing').text()).toContain('没有这样的年报')
+    wrapper.unmount()
+  })
+})
