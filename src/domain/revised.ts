@@ -14,12 +14,13 @@ function said(cell: Cell, digits: number): Label {
   return label(number, number)
 }
 
-/** What was changed in a cell, and why: `received · natural person: 40 → 12 (H3)`. */
-function toldOf(table: Table, { row, figure, before, remark }: Revision): Label {
+/** What was changed in a cell: `received · natural person: 40 → 12`; of a correction with the reader's words. */
+function toldOf(table: Table, { row, figure, kind, before, remark }: Revision): Label {
   const name = labelOfFigure(figure)
+  const why = kind === 'edit' ? remark : ''
   const digits = digitsOf(unitOfFigure(figure)) || 2
   const [from, to] = [said(before, digits), said(table.cell(figure, row), digits)]
-  return label(`${name.zh}：${from.zh} → ${to.zh}${remark === '' ? '' : `（${remark}）`}`, `${name.en}: ${from.en} → ${to.en}${remark === '' ? '' : ` (${remark})`}`)
+  return label(`${name.zh}：${from.zh} → ${to.zh}${why === '' ? '' : `（${why}）`}`, `${name.en}: ${from.en} → ${to.en}${why === '' ? '' : ` (${why})`}`)
 }
 
 /** What revised cells mean for the numbers that rest on them: each says what stood there before. */

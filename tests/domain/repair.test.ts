@@ -34,7 +34,7 @@ describe('accepted repairs', () => {
     const { table: repaired } = withRepairs(table, [REPAIR])
     const told = (of: typeof table, id: string) => revisionDoubts(of).about(row, [figure(id)]).map(({ kind, id: by, text }) => [kind, by, text.zh])
     expect(new Evaluator(repaired, indicatorOf('review.total')!, 'total', DEFAULTS as never).at(row).value).toBe(11)
-    expect(told(repaired, 'review.total')).toEqual([['repaired', 'H4', expect.stringMatching(/：0 → 11（H4）$/)]])
+    expect(told(repaired, 'review.total')).toEqual([['repaired', 'H4', expect.stringMatching(/：0 → 11$/)]])
     expect([told(repaired, 'review.upheld'), told(table, 'review.total'), revisionDoubts(repaired).about(1, [figure('review.total')])]).toEqual([[], [], []])
   })
 
