@@ -73,7 +73,7 @@ describe('CheckMatrix', () => {
     const wrapper = matrix()
     const grid = wrapper.get('[role="grid"]')
     await grid.trigger('keydown', { key: 'End', ctrlKey: true })
-    expect(document.activeElement?.getAttribute('aria-colindex')).toBe('4')
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('2024 年')
     await grid.trigger('keydown', { key: 'Home', ctrlKey: true })
     await grid.trigger('keydown', { key: 'Enter' })
     await grid.trigger('keydown', { key: 'ArrowRight' })

@@ -97,14 +97,14 @@ export interface Summary {
   readonly byCheck: Readonly<Record<string, Counts>>
 }
 
-const NO_COUNTS = (): Record<Outcome, number> => ({ pass: 0, 'pass-blank': 0, 'total-blank': 0, fail: 0, untestable: 0 })
-
 /** From the gravest to none. */
 const GRAVITY: readonly Outcome[] = ['fail', 'total-blank', 'untestable', 'pass-blank', 'pass']
 
 /** What the checks found in a table. Only tests that did not pass can be listed; every test is counted. A finding is written out when it is asked for. */
 export class Findings {
   readonly size: number
+  private starts: Uint32Array | null = null
+  private totals: ReadonlyMap<CheckId, Counts> | null = null
 
   constructor(
     readonly table: Table,
@@ -147,7 +147,8 @@ export class Findings {
 
   /** The findings of a report, as indexes `from` to `to` (excluded). */
   rangeOf(row: number): readonly [from: number, to: number] {
-    return [lowerBound(this.data.rows, row), lowerBound(this.data.rows, row + 1)]
+    this.starts ??= startsOf(this.data.rows, this.table.size)
+    return [this.starts[row]!, this.starts[row + 1]!]
   }
 
   /** How many tests of a check came to an outcome in a report. */
@@ -162,11 +163,8 @@ export class Findings {
 
   /** The tests of all reports, by check. */
   counts(): ReadonlyMap<CheckId, Counts> {
-    const totals = CHECKS.map(NO_COUNTS)
-    this.data.counts.forEach((count, at) => {
-      if (count > 0) totals[Math.floor(at / OUTCOMES.length) % CHECKS.length]![OUTCOMES[at % OUTCOMES.length]!] += count
-    })
-    return new Map(CHECKS.map(({ id }, index) => [id, totals[index]!]))
+    this.totals ??= totalsOf(this.data.counts)
+    return this.totals
   }
 
   /** All tests of all checks, and what they came to. */
@@ -190,14 +188,19 @@ export class Findings {
 
 const ALL: ReadonlySet<CheckId> = new Set(CHECKS.map(({ id }) => id))
 
-function lowerBound(rows: Uint32Array, row: number): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (rows[middle]! < row) low = middle + 1
-    else high = middle
-  }
-  return low
+/** Where the findings of each report start; the last entry is where they end. */
+function startsOf(rows: Uint32Array, size: number): Uint32Array {
+  const starts = new Uint32Array(size + 1)
+  for (let index = 0; index < rows.length; index += 1) starts[rows[index]! + 1]! += 1
+  for (let row = 0; row < size; row += 1) starts[row + 1]! += starts[row]!
+  return starts
+}
+
+function totalsOf(counts: Uint16Array): Map<CheckId, Counts> {
+  const places = CHECKS.length * OUTCOMES.length
+  const totals = new Uint32Array(places)
+  for (let start = 0; start < counts.length; start += places) for (let place = 0; place < places; place += 1) totals[place]! += counts[start + place]!
+  return new Map(CHECKS.map(({ id }, check) => [id, Object.fromEntries(OUTCOMES.map((outcome, at) => [outcome, totals[check * OUTCOMES.length + at]!])) as Counts]))
 }
 
 /** Whether a test of this code is listed, not only counted. */

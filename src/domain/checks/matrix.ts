@@ -35,11 +35,17 @@ const NONE_FAILS = AFTER_FAIL.map(([code, mark]) => [1 << code, mark] as const)
 
 const markOf = (outcomes: number, hard: number, soft: number): number => (hard > 0 ? HARD : soft > 0 ? SOFT : (NONE_FAILS.find(([bit]) => (outcomes & bit) !== 0)?.[1] ?? UNTESTED))
 
-function marked({ table, data: { counts }, checked }: Findings, rule: CheckId | ''): Marked {
-  const of = { marks: new Uint8Array(table.size).fill(UNCHECKED), outcomes: new Uint8Array(table.size), hard: new Uint16Array(table.size), soft: new Uint16Array(table.size) }
+/** What is reckoned of a run under a rule: while it is under way only what came since is added. */
+interface Growing extends Marked {
+  done: number
+}
+
+const nothingMarked = (size: number): Growing => ({ marks: new Uint8Array(size).fill(UNCHECKED), outcomes: new Uint8Array(size), hard: new Uint16Array(size), soft: new Uint16Array(size), done: 0 })
+
+function mark(of: Growing, counts: Uint16Array, checked: number, rule: CheckId | ''): void {
   const checks = CHECKS.flatMap(({ id, hard }, index) => (rule === '' || id === rule ? [{ from: index * OUTCOMES.length, hard }] : []))
   const perReport = CHECKS.length * OUTCOMES.length
-  for (let row = 0; row < checked; row += 1) {
+  for (let row = of.done; row < checked; row += 1) {
     let [outcomes, hardFails, softFails] = [0, 0, 0]
     for (let i = 0; i < checks.length; i += 1) {
       const start = row * perReport + checks[i]!.from
@@ -53,17 +59,19 @@ function marked({ table, data: { counts }, checked }: Findings, rule: CheckId | 
     of.hard[row] = hardFails
     of.soft[row] = softFails
   }
-  return of
+  of.done = Math.max(of.done, checked)
 }
 
-const known = new WeakMap<Findings, Map<CheckId | '', Marked>>()
+/** By the counts of a run, which all its findings share. */
+const known = new WeakMap<Uint16Array, Map<CheckId | '', Growing>>()
 
 /** The gravest outcome of every report's tests, and how many fail; reckoned once for a rule. A report that no test is made of is `untested`. */
-function markReports(findings: Findings, rule: CheckId | ''): Marked {
-  const rules = known.get(findings) ?? new Map<CheckId | '', Marked>()
-  known.set(findings, rules)
-  const found = rules.get(rule) ?? marked(findings, rule)
+function markReports({ table, data: { counts }, checked }: Findings, rule: CheckId | ''): Marked {
+  const rules = known.get(counts) ?? new Map<CheckId | '', Growing>()
+  known.set(counts, rules)
+  const found = rules.get(rule) ?? nothingMarked(table.size)
   rules.set(rule, found)
+  mark(found, counts, checked, rule)
   return found
 }
 

@@ -93,6 +93,13 @@ function concatenated(parts: readonly Omit<FindingsData, 'counts'>[], counts: Ui
   return all
 }
 
+/** All parts as one, which takes their place, so that the next time is as quick. */
+function soFar(parts: Omit<FindingsData, 'counts'>[], counts: Uint16Array): FindingsData {
+  const all = concatenated(parts, counts)
+  parts.splice(0, parts.length, all)
+  return all
+}
+
 /** Runs all checks over a table in steps of so many reports (512 at most), so that a worker can tell how far it is and what was found, or a page stays quick. Changes nothing. */
 export function* checkSteps(table: Table, reports = STEP): Generator<CheckProgress, FindingsData> {
   const suite = suiteOf(table)
@@ -104,7 +111,7 @@ export function* checkSteps(table: Table, reports = STEP): Generator<CheckProgre
     for (const [format, rows] of rowsByFormat(table, from, to)) runTests(suite, FORMATS[format]!.id, rows, account)
     const part = account.found.sorted()
     parts.push(part)
-    yield { done: to, total: table.size, found: part, soFar: () => concatenated(parts, account.counts) }
+    yield { done: to, total: table.size, found: part, soFar: () => soFar(parts, account.counts) }
   }
   return concatenated(parts, account.counts)
 }

@@ -7,7 +7,7 @@ import { checkSteps } from './run'
 const REPORTS = 4
 const TURN = 10
 /** Milliseconds after which what was found by then is shown. */
-const SHOWN = 400
+const SHOWN = 600
 
 /** Checks a table in turns of a few milliseconds, each begun when `pause` is over; null when it says to stop. `told`: how many reports are checked; `shown`: now and then, what was found by then. */
 export async function checkInTurns(table: Table, pause: () => Promise<boolean>, told: (done: number) => void, shown: (partial: Findings) => void = () => undefined): Promise<Findings | null> {
