@@ -52,7 +52,7 @@ function compared(context: Context, comparison: Comparison | undefined, row: num
 /** The table's cells against the number in the text. */
 function writtenOut(context: Context, { figure, tableFigures, told }: Comparison, named: Label, row: number): Written {
   const year = context.table.yearOf(row)
-  const inText = label(`正文「${named.zh}」`, `in the text: ${named.en}`)
+  const inText = figure.startsWith('narrative.') ? named : label(`正文「${named.zh}」`, `in the text: ${named.en}`)
   return {
     left: tableFigures.map((each) => ({ figure: each, label: labelOfFigure(each), value: context.number(each, row), sign: 1, year, blank: false })),
     right: [{ figure: tableFigures.includes(figure) ? null : figure, label: inText, value: told, sign: 1, year, blank: false }],
