@@ -14,5 +14,5 @@ export default columnsChart({
   indicators: flowOf,
   message: (table) => (flowOf(table).some((id) => indicatorOf(id)?.kind === 'rate') ? 'chart.clearance' : 'chart.flow'),
   look: { as: 'bars', scale: 'shared' },
-  controls: ['at', 'applicant', 'sort', 'top'],
+  controls: ['at', 'applicant', 'n', 'sort', 'top'],
 })

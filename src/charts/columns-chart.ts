@@ -20,7 +20,7 @@ interface ColumnsEntry {
 const NOTHING = ['common.received']
 
 /** A chart of columns of figures beside one axis of agencies, sorted by the first figure. Its words are `chart.<id>.title` and, with several columns, `chart.<id>.subtitle`. */
-export function columnsChart({ id, places, indicators, message = () => `chart.${id}`, look = { as: 'bars', scale: 'own' }, controls = ['at', 'sort', 'top'] }: ColumnsEntry): Chart {
+export function columnsChart({ id, places, indicators, message = () => `chart.${id}`, look = { as: 'bars', scale: 'own' }, controls = ['at', 'n', 'sort', 'top'] }: ColumnsEntry): Chart {
   const idsFor = (table: Table): readonly string[] => (typeof indicators === 'function' ? indicators(table) : indicators)
   const title: Chart['title'] = (context) => titled(context, `${message(context.table)}.title`)
   return defineChart({

@@ -1,4 +1,6 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
+import { isShare } from '@/domain/evaluate'
+import type { Indicator } from '@/domain/indicators'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { dotPanel } from './dots'
@@ -11,7 +13,7 @@ import { textWidth, wrapped } from './text'
 
 /** How columns of figures are drawn beside one axis of agencies. */
 export interface ColumnsLook {
-  /** Bars, or dots with their intervals. */
+  /** Bars, or dots with their intervals; a share is always a dot with its interval. */
   readonly as: 'bars' | 'dots'
   /** Bars of one unit share their scale so that they compare across columns; else each column has its own. */
   readonly scale: 'own' | 'shared'
@@ -24,7 +26,10 @@ const MOST_ACROSS = 6
 /** Lines a heading may take. */
 const linesOf = (look: ColumnsLook, narrow: boolean): number => (narrow && look.as === 'bars' ? 3 : 2)
 
-const headerOf = (look: ColumnsLook, narrow: boolean): number => (look.as === 'dots' ? 22 : 10) + 14 * linesOf(look, narrow) + liftOf(narrow)
+const isDotted = (look: ColumnsLook, indicator: Indicator | undefined): boolean => look.as === 'dots' || (indicator !== undefined && isShare(indicator, {}))
+
+/** Dots have a scale above them. */
+const headerOf = (look: ColumnsLook, narrow: boolean, { indicators }: Slice): number => (indicators.some((indicator) => isDotted(look, indicator)) ? 22 : 10) + 14 * linesOf(look, narrow) + liftOf(narrow)
 
 /** How many columns stand side by side: as many as fit, in bands of even length. */
 function acrossOf(look: ColumnsLook, narrow: boolean, columns: number): number {
@@ -40,7 +45,7 @@ export function columnsHeight(slice: Slice, width: number, look: ColumnsLook): n
   if (slice.subjects.length === 0) return EMPTY_HEIGHT
   const metrics = metricsOf(width)
   const bands = Math.ceil(slice.indicators.length / acrossOf(look, metrics.narrow, slice.indicators.length))
-  return bands * (headerOf(look, metrics.narrow) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 6
+  return bands * (headerOf(look, metrics.narrow, slice) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 6
 }
 
 /** Columns of figures side by side that share one axis of agencies, an indicator each. */
@@ -50,7 +55,7 @@ export function columnsOption(context: ChartContext, look: ColumnsLook): ECharts
   const frame = frameOf(context)
   const panels = panelsOf(slice, frame, look)
   const tops = [...new Set(panels.map(({ top }) => top))]
-  const drawn = panels.map((panel, at) => (look.as === 'bars' ? barPanel(context, frame, panel, at, look) : dotPanel(context, frame, panel, at)))
+  const drawn = panels.map((panel, at) => (isDotted(look, slice.indicators[panel.indicator]) ? dotPanel(context, frame, panel, at) : barPanel(context, frame, panel, at, look)))
   return {
     ...baseOption(context),
     grid: panels.map(({ left, top, width }) => gridAt(left, top, width, frame.rows.length * frame.row)),
@@ -68,7 +73,7 @@ function panelsOf(slice: Slice, frame: Frame, look: ColumnsLook): Panel[] {
   const across = acrossOf(look, frame.narrow, columns.length)
   const gap = frame.narrow ? 10 : 20
   const space = frame.width - frame.labelWidth
-  const header = headerOf(look, frame.narrow)
+  const header = headerOf(look, frame.narrow, slice)
   const height = header + frame.rows.length * frame.row + GAP
   const bands = Array.from({ length: Math.ceil(columns.length / across) }, (_, band) => columns.slice(band * across, (band + 1) * across))
   // One pixel must mean the same in every band, so the fullest one sets the width of a count.
@@ -101,7 +106,7 @@ function headerMarks(context: ChartContext, panels: readonly Panel[], look: Colu
   return panels.flatMap((panel) => {
     const unit = unitText(words, slice.indicators[panel.indicator]!.unit)
     const lines = wrapped(words.t('chart.heading', { name: names[panel.indicator]!, unit }), LABEL_SIZE, panel.width).slice(0, linesOf(look, context.width < NARROW))
-    const foot = panel.top - (look.as === 'dots' ? 20 : 8) - liftOf(context.width < NARROW)
+    const foot = panel.top - (isDotted(look, slice.indicators[panel.indicator]) ? 20 : 8) - liftOf(context.width < NARROW)
     return lines.map((line, at): Mark => ({ kind: 'text', text: line, x: panel.left, y: foot - (lines.length - 1 - at) * 14, vertical: 'bottom', size: LABEL_SIZE, colour: palette.muted }))
   })
 }

@@ -1,11 +1,12 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
-import { formatOf } from '@/domain/formats'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { mixed } from './colour'
 import { signed, symbolOf, symbolSizeOf } from './doubts'
 import { numberText, unitText } from './format'
+import { breakMarks, partedMarks } from './breaks'
 import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
+import { lineColour, type LinesPlot } from './lines-plot'
 import { fittedAmong, subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { isFocused } from './panel'
@@ -15,15 +16,8 @@ import { textWidth } from './text'
 const TOP = 40
 const BOTTOM = 26
 const GAP = 15
-
-interface Plot {
-  readonly left: number
-  readonly width: number
-  readonly height: number
-  readonly ticks: readonly number[]
-  readonly x: (year: number) => number
-  readonly y: (value: number) => number
-}
+/** So many lines can carry intervals. */
+const FEW = 3
 
 /** Height of lines over years: room for a label at every line's end. */
 export const linesHeight = (slice: Slice, width: number): number =>
@@ -35,7 +29,7 @@ export function linesOption(context: ChartContext): EChartsOption {
   if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
   const plot = plotOf(context)
   const series = slice.subjects.map(({ agency }, subject): LineSeriesOption => {
-    const colour = colourOf(context, subject)
+    const colour = lineColour(context, subject)
     const focused = isFocused(context, subject)
     return {
       type: 'line',
@@ -59,11 +53,11 @@ export function linesOption(context: ChartContext): EChartsOption {
     grid: gridAt(plot.left, TOP, plot.width, plot.height),
     xAxis: { type: 'value', show: false, min: slice.years[0]! - 0.5, max: slice.years.at(-1)! + 0.5 },
     yAxis: { type: 'value', show: false, min: ticks[0]!, max: ticks.at(-1)! },
-    series: [decoration('axes', [header, ...axisMarks(context, plot), ...breakMarks(context, plot)], 1), ...series, decoration('ends', endMarks(context, plot, width), 4)],
+    series: [decoration('axes', [header, ...axisMarks(context, plot), ...breakMarks(context, plot), ...intervalMarks(context, plot)], 1), ...series, decoration('ends', [...partedMarks(context, plot), ...endMarks(context, plot, width)], 4)],
   }
 }
 
-function plotOf(context: ChartContext): Plot {
+function plotOf(context: ChartContext): LinesPlot {
   const { slice, words, width } = context
   const values = slice.observations.flatMap(({ value }) => (value === null ? [] : [value]))
   const unit = slice.indicators[0]!.unit
@@ -77,11 +71,11 @@ function plotOf(context: ChartContext): Plot {
   const span = slice.years.at(-1)! + 0.5 - from
   const low = ticks[0]!
   const high = ticks.at(-1)!
-  return { left, width: plotWidth, height, ticks, x: (year) => left + ((year - from) / span) * plotWidth, y: (value) => TOP + (1 - (value - low) / (high - low)) * height }
+  return { top: TOP, left, width: plotWidth, height, ticks, x: (year) => left + ((year - from) / span) * plotWidth, y: (value) => TOP + (1 - (value - low) / (high - low)) * height }
 }
 
 function pointsOf(context: ChartContext, subject: number): LineSeriesOption['data'] {
-  const colour = colourOf(context, subject)
+  const colour = lineColour(context, subject)
   return context.slice.observations.flatMap((observation, index) => {
     if (observation.subject !== subject) return []
     const hollow = observation.low !== null && (observation.denominator ?? 0) < context.selection.n
@@ -91,14 +85,7 @@ function pointsOf(context: ChartContext, subject: number): LineSeriesOption['dat
   }) as LineSeriesOption['data']
 }
 
-function colourOf(context: ChartContext, subject: number): string {
-  const { palette, selection, slice } = context
-  if (selection.focus !== '') return isFocused(context, subject) ? palette.accent : palette.quiet
-  const stated = [...new Set(slice.observations.filter(({ value }) => value !== null).map((observation) => observation.subject))].sort((a, b) => a - b)
-  return stated.length <= palette.series.length ? (palette.series[stated.indexOf(subject)] ?? palette.quiet) : palette.quiet
-}
-
-function axisMarks({ palette, slice, words }: ChartContext, plot: Plot): Mark[] {
+function axisMarks({ palette, slice, words }: ChartContext, plot: LinesPlot): Mark[] {
   const unit = slice.indicators[0]!.unit
   const step = Math.max(1, Math.ceil(36 / (plot.width / slice.years.length)))
   const right = plot.left + plot.width
@@ -113,25 +100,16 @@ function axisMarks({ palette, slice, words }: ChartContext, plot: Plot): Mark[] 
   ]
 }
 
-/** A dashed line where the first of the agencies changes to another report format of the same family. */
-function breakMarks({ palette, slice, table, words }: ChartContext, plot: Plot): Mark[] {
-  const first = new Map<string, number>()
-  for (const { row, year } of slice.observations) if (row >= 0) first.set(table.formatOf(row), Math.min(first.get(table.formatOf(row)) ?? year, year))
-  const familyOf = (id: string): string | undefined => formatOf(id)?.family
-  const breaks = [...first].sort((a, b) => a[1] - b[1]).filter(([id], at, all) => all.slice(0, at).some(([before]) => familyOf(before) === familyOf(id)))
-  return breaks.flatMap(([id, year], at): Mark[] => {
-    const x = plot.x(year - 0.5)
-    const format = formatOf(id)
-    const label = format ? words.name(format.label, id) : id
-    const start = Math.min(x + 4, plot.left + plot.width - textWidth(label, 10))
-    return [
-      { kind: 'line', from: [x, TOP - 10 - (at % 2) * 12], to: [x, TOP + plot.height], colour: palette.axis, dashed: true },
-      { kind: 'text', text: label, x: start, y: TOP - 10 - (at % 2) * 12, size: 10, colour: palette.muted },
-    ]
-  })
+/** The 95 % intervals of rates, where they can be told apart: of the agency in focus, or of a few. */
+function intervalMarks(context: ChartContext, plot: LinesPlot): Mark[] {
+  const { slice } = context
+  const few = new Set(slice.observations.flatMap(({ subject, value }) => (value === null ? [] : [subject]))).size <= FEW
+  return slice.observations.flatMap(({ subject, year, low, high }): Mark[] =>
+    low === null || high === null || !(few || isFocused(context, subject)) ? [] : [{ kind: 'line', from: [plot.x(year), plot.y(low)], to: [plot.x(year), plot.y(high)], colour: mixed(lineColour(context, subject), context.palette.background, 0.45), width: 1.5 }],
+  )
 }
 
-function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
+function endMarks(context: ChartContext, plot: LinesPlot, width: number): Mark[] {
   const { slice, words } = context
   const names = subjectNames(context)
   const last = new Map<number, Observation>()
@@ -140,7 +118,7 @@ function endMarks(context: ChartContext, plot: Plot, width: number): Mark[] {
   const at = spread(fitting.map(({ value }) => plot.y(value!)), GAP, TOP, TOP + plot.height)
   const left = plot.left + plot.width
   return fitting.flatMap((observation, i): Mark[] => {
-    const colour = colourOf(context, observation.subject)
+    const colour = lineColour(context, observation.subject)
     const value = signed(numberText(words, observation.value!, observation.indicator.unit), observation)
     const room = width - left - 12
     const name = fittedAmong(names[observation.subject]!, names, 12, room - textWidth(` ${value}`, 12))

@@ -50,6 +50,16 @@ function panelsOf(context: ChartContext): StackPanel[] {
   })
 }
 
+/** Dashed lines between the years in which an agency's report format changes. */
+function breakMarks({ slice, palette, table }: ChartContext, panel: StackPanel, subject: number): Mark[] {
+  const formats = slice.years.map((year) => table.rowOf(slice.subjects[subject]!.agency, year)).map((row) => (row < 0 ? undefined : table.formatOf(row)))
+  return formats.flatMap((format, at): Mark[] => {
+    const before = formats.slice(0, at).findLast((each) => each !== undefined)
+    const y = panel.top + at * METRICS.row
+    return format === undefined || before === undefined || format === before ? [] : [{ kind: 'line', from: [panel.left - YEAR, y], to: [panel.left + panel.width, y], colour: palette.axis, dashed: true }]
+  })
+}
+
 function panelMarks({ slice, palette, words }: ChartContext, panel: StackPanel, name: string): Mark[] {
   const processed = words.t('chart.outcomes.processed')
   return [
@@ -79,6 +89,6 @@ export default defineChart({
     const names = subjectNames(context)
     const legend = legendMarks(context, schemeOf(table).outcomes.map(({ group, label, indicator }) => ({ text: words.name(label, indicator), colour: palette.outcomes[group] })))
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
-    return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => panelMarks(context, panel, names[at]!))], 1), ...(drawing.series as [])] }
+    return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => [...panelMarks(context, panel, names[at]!), ...breakMarks(context, panel, at)])], 1), ...(drawing.series as [])] }
   },
 })

@@ -13,7 +13,7 @@ const title: Chart['title'] = (context) => {
 export default defineChart({
   id: 'ranking',
   places: { overview: 1, proactive: 6, requests: 8, participation: 6, reviews: 4 },
-  controls: ['indicator', 'at', 'sort', 'top'],
+  controls: ['indicator', 'disclosure-rate', 'correction-rate', 'n', 'at', 'sort', 'top'],
   suits: ({ view }, table) => comparisonOf(view, table).indicators.length > 0,
   cut: (selection, table) => {
     const { id } = indicatorFor(selection.view, selection.indicator, table)

@@ -11,7 +11,7 @@ const title: Chart['title'] = (context) => {
 export default defineChart({
   id: 'trend',
   places: { overview: 2, proactive: 1, requests: 6, participation: 5, reviews: 3 },
-  controls: ['indicator', 'focus'],
+  controls: ['indicator', 'disclosure-rate', 'correction-rate', 'n', 'focus'],
   suits: ({ view }, table) => comparisonOf(view, table).indicators.length > 0,
   cut: (selection, table) => {
     const { id } = indicatorFor(selection.view, selection.indicator, table)

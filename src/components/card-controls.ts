@@ -1,7 +1,8 @@
 import { comparisonOf, indicatorFor } from '@/domain/comparisons'
+import { isShare } from '@/domain/evaluate'
 import { CHOICE_IDS, type IndicatorKind } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
-import { fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'
+import { choicesOf, fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'
 import { yearsOf, type Slice } from '@/domain/slice'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
@@ -53,7 +54,7 @@ function offered(param: Param, { table, selection, slice, words }: Asked): reado
   if (param === 'at') return [{ value: '', text: words.t('card.at-auto') }, ...yearsOf(table, selection).map((year) => ({ value: String(year), text: words.t('param.year.one', { year: String(year) }) })).reverse()]
   if (param === 'group') return groupsOffered({ table, selection, words })
   const listed = LISTED.find((each) => each === param)
-  const idle = (CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)) || (param === 'applicant' && !slice.indicators.some(({ byApplicant }) => byApplicant))
+  const idle = (CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)) || (param === 'applicant' && !slice.indicators.some(({ byApplicant }) => byApplicant)) || (param === 'n' && !slice.indicators.some((indicator) => isShare(indicator, choicesOf(selection))))
   return listed && !idle ? optionsOf(words, listed, selection) : []
 }
 

@@ -69,7 +69,7 @@ describe('LeadingFigures', () => {
   it('states value, unit, year and number of agencies; a rate its numerator and denominator', () => {
     const tiles = mount(LeadingFigures, { props: { words, figures, loading: false } }).findAll('.tile')
     expect(tiles[0]!.text()).toBe('本年新收申请1,234 件2024年 2 个机关')
-    expect(tiles[1]!.text()).toBe('公开率40 %2024年 1 个机关 400/1,000')
+    expect(tiles[1]!.text()).toBe('公开率40 %2024年 1 个机关 400/1,000 95% 区间 37%–43.1%')
   })
 
   it('leads to the page that compares a figure', async () => {
