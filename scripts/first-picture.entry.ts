@@ -5,7 +5,7 @@ import { PALETTES } from '@/charts/theme'
 import { loadPackage } from '@/data/load'
 import { DEFAULTS } from '@/domain/selection'
 import { Table } from '@/domain/table'
-import { LANGUAGES, loadLanguage, wordsOf } from '@/i18n'
+import { LANGUAGES, loadLanguage, withWords, wordsOf } from '@/i18n'
 
 /** Widths of the drawing, in CSS pixels: on phones, tablets, laptops, desks. */
 const WIDTHS = [294, 324, 560, 680, 816, 1056, 1400]
@@ -16,6 +16,7 @@ const table = new Table(await loadPackage({ read: (path) => readFile(`${FOLDER}/
 const chart = leadChart(DEFAULTS.view, DEFAULTS, table)!
 const slice = sliceFor(chart, table, DEFAULTS)
 await Promise.all(LANGUAGES.map(loadLanguage))
+await withWords(Promise.resolve(), 'charts')
 const contextOf = (language: string, theme: 'light' | 'dark', width: number) => ({ table, selection: DEFAULTS, slice, words: wordsOf(language), palette: PALETTES[theme], width })
 
 /** The first chart of the plain link, drawn for every language, theme and width; what stands around it. Drawn while the module loads. */

@@ -39,6 +39,10 @@ export interface Chart {
   readonly title: (context: ChartContext) => string
   /** Definition and what else must be known to read it, without coverage (the card adds it). */
   readonly subtitle: (context: ChartContext) => string
+  /** Ids of charts that show the figure ranked by in another way. */
+  readonly beside?: (slice: Slice) => readonly string[]
+  /** How it is reckoned, for the definitions below the picture. */
+  readonly note?: (context: ChartContext) => string
   /** One or two sentences for those who cannot see the picture. */
   readonly summary: (context: ChartContext) => string
   /** Height in CSS pixels for a slice, a width and the table it is cut from. */

@@ -8,6 +8,7 @@ import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { lookupIn, type Found } from './lookup'
 import { decoration, type Mark } from './paint'
 import { colourOf, isFocused } from './panel'
+import { labelledTicks, logTicks } from './scale'
 import { fitted, textWidth } from './text'
 
 const TOP = 26
@@ -28,19 +29,8 @@ interface Plot {
   readonly y: (rate: number) => number
 }
 
-/** Round volumes (1, 2, 5 × 10ⁿ) from below the least to above the largest; only powers of ten where there would be many. */
-function ticksFor(volumes: readonly number[]): number[] {
-  const least = Math.min(...volumes, 1e6)
-  const most = Math.max(...volumes, 1)
-  const round = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((factor) => factor * 10 ** power)).flat()
-  const from = Math.max(0, round.findLastIndex((tick) => tick <= least))
-  const to = Math.max(from + 2, round.findIndex((tick) => tick >= most * 1.05))
-  const ticks = round.slice(from, to + 1)
-  return ticks.length <= 7 ? ticks : ticks.filter((tick, at) => Number.isInteger(Math.log10(tick)) || at === 0 || at === ticks.length - 1)
-}
-
 function plotOf({ width, slice }: ChartContext): Plot {
-  const ticks = ticksFor(slice.observations.flatMap(({ indicator, value }) => (indicator === slice.indicators[0] && value !== null && value >= 1 ? [value] : [])))
+  const ticks = logTicks(slice.observations.flatMap(({ indicator, value }) => (indicator === slice.indicators[0] && value !== null && value >= 1 ? [value] : [])))
   const low = Math.log10(ticks[0]!)
   const right = width - RIGHT
   const foot = heightOf(width) - BOTTOM
@@ -79,10 +69,6 @@ function seriesOf(context: ChartContext, dots: readonly Dot[]): ScatterSeriesOpt
   ] as ScatterSeriesOption[]
 }
 
-/** The ticks with a label: a power of ten goes before a neighbour that is too close. */
-const labelled = ({ ticks, x }: Plot): number[] =>
-  ticks.filter((tick) => Number.isInteger(Math.log10(tick)) || ticks.every((other) => other === tick || Math.abs(x(other) - x(tick)) > 40))
-
 function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] {
   return [
     { kind: 'text', text: words.t('chart.volume-rate.y'), x: 0, y: 8, size: 11, colour: palette.muted },
@@ -92,7 +78,7 @@ function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] 
       { kind: 'text', text: numberText(words, rate, 'percent'), x: LEFT - 6, y: plot.y(rate), align: 'right', size: 11, colour: palette.muted },
     ]),
     ...plot.ticks.map((volume): Mark => ({ kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.grid })),
-    ...labelled(plot).map((volume): Mark => ({ kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted })),
+    ...labelledTicks(plot.ticks, plot.x).map((volume): Mark => ({ kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted })),
   ]
 }
 

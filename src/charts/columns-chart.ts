@@ -1,6 +1,7 @@
 import { concerns } from '@/domain/scheme'
 import type { Param } from '@/domain/selection'
 import type { Table } from '@/domain/table'
+import { besideRanking } from './beside'
 import { defineChart, type Chart } from './chart'
 import { columnsHeight, columnsOption, type ColumnsLook } from './columns'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
@@ -42,6 +43,7 @@ export function columnsChart({ id, places, indicators, message = () => `chart.${
     },
     summary: (context) => summarised(context, title(context)),
     height: (slice, width) => columnsHeight(slice, width, look),
+    beside: besideRanking,
     option: (context) => columnsOption(context, look),
   })
 }

@@ -1,4 +1,5 @@
 import { comparisonOf, indicatorFor } from '@/domain/comparisons'
+import { besideRanking } from './beside'
 import { defineChart, type Chart } from './chart'
 import { columnsHeight, columnsOption, type ColumnsLook } from './columns'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
@@ -23,5 +24,6 @@ export default defineChart({
   subtitle: (context) => joinedText(context, [definitionText(context, context.slice.indicators[0]!), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
   height: (slice, width) => columnsHeight(slice, width, LOOK),
+  beside: besideRanking,
   option: (context) => columnsOption(context, LOOK),
 })

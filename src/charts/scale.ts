@@ -26,3 +26,18 @@ export function spread(positions: readonly number[], gap: number, from: number, 
   }
   return placed
 }
+
+/** Round volumes (1, 2, 5 × 10ⁿ) from below the least to above the largest; only powers of ten where there would be many. */
+export function logTicks(volumes: readonly number[]): number[] {
+  const least = Math.min(...volumes, 1e6)
+  const most = Math.max(...volumes, 1)
+  const round = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((factor) => factor * 10 ** power)).flat()
+  const from = Math.max(0, round.findLastIndex((tick) => tick <= least))
+  const to = Math.max(from + 2, round.findIndex((tick) => tick >= most * 1.05))
+  const ticks = round.slice(from, to + 1)
+  return ticks.length <= 7 ? ticks : ticks.filter((tick, at) => Number.isInteger(Math.log10(tick)) || at === 0 || at === ticks.length - 1)
+}
+
+/** The ticks of a logarithmic axis that get a label: a power of ten stays, another goes before a neighbour that is too close. */
+export const labelledTicks = (ticks: readonly number[], x: (tick: number) => number): number[] =>
+  ticks.filter((tick) => Number.isInteger(Math.log10(tick)) || ticks.every((other) => other === tick || Math.abs(x(other) - x(tick)) > 40))

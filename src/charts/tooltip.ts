@@ -52,7 +52,8 @@ function known(context: ChartContext, observation: Observation): TooltipLine[] {
   }
   if (low !== null && high !== null) add('interval', words.t('chart.tip.from-to', { low: numberText(words, low, indicator.unit), high: numberText(words, high, indicator.unit) }))
   if (low !== null && observation.denominator !== null && observation.denominator < selection.n) add('small', words.t('chart.tip.below', { n: selection.n }))
-  lines.push(...doubtLines(words, observation))
+  if (observation.rank) add('rank', observation.rank.place === null ? words.t('chart.tip.rank-none') : words.t('chart.tip.rank-of', { place: observation.rank.place, of: observation.rank.of }))
+  lines.push(...limitLines(context, observation), ...doubtLines(words, observation))
   if (observation.apart !== null) add('apart', words.t(`chart.apart.${observation.apart}`))
   if (observation.regional) add('scope', words.t('chart.tip.region'))
   if (observation.about) add('precision', words.t('chart.tip.about'))
@@ -65,4 +66,16 @@ function known(context: ChartContext, observation: Observation): TooltipLine[] {
     if (table.data.reportNotes[row]) add('report-note', table.data.reportNotes[row])
   }
   return lines
+}
+
+/** Where a rate lies among the control limits of its n. */
+function limitLines({ words, slice }: ChartContext, observation: Observation): TooltipLine[] {
+  const point = slice.funnel?.points[slice.observations.indexOf(observation)]
+  if (!point) return []
+  const text = (value: number): string => numberText(words, value, observation.indicator.unit)
+  const { inner, outer, position } = point
+  return [
+    { label: words.t('chart.tip.limits'), value: words.t('chart.tip.limits-value', { low: text(inner.low), high: text(inner.high), lower: text(outer.low), higher: text(outer.high) }) },
+    { label: words.t('chart.tip.position'), value: words.t(`chart.funnel.position.${position}`) },
+  ]
 }

@@ -1,6 +1,6 @@
 import { comparisonOf, indicatorFor } from '@/domain/comparisons'
 import { isShare } from '@/domain/evaluate'
-import { CHOICE_IDS, type IndicatorKind } from '@/domain/indicators'
+import { CHOICE_IDS, type Indicator, type IndicatorKind } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
 import { choicesOf, fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'
 import { yearsOf, type Slice } from '@/domain/slice'
@@ -32,12 +32,15 @@ interface Asked {
 const KINDS: readonly IndicatorKind[] = ['count', 'rate', 'stock', 'money']
 const LISTED: readonly ListedParam[] = [...CHOICE_IDS, 'applicant', 'values', 'sort', 'scope', 'missing', 'top', 'n']
 
+/** A funnel is drawn of shares, a strip of ranks of what has several definitions. */
+const isFor = ({ cut }: Slice, indicator: Indicator): boolean => (!cut.funnel && !cut.ranks) || (isShare(indicator, {}) && (!cut.ranks || indicator.definitions.length > 1))
+
 /** The indicators of the page, by what kind of number they are. */
-export const indicatorGroups = ({ table, selection, words }: Pick<Asked, 'table' | 'selection' | 'words'>): OptionGroup[] =>
+export const indicatorGroups = ({ table, selection, slice, words }: Pick<Asked, 'table' | 'selection' | 'words'> & Partial<Pick<Asked, 'slice'>>): OptionGroup[] =>
   KINDS.map((kind) => ({
     heading: words.t(`card.kind-${kind}`),
     options: comparisonOf(selection.view, table)
-      .indicators.filter((indicator) => indicator.kind === kind)
+      .indicators.filter((indicator) => indicator.kind === kind && (slice === undefined || isFor(slice, indicator)))
       .map((indicator) => ({ value: indicator.id, text: words.name(indicator.label, indicator.id) })),
   })).filter(({ options }) => options.length > 0)
 

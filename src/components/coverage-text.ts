@@ -1,7 +1,25 @@
-import { withUnit } from '@/charts/format'
+import { reasonText, withUnit } from '@/charts/format'
+import { coverageByYear } from '@/domain/lead-year'
 import type { Selection } from '@/domain/selection'
 import type { Slice } from '@/domain/slice'
+import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
+
+/** Of a picture over years: how many agencies state it a year, from fewest to most. */
+function yearsText(words: Words, { coverage }: Slice): string[] {
+  const counts = coverage.byYear.map(({ stated }) => stated).filter((stated) => stated > 0)
+  return counts.length < 2 ? [] : [words.t('card.coverage-years', { low: Math.min(...counts), high: Math.max(...counts) })]
+}
+
+/** The same year by year, with the reasons for absence, a line a year. */
+export const coverageYears = (words: Words, table: Table, slice: Slice, selection: Selection): string[] =>
+  coverageByYear(table, selection, slice).map(({ year, stated, leftOut, reasons }) =>
+    [
+      words.t('card.coverage-year', { year: String(year), n: stated }),
+      ...(leftOut > 0 ? [words.t('card.coverage-left-out', { n: leftOut })] : []),
+      ...[...reasons].sort(([, a], [, b]) => b - a).map(([reason, n]) => words.t('card.reason', { reason: reasonText(words, reason), n })),
+    ].join(words.t('card.joint')),
+  )
 
 /** How much of what was asked for is known, in one sentence: agencies that state it, those left out and why, those beyond the top. */
 export function coverageText(words: Words, slice: Slice, selection: Selection): string {
@@ -13,6 +31,7 @@ export function coverageText(words: Words, slice: Slice, selection: Selection): 
   const indicator = slice.indicators[0]
   return [
     words.t('card.coverage', { of, n: stated }),
+    ...yearsText(words, slice),
     ...(otherScope > 0 ? [words.t(selection.scope === 'region' ? 'card.coverage-own' : 'card.coverage-region', { n: otherScope })] : []),
     ...(leftOut > 0 ? [words.t('card.coverage-left-out', { n: leftOut })] : []),
     ...(regional > 0 ? [words.t('card.coverage-regional', { n: regional })] : []),

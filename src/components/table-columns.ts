@@ -62,6 +62,12 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   high: decimals,
   format: (value, _, words) => (value === null ? '' : words.name(formatOf(String(value))?.label ?? { zh: String(value), en: String(value) }, `format.${value}`)),
   scope: (value, _, words) => (value === null ? '' : words.t(`card.scope-${value}`)),
+  position: (value, _, words) => (value === null ? '' : words.t(`chart.funnel.position.${value}`)),
+  overall: decimals,
+  'limit-95-low': decimals,
+  'limit-95-high': decimals,
+  'limit-99.8-low': decimals,
+  'limit-99.8-high': decimals,
   apart: (value, _, words) => (value === null ? '' : words.t(`chart.apart.${value}`)),
   note: (value, _, words) => (value === null ? '' : value === 'blank = 0' ? words.t('card.blank-as-zero') : String(value)),
 }

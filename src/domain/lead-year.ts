@@ -1,8 +1,9 @@
+import type { MissingReason } from './cell'
 import { comparisonOf } from './comparisons'
-import { seriesOf, type Series } from './evaluate'
+import { Evaluator, seriesOf, type Series } from './evaluate'
 import { agenciesOf, inScope, required, yearsOf } from './members'
 import { choicesOf, type Selection } from './selection'
-import type { Cut } from './slice'
+import type { Cut, Slice } from './slice'
 import { REGIONAL, type Table } from './table'
 
 /** What makes an agency's year stated. */
@@ -72,5 +73,31 @@ export function countedByYear(table: Table, selection: Selection, cut: Cut, year
   return years.map((year) => {
     const rows = rowsStating(table, selection, agencies, stated, year)
     return { year, stated: rows.length, leftOut: rows.filter(isLeftOut).length }
+  })
+}
+
+/** A year of a cut over years: how many agencies state it, how many of their reports are left out, and why others have no number. */
+export interface YearCoverage {
+  readonly year: number
+  readonly stated: number
+  readonly leftOut: number
+  readonly reasons: ReadonlyMap<MissingReason, number>
+}
+
+/** The coverage of each year of a slice with the reasons for absence: looked up when somebody asks for it. */
+export function coverageByYear(table: Table, selection: Selection, { cut, coverage }: Pick<Slice, 'cut' | 'coverage'>): YearCoverage[] {
+  const agencies = agenciesOf(table, selection)
+  const stated = statedBy(table, selection, cut)
+  const ranker = new Evaluator(table, required(cut.rankBy), cut.rankApplicant ?? selection.applicant, choicesOf(selection))
+  return coverage.byYear.map((counted) => {
+    const reasons = new Map<MissingReason, number>()
+    for (const agency of agencies) {
+      const row = table.rowOf(agency, counted.year)
+      if (row >= 0 && stating(stated, row)) continue
+      ranker.number(row)
+      const reason = ranker.reasonAt(row)
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    }
+    return { ...counted, reasons }
   })
 }

@@ -4,6 +4,7 @@ import type { Applicant } from './figure'
 import { joins } from './formats'
 import type { Indicator } from './indicators'
 import type { Candidate } from './pick'
+import { ranksOf } from './ranks'
 import { choicesOf, type Selection } from './selection'
 import type { Apart, Observation } from './slice'
 import { wilson } from './statistics'
@@ -18,22 +19,28 @@ export interface Observed {
   readonly indicators: readonly Indicator[]
   readonly applicants: readonly Applicant[]
   readonly isLeftOut: (row: number) => boolean
+  /** With the rank of each among all agencies of the selection. */
+  readonly ranks: boolean
 }
 
 /** Every figure with its value or reason, its interval, and whether it continues the year before. */
-export function observe({ table, selection, shown, years, indicators, applicants, isLeftOut }: Observed): Observation[] {
+export function observe({ table, selection, shown, years, indicators, applicants, isLeftOut, ranks }: Observed): Observation[] {
   const choices = choicesOf(selection)
-  const evaluators = indicators.flatMap((indicator) => applicants.map((applicant) => ({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices) })))
+  const evaluators = indicators.flatMap((indicator) => applicants.map((applicant) => ({
+    evaluator: new Evaluator(table, indicator, applicant, choices),
+    share: isShare(indicator, choices),
+    rankIn: ranks ? years.map((year) => ranksOf(table, selection, indicator, applicant, year, isLeftOut)) : [],
+  })))
   return shown.flatMap(({ agency }, subject) =>
-    evaluators.flatMap(({ evaluator, share }) => {
+    evaluators.flatMap(({ evaluator, share, rankIn }) => {
       const { indicator, applicant } = evaluator
       let before: Observation | undefined
-      return years.map((year) => {
+      return years.map((year, at) => {
         const row = table.rowOf(agency, year)
         const value = row >= 0 && isLeftOut(row) ? leftOut(evaluator.at(row)) : evaluator.at(row)
         const known = before !== undefined && before.value !== null && value.value !== null
         const apart = known ? apartOf(table, before!, row, value) : null
-        before = { subject, row, year, indicator, applicant, ...value, ...intervalOf(share, value), joined: known && apart === null, apart, doubts: NOTHING }
+        before = { subject, row, year, indicator, applicant, ...value, ...intervalOf(share, value), joined: known && apart === null, apart, doubts: NOTHING, ...(ranks ? { rank: rankIn[at]!(row) } : {}) }
         return before
       })
     }),

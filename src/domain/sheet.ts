@@ -1,6 +1,7 @@
 import { DOUBT_KINDS, type DoubtKind } from './doubt'
 import { DOUBT_LOOKS } from './doubt-looks'
 import { definitionOf, figuresOf } from './evaluate'
+import type { FunnelPoint } from './funnel'
 import { label, type Label } from './label'
 import { schemeOf } from './scheme'
 import { choicesOf, type Selection } from './selection'
@@ -86,9 +87,43 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     field('format', false, ({ row }) => (row < 0 ? null : table.formatOf(row))),
     field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : 'own')),
     ...(slice.cut.across === 'agencies-years' ? [field('apart', false, ({ apart }) => apart)] : []),
+    ...rankFields(slice),
+    ...funnelFields(slice),
     ...doubtFields(slice),
     field('note', false, (observation) => noteOf(table, selection, observation)),
     field('source', false, ({ row }) => (row < 0 ? null : table.data.reportSource[row] || null)),
+  ]
+}
+
+/** The place of each agency and among how many, of a cut with ranks. */
+const rankFields = ({ cut }: Slice): Field[] =>
+  cut.ranks
+    ? [
+        { id: 'rank', label: label('名次', 'rank'), numeric: true, value: ({ rank }) => rank?.place ?? null },
+        { id: 'ranked', label: label('参与排名机关数', 'agencies ranked'), numeric: true, value: ({ rank }) => rank?.of ?? null },
+      ]
+    : []
+
+/** The overall rate and the limits for each agency's n, of a cut with a funnel. */
+function funnelFields({ funnel, observations }: Slice): Field[] {
+  if (!funnel) return []
+  const points = new Map(observations.map((observation, at) => [observation, funnel.points[at]]))
+  const number = (id: string, zh: string, en: string, value: (point: FunnelPoint) => number | null): Field => ({
+    id,
+    label: label(zh, en),
+    numeric: true,
+    value: (observation) => {
+      const point = points.get(observation)
+      return point ? value(point) : null
+    },
+  })
+  return [
+    number('overall', '总体比率', 'overall rate', () => funnel.centre),
+    number('limit-95-low', '95% 控制限下限', '95 % limit, low', ({ inner }) => inner.low),
+    number('limit-95-high', '95% 控制限上限', '95 % limit, high', ({ inner }) => inner.high),
+    number('limit-99.8-low', '99.8% 控制限下限', '99.8 % limit, low', ({ outer }) => outer.low),
+    number('limit-99.8-high', '99.8% 控制限上限', '99.8 % limit, high', ({ outer }) => outer.high),
+    { id: 'position', label: label('位置', 'position'), numeric: false, value: (observation) => points.get(observation)?.position ?? null },
   ]
 }
 

@@ -5,10 +5,12 @@ import { leavingOutOf } from './doubted'
 import type { Applicant } from './figure'
 import type { Series, Value } from './evaluate'
 import type { Indicator } from './indicators'
+import { funnelOf, type Funnel } from './funnel'
 import { leadYear, statedBy, stating } from './lead-year'
 import { required, yearsOf } from './members'
 import { observe } from './observe'
 import { pick, type Candidate } from './pick'
+import type { Rank } from './ranks'
 import type { Selection } from './selection'
 import type { Table } from './table'
 
@@ -32,6 +34,10 @@ export interface Cut {
   readonly most?: number
   /** Only `most` bounds the agencies, whatever the selection's `top`: a cloud of points or a grid of coverage is no ranking. */
   readonly all?: boolean
+  /** The overall rate and control limits come with it. */
+  readonly funnel?: boolean
+  /** Each observation comes with its agency's rank under its indicator. */
+  readonly ranks?: boolean
 }
 
 /** Whose figure it is: an agency, or a province in a count of agencies. */
@@ -66,6 +72,8 @@ export interface Observation extends Value {
   readonly apart: Apart | null
   /** What is in doubt about the number. */
   readonly doubts: readonly Doubt[]
+  /** Of a cut with ranks. */
+  readonly rank?: Rank
 }
 
 /** How much of what was asked for is known. */
@@ -112,6 +120,8 @@ export interface Slice {
   readonly applicants: readonly Applicant[]
   readonly observations: readonly Observation[]
   readonly coverage: Coverage
+  /** Of a cut with a funnel. */
+  readonly funnel?: Funnel
   readonly rest: Rest
 }
 
@@ -124,7 +134,7 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut, doubts: Do
   const indicators = cut.indicators.map(required)
   const applicants = cut.applicants ?? [selection.applicant]
   const shownYears = cut.across === 'agencies' ? years : statedYears(table, statedBy(table, selection, cut), picked.shown, years)
-  const observations = observe({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, isLeftOut })
+  const observations = observe({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, isLeftOut, ranks: cut.ranks === true })
   const regional = new Set(observations.filter((each) => each.regional && each.value !== null).map(({ subject }) => subject))
   return {
     cut,
@@ -134,6 +144,7 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut, doubts: Do
     applicants,
     observations,
     coverage: picked.coverage,
+    ...(cut.funnel ? { funnel: funnelOf(table, observations) } : {}),
     rest: picked.rest,
   }
 }

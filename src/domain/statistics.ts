@@ -50,14 +50,18 @@ const EXACT_UP_TO = 2_000
 /** The 97.5 and 99.9 % quantiles of the standard normal distribution. */
 const Z: Readonly<Record<FunnelLevel, number>> = { 0.95: Z95, 0.998: 3.090232306167813 }
 
+/** Below so many standard deviations (and counts) under the mean nothing is left of a binomial distribution. */
+const NEGLIGIBLE = 10
+
 /** The count below which a binomial variable stays with the given chance, between whole counts by linear interpolation. */
 function binomialQuantile(p: number, n: number, chance: number): number {
-  const [logP, logQ] = [Math.log(p), Math.log1p(-p)]
-  let [below, count] = [0, -1]
-  let mass = 0
+  const [logP, logQ, odds] = [Math.log(p), Math.log1p(-p), p / (1 - p)]
+  let count = Math.max(0, Math.floor(n * p - NEGLIGIBLE * (Math.sqrt(n * p * (1 - p)) + 1)))
+  let mass = Math.exp(logFactorial(n) - logFactorial(count) - logFactorial(n - count) + count * logP + (n - count) * logQ)
+  let below = mass
   while (below < chance && count < n) {
+    mass *= ((n - count) / (count + 1)) * odds
     count += 1
-    mass = Math.exp(logFactorial(n) - logFactorial(count) - logFactorial(n - count) + count * logP + (n - count) * logQ)
     below += mass
   }
   return mass > 0 ? count - (below - chance) / mass : count
@@ -78,4 +82,17 @@ export function funnelLimits(p: number, n: number, level: FunnelLevel): Interval
   const tail = (1 - level) / 2
   const within = (count: number): number => Math.min(1, Math.max(0, count / n))
   return { low: within(binomialQuantile(p, n, tail)), high: within(binomialQuantile(p, n, 1 - tail)) }
+}
+
+/** Standard competition ranks ("1 2 2 4") of values, the largest first or, with `ascending`, the smallest. NaN has no rank: null. */
+export function competitionRanks(values: readonly number[], ascending = false): (number | null)[] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => (ascending ? a - b : b - a))
+  const ranks = new Map<number, number>()
+  sorted.forEach((value, at) => ranks.has(value) || ranks.set(value, at + 1))
+  return values.map((value) => ranks.get(value) ?? null)
+}
+
+/** How much more shares scatter round p than chance lets them: the mean of their squared z scores, 1 by chance alone (Spiegelhalter 2005, section 4.3). NaN for none. */
+export function dispersion(p: number, cases: readonly { readonly share: number; readonly n: number }[]): number {
+  return p <= 0 || p >= 1 ? Number.NaN : mean(cases.map(({ share, n }) => ((share - p) ** 2 * n) / (p * (1 - p))))
 }

@@ -41,29 +41,38 @@ export const LANGUAGES: readonly string[] = [DEFAULT_LANGUAGE, ...Object.keys(ot
 /** The locale files fetched so far, by language tag. */
 export const LOCALES: Record<string, Locale> = { [DEFAULT_LANGUAGE]: { ...chinese, messages: { ...chinese.messages } as Record<string, Message> } }
 
-/** Words of pages that open later (import, checks, problems), one file a language beside the first ones. */
-const later = import.meta.glob<Pick<Locale, 'messages'>>('./locales/later/*.json', { import: 'default' })
+/** Words that travel with what says them, one file a language: of the charts, and of pages that open later (import, checks, problems). */
+const GROUPS = {
+  charts: import.meta.glob<Pick<Locale, 'messages'>>('./locales/charts/*.json', { import: 'default' }),
+  later: import.meta.glob<Pick<Locale, 'messages'>>('./locales/later/*.json', { import: 'default' }),
+} as const
+type Group = keyof typeof GROUPS
 const complete = new Set<string>()
-let wanted = false
+const wanted = new Set<Group>()
 
-async function complement(tag: string): Promise<void> {
-  const load = complete.has(tag) ? undefined : later[`./locales/later/${tag}.json`]
+const wordsPath = (group: Group, tag: string): string => `./locales/${group}/${tag}.json`
+
+async function complement(tag: string, group: Group): Promise<void> {
+  const path = wordsPath(group, tag)
+  const load = complete.has(path) ? undefined : GROUPS[group][path]
   if (!load) return
   Object.assign(LOCALES[tag]!.messages, (await load()).messages)
-  complete.add(tag)
+  complete.add(path)
 }
 
 /** Fetches the words of a language; at once when they are there or there are none. Rejects when they cannot be had. */
 export async function loadLanguage(tag: string): Promise<void> {
   const load = tag in LOCALES ? undefined : others[pathOf(tag)]
   if (load) LOCALES[tag] = await load()
-  if (wanted && tag in LOCALES) await complement(tag)
+  const lacking = tag in LOCALES ? [...wanted].filter((group) => !complete.has(wordsPath(group, tag))) : []
+  if (lacking.length > 0) await Promise.all(lacking.map((group) => complement(tag, group)))
 }
 
-/** A view that opens later, with its words in the languages fetched so far. */
-export async function withWords<View>(view: Promise<View>): Promise<View> {
-  wanted = true
-  const [loaded] = await Promise.all([view, ...Object.keys(LOCALES).map(complement)])
+/** A view that opens later, with its words (all there are, or those of a group) in the languages fetched so far. */
+export async function withWords<View>(view: Promise<View>, ...groups: readonly Group[]): Promise<View> {
+  const all = groups.length > 0 ? groups : (Object.keys(GROUPS) as Group[])
+  for (const group of all) wanted.add(group)
+  const [loaded] = await Promise.all([view, ...all.flatMap((group) => Object.keys(LOCALES).map((tag) => complement(tag, group)))])
   return loaded
 }
 

@@ -2,12 +2,14 @@ import type { EChartsOption } from 'echarts'
 import type { Chart } from '@/charts/chart'
 import { picturePng, pictureSvg, type Frame } from '@/charts/picture'
 import { csvBytes, slicePackage, sliceZip, type Descriptor } from '@/data'
+import { doubtTexts } from '@/charts/doubts'
+import { doubtsIn } from '@/domain/doubted'
 import { definitionOf } from '@/domain/evaluate'
 import { choicesOf, type Selection } from '@/domain/selection'
 import { sheetOf, type Shape } from '@/domain/sheet'
 import type { Slice } from '@/domain/slice'
 import type { Table } from '@/domain/table'
-import { coverageText } from '@/components/coverage-text'
+import { coverageText, coverageYears } from '@/components/coverage-text'
 import { selectionSentence } from '@/components/selection-sentence'
 import type { Words } from '@/i18n'
 
@@ -79,8 +81,10 @@ function partsOf(shown: Shown, name: string, sheet: ReturnType<typeof sheetOf>) 
 }
 
 /** What a person needs to read the files of an archive: what was selected, the link, definitions, sources. */
-export function readmeOf({ table, selection, slice, words, frame, link, descriptor }: Shown): string {
+export function readmeOf({ chart, table, selection, slice, words, frame, link, descriptor }: Shown): string {
+  const note = chart.note?.({ table, selection, slice, words, palette: frame.palette, width: frame.width })
   const choices = choicesOf(selection)
+  const years = coverageYears(words, table, slice, selection)
   const definitions = slice.indicators.map((indicator) => `- ${words.name(indicator.label, indicator.id)} (\`${indicator.id}\`): ${words.name(definitionOf(indicator, choices).text)}`)
   const sources = [...(descriptor?.sources ?? []), ...(descriptor?.licences ?? [])].map(({ title, path }) => `- ${title}${path === '' ? '' : ` <${path}>`}`)
   return [
@@ -90,8 +94,10 @@ export function readmeOf({ table, selection, slice, words, frame, link, descript
     selectionSentence(words, selection, table),
     `<${link}>`,
     coverageText(words, slice, selection),
+    ...(years.length > 0 ? [years.map((text) => `- ${text}`).join('\n')] : []),
+    ...doubtTexts(words, doubtsIn(slice)),
     `## ${words.t('card.readme-definitions')}`,
-    definitions.join('\n'),
+    [...definitions, ...(note ? [`- ${note}`] : [])].join('\n'),
     `## ${words.t('card.readme-sources')}`,
     [`- ${frame.footer}`, ...sources].join('\n'),
     '',

@@ -127,8 +127,8 @@ describe('charts of one family', () => {
 
   it('stay away from the others', () => {
     expect(ids(FAMILIES['us-foia']!, 'proactive')).toEqual(['postings', 'trend', 'ranking'])
-    expect(ids(FAMILIES['us-foia']!, 'reviews')).toEqual(['results', 'correction-rate', 'trend', 'ranking'])
-    expect(ids(FAMILIES['us-foia']!, 'requests')).toEqual(['outcomes', 'disclosure-rate', 'reasons', 'clearance', 'volume-rate', 'trend', 'outcomes-years', 'ranking'])
+    expect(ids(FAMILIES['us-foia']!, 'reviews')).toEqual(['results', 'correction-rate', 'funnel', 'trend', 'ranking'])
+    expect(ids(FAMILIES['us-foia']!, 'requests')).toEqual(['outcomes', 'disclosure-rate', 'funnel', 'rank-strip', 'reasons', 'clearance', 'volume-rate', 'trend', 'outcomes-years', 'ranking'])
     expect(ids(FAMILIES['several']!, 'proactive')).toEqual(['postings', 'trend', 'ranking'])
     expect(ids(FAMILIES['us-foia']!, 'participation')).toEqual([])
     expect(ids(FULL, 'proactive')).not.toContain('postings')

@@ -32,10 +32,28 @@ export function allIndicators(): readonly Indicator[] {
 /** The indicator of an id, a figure that no format lists among them; undefined for an unknown one. */
 export function indicatorOf(id: string): Indicator | undefined {
   if (!byId.has(id)) {
-    if (id.startsWith(UNLISTED) && id !== UNLISTED) byId.set(id, unlisted(id as OwnFigureId))
+    const [base, definition] = id.split(DEFINED)
+    const variant = definition === undefined ? undefined : definedAs(base!, definition)
+    if (variant) byId.set(id, variant)
+    else if (id.startsWith(UNLISTED) && id !== UNLISTED) byId.set(id, unlisted(id as OwnFigureId))
     else if (!others) allIndicators()
   }
   return byId.get(id)
+}
+
+/** Between an indicator's id and that of a definition. */
+const DEFINED = '@'
+
+/** The ids of an indicator under each of its definitions, whatever the reader chose: `requests.disclosure-rate@granted`. */
+export const underEachDefinition = ({ id, definitions }: Indicator): string[] => definitions.map((definition) => `${id}${DEFINED}${definition.id}`)
+
+function definedAs(id: string, definitionId: string): Indicator | undefined {
+  const indicator = indicatorOf(id)
+  const definition = indicator?.definitions.find((each) => each.id === definitionId)
+  if (!indicator || !definition) return undefined
+  const name = label(`${indicator.label.zh}（${definition.label.zh}）`, `${indicator.label.en} (${definition.label.en})`)
+  const { unit, kind, family, summable, byApplicant } = indicator
+  return { id: `${id}${DEFINED}${definitionId}`, label: name, unit, kind, family, summable, byApplicant, definitions: [definition] }
 }
 
 /** A column that no format lists: what it counts is not known, so it is not added up. */
