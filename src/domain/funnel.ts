@@ -30,11 +30,14 @@ export interface Funnel {
   readonly dispersion: number
 }
 
+/** Logarithms differ in their last digit between engines; a file must not. */
+const rounded = (share: number): number => Number((share * 100).toFixed(6))
+
 /** Limits in percent round an overall rate in percent for n cases (funnelLimits). */
 export function limitsAt(centre: number, n: number): { readonly inner: Interval; readonly outer: Interval } {
   const percent = (level: 0.95 | 0.998): Interval => {
     const { low, high } = funnelLimits(centre / 100, n, level) ?? { low: 0, high: 1 }
-    return { low: low * 100, high: high * 100 }
+    return { low: rounded(low), high: rounded(high) }
   }
   return { inner: percent(0.95), outer: percent(0.998) }
 }
