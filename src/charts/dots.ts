@@ -43,7 +43,8 @@ export function dotPanel(context: ChartContext, frame: Frame, panel: Panel, at: 
 
 function scaleMarks({ palette, words }: ChartContext, frame: Frame, panel: Panel, toX: (value: number) => number): Mark[] {
   const foot = footOf(frame, panel.top)
-  return TICKS.flatMap((tick): Mark[] => [
+  const shown = TICKS.filter((tick) => tick !== 50 || toX(50) - toX(0) > 34)
+  return shown.flatMap((tick): Mark[] => [
     // Where names stand above the dots, the line at zero would strike them through.
     ...(tick === 0 && frame.narrow ? [] : [{ kind: 'line' as const, from: [toX(tick), panel.top - liftOf(frame.narrow)] as [number, number], to: [toX(tick), foot] as [number, number], colour: tick === 0 ? palette.axis : palette.grid }]),
     { kind: 'text', text: numberText(words, tick, 'percent'), x: tick === 0 && frame.narrow ? panel.left : toX(tick), y: panel.top - 1 - liftOf(frame.narrow), align: tick === 0 && frame.narrow ? 'left' : 'center', vertical: 'bottom', size: 10, colour: palette.muted },

@@ -59,7 +59,7 @@ export function linesOption(context: ChartContext): EChartsOption {
 
 function plotOf(context: ChartContext): LinesPlot {
   const { slice, words, width } = context
-  const values = slice.observations.flatMap(({ value }) => (value === null ? [] : [value]))
+  const values = slice.observations.flatMap((observation) => (observation.value === null ? [] : hasInterval(context, observation) ? [observation.low!, observation.high!] : [observation.value]))
   const unit = slice.indicators[0]!.unit
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 4, slice.indicators[0]!.kind !== 'rate' && values.every(Number.isInteger))
   const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) * 1.15 + 12
@@ -100,13 +100,16 @@ function axisMarks({ palette, slice, words }: ChartContext, plot: LinesPlot): Ma
   ]
 }
 
-/** The 95 % intervals of rates, where they can be told apart: of the agency in focus, or of a few. */
+/** Intervals of rates are drawn where they can be told apart: of the agency in focus, or of a few. */
+function hasInterval(context: ChartContext, { subject, low }: Observation): boolean {
+  const few = new Set(context.slice.observations.flatMap((each) => (each.value === null ? [] : [each.subject]))).size <= FEW
+  return low !== null && (few || isFocused(context, subject))
+}
+
 function intervalMarks(context: ChartContext, plot: LinesPlot): Mark[] {
-  const { slice } = context
-  const few = new Set(slice.observations.flatMap(({ subject, value }) => (value === null ? [] : [subject]))).size <= FEW
-  return slice.observations.flatMap(({ subject, year, low, high }): Mark[] =>
-    low === null || high === null || !(few || isFocused(context, subject)) ? [] : [{ kind: 'line', from: [plot.x(year), plot.y(low)], to: [plot.x(year), plot.y(high)], colour: mixed(lineColour(context, subject), context.palette.background, 0.45), width: 1.5 }],
-  )
+  return context.slice.observations
+    .filter((observation) => hasInterval(context, observation))
+    .map(({ subject, year, low, high }): Mark => ({ kind: 'line', from: [plot.x(year), plot.y(low!)], to: [plot.x(year), plot.y(high!)], colour: mixed(lineColour(context, subject), context.palette.background, 0.45), width: 1.5 }))
 }
 
 function endMarks(context: ChartContext, plot: LinesPlot, width: number): Mark[] {

@@ -8,7 +8,9 @@ import type { Words } from '@/i18n'
 /** Of a picture over years: how many agencies state it a year, from fewest to most. */
 function yearsText(words: Words, { coverage }: Slice): string[] {
   const counts = coverage.byYear.map(({ stated }) => stated).filter((stated) => stated > 0)
-  return counts.length < 2 ? [] : [words.t('card.coverage-years', { low: Math.min(...counts), high: Math.max(...counts) })]
+  const [low, high] = [Math.min(...counts), Math.max(...counts)]
+  if (counts.length < 2) return []
+  return [low === high ? words.t('card.coverage-each-year', { n: low }) : words.t('card.coverage-years', { low, high })]
 }
 
 /** The same year by year, with the reasons for absence, a line a year. */

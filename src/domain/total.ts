@@ -33,7 +33,7 @@ export interface Total {
   readonly leftOut: number
 }
 
-/** Null when no agency states it, or it may not be summed. */
+/** Null when no agency states it, or it may not be summed. Without a value where all that state it are left out. */
 export function totalOf(table: Table, selection: Selection, id: string, doubts: Doubts = NO_DOUBTS): Total | null {
   const indicator = required(id)
   const applicant = indicator.byApplicant ? selection.applicant : 'total'
@@ -45,14 +45,14 @@ export function totalOf(table: Table, selection: Selection, id: string, doubts: 
     .map((agency) => table.rowOf(agency, year))
     .filter((row) => row >= 0 && !Number.isNaN(series.values[row]) && inScope((series.flags[row]! & REGIONAL) !== 0, selection))
   const rows = stated.filter((row) => !isLeftOut(row))
-  if (rows.length === 0) return null
+  if (stated.length === 0) return null
   const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
   const families = familiesAt(table, rows)
   const figures = restingOn(table, selection, indicator, applicant)
   const failing = rows.filter((row) => doubts.table === table && doubts.about(row, figures(row)).some(({ kind }) => kind === 'failing')).length
   const refused: Total['refused'] = regional && rows.length > 1 ? 'scope' : families.length > 1 ? 'forms' : null
   const base = { indicator, year, agencies: rows.length, regional, families, refused, failing, leftOut: stated.length - rows.length }
-  return { ...base, ...(refused === null ? added(indicator, series, rows, isShare(indicator, choicesOf(selection))) : NO_SUM) }
+  return { ...base, ...(refused === null && rows.length > 0 ? added(indicator, series, rows, isShare(indicator, choicesOf(selection))) : NO_SUM) }
 }
 
 const NO_SUM = { value: null, numerator: null, denominator: null, low: null, high: null } as const
