@@ -46,6 +46,7 @@ function decisionOf(cellOf: (heading: string) => string): Decision | null {
   const verdict = VERDICT_WORDS[cellOf('decision').toLowerCase()]
   const changes = changesIn(cellOf('accepted'))
   if (verdict === undefined || changes === null) return null
-  const decision = { agency: cellOf('agency'), year: Number(cellOf('year')), check: cellOf('check'), test: cellOf('test'), verdict, remark: cellOf('remark'), changes, decided: cellOf('decided') }
+  const numbers = `${cellOf('expected')}/${cellOf('found')}`
+  const decision = { agency: cellOf('agency'), year: Number(cellOf('year')), check: cellOf('check'), test: cellOf('test'), verdict, remark: cellOf('remark'), changes, decided: cellOf('decided'), ...(numbers === '/' ? {} : { numbers }) }
   return isDecision(decision) ? decision : null
 }

@@ -1,12 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { decisionsKey, keepDecisions, keptDecisions, type KeepFailure } from '@/data/decisions'
-import type { Change } from '@/domain/checks'
-import { acceptedChanges, keyOf, says, withDecisions, type AcceptedChange, type Decision, type FindingKey } from '@/domain/checks/decision'
+import type { Change, Finding } from '@/domain/checks'
+import { acceptedChanges, keyOf, numbersOf, says, withDecisions, type AcceptedChange, type Decision, type FindingKey } from '@/domain/checks/decision'
 
 type Said = Partial<Pick<Decision, 'verdict' | 'remark' | 'changes'>>
 
 const NOTHING: Required<Said> = { verdict: null, remark: '', changes: [] }
+
+/** A finding, or only which one it is. */
+type About = FindingKey & Partial<Pick<Finding, 'expected' | 'found'>>
 
 /** What the reader has made of findings: kept in this browser, by data package. Those of packages open together hold for all of them. */
 export const useDecisions = defineStore('decisions', () => {
@@ -35,17 +38,17 @@ export const useDecisions = defineStore('decisions', () => {
   }
 
   /** Takes down what is said of a finding; what is not mentioned stays as it was. */
-  function decide({ agency, year, check, test }: FindingKey, said: Said): void {
+  function decide({ agency, year, check, test, expected, found }: About, said: Said): void {
     // Another window may have decided something since.
     const next = failure.value ? new Map(all.value) : kept()
-    const decision = { agency, year, check, test, ...NOTHING, ...next.get(keyOf({ agency, year, check, test })), ...said, decided: new Date().toISOString() }
+    const decision = { agency, year, check, test, ...NOTHING, ...next.get(keyOf({ agency, year, check, test })), ...said, decided: new Date().toISOString(), ...(expected === undefined || found === undefined ? {} : { numbers: numbersOf({ expected, found }) }) }
     if (says(decision)) next.set(keyOf(decision), decision)
     else next.delete(keyOf(decision))
     put(next)
   }
 
   /** Accepts a repair for a finding, in place of one accepted before. */
-  const accept = (key: FindingKey, changes: readonly Change[]): void => decide(key, { changes })
+  const accept = (key: About, changes: readonly Change[]): void => decide(key, { changes })
   const takeBack = (key: FindingKey): void => decide(key, { changes: [] })
   /** Takes over decisions from a file; later ones stand. */
   const adopt = (decisions: readonly Decision[]): void => put(withDecisions(all.value, decisions))

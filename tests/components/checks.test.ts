@@ -136,6 +136,11 @@ describe('FindingDetail', () => {
     expect(decided.emitted('decide')).toEqual([[null]])
   })
 
+  it('says so when the numbers are not those that were decided about', () => {
+    expect(detail({ ...decision, numbers: '11/0' }).find('.outdated').exists()).toBe(false)
+    expect(detail({ ...decision, numbers: '11/3' }).get('.outdated').text()).toContain('11 / 3')
+  })
+
   it('lets a repair be accepted and taken back', async () => {
     const { changes } = found('H4').proposals[0]!
     const wrapper = detail()

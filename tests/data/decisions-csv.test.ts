@@ -7,7 +7,7 @@ import { tableOf } from '../fixture'
 
 const table = tableOf([{ agency: '甲市教育局', year: 2023, cells: { 'review.upheld': 10, 'review.corrected': 1, 'review.other': 0, 'review.pending': 0, 'review.total': 0 } }])
 const findings = [...checkTable(table)]
-const decision = (remark: string): Decision => ({ agency: '甲市教育局', year: 2023, check: 'H4', test: 'review', verdict: 'confirmed', remark, changes: findings.find(({ check }) => check === 'H4')!.proposals[0]!.changes, decided: '2026-03-01T08:00:00.000Z' })
+const decision = (remark: string): Decision => ({ agency: '甲市教育局', year: 2023, check: 'H4', test: 'review', verdict: 'confirmed', remark, changes: findings.find(({ check }) => check === 'H4')!.proposals[0]!.changes, decided: '2026-03-01T08:00:00.000Z', numbers: '11/0' })
 const fileOf = (kept: Decision): Uint8Array => csvBytes(findingSheet(table, findings, (finding) => (keyOf({ ...finding }) === keyOf(kept) ? kept : undefined)))
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -18,6 +18,8 @@ export interface Decision extends FindingKey {
   readonly changes: readonly Change[]
   /** When, as an ISO date and time. */
   readonly decided: string
+  /** What the test asked for and found by then, `11/0`; absent where nobody wrote it down. */
+  readonly numbers?: string
 }
 
 /** One cell as an accepted repair has it, and the test it was accepted for. */
@@ -28,6 +30,12 @@ export interface AcceptedChange extends Change {
   /** The year of the report whose test it was; the cell may be of the year before. */
   readonly reported: number
 }
+
+/** What a test asks for and finds, to be kept with a decision about it. */
+export const numbersOf = ({ expected, found }: { readonly expected: number | null; readonly found: number | null }): string => `${expected ?? ''}/${found ?? ''}`
+
+/** Whether a test finds something else than when it was decided. */
+export const isOutdated = ({ numbers }: Pick<Decision, 'numbers'>, finding: { readonly expected: number | null; readonly found: number | null }): boolean => numbers !== undefined && numbers !== numbersOf(finding)
 
 /** Where a decision stands among others. */
 export const keyOf = ({ agency, year, check, test }: FindingKey): string => [agency, year, check, test].join('~')
@@ -64,7 +72,7 @@ const isChange = (value: unknown): value is Change => {
 
 /** Whether something kept or read is a decision, whole and of the right kinds. */
 export function isDecision(value: unknown): value is Decision {
-  const { agency, year, check, test, verdict, remark, changes, decided } = (typeof value === 'object' && value !== null ? value : {}) as Decision
+  const { agency, year, check, test, verdict, remark, changes, decided, numbers } = (typeof value === 'object' && value !== null ? value : {}) as Decision
   const isKeyed = typeof agency === 'string' && agency !== '' && Number.isInteger(year) && CHECK_IDS.some((id) => id === check) && typeof test === 'string'
-  return isKeyed && (verdict === null || VERDICTS.some((each) => each === verdict)) && typeof remark === 'string' && typeof decided === 'string' && Array.isArray(changes) && changes.every(isChange)
+  return isKeyed && (verdict === null || VERDICTS.some((each) => each === verdict)) && typeof remark === 'string' && typeof decided === 'string' && ['string', 'undefined'].includes(typeof numbers) && Array.isArray(changes) && changes.every(isChange)
 }
