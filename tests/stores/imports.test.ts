@@ -134,3 +134,40 @@ describe('imports', () => {
     expect([vi.mocked(data.removeOwn).mock.calls, imports.report]).toEqual([[['own-1']], null])
   })
 })
+
+describe('documents', () => {
+  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [] }
+  const document = (name: string): TableLook => look(name, { read: READ, mapping: { format: 'cn', columns: { agency: { as: 'agency' }, value: { as: 'value' } }, year: null } })
+
+  it('are corrected without a further look, and a correction is taken back', async () => {
+    tablesOf = ({ name }) => [document(name)]
+    const imports = useImports()
+    await imports.add(picked('a.html'))
+    imports.edit('a.html', 'review.total', { text: '3', remark: '' })
+    imports.edit('a.html', 'review.other', { text: '..', remark: 'x' })
+    imports.edit('a.html', 'review.total', null)
+    expect([imports.choices['a.html']!.edits, looked.length]).toEqual([{ 'review.other': { text: '..', remark: 'x' } }, 1])
+  })
+
+  it('get the agency and year the reader says, or their own again; nothing of it is remembered for other files', async () => {
+    tablesOf = ({ name }) => [document(name)]
+    const imports = useImports()
+    await imports.add(picked('a.html'))
+    await imports.identify('a.html', '乙局', 2022)
+    expect(imports.choices['a.html']!.mapping).toMatchObject({ agency: '乙局', year: 2022, columns: { value: { as: 'value' } } })
+    expect(imports.choices['a.html']!.mapping!.columns.agency).toBeUndefined()
+    await imports.identify('a.html', '', 2022)
+    expect(imports.choices['a.html']!.mapping).toMatchObject({ agency: '', columns: { agency: { as: 'agency' } } })
+    await imports.add(picked('b.html'))
+    expect(imports.choices['b.html']).toBeUndefined()
+  })
+
+  it('that were not looked at when the reader stops are taken out again', async () => {
+    const imports = useImports()
+    await imports.add(picked('a.csv'))
+    desk.look.mockReturnValueOnce(new Promise(() => undefined))
+    void imports.add(picked('b.html'))
+    imports.stopLooking()
+    expect([imports.files.map(({ name }) => name), desk.cancel.mock.calls.length]).toEqual([['a.csv'], 1])
+  })
+})

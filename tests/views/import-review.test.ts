@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { lookAt } from '@/data/import/import'
+import type { TableLook } from '@/data/imports'
+import { checkReport } from '@/domain/checks'
+import type { FigureId } from '@/domain/figure'
+import { wordsOf } from '@/i18n'
+import { documentText, doubtfulIn, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, whoseReport, type DocumentLook } from '@/views/import-review'
+import { given, html, PLAIN, tablesOf } from '../reading/documents'
+import { file } from '../data/import/given'
+
+const words = wordsOf('zh-CN')
+const REPORT = given(7)
+const RECEIVED = 'requests.received.total' as FigureId
+
+const page = (report = REPORT): string => html(report, tablesOf(report, PLAIN, 7), 'tidy', 7)
+/** The page without the table of reviews and suits. */
+const cut = (): string => html(REPORT, { ...tablesOf(REPORT, PLAIN, 7), reviews: [] }, 'tidy', 7)
+
+async function looked(files: Readonly<Record<string, string>>): Promise<TableLook[]> {
+  const looks = await lookAt(Object.entries(files).map(([name, content]) => file(name, content)))
+  return looks.map((look) => ({ ...look, suggestions: {}, lines: 0 }))
+}
+
+async function documentIn(files: Readonly<Record<string, string>>): Promise<{ all: TableLook[]; document: DocumentLook }> {
+  const all = await looked(files)
+  return { all, document: all.find(isRead)! }
+}
+
+describe('a document among the files', () => {
+  it('is read in full, in part with what is missing, or not with why and what to do', async () => {
+    const all = await looked({ 'a.html': page(), 'b.html': cut(), 'c.html': '<p>hello</p>', 'd.csv': '机关,年度,本年新收\n甲局,2023,5\n' })
+    const texts = all.filter(isDocument).map((table) => documentText(words, table, {}))
+    const of = (name: string) => texts.find((text) => text.name === name)!
+    expect(texts).toHaveLength(3)
+    expect(of('a.html')).toMatchObject({ state: 'full', report: `${REPORT.agency} ${REPORT.year} 年年报`, marks: [] })
+    expect(of('b.html')).toMatchObject({ state: 'part', text: expect.stringMatching(/没有找到：.*行政复议/) })
+    expect(of('c.html')).toMatchObject({ state: 'unread', text: expect.stringMatching(/./) })
+  })
+
+  it('says whose report it is, unless the reader says otherwise', async () => {
+    const { document } = await documentIn({ 'a.html': page() })
+    expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })
+    const said = { 'a.html': { mapping: { ...document.mapping, agency: '乙局', year: 2020 } } }
+    expect(whoseReport(document, said)).toEqual({ agency: '乙局', year: 2020 })
+    expect(reviewedDocument(words, document, said, 2, 70)).toMatchObject({ agency: '乙局', year: '2020', failing: true })
+  })
+
+  it('gives for every cell its place in words and its own words', async () => {
+    const { document } = await documentIn({ 'a.html': page() })
+    const found = evidenceOf(words, document, RECEIVED)
+    expect(found.place).toMatch(/^表 \d，第 \d+ 行，第 \d+ 列$/)
+    expect(found.quote).toContain(String(REPORT.figures.get(RECEIVED)))
+    expect(evidenceOf(words, document, 'narrative.policies' as FigureId)).toMatchObject({ place: '', quote: '' })
+  })
+
+  it('is checked with the other years of its agency among the files', async () => {
+    const before = { ...given(7), year: REPORT.year - 1 }
+    const { all, document } = await documentIn({ 'a.html': page(), 'b.html': page(before) })
+    const { table, row } = reviewOf(document, all, {})
+    expect([table.size, table.yearOf(row)]).toEqual([2, REPORT.year])
+    expect(checkReport(table, row).some(({ check }) => check === 'H5')).toBe(true)
+    expect(reviewOf(document, all.slice(0, 1), {}).table.size).toBe(1)
+  })
+
+  it('is in doubt where the reading was', async () => {
+    const { document } = await documentIn({ 'a.html': page().replace('其他法律行政法规禁止公开', '其他法律行政') })
+    expect([...doubtfulIn(document.read)].every((figure) => figure.startsWith('requests.'))).toBe(true)
+  })
+})
