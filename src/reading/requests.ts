@@ -4,7 +4,7 @@ import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, REQUEST_LABELS, ROW_ORDER, type Named } from './labels'
 import { settled } from './settle'
 import type { ExtraSums } from './sums'
-import { fragment, hasHan, isNumbered, plain, tight } from './words'
+import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
 /** A line with values in table 3 and what its label names. */
 interface Line {
@@ -41,9 +41,23 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
+    if (this.goesOn(entry)) return true
     const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= 5))
     if (!known && !(inSection && entry.values.length >= 5 && (entry.labels.length > 0 || waiting.length > 0))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
+    return true
+  }
+
+  /** A row cut by the end of a page goes on at the head of the next, with the rest of its label or with its numbers: told by a label that both halves make. */
+  private goesOn(entry: Entry): boolean {
+    const last = this.lines.at(-1)
+    if (!last || entry.table === last.entry.table || entry.place.row !== 1 || entry.labels.length === 0) return false
+    const [before, here] = [last.entry, entry].map(({ values }) => values.every(({ text }) => tight(text) === ''))
+    if (before === here) return false
+    const name = `${last.name}${entry.labels.at(-1)!.text}`
+    const whole = REQUEST_LABELS.is(name)
+    if (whole === undefined || REQUEST_LABELS.is(last.name) !== undefined) return false
+    this.lines[this.lines.length - 1] = { entry: here ? last.entry : entry, name, row: whole, sure: true }
     return true
   }
 
@@ -130,10 +144,10 @@ export class RequestsReader {
   }
 
   /** The piece of each applicant: in order where there are seven; else by the headings' columns, a merged one only where it says nothing or zero. */
-  private placed({ values: written, table }: Entry): Piece[] | null {
+  private placed({ values: written, table, loose }: Entry): Piece[] | null {
     const values = trimmedOnce(written)
     if (values.length === APPLICANT_IDS.length) return [...values]
-    if (table === null || table !== this.headedTable || this.headings.size !== APPLICANT_IDS.length) return null
+    if (loose || table === null || table !== this.headedTable || this.headings.size !== APPLICANT_IDS.length) return null
     const found = APPLICANT_IDS.map((id) => {
       const { column } = this.headings.get(id)!
       return values.find((value) => value.column <= column && column < value.column + value.width)
@@ -149,7 +163,7 @@ export class RequestsReader {
   private keepExtra({ entry, name }: Line): void {
     if (!hasHan(name)) return
     const columns = entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : []
-    this.figures.extras.push({ name: plain(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
+    this.figures.extras.push({ name: unspaced(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
     this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })
   }
 

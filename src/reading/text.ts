@@ -1,16 +1,27 @@
 import type { Block, ReadDocument } from './document'
+import { isValue } from './entries'
 import { pageBlocks, type Item } from './layout'
 import { linesToBlocks, type TextLine } from './lines'
-import { hasHan, tight } from './words'
+import { hasHan, plain, tight } from './words'
 
 /** Columns that a text takes in a fixed-width layout: Chinese characters take two. */
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\u1100-\u115f\u2e80-\u303e\u3041-\uffe6]/.test(letter) && !/[\uff61-\uff9f]/.test(letter) ? 2 : 1), 0)
 
-/** The pieces of a line that two or more spaces part, in columns. */
+/** Where the numbers at the end of a line start, if there are three or more. */
+function numbersFrom(text: string): number {
+  const words = [...text.matchAll(/[^\s\u00a0]+/g)]
+  let at = words.length
+  while (at > 0 && isValue(words[at - 1]![0])) at -= 1
+  return words.length - at >= 3 ? words[at]!.index : text.length
+}
+
+/** The pieces of a line that two or more spaces part, in columns; of three and more numbers at its end, those that one space parts too. */
 function piecesOf(text: string, y: number): Item[] {
   const pieces: Item[] = []
   let x = 0
-  for (const part of text.split(/([ \u00a0]{2,}|\t)/)) {
+  const numbers = numbersFrom(text)
+  const parts = [...text.slice(0, numbers).split(/([ \u00a0]{2,}|\t)/), ...text.slice(numbers).split(/([ \u00a0\t]+)/)]
+  for (const part of parts) {
     const width = widthOf(part)
     const lead = widthOf(part.slice(0, part.length - part.trimStart().length))
     if (part.trim() !== '') pieces.push({ text: part.trim(), x: x + lead, y, width: width - lead, height: 2 })
@@ -22,8 +33,8 @@ function piecesOf(text: string, y: number): Item[] {
 /** A line of a layout: at least three numbers apart from each other, or a label and a number far apart. */
 const isAligned = (text: string): boolean => {
   if (text.includes('\t') || /[|｜│]/.test(text)) return false
-  const pieces = piecesOf(text, 0)
-  return pieces.length >= 3 && pieces.filter(({ text: piece }) => /^[+-]?[\d.,]+$/.test(tight(piece))).length >= 2
+  const pieces = text.trim().split(/[ \u00a0]{2,}/)
+  return pieces.length >= 3 && pieces.filter((piece) => /^[+-]?[\d., ]+$/.test(plain(piece.normalize('NFKC')))).length >= 2
 }
 
 /** Where the right one of two texts side by side starts in a line: at the first piece that the line has already had. */
@@ -32,7 +43,7 @@ function seam(pieces: readonly Item[]): number | null {
   for (const [at, { text, x }] of pieces.entries()) {
     const words = tight(text)
     const first = pieces.findIndex((piece) => tight(piece.text) === words)
-    if (hasHan(words) && seen.has(words) && first <= 1 && at >= 1 && at - first >= pieces.length / 2 - 1) return first === 0 ? x : pieces[at - first]!.x
+    if (hasHan(words) && !isValue(text) && seen.has(words) && first <= 1 && at >= 1 && at - first >= pieces.length / 2 - 1) return first === 0 ? x : pieces[at - first]!.x
     seen.add(words)
   }
   return null
@@ -83,14 +94,30 @@ function sideBySide(laid: readonly Laid[]): { years: readonly (string | null)[];
 /** Blocks of lines laid out in columns. */
 function laidBlocks(lines: readonly Laid[]): Block[] {
   const items = lines.flatMap(({ pieces }) => pieces)
-  return pageBlocks({ page: 1, items, rulings: [] }, 0).map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
+  return pageBlocks({ page: 1, items, rulings: [], whole: true }, 0).map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
 }
+
+/** What the first and last lines of pages have in common: their numbers and dates left out. */
+const runningKey = (line: string): string => tight(line).replace(/\d+/g, '0')
+
+/** The text without the lines that stand at the head or foot of most of its pages. */
+function withoutRunningLines(text: string): string {
+  const pages = text.split('\f').map((page) => page.split(/\r?\n/))
+  if (pages.filter((page) => page.some((line) => line.trim() !== '')).length < 2) return text
+  const edges = pages.map((page) => page.flatMap((line, at) => (line.trim() === '' ? [] : [at]))).map((filled) => [filled[0], filled.at(-1)].filter((at) => at !== undefined))
+  const counts = new Map<string, number>()
+  edges.forEach((ats, page) => ats.forEach((at) => counts.set(runningKey(pages[page]![at]!), (counts.get(runningKey(pages[page]![at]!)) ?? 0) + 1)))
+  const isRunning = (line: string): boolean => (counts.get(runningKey(line)) ?? 0) * 2 > pages.length - 1 && (counts.get(runningKey(line)) ?? 0) >= 2 && hasLetters(line)
+  return pages.map((page, at) => page.map((line, index) => (edges[at]!.includes(index) && isRunning(line) ? '' : line)).join('\n')).join('\f')
+}
+
+const hasLetters = (line: string): boolean => /\p{L}{2}/u.test(line)
 
 const linesOfText = (text: string): TextLine[] => text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((line, at) => ({ text: line.replace(/[\u200b\ufeff]/g, ''), line: at + 1 }))
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const lines = linesOfText(text)
+  const lines = linesOfText(withoutRunningLines(text))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   const aligned = lines.filter(({ text: line }) => isAligned(line)).length
   if (aligned < 6) return [document(linesToBlocks(lines.map((line) => ({ ...line, text: markdownHeading(line.text) })), { tables: 0 }))]

@@ -14,6 +14,9 @@ export const tight = (text: string): string => text.normalize('NFKC').replace(/[
 /** The text on one line, as it would be read. */
 export const plain = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
 
+/** A name as it is read, without the white space that lines and letter-spacing leave between Chinese characters. */
+export const unspaced = (text: string): string => plain(text).replace(/(?<=[\p{Script=Han}，、。．.（）()]) (?=[\p{Script=Han}，、。（）()])/gu, '')
+
 /** A quoted fragment of at most 60 characters. */
 export const fragment = (text: string): string => {
   const line = plain(text)
