@@ -2,6 +2,7 @@ import { readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from './document'
+import { suggestionsIn } from './suggestions'
 import { LONGEST_FRAGMENT, tight } from './words'
 
 /** A figure that the prose states; marked as from text by standing here. */
@@ -28,44 +29,63 @@ const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
 const text = (name: string): FigureId => `narrative.${name}`
+/** Disclosed on the site: of the site where the report gives no other number for it, else of all. */
+const WEB_DISCLOSED: FigureId = 'narrative.web-disclosed'
+/** Lines of a page about itself. */
+const PAGE_FIELDS = /(?:浏览次数|点击次数|点击数|点击率|访问次数|阅读次数|发布时间|发布日期):/
 
-const ITEMS = '条|件|篇|份|余条|则'
+const ITEMS = '条|件|篇|份|余条|则|\\(条\\)'
 const TIMES = '次|期|场次|场|个|项|轮|批'
-const CASES = '件次|件|宗|起|例|份|次|条|项'
+const CASES = '件次|件|宗|起|例|份|次|条|项|个'
+/** A character of the clause that does not lead to another matter. */
+const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;\\d])'
+/** A character of the clause that names no channel beside the site. */
+const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
+const ADDED = '(?:公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
 
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 const RULES: readonly Rule[] = [
-  rule('requests.received.total', '(?:收到|受理|接收|收办|新收|接到)~{0,24}(?:申请|依申请公开)(?:公开)?(?:事项|案件|件|数量|办件)?#', CASES),
-  rule('requests.received.total', '(?:收到|受理|接收|收办|新收|接到)~{0,10}#(?:政府信息|信息)?(?:公开)?(?:的)?申请', CASES),
-  rule('requests.received.total', '(?:收到|受理|接收|收办|接到)~{0,10}依申请公开(?:政府)?信息#', CASES),
+  rule('participation.messages.average-days', '平均(?:办理|办结|答复|回复|处理)?(?:时间|时长|天数|用时|时限|周期)~{0,4}#', '天|个?工作日|日'),
+  rule('participation.messages.answered', '(?<=(?:留言|来信|信件|信箱)[^。;]{0,24})(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
+  rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
+  rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到|新增)${ASKED}{0,26}(?:申请|依申请公开)(?:公开)?${ASKED}{0,12}#`, CASES),
+  rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到)~{0,10}#${ASKED}{0,14}(?:申请|依申请公开)`, CASES),
+  rule('requests.received.total', '依申请公开(?:政府信息)?(?:事项|件|案件|申请)?(?:共|共计|总数|数量|数)+#', CASES),
+  zero('requests.received.total', `(?:未|没有)(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,20}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
+  zero('requests.received.total', '无(?:政府信息)?依申请公开|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
   rule('requests.carried-in.total', '结转上一?年度?~{0,8}#', CASES),
-  rule('requests.carried-in.total', '(?:上年度?|上一年度?|去年)结转~{0,12}#', CASES),
-  rule('requests.carried-out.total', '(?:结转|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
+  rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结)?(?:结转|转结)(?:的|件)*#', CASES),
+  rule('requests.carried-out.total', '(?<=(?:结转|转结)(?:到|至)?20\\d\\d年度?(?:继续)?(?:办理)?)#', CASES),
+  zero('requests.carried-in.total', '无上一?年度?结转'),
+  rule('requests.carried-in.total', '(?:上年度?|上一年度?|去年)(?:度)?(?:结转|转结)~{0,12}#', CASES),
+  rule('requests.carried-out.total', '(?:结转|转结|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
   rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,。;\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转)(?:至|到|入)?(?:下|次|明)一?年'),
   rule('requests.disclosed.total', '予以公开[及和、](?:部分公开|予以部分公开)~{0,6}#', CASES),
-  rule('requests.granted.total', '(?<!不)予以公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.partly-granted.total', '(?<!及|和|予以公开、)部分公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.granted.total', '#的?(?:予以公开|同意公开|准予公开)(?!及|和|、)', CASES),
+  rule('requests.partly-granted.total', '#的?(?:予以)?部分公开', CASES),
   rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
-  rule('requests.processed.total', '(?:办结|答复|办理完毕|办理)(?:政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#', CASES),
+  rule('requests.processed.total', `(?:办结|答复|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:事项|件|案件)?(?:共|共计)?#`, CASES),
+  rule('requests.processed.total', '(?:办结|答复|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))', CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
-  zero(text('reviews'), '(?:未|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
-  zero(text('suits'), '(?:未|没有|无|不存在|零)≈{0,44}诉讼'),
+  rule(text('reviews'), '#的?行政复议', CASES),
+  rule(text('suits'), '#的?行政诉讼', CASES),
+  zero(text('reviews'), '(?:未(?!经)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
+  zero(text('suits'), '(?:未(?!经)|没有|无|不存在|零)≈{0,44}诉讼'),
   zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向)~{0,22}(?:处理费|收费|费用)'),
-  rule(text('handling-fee'), '(?:处理费|收取费用)~{0,10}#', '万元|元'),
-  rule('participation.npc-suggestions.received', '#的?人大代表(?:议案|意见)?(?:建议|议案)', CASES),
-  rule('participation.cppcc-proposals.received', '#的?政协(?:委员)?提案', CASES),
-  rule('participation.suggestions-and-proposals.received', '(?:两会[”"]?|人大代表|人大)?(?:议案|意见)?建议[、和及]?(?:政协|政协委员)?提案(?:办理)?(?:共)?#', CASES),
-  rule('participation.npc-suggestions.received', '人大(?:代表)?(?:议案|意见)?(?:建议|议案)~{0,4}#', CASES),
-  rule('participation.cppcc-proposals.received', '(?:政协(?:委员)?)提案~{0,4}#', CASES),
-  rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|调查征集|征集活动)~{0,4}#', TIMES),
-  rule('participation.consultations.comments', '(?:收到|征集到|收集到?|征求)~{0,14}(?:意见|意见建议)~{0,3}#', '条|件|个'),
+  rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
+  rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),
+  rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)(?:社会)?公?众?(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
+  rule('participation.consultations.comments', '(?:收到|征集到|收集到?|征求)~{0,14}(?:意见|意见建议|建议)(?:反馈)?~{0,3}#', '条|件|个'),
   rule('participation.consultations.adopted', '采纳~{0,8}#', '条|件|个'),
-  rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉)~{0,6}#', '条|件|封|个'),
+  rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉|网民咨询)~{0,6}#', '条|件|封|个'),
+  rule('participation.messages.received', '(?:受理|办理|收到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
   rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
   rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
   rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
@@ -74,12 +94,20 @@ const RULES: readonly Rule[] = [
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
   rule(text('interpretations'), '解读(?:类|性)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
   rule(text('policies'), '政策(?:类|性)?文件#', '件|份|条|个'),
-  rule(text('followers'), '(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人|名|个|'),
-  rule(text('visits'), '(?:访问|浏览|点击)(?:总|量|次数|人次|数)+≈{0,14}#', '人次|次|'),
-  rule(text('items-disclosed'), '主动公开(?:的|各类|各项|本级)*(?:政府|政务)?(?:各类)?信息(?:公开)?~{0,4}#', ITEMS),
-  rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期|个`),
-  rule(text('web-items'), '(?:网站|门户|官网|网页)~{0,22}(?:信息|文章|内容|发布|更新|公开)~{0,6}#', ITEMS),
-  rule(text('items-disclosed'), '(?:公开|发布)(?:各类)?(?:政府|政务)信息~{0,4}#', ITEMS),
+  rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|'),
+  rule(text('visits'), '独立用户访问(?:总|量|数)*~{0,4}#', '人次|次|个|人'),
+  rule(text('followers'), '(?:订阅|关注|粉丝|(?<!独立)用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人|名|个|'),
+  rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
+  rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,6},?主动公开#${ADDED}信息`, ITEMS),
+  rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
+  rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期`),
+  rule(text('social-posts'), '(?:微信公众号|微信|微博|公众号)[”"]?~{0,10}#', ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页|首都之窗|(?:公开|政务)(?:平台|专栏|栏目)|内容[”"]栏目)${ON_SITE}{0,22}(?:信息|文章|内容|发布|更新|公开|稿件|报送)~{0,6}#`, ITEMS),
+  rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
+  rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件)(?:公开)?~{0,4}#`, ITEMS),
+  rule(text('items-disclosed'), `(?:公开|发布|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
+  rule(text('items-disclosed'), '(?:公开|发布)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
+  rule(text('items-disclosed'), '信息公开(?:发布)?(?:共|共计|总数|数量)?#', ITEMS),
 ]
 
 const REGION = /全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国)/
@@ -115,11 +143,22 @@ export function statementsOf(blocks: readonly Block[]): Statement[] {
     if (!found.has(statement.figure)) found.set(statement.figure, statement)
   }
   for (const sentence of sentencesOf(blocks)) {
+    if (PAGE_FIELDS.test(sentence.text)) continue
     const taken: (readonly [from: number, to: number])[] = []
+    for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
+      taken.push([from, to])
+      keep({ ...suggested, place: sentence.place, fragment: around(sentence.text, from, to) })
+    }
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, keep)
     if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
   }
-  return [...found.values()]
+  return settledWeb(found)
+}
+
+/** What was disclosed on the site is the number of the site's items, or of all items where the text gives the site another. */
+function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
+  const own = found.has(text('web-items')) ? text('items-disclosed') : text('web-items')
+  return [...found.values()].flatMap((statement) => (statement.figure !== WEB_DISCLOSED ? [statement] : found.has(own) ? [] : [{ ...statement, figure: own }]))
 }
 
 function stated({ figure, value }: Rule, match: RegExpMatchArray, { text: sentence, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {

@@ -43,7 +43,19 @@ const figuresIn = (...lines: string[]): Record<string, number> => Object.fromEnt
 
 describe('figures in prose', () => {
   it.each<[string, Record<string, number>]>([
-    ['全年通过局网站主动公开政府信息144条，其中政策类文件3件。', { 'items-disclosed': 144, policies: 3 }],
+    ['全年通过局网站主动公开政府信息144条，其中政策类文件3件。', { 'web-items': 144, policies: 3 }],
+    ['全年通过局网站主动公开政府信息144条；维护门户网站信息183条。', { 'items-disclosed': 144, 'web-items': 183 }],
+    ['通过政府网站、政务微博、政务微信等渠道公开政府信息3226条。', { 'items-disclosed': 3226 }],
+    ['网站独立用户访问总量为5120个，微信公众号关注用户880人。', { visits: 5120, followers: 880 }],
+    ['发布时间：2022-01-20 来源：本站 浏览次数：123', {}],
+    ['本年度我局未收到政府信息公开申请。', { 'requests.received.total': 0 }],
+    ['办结180件（含2020年结转5件），结转2022年3件。', { 'requests.processed.total': 180, 'requests.carried-in.total': 5, 'requests.carried-out.total': 3 }],
+    ['收到网民留言30条，办结29条，平均办理时间3天；回复网民留言12条。', { 'messages.received': 30, 'messages.answered': 29, 'messages.average-days': 3 }],
+    ['承办的人大代表建议和政协委员提案分别为12件、3件。', { 'npc-suggestions.received': 12, 'cppcc-proposals.received': 3 }],
+    ['全年收到12件人大代表建议和3件政协提案。', { 'npc-suggestions.received': 12, 'cppcc-proposals.received': 3 }],
+    ['人大代表建议29件（主办11件，会办18件），政协提案20件（其中主办17件，协办3件）。', { 'npc-suggestions.received': 29, 'npc-suggestions.led': 11, 'npc-suggestions.assisted': 18, 'cppcc-proposals.received': 20, 'cppcc-proposals.led': 17, 'cppcc-proposals.assisted': 3 }],
+    ['共办理代表建议和政协提案195件。', { 'suggestions-and-proposals.received': 195 }],
+    ['下表列出行政诉讼（未经复议直接起诉）的情况。', {}],
     ['维护门户网站信息183条，访问量达到436210人次。', { 'web-items': 183, visits: 436210 }],
     ['政务微博、微信等新媒体全年编发各类信息262条，订阅人数达到3351人。', { 'social-posts': 262, followers: 3351 }],
     ['更新公开目录，明确66项主动公开内容；安排1人兼职负责此项工作。', { 'catalogue-items': 66, staff: 1 }],
