@@ -56,7 +56,7 @@ export class ReviewsReader {
     const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection)))
     const telling = results.filter(({ id }) => id !== 'total').length
     if (kinds.length + telling === 0) return false
-    if (this.used && (entry.table !== this.table || telling > 1 || (kinds.length > 0 && entry.values.length === 0))) {
+    if (this.used && (telling > 1 || (entry.values.length === 0 && (entry.table !== this.table || kinds.length > 0)))) {
       this.results = []
       this.kinds = []
       this.used = false
