@@ -1,5 +1,5 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
-import { searchAgencies } from '@/components/agency-search'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { loadReadings, needsReadings, searchAgencies, type Readings } from '@/components/agency-search'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
 import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery } from '@/domain/checks'
@@ -41,6 +41,7 @@ export function useWorkbench(): Workbench {
   const words = useWords()
   const { selection, change } = useSelection()
   const said = ref('')
+  const readings = shallowRef<Readings | null>(null)
 
   const findings = computed(() => store.partial)
   /** Changes only when what bounds the matrix does. */
@@ -53,7 +54,7 @@ export function useWorkbench(): Workbench {
     const { table } = findings.value
     const { rule, outcome, decision, order, find } = asked.value
     const kept = agenciesOf(table, asked.value)
-    const found = find.trim() === '' ? null : new Set(searchAgencies(table.agencies, find, null))
+    const found = find.trim() === '' ? null : new Set(searchAgencies(table.agencies, find, readings.value))
     return { agencies: found ? kept.filter((agency) => found.has(table.agencies[agency]!)) : kept, years: yearsOf(table, asked.value), rule, outcome, standing: decision, order }
   })
   const matrix = computed(() => (findings.value && query.value ? matrixOf(findings.value, decisions.all.values(), query.value) : null))
@@ -95,6 +96,14 @@ export function useWorkbench(): Workbench {
     }
     said.value = words.value.t(by > 0 ? 'bench.no-next' : 'bench.no-before')
   }
+
+  watch(
+    () => needsReadings(selection.value.find) && !readings.value,
+    async (wanted) => {
+      if (wanted) readings.value = await loadReadings().catch(() => null)
+    },
+    { immediate: true },
+  )
 
   return { findings, query, matrix, listed, row, place, said, decisionOf: (finding) => decisions.all.get(keyOf(finding)), openReport: (to) => open(to, '', row.value >= 0), openFinding, step }
 }

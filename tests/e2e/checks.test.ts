@@ -24,6 +24,9 @@ it('an overseer goes from the footer to the workbench, filters, and takes away w
   const grid = page.getByRole('grid')
   await grid.waitFor()
   expect(await axe(page)).toEqual([])
+  // The reports that the footer counted, and no others.
+  expect(decodeURIComponent(page.url())).toContain('outcome=fail-hard')
+  expect(await page.locator('.cell.fail-hard').count()).toBe(3)
   await page.getByLabel('核验', { exact: true }).selectOption('H4')
   await page.getByLabel('机关名称或地区').fill('洪泽')
   await page.getByRole('button', { name: '清单' }).click()
@@ -33,7 +36,7 @@ it('an overseer goes from the footer to the workbench, filters, and takes away w
   for (const part of ['view=checks', 'rule=H4', 'find=洪泽', 'layout=list']) expect(decodeURIComponent(page.url())).toContain(part)
 
   const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: /^下载这 2 项/ }).click())
-  expect(name).toBe('atlas-findings-H4-洪泽.csv')
+  expect(name).toBe('atlas-findings-H4-fail-hard-洪泽.csv')
   const [heading, ...lines] = bytes.toString('utf8').replace(/^\uFEFF/, '').trim().split('\r\n')
   expect(heading).toBe('agency,year,check,test,outcome,cells,expected,found,explanation-zh,explanation-en,decision,remark,decided,accepted')
   const listed = await rows.evaluateAll((all) => all.map((row) => [row.querySelector('button')!.innerText, row.querySelector('td.why')!.textContent!.trim()]))
