@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vu
 import { loadReadings, needsReadings, searchAgencies, type Readings } from '@/components/agency-search'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
-import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery } from '@/domain/checks'
+import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
 import { DEFAULTS, toLink, type Selection } from '@/domain/selection'
 import { agenciesOf, yearsOf } from '@/domain/slice'
 import { useDecisions } from '@/stores/decisions'
@@ -21,6 +21,8 @@ export interface Workbench {
   readonly matrix: ComputedRef<Matrix | null>
   /** The findings that the filters leave, in the matrix's order. */
   readonly listed: ComputedRef<readonly number[]>
+  /** How many findings that the filters but the one by decision leave are decided, and how. */
+  readonly decided: ComputedRef<Readonly<Record<Verdict, number>>>
   /** The row of the open report; -1 for none. */
   readonly row: ComputedRef<number>
   /** Where the open finding stands among those listed, from 1; 0 when it is none of them. */
@@ -67,6 +69,19 @@ export function useWorkbench(): Workbench {
   const isAsked = (index: number): boolean => query.value!.standing === '' || (decisions.all.get(findings.value!.keyAt(index))?.verdict ?? 'open') === query.value!.standing
   const listed = computed(() => (query.value?.standing === '' ? way.value : way.value.filter(isAsked)))
 
+  const decided = computed(() => {
+    const counts = { confirmed: 0, dismissed: 0 }
+    const all = findings.value
+    const wanted = new Set(decisions.all.size > 0 ? way.value : [])
+    for (const decision of decisions.all.values()) {
+      const at = all ? all.table.rowOf(all.table.indexOf(decision.agency), decision.year) : -1
+      if (decision.verdict === null || at < 0) continue
+      const [from, to] = all!.rangeOf(at)
+      for (let index = from; index < to; index += 1) if (wanted.has(index) && all!.keyAt(index) === keyOf(decision)) counts[decision.verdict] += 1
+    }
+    return counts
+  })
+
   const row = computed(() => {
     const { report } = selection.value
     const table = findings.value?.table
@@ -105,5 +120,5 @@ export function useWorkbench(): Workbench {
     { immediate: true },
   )
 
-  return { findings, query, matrix, listed, row, place, said, decisionOf: (finding) => decisions.all.get(keyOf(finding)), openReport: (to) => open(to, '', row.value >= 0), openFinding, step }
+  return { findings, query, matrix, listed, decided, row, place, said, decisionOf: (finding) => decisions.all.get(keyOf(finding)), openReport: (to) => open(to, '', row.value >= 0), openFinding, step }
 }
