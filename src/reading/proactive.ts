@@ -77,6 +77,7 @@ export class ProactiveReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }
+    if (isDoubtful(entry.values, pieces)) this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     const suffixes = columns.map((column, at) => moneySuffix(column, headings[at], entry))
     const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
     if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })
@@ -90,6 +91,13 @@ export class ProactiveReader {
     this.byYear = true
     return ITEM_COLUMNS[item].filter((id) => (this.fallback === 'cn-2021' ? OF_2021 : OF_2019).has(id))
   }
+}
+
+/** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. */
+function isDoubtful(values: readonly Piece[], placed: readonly (Piece | null)[]): boolean {
+  const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
+  const gaps = values.length === placed.length ? filled.length < values.length : filled.at(-1) !== filled.length - 1
+  return placed.length > 1 && filled.length > 0 && gaps
 }
 
 /** Each column once: a heading broken over two lines names its column twice, a merged one that was copied into each of its columns covers them. */

@@ -37,12 +37,14 @@ export const READING_PROBLEMS = {
   'table-missing': told('缺少表格', 'a table is missing', '请核对原文是否有此表', 'check whether the document has it'),
   'row-missing': told('缺少行', 'rows are missing', '请核对原文是否有此行', 'check whether the document has them'),
   'row-unclear': told('行内数字与列对不上，未读入', 'the cells of a row do not fit its columns and were not read', '请对照原文录入', 'type them in from the document'),
+  'row-doubtful': told('行内有空格，没有勾稽关系可核，数字可能错列', 'blank cells in a row that no sum can check: figures may stand in the wrong column', '请对照原文核对', 'compare them with the document'),
   'row-unknown': told('表格中没有的行，按原名保留', 'a row that the form does not have, kept under its name', '无需处理', 'nothing to do'),
   'row-twice': told('同一行出现两次且数字不同，取先出现的', 'a row stands twice with other figures; the first was taken', '请核对原文', 'check the document'),
   'cell-unreadable': told('单元格无法读作数字', 'a cell is not readable as a number', '请对照原文录入', 'type it in from the document'),
   'unit-converted': told('表头或行名以元为单位，已折算为万元', 'the heading counts in yuan; converted to 10,000 yuan', '请核对单位', 'check the unit'),
   'label-guessed': told('行名残缺，按位置和写法推定', 'a damaged row name was settled by its place and wording', '请核对该行', 'check the row'),
   'sums-differ': told('数字与表格勾稽关系不符', 'figures contradict the form’s sums', '请对照原文核对', 'compare them with the document'),
+  'total-open': told('合计为空，各部分无从核对', 'the total is blank, so nothing can check its parts', '请对照原文核对', 'compare them with the document'),
   'reports-several': told('一个文件内有多份年报', 'the file holds several reports', '已分别读取，请核对', 'they were read one by one; check them'),
 } as const satisfies Record<string, Told>
 

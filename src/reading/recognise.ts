@@ -11,7 +11,7 @@ import { ProactiveReader } from './proactive'
 import { ReadingError, type ReadingProblem } from './problem'
 import { extraSums, RequestsReader } from './requests'
 import { kindIn, ReviewsReader } from './reviews'
-import { contradictions } from './sums'
+import { contradictions, openTotals } from './sums'
 import { tight } from './words'
 
 type TableId = 'proactive' | 'requests' | 'reviews'
@@ -175,6 +175,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),
     ...contradictions(figures.plain(), extraSums(figures)).map((each) => ({ kind: 'sums-differ' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
+    ...openTotals(figures.plain()).map((each) => ({ kind: 'total-open' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
   ]
   return {
     file: document.file,

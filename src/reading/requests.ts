@@ -133,7 +133,9 @@ export class RequestsReader {
     const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
     const pieces = this.placed(entry)
     if (!pieces) return false
-    if (!sure && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
+    const subtotal = !LEAVES.includes(row) && this.lines.some((line) => line.row?.startsWith(`${row}.`))
+    // A group's name alone beside the rows under it: its subtotal, or one of them that lost its own name.
+    if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell => {
       const cell = readPiece(piece, figures[at]!, entry)
       const why: Settled | undefined = !sure ? 'order' : pieces.filter((other) => other === piece).length > 1 ? 'merged' : undefined

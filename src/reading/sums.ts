@@ -60,3 +60,11 @@ export const contradictions = (cells: Cells, extras?: ExtraSums): FigureId[][] =
   equationsOf(cells, extras)
     .filter((equation) => holds(cells, equation) === false)
     .map(({ left, right }) => [...left, ...right])
+
+const isOpen = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && (cell.missing === 'blank' || cell.missing === 'not-applicable')
+
+/** The figures of each sum whose total is blank, or says that none applies, beside parts that are not zero: nothing can show whether they stand in their columns. */
+export const openTotals = (cells: Cells): FigureId[][] =>
+  equationsOf(cells)
+    .filter(({ left, right }) => left.length === 1 && isOpen(cells.get(left[0]!)) && right.some((figure) => (amount(cells, figure) ?? 0) !== 0))
+    .map(({ left, right }) => [...left, ...right])
