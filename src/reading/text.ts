@@ -1,6 +1,7 @@
 import type { Block, ReadDocument } from './document'
 import { isValue } from './entries'
-import { pageBlocks, type Item } from './layout'
+import type { Item } from './geometry'
+import { pageBlocks } from './layout'
 import { linesToBlocks, type TextLine } from './lines'
 import { hasHan, plain, tight } from './words'
 
