@@ -8,7 +8,7 @@ import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { lookupIn, type Found } from './lookup'
 import { decoration, type Mark } from './paint'
 import { colourOf, isFocused } from './panel'
-import { labelledTicks, logTicks } from './scale'
+import { apart, labelledTicks, logTicks } from './scale'
 import { fitted, textWidth } from './text'
 
 const TOP = 26
@@ -78,7 +78,7 @@ function axisMarks({ palette, words, width }: ChartContext, plot: Plot): Mark[] 
       { kind: 'text', text: numberText(words, rate, 'percent'), x: LEFT - 6, y: plot.y(rate), align: 'right', size: 11, colour: palette.muted },
     ]),
     ...plot.ticks.map((volume): Mark => ({ kind: 'line', from: [plot.x(volume), TOP], to: [plot.x(volume), plot.foot], colour: palette.grid })),
-    ...labelledTicks(plot.ticks, plot.x).map((volume): Mark => ({ kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted })),
+    ...apart(labelledTicks(plot.ticks, plot.x), plot.x, (volume) => textWidth(words.number(volume), 11)).map((volume): Mark => ({ kind: 'text', text: words.number(volume), x: plot.x(volume), y: plot.foot + 14, align: 'center', size: 11, colour: palette.muted })),
   ]
 }
 

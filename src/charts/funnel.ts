@@ -8,7 +8,7 @@ import { baseOption, EMPTY_HEIGHT, emptyOption, gridAt, NARROW } from './frame'
 import { funnelNames } from './funnel-names'
 import { decoration, type Mark } from './paint'
 import { isFocused } from './panel'
-import { labelledTicks, logTicks, niceTicks, spread } from './scale'
+import { apart, labelledTicks, logTicks, niceTicks, spread } from './scale'
 import { fitted, textWidth } from './text'
 
 const TOP = 26
@@ -106,7 +106,7 @@ function axisMarks({ palette, words, slice, width }: ChartContext, plot: FunnelP
       { ...text, text: numberText(words, rate, 'percent'), x: plot.left - 6, y: plot.y(rate), align: 'right' },
     ]),
     { kind: 'line', from: [plot.left, plot.foot], to: [plot.right, plot.foot], colour: palette.axis },
-    ...labelledTicks(plot.cases, plot.x).flatMap((n): Mark[] => [
+    ...apart(labelledTicks(plot.cases, plot.x), (n) => plot.x(n), (n) => textWidth(words.number(n), SIZE)).flatMap((n): Mark[] => [
       { kind: 'line', from: [plot.x(n), plot.foot], to: [plot.x(n), plot.foot + 4], colour: palette.axis },
       { ...text, text: words.number(n), x: plot.x(n), y: plot.foot + 14, align: 'center' },
     ]),

@@ -41,3 +41,13 @@ export function logTicks(volumes: readonly number[]): number[] {
 /** The ticks of a logarithmic axis that get a label: a power of ten stays, another goes before a neighbour that is too close. */
 export const labelledTicks = (ticks: readonly number[], x: (tick: number) => number): number[] =>
   ticks.filter((tick) => Number.isInteger(Math.log10(tick)) || ticks.every((other) => other === tick || Math.abs(x(other) - x(tick)) > 40))
+
+/** Ticks whose centred labels do not touch: from the last backwards, one without room goes. */
+export function apart(ticks: readonly number[], x: (tick: number) => number, width: (tick: number) => number): number[] {
+  const kept: number[] = []
+  for (const tick of ticks.toReversed()) {
+    const next = kept[0]
+    if (next === undefined || x(next) - x(tick) >= (width(next) + width(tick)) / 2 + 6) kept.unshift(tick)
+  }
+  return kept
+}

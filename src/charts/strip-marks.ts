@@ -12,6 +12,8 @@ import { textWidth, wrapped } from './text'
 const SIZE = 11
 const LINE = 14
 const LEADER = 16
+/** Headings stand centred over their posts, the last one in the right margin too. */
+const WIDEST = 88
 /** Places that get a faint line of their own. */
 const ROUND = [10, 20, 50, 100, 200, 500, 1000, 2000]
 
@@ -38,12 +40,10 @@ function headingMarks({ slice, palette, words }: ChartContext, strip: Strip): Ma
   const end = slice.indicators.length - 1
   const room = (strip.right - strip.left) / Math.max(1, end)
   return slice.indicators.flatMap(({ definitions }, column): Mark[] => {
-    const align = column === 0 ? 'left' : column === end ? 'right' : 'center'
-    const x = column === 0 ? strip.left - 8 : column === end ? strip.right + 34 : strip.x(column)
-    const lines = wrapped(words.name(definitions[0].label), SIZE, room * (end > 1 ? 0.78 : 0.5)).slice(0, strip.top > 80 ? 5 : 3)
+    const lines = wrapped(words.name(definitions[0].label), SIZE, Math.min(room * 0.92, WIDEST)).slice(0, strip.top > 80 ? 5 : 3)
     return [
       { kind: 'line', from: [strip.x(column), strip.top - 12], to: [strip.x(column), strip.foot], colour: palette.axis },
-      ...lines.map((text, at): Mark => ({ kind: 'text', text, x, y: strip.top - 26 - (lines.length - 1 - at) * LINE, size: SIZE, align, colour: palette.text })),
+      ...lines.map((text, at): Mark => ({ kind: 'text', text, x: strip.x(column), y: strip.top - 26 - (lines.length - 1 - at) * LINE, size: SIZE, align: 'center', colour: palette.text })),
     ]
   })
 }

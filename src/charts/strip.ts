@@ -10,7 +10,7 @@ import { isUnranked, stripMarks } from './strip-marks'
 import { textWidth } from './text'
 
 /** Headings have more lines where there is little room. */
-const topOf = (width: number): number => (width < NARROW ? 98 : 66)
+const topOf = (width: number): number => (width < 420 ? 98 : 66)
 const GAP = 16
 const LANE = 50
 const RIGHT = 46

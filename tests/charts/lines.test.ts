@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { chartById } from '@/charts'
+import { renderSvg } from '@/charts/engine'
+import { tooltipOf } from '@/charts/tooltip'
+import { sheetOf } from '@/domain/sheet'
+import { tableOf } from '../fixture'
 import { contextOf, FULL } from './fixtures'
 
 interface LineSeries {
@@ -30,5 +34,28 @@ describe('trend', () => {
 
   it('draws at most eight agencies where the link names none', () => {
     expect(chartById('trend')!.cut(contextOf('trend', FULL, {}).selection, FULL).most).toBe(8)
+  })
+})
+
+describe('what is not joined', () => {
+  const table = tableOf([
+    { agency: '甲市教育局', year: 2018, cells: { 'requests.received.total': 7 } },
+    { agency: '甲市教育局', year: 2019, cells: { 'requests.received.total': 9 } },
+    { agency: '甲市教育局', year: 2020, cells: { 'requests.received.total': '5147（全市）' } },
+    { agency: '甲市教育局', year: 2021, cells: { 'requests.received.total': '5200（全市）' } },
+  ])
+  const context = contextOf('trend', table, { view: 'requests', agency: ['甲市教育局'] }, { language: 'en' })
+
+  it('says why: another format, an office beside its region', () => {
+    expect(context.slice.observations.map(({ apart, joined }) => [apart, joined])).toEqual([[null, false], ['format', false], ['scope', false], [null, true]])
+  })
+
+  it('has two strokes at each break, the reason in words above, in the tooltip and in the file', async () => {
+    const svg = await renderSvg(chartById('trend')!.option(context), 1100, 400)
+    expect(svg).toContain('not comparable, not joined')
+    expect(svg).toContain('office, then region: not joined')
+    expect(tooltipOf(context, 2).lines).toContainEqual({ label: 'The year before', value: 'one counts the office, the other its region: not joined' })
+    const { columns, rows } = sheetOf(table, context.selection, context.slice, 'tidy')
+    expect(rows.map((row) => row[columns.findIndex(({ id }) => id === 'apart')])).toEqual([null, 'format', 'scope', null])
   })
 })

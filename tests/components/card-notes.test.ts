@@ -1,10 +1,15 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import CardControls from '@/components/CardControls.vue'
+import CheckLine from '@/components/CheckLine.vue'
 import CoverageLine from '@/components/CoverageLine.vue'
 import DefinitionNote from '@/components/DefinitionNote.vue'
+import { checkTable, failingDoubts } from '@/domain/checks'
+import { marked } from '@/domain/doubted'
 import { indicatorOf } from '@/domain/indicators'
-import type { Param } from '@/domain/selection'
+import type { Param, Selection } from '@/domain/selection'
+import { sliceOf } from '@/domain/slice'
+import { tableOf } from '../fixture'
 import { english, selected, sliceWith, table, words } from './cards'
 
 describe('CoverageLine', () => {
@@ -63,5 +68,50 @@ describe('CardControls', () => {
     const input = controls(['indicator']).get('input')
     expect(input.attributes('aria-label')).toBe('指标')
     expect(input.element.value).toBe('本年新收申请')
+  })
+})
+
+describe('CheckLine', () => {
+  const reviews = (total: number) => ({ 'review.upheld': 3, 'review.corrected': 0, 'review.other': 0, 'review.pending': 0, 'review.total': total })
+  const wrong = tableOf([{ agency: '甲局', year: 2024, cells: reviews(4) }, { agency: '乙局', year: 2024, cells: reviews(3) }])
+  const doubts = failingDoubts(checkTable(wrong))
+  const cut = { across: 'agencies', indicators: ['review.total'], rankBy: 'review.total' } as const
+  const line = (partial: Partial<Selection> = {}, checked = true) => {
+    const selection = selected(partial)
+    const slice = checked ? marked(wrong, selection, sliceOf(wrong, selection, cut, doubts), doubts) : sliceOf(wrong, selection, cut)
+    return mount(CheckLine, { props: { slice, selection, words: english, checked } })
+  }
+
+  it('says what the sign stands for and on how many reports, and offers to leave them out', async () => {
+    expect(line().text()).toContain('△ its report fails a check: 1 of 2 reports')
+    const wrapper = line()
+    await wrapper.get('button').trigger('click')
+    expect(wrapper.emitted('change')).toEqual([[{ failing: 'hidden' }]])
+  })
+
+  it('offers to show them again', async () => {
+    const wrapper = line({ failing: 'hidden' })
+    expect(wrapper.text()).toContain('The report behind it fails no check')
+    await wrapper.get('button').trigger('click')
+    expect(wrapper.emitted('change')).toEqual([[{ failing: 'shown' }]])
+  })
+
+  it('does not claim anything before the checks are done', () => {
+    expect(line({}, false).text()).toBe('Checks are not finished')
+  })
+})
+
+describe('CoverageLine over years', () => {
+  it('lists each year with its reasons for absence, once it is unfolded', async () => {
+    const selection = selected()
+    const slice = sliceOf(table, selection, { across: 'agencies-years', indicators: ['requests.received'], rankBy: 'requests.received' })
+    const wrapper = mount(CoverageLine, { props: { table, slice, selection, words: english } })
+    expect(wrapper.get('summary').text()).toContain('1 to 3 a year')
+    expect(wrapper.findAll('li')).toHaveLength(0)
+    wrapper.get('details').element.open = true
+    await wrapper.get('details').trigger('toggle')
+    const items = wrapper.findAll('li').map((item) => item.text())
+    expect(items[0]).toMatch(/^2023: 1 agency states it; no report for this year: 5 agencies$/)
+    expect(items[1]).toContain('2024: 3 agencies state it')
   })
 })
