@@ -1,0 +1,86 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { useSelection } from '@/composables/useSelection'
+import { useWords } from '@/composables/useWords'
+import type { EvidenceLine } from '@/data'
+import { besideFinding, carryChain, checkReport, compareReports, type Beside, type ChainLink, type Comparison, type Finding } from '@/domain/checks'
+import { dossierOf, type OfficialTable } from '@/domain/dossier'
+import type { FigureId } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import type { Table } from '@/domain/table'
+import { useDataset } from '@/stores/dataset'
+import { findingParam } from './useWorkbench'
+
+/** A report of a table. */
+export interface ReportAt {
+  readonly table: Table
+  readonly row: number
+}
+
+export interface WorkbenchReport {
+  /** What the report fails or left blank, failures first. */
+  readonly findings: ComputedRef<readonly Finding[]>
+  /** How many other tests it passes, and how many cannot be made. */
+  readonly others: ComputedRef<{ readonly passes: number; readonly untestable: number }>
+  /** The finding that the link names, else one of the rule that is filtered by, else the first. */
+  readonly chosen: ComputedRef<Finding | null>
+  readonly beside: ComputedRef<readonly Beside[]>
+  /** The other report of a copied table, and the two cell by cell. */
+  readonly compared: ComputedRef<{ readonly row: number; readonly comparison: Comparison; readonly own: string; readonly other: string } | null>
+  /** Where the cells of the finding stand in the source; read when the report is opened. */
+  readonly lines: ComputedRef<readonly EvidenceLine[]>
+  /** Null where the form does not promise that a year follows from the one before. */
+  readonly chain: ComputedRef<readonly ChainLink[] | null>
+  /** The form's tables, the one that the finding is about first. */
+  readonly tables: ComputedRef<readonly OfficialTable[]>
+  readonly marked: ComputedRef<ReadonlySet<FigureId>>
+}
+
+const isAbout = ({ rows }: OfficialTable, marked: ReadonlySet<FigureId>): boolean => rows.some(({ cells }) => cells.some((cell) => cell !== null && marked.has(cell.figure)))
+
+/** What the workbench shows of the report that is open. Call in setup. */
+export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
+  const dataset = useDataset()
+  const words = useWords()
+  const { selection } = useSelection()
+  const evidence = shallowRef<readonly EvidenceLine[]>([])
+  /** The tables follow in a task of their own: a finding is on screen before them. */
+  const late = shallowRef(at())
+
+  const all = computed(() => checkReport(at().table, at().row))
+  const count = (...outcomes: readonly Finding['outcome'][]): number => all.value.filter(({ outcome }) => outcomes.includes(outcome)).length
+  const findings = computed(() => all.value.filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank').sort((a, b) => Number(a.outcome !== 'fail') - Number(b.outcome !== 'fail')))
+  const chosen = computed(() => findings.value.find((finding) => findingParam(finding) === selection.value.finding) ?? findings.value.find(({ check }) => check === selection.value.rule) ?? findings.value[0] ?? null)
+  const marked = computed<ReadonlySet<FigureId>>(() => new Set(chosen.value?.cells))
+  const nameOf = (row: number): string => words.value.t('report.title', { agency: at().table.agencyOf(row).name, year: String(at().table.yearOf(row)) })
+  const compared = computed(() => {
+    const { table, row } = at()
+    const { check, against } = chosen.value ?? {}
+    const other = check === 'S5' && against ? table.rowOf(table.indexOf(against.agency), against.year) : -1
+    return other < 0 ? null : { row: other, comparison: compareReports(table, row, other), own: nameOf(row), other: nameOf(other) }
+  })
+  const chain = computed(() => {
+    const { table, row } = at()
+    return formatOf(table.formatOf(row))?.family === 'cn' ? carryChain(table, table.data.reportAgency[row]!, selection.value.applicant) : null
+  })
+
+  async function readEvidence({ table, row }: ReportAt): Promise<void> {
+    evidence.value = []
+    const found = await dataset.evidence().catch(() => null)
+    if (found && table === at().table && row === at().row) evidence.value = found.of(table.agencyOf(row).id, table.yearOf(row))
+  }
+
+  watch(at, readEvidence, { immediate: true })
+  watch(at, (next) => setTimeout(() => (late.value = next)))
+
+  return {
+    findings,
+    others: computed(() => ({ passes: count('pass', 'pass-blank'), untestable: count('untestable') })),
+    chosen,
+    beside: computed(() => (chosen.value ? besideFinding(at().table, chosen.value) : [])),
+    compared,
+    lines: computed(() => evidence.value.filter(({ figure }) => marked.value.has(figure as FigureId))),
+    chain,
+    tables: computed(() => [...dossierOf(late.value.table, late.value.row).tables].sort((a, b) => Number(isAbout(b, marked.value)) - Number(isAbout(a, marked.value)))),
+    marked,
+  }
+}
