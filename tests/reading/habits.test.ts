@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { dice, given, PLAIN, slots, tablesOf, type Given, type Rows, type Tables } from './documents'
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const flat = (text: string): string => text.replace(/\n/g, '')
+const isNumber = (text: string): boolean => /^[+-]?[\d,.]+$/.test(text)
+
+/** The grid of rows with merged cells written once, or in each slot that they cover. */
+function grid(rows: Rows, repeated: boolean): string[][] {
+  const own = slots(rows)
+  if (!repeated) return own.map((row) => row.map(({ text }) => flat(text)))
+  const filled: string[][] = rows.map(() => [])
+  rows.forEach((row, y) => {
+    let x = 0
+    for (const { text, rows: high = 1, columns = 1 } of row) {
+      while (filled[y]![x] !== undefined) x += 1
+      for (let dy = 0; dy < high && y + dy < rows.length; dy += 1) for (let dx = 0; dx < columns; dx += 1) filled[y + dy]![x + dx] = flat(text)
+      x += columns
+    }
+  })
+  return filled
+}
+
+/** How editors, converters and style sheets leave the tables. */
+const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
+  'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
+  'tabs at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.join('\t').trimEnd()).join('\n'),
+  'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
+  'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
+  'columns parted by one space': (rows) =>
+    grid(rows, false)
+      .map((row) => {
+        const cells = row.filter((cell) => cell !== '')
+        const labels = cells.filter((cell) => !isNumber(cell))
+        return `${labels.join('  ').padEnd(44)}  ${cells.filter(isNumber).join(' ')}`
+      })
+      .join('\n'),
+}
+
+const text = ({ agency, year }: Given, tables: Tables, write: (rows: Rows) => string): string =>
+  [`${agency}${year}年政府信息公开工作年度报告`, '', '一、总体情况', '本机关按照条例要求开展工作。', ...[tables.proactive, tables.requests, tables.reviews].flatMap((rows, at) => [HEADINGS[at]!, '', write(rows), '']), '五、存在的主要问题及改进情况', '下一步继续做好工作。', agency].join('\n')
+
+const styled = (report: Given, tables: Tables, classes: boolean): string => {
+  const table = (rows: Rows): string => grid(rows, false).map((row) => `<div${classes ? ' class="line"' : ''}>${row.map((cell) => `<div${classes ? ' class="slot"' : ''}>${cell}</div>`).join('')}</div>`).join('')
+  return `<html><head><style>.frame{display:table} .line { display : table-row; } .slot,.other{display:table-cell;border:1px solid} .secret{display:none}</style></head><body><p class="secret">99</p>${text(report, tables, (rows) => `<div${classes ? ' class="frame"' : ''}>${table(rows)}</div>`).split('\n').map((line) => (line.startsWith('<') ? line : `<p>${line}</p>`)).join('')}</body></html>`
+}
+
+async function read(name: string, bytes: Uint8Array): Promise<ReadReport> {
+  const { reports } = await readReports({ name, bytes })
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+const expected = (report: Given): unknown => ({ agency: report.agency, year: report.year, ...Object.fromEntries(report.figures) })
+
+describe('habits of editors and converters', () => {
+  const holds = (write: (report: Given, tables: Tables) => readonly [name: string, content: string]) =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5000 }), async (seed) => {
+        const report = given(seed)
+        const [name, content] = write(report, tablesOf(report, PLAIN, seed))
+        const found = await read(name, encode(content))
+        expect({ agency: found.agency, year: found.year, ...numbers(found) }).toEqual(expected(report))
+        expect(found.extras).toEqual([])
+      }),
+      { numRuns: 10, seed: 11 },
+    )
+
+  it.each(Object.entries(HABITS))('text: %s', (_, write) => holds((report, tables) => ['a.txt', text(report, tables, write)]))
+  it('a page whose style sheet makes rows and cells of classes', () => holds((report, tables) => ['a.html', styled(report, tables, true)]))
+
+  it('a grid of elements that styles elsewhere make a table of: table 3 as it stands', async () => {
+    const report = given(7)
+    const found = numbers(await read('a.html', encode(styled(report, tablesOf(report, PLAIN, 7), false))))
+    for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value])
+  })
+
+  it('blank lines are blank cells where each line is a cell', async () => {
+    const report = given(7)
+    const tables = tablesOf(report, PLAIN, 7)
+    const blank = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: '' } : cell)))
+    const found = numbers(await read('a.txt', encode(text(report, { ...tables, requests: blank(tables.requests) }, (rows) => rows.flatMap((row) => row.map((cell) => flat(cell.text))).join('\n')))))
+    for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value === 0 ? 'blank' : value])
+  })
+
+  it('says that a blank among the numbers of table 2 may be a column off, and a blank total checks nothing', async () => {
+    const report = given(7)
+    const tables = tablesOf(report, PLAIN, 7)
+    const shifted = tables.proactive.map((row) => (row[0]!.text === '规章' ? [row[0]!, { ...row[1]!, text: '' }, ...row.slice(2)] : row))
+    const reviews = tables.reviews.map((row) => (row.length === 15 && isNumber(row[0]!.text) ? [{ text: '' }, ...row.slice(0, 14)] : row))
+    const { problems } = await read('a.txt', encode(text(report, { ...tables, proactive: shifted, reviews }, HABITS['drawn with lines']!)))
+    expect(problems.find(({ kind }) => kind === 'row-doubtful')?.figures).toContain('rules.issued')
+    const marked = problems.flatMap(({ figures = [] }) => figures)
+    for (const [figure, value] of report.figures) if (/^(?:review|suit)/.test(figure) && value !== 0) expect(marked).toContain(figure)
+  })
+
+  it('never throws for what is left of a document', async () => {
+    const pages = [3, 7, 8].map((seed) => encode(styled(given(seed), tablesOf(given(seed), PLAIN, seed), true)))
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2 }), fc.nat(), fc.nat(), async (which, from, roll) => {
+        const bytes = pages[which]!.slice(0, (from % pages[which]!.length) + 1)
+        const next = dice(roll)
+        for (let count = 0; count < 20; count += 1) bytes[next(bytes.length)] = next(256)
+        const { reports, refused } = await readReports({ name: 'a.html', bytes })
+        expect(reports.length > 0 || refused !== null).toBe(true)
+      }),
+      { numRuns: 40, seed: 5 },
+    )
+  })
+})
