@@ -3,7 +3,7 @@ import { COMPARISONS, comparisonOf, indicatorFor } from '@/domain/comparisons'
 import { definitionOf, Evaluator, figuresOf, isShare } from '@/domain/evaluate'
 import { APPLICANT_PARTS, OUTCOME_GROUPS, sectionOf } from '@/domain/figure'
 import { allIndicators, indicatorOf } from '@/domain/indicators'
-import { VIEWS } from '@/domain/selection'
+import { PAGES, VIEWS } from '@/domain/selection'
 import { UNITS } from '@/domain/unit'
 import { NO_OUTCOMES, requestCells, tableOf } from '../fixture'
 
@@ -37,7 +37,7 @@ describe('the catalogue', () => {
   it('has each id once', () => expect(new Set(allIndicators().map(({ id }) => id)).size).toBe(allIndicators().length))
 
   it('offers known indicators on every page', () => {
-    expect(COMPARISONS.map(({ id }) => id)).toEqual([...VIEWS])
+    expect(COMPARISONS.map(({ id }) => id)).toEqual([...PAGES])
     for (const { indicators, leading } of VIEWS.map((view) => comparisonOf(view))) {
       expect(indicators.length).toBeGreaterThan(0)
       for (const id of leading) expect(indicatorOf(id)).toBeDefined()
