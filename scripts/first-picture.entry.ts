@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { leadChart, sliceFor } from '@/charts'
 import { renderSvg } from '@/charts/engine'
 import { PALETTES } from '@/charts/theme'
+import { coverageText } from '@/components/coverage-text'
 import { loadPackage } from '@/data/load'
 import { DEFAULTS } from '@/domain/selection'
 import { Table } from '@/domain/table'
@@ -35,7 +36,7 @@ export const first = {
   words: Object.fromEntries(
     LANGUAGES.map((language) => {
       const context = contextOf(language, 'light', WIDTHS[0]!)
-      return [language, { title: chart.title(context), subtitle: chart.subtitle(context), summary: chart.summary(context) }]
+      return [language, { title: chart.title(context), subtitle: chart.subtitle(context), coverage: coverageText(wordsOf(language), slice, DEFAULTS), summary: chart.summary(context) }]
     }),
   ),
 }

@@ -7,7 +7,7 @@ declare module 'virtual:first-picture' {
     /** Widths of the drawings in CSS pixels, ascending. */
     readonly widths: readonly number[]
     readonly height: number
-    readonly words: Readonly<Record<string, { readonly title: string; readonly subtitle: string; readonly summary: string }>>
+    readonly words: Readonly<Record<string, { readonly title: string; readonly subtitle: string; readonly coverage: string; readonly summary: string }>>
   }
   const first: FirstPicture | null
   export default first

@@ -9,7 +9,7 @@ import { makeRouter } from '@/router'
 import { tableOf } from '../fixture'
 
 vi.mock('virtual:first-picture', () => ({
-  default: { package: 'cn', chart: 'coverage', widths: [300, 600], height: 500, words: { 'zh-CN': { title: '机关数', subtitle: '按省份', summary: '一张热力图。' }, en: { title: 'Agencies', subtitle: 'By province', summary: 'A heat map.' } } },
+  default: { package: 'cn', chart: 'coverage', widths: [300, 600], height: 500, words: { 'zh-CN': { title: '机关数', subtitle: '按省份', coverage: '9 个机关中 9 个有数据', summary: '一张热力图。' }, en: { title: 'Agencies', subtitle: 'By province', coverage: '9 of 9 agencies have data', summary: 'A heat map.' } } },
 }))
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), openPackage: vi.fn() }))
 vi.mock('@/views/ComparisonView.vue', () => ({ __esModule: true, default: { template: '<section class="comparison"></section>' } }))
