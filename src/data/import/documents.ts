@@ -2,6 +2,7 @@ import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import { decodeText } from '@/reading/decode'
+import { tight } from '@/reading/words'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
 import { sheetSource, type TableSource } from './table-source'
 
@@ -12,8 +13,8 @@ const MARKUP = /\.(?:x?html?|shtml|mht|mhtml|fodt)$/i
 /** Files of word processors: those that cannot be read are told what to do. */
 const WORD = /\.(?:docx?|wps)$/i
 const TEXT = /\.(?:txt|md)$/i
-/** The words of the reports' titles and of the heading of their table of requests. */
-const REPORT_WORDS = [/信息公开工作年度?报告|信息公开年度?报告/, /收到和处理政府信息公开申请|本年新收政府信息公开申请/]
+/** The words of table 3, and those of the reports' titles or of the form's own notes, which no other table has. */
+const REPORT_WORDS = [/收到和处理政府信息公开申请|本年新收政府信息公开申请/, /信息公开(?:工作)?年度?(?:工作)?报告|勾稽关系|第二十条第\(一\)项/]
 const SAMPLE_BYTES = 1 << 18
 
 /** Web pages are often handed out under the name of a Word file. */
@@ -24,7 +25,7 @@ export function isDocument({ name, bytes }: ImportFile): boolean {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
   if (MAGIC.some(starts) || MARKUP.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
   if (!TEXT.test(name)) return false
-  const text = decodeText(bytes.subarray(0, SAMPLE_BYTES))
+  const text = tight(decodeText(bytes.subarray(0, SAMPLE_BYTES)))
   return REPORT_WORDS.every((words) => words.test(text))
 }
 
