@@ -123,7 +123,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const title = heads.find(({ agency, year }) => agency !== '' && isName(agency) && year !== null) ?? heads.find(({ agency }) => isName(agency))
   const period = PERIOD.exec(whole)?.[1]
   const signed = /(20\d\d)年1?\d月\d+日/.exec(withYears(texts.slice(-6).join('\n')))?.[1]
-  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period && Number(period), named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
+  const years = [heads.find(({ year }) => year !== null)?.year, period && Number(period), named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
   const year = mostOf(years) ?? sentence?.year ?? (signed ? Number(signed) - 1 : null)
   const others = otherNames(blocks)
   const short = title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(whole)

@@ -20,7 +20,7 @@ export interface Label {
 }
 
 /** Headings inside a table: never a part of the label next to them. */
-const STANDALONE = /情况$|^第二十条|^信息内容$|^申请人/
+const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况/
 
 /** Pieces of labels put together: a numbered one goes on over the lines below it, any other has the lines nearest to its row of numbers. */
 export function labelsOf(fragments: readonly Fragment[], rows: readonly ValueRow[], height: number): Label[] {
