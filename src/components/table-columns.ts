@@ -41,7 +41,7 @@ const DOUBT_WRITERS = Object.fromEntries(
     DOUBT_LOOKS[kind].column,
     (_, { doubts }, words) => {
       const own = doubts.filter((doubt) => doubt.kind === kind)
-      return own.length === 0 ? '' : `${DOUBT_LOOKS[kind].sign} ${own.map(({ id, text }) => `${id} ${words.name(text)}`).join(words.t('card.joint'))}`
+      return own.length === 0 ? '' : `${DOUBT_LOOKS[kind].sign} ${own.map(({ id, text }) => `${id} ${words.name(text)}`.trim()).join(words.t('card.joint'))}`
     },
   ]),
 )

@@ -1,5 +1,5 @@
 import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
-import type { Account, ImportFile, ImportProgress, Imported } from './import/account'
+import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
 import { DESCRIPTOR, readDescriptor } from './descriptor'
@@ -85,13 +85,14 @@ function teller(): (now: ImportProgress) => void {
 
 async function look(files: readonly ImportFile[], choices: Choices): Promise<void> {
   const roles: Record<string, Looks['roles'][string]> = {}
-  for (const table of await lookAt(files, choices, ASSETS, teller())) {
+  const told = (table: Look): void => {
     const { format } = table.mapping
     roles[format] ??= roleChoices(format)
     const file = files.find(({ name }) => name === table.name)
     const lines = file && table.delimiter !== '' ? linesIn(file.bytes, table.encoding) : 0
     answer({ kind: 'table', table: { ...table, lines, suggestions: Object.fromEntries(table.headings.map((heading) => [heading, rolesFor(heading, format)])) } })
   }
+  await lookAt(files, choices, ASSETS, { progress: teller(), look: told })
   answer({ kind: 'looked', roles })
 }
 

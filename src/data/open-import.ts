@@ -12,7 +12,7 @@ const startWorker: StartWorker = () => new Worker(new URL('./import.worker.ts', 
 
 /** Where files are looked at and imported, one thing at a time. Everything rejects with an ImportError; after `cancel()` with `cancelled`, and nothing is kept. */
 export interface ImportDesk {
-  readonly look: (files: readonly PickedFile[], choices: Choices, progress?: (now: ImportProgress) => void) => Promise<Looks>
+  readonly look: (files: readonly PickedFile[], choices: Choices, told?: { readonly progress?: (now: ImportProgress) => void; readonly table?: (table: TableLook) => void }) => Promise<Looks>
   readonly import: (files: readonly PickedFile[], choices: Choices, target: ImportTarget, progress?: (now: ImportProgress) => void) => Promise<ImportOutcome>
   readonly account: (id: string) => Promise<Account>
   readonly zip: (id: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -92,11 +92,14 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
   }
 
   return {
-    look: (files, choices, progress) => {
+    look: (files, choices, told) => {
       const tables: TableLook[] = []
       return ask({ kind: 'look', files, choices }, (answer) => {
-        if (answer.kind === 'progress') progress?.(answer.progress)
-        if (answer.kind === 'table') tables.push(answer.table)
+        if (answer.kind === 'progress') told?.progress?.(answer.progress)
+        if (answer.kind === 'table') {
+          tables.push(answer.table)
+          told?.table?.(answer.table)
+        }
         return answer.kind === 'looked' ? { tables, roles: answer.roles } : undefined
       })
     },

@@ -14,6 +14,9 @@ export const pickedFiles = (files: Iterable<File>): PickedFile[] => [...files].m
 
 const picked = (name: string, file: Blob): PickedFile => ({ key: `${(count += 1)}`, name, file })
 
+/** The heading and first row of the reports' table of requests. */
+const REPORT_WORDS = /收到和处理政府信息公开申请|本年新收政府信息公开申请/
+
 /** A text pasted in place of a file. */
 export const pastedFile = (name: string, text: string): PickedFile => picked(name, new Blob([text], { type: 'text/plain' }))
 
@@ -59,5 +62,8 @@ export function namedOnce(files: readonly PickedFile[], taken: Iterable<string> 
     return { ...file, name }
   })
 }
+
+/** An official report copied from a page, as a page of its own: its tables keep their rows and columns. Null for anything else; a spreadsheet's rows are text. */
+export const copiedReport = (name: string, html: string): PickedFile | null => (/<table[\s>]/i.test(html) && REPORT_WORDS.test(html.replace(/<[^>]*>|\s/g, '')) ? picked(name, new Blob([html], { type: 'text/html' })) : null)
 
 const numbered = (name: string, n: number): string => name.replace(/(\.[^./]*)?$/, ` (${n})$1`)

@@ -5,11 +5,13 @@ import { Table } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
 import type { ReadLine, ReadLook } from './import/account'
 
+type Read = Pick<ReadLook, 'format' | 'lines' | 'statements'>
+
 /** A report read from a document, under the agency and year that the document or the reader gives. */
 export interface NamedRead {
   readonly agency: string
   readonly year: number
-  readonly read: ReadLook
+  readonly read: Read
 }
 
 /** Reports read from documents as a table, so that they are shown and checked like any other. Of two of one agency and year the first stands. */
@@ -22,7 +24,7 @@ export function tableOfReads(reads: readonly NamedRead[]): Table {
   return new Table(builder.finish())
 }
 
-function take(builder: TableBuilder, row: number, { lines, statements }: ReadLook): void {
+function take(builder: TableBuilder, row: number, { lines, statements }: Read): void {
   const seen = new Set<string>()
   const beside = (line: ReadLine): void => builder.addStatement({ row, figure: line.figure, asNamed: line.asNamed, value: line.text, unit: '', note: line.note })
   for (const line of lines) {

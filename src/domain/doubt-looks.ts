@@ -20,5 +20,5 @@ export interface DoubtLook {
 export const DOUBT_LOOKS: Readonly<Record<DoubtKind, DoubtLook>> = {
   failing: { sign: '△', symbol: 'triangle', label: label('所依年报有核验不符', 'its report fails a check'), column: 'check', heading: label('核验不符', 'failing checks'), always: true },
   repaired: { sign: '◇', symbol: 'diamond', label: label('含修正值', 'a repaired value'), column: 'repaired', heading: label('修正', 'repairs'), always: false },
-  edited: { sign: '□', symbol: 'rect', label: label('含手工更正', 'corrected by hand'), column: 'edited', heading: label('手工更正', 'corrections'), always: false },
+  edited: { sign: '■', symbol: 'rect', label: label('含手工更正', 'corrected by hand'), column: 'edited', heading: label('手工更正', 'corrections'), always: false },
 }

@@ -9,7 +9,7 @@ export type DoubtKind = (typeof DOUBT_KINDS)[number]
 /** One thing in doubt about a report. */
 export interface Doubt {
   readonly kind: DoubtKind
-  /** What it goes by: the id of a check, or a figure id. */
+  /** What it goes by: the id of a check; '' where it goes by nothing. */
   readonly id: string
   /** What is wrong or was changed, and by how much; written out when it is read. */
   readonly text: Label

@@ -1,3 +1,5 @@
+import type { Label } from './label'
+
 /** What can be wrong with a line of a package; each has a message and a remedy in every locale (`problem.<kind>`). */
 export const PROBLEM_KINDS = [
   'file-missing',
@@ -54,6 +56,12 @@ export const PROBLEM_KINDS = [
   'worker',
 ] as const
 
+/** What a reader of documents says of a problem, in each language. */
+export interface SaidOfDocument {
+  readonly message: Label
+  readonly remedy: Label
+}
+
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
 /** One thing found wrong while reading a package. Lines count from 1, the header line is line 1; columns are named. */
@@ -64,6 +72,8 @@ export interface Problem {
   readonly column?: string
   /** The text as it stood in the file, cut at 200 characters. */
   readonly text?: string
+  /** Of a document: what its reader says; `text` is then what it says it about. */
+  readonly said?: SaidOfDocument
   /** The whole line was left out; otherwise only the named cell or file is affected. */
   readonly lineLeftOut?: boolean
 }

@@ -31,7 +31,7 @@ export function revisionDoubts(table: Table): Doubts {
     table,
     about: (row, figures) => {
       const found = byRow.get(row)?.filter(({ figure }) => figures.includes(figure)) ?? []
-      return found.length === 0 ? NOTHING : found.map((revision): Doubt => ({ kind: KINDS[revision.kind], id: revision.kind === 'repair' ? revision.remark : revision.figure, text: toldOf(table, revision) }))
+      return found.length === 0 ? NOTHING : found.map((revision): Doubt => ({ kind: KINDS[revision.kind], id: revision.kind === 'repair' ? revision.remark : '', text: toldOf(table, revision) }))
     },
   }
 }

@@ -140,7 +140,7 @@ const doubtFields = ({ observations }: Slice): Field[] =>
 
 /** The doubts of a kind about an observation: `H4 …; H3 …`. Null where there is none. */
 function doubtText({ doubts }: Observation, kind: DoubtKind, language: 'zh' | 'en'): string | null {
-  const told = doubts.filter((doubt) => doubt.kind === kind).map(({ id, text }) => `${id} ${text[language]}`)
+  const told = doubts.filter((doubt) => doubt.kind === kind).map(({ id, text }) => `${id} ${text[language]}`.trim())
   return told.length === 0 ? null : told.join('; ')
 }
 

@@ -36,6 +36,9 @@ const ASKED = 'disclosure-atlas.persist-asked'
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 
+/** Whether a table is a file's, or of something inside it. */
+const isWithin = (table: string, file: string): boolean => table === file || table.startsWith(`${file}/`)
+
 /** Tables and files of one folder, archive or workbook belong together: the first part of their names. */
 const groupOf = (name: string): string => name.split('/')[0]!
 
@@ -92,7 +95,7 @@ export const useImports = defineStore('imports', () => {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))
     looking.value += 1
     progress.value = NONE
-    const found = await attempt(() => desk.look(some, choices.value, (now) => (progress.value = now)))
+    const found = await attempt(() => desk.look(some, choices.value, { progress: (now) => (progress.value = now), table: arrived }))
     looking.value -= 1
     // The reader took the files away meanwhile.
     if (error.value?.kind === 'cancelled') error.value = null
@@ -101,6 +104,12 @@ export const useImports = defineStore('imports', () => {
     const others = tables.value.filter(({ name }) => !groups.has(groupOf(name)))
     tables.value = [...others, ...found.tables].filter(({ name }) => order.has(groupOf(name))).sort((a, b) => order.get(groupOf(a.name))! - order.get(groupOf(b.name))!)
     roles.value = { ...roles.value, ...found.roles }
+  }
+
+  /** What is found stands in the list at once: documents take a while. */
+  function arrived(table: TableLook): void {
+    const at = tables.value.findIndex(({ name }) => name === table.name)
+    tables.value = at < 0 ? [...tables.value, table] : tables.value.with(at, table)
   }
 
   /** Says how a table is to be read and looks at it again; a mapping is remembered for its headings. */
@@ -125,6 +134,11 @@ export const useImports = defineStore('imports', () => {
   /** What the columns of a document's lines are: their headings say it. */
   const recognised = ({ read, mapping }: TableLook): Readonly<Record<string, ColumnRole>> => ({ ...(read?.agency === null ? {} : { agency: { as: 'agency' } }), ...(read?.year === null ? {} : { year: { as: 'year' } }), ...mapping.columns })
 
+  /** Says whose work the figures of a document's report count. */
+  function scope(name: string, whose: 'own' | 'region'): void {
+    choices.value = { ...choices.value, [name]: { ...choices.value[name], scope: whose } }
+  }
+
   /** Corrects a cell of a document's report, or takes the correction back; nothing is read anew. */
   function edit(name: string, figure: string, written: CellEdit | null): void {
     const chosen = choices.value[name] ?? {}
@@ -146,19 +160,19 @@ export const useImports = defineStore('imports', () => {
     await look(new Set([groupOf(name)]))
   }
 
-  /** Takes a table's file out, with whatever stands in the same archive or folder. */
+  /** Takes a table's file out, with whatever else it holds; of a package its folder. */
   function remove(name: string): void {
-    const kept = (each: { readonly name: string }): boolean => groupOf(each.name) !== groupOf(name)
+    const file = files.value.find((each) => isWithin(name, each.name))
+    const kept = (each: { readonly name: string }): boolean => (file ? !isWithin(each.name, file.name) : groupOf(each.name) !== groupOf(name))
     files.value = files.value.filter(kept)
     tables.value = tables.value.filter(kept)
     choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => kept({ name: each })))
   }
 
-  /** Ends a look under way; files that nothing is known of are taken out again. */
+  /** Ends a look under way; what is known by then stays, files that nothing is known of are taken out again. */
   function stopLooking(): void {
     desk.cancel()
-    const known = new Set(tables.value.map(({ name }) => groupOf(name)))
-    files.value = files.value.filter(({ name }) => known.has(groupOf(name)))
+    files.value = files.value.filter((file) => tables.value.some(({ name }) => isWithin(name, file.name)))
   }
 
   function clear(): void {
@@ -216,10 +230,19 @@ export const useImports = defineStore('imports', () => {
   /** Puts another version of a report in the place of the one that stands; false where that failed. */
   const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
 
+  /** Corrections of reports of packages that are not kept yet, by package, agency and year. */
+  const drafts = shallowRef<Readonly<Record<string, Readonly<Record<string, CellEdit>>>>>({})
+  const draft = (key: string, edits: Readonly<Record<string, CellEdit>>): void => void (drafts.value = Object.keys(edits).length === 0 ? without(drafts.value, key) : { ...drafts.value, [key]: edits })
+
+  /** Nothing that was written is lost without a question. */
+  window.addEventListener('beforeunload', (event) => {
+    if (Object.keys(drafts.value).length > 0 || Object.values(choices.value).some(({ edits }) => Object.keys(edits ?? {}).length > 0)) event.preventDefault()
+  })
+
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
+  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, scope, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, drafts, draft, editReport }
 })
 
 /** Asks the browser once not to clear what is kept here when it runs short of room. */

@@ -1,10 +1,13 @@
 import type { ReviewedCell } from '@/components/import/CellReview.vue'
 import type { DocumentText } from '@/components/import/DocumentRow.vue'
 import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
+import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
 import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
-import { formatOf } from '@/domain/formats'
+import { readCell } from '@/domain/cell'
+import { checkReport } from '@/domain/checks'
+import { formatOf, unitOfFigure } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 
@@ -48,13 +51,8 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
 /** The figures that the reading itself was not sure of. */
 export const doubtfulIn = ({ problems, lines }: ReadLook): ReadonlySet<FigureId> => new Set([...problems.filter(({ kind }) => !UNLOCATED.has(kind)).flatMap(({ figures }) => figures), ...lines.flatMap(({ figure, note }) => (figure !== '' && note !== '' ? [figure] : []))])
 
-const PLACES = { p: 'review.page', t: 'review.table', r: 'review.row', c: 'review.column', l: 'review.line' } as const
-
-/** `p3 t2 r5 c4` as people say it. */
-const placeInWords = (words: Words, place: string): string => [...place.matchAll(/\b([ptrcl])(\d+)/g)].map(([, part, n]) => words.t(PLACES[part as keyof typeof PLACES], { n: n! })).join(words.t('review.within'))
-
 const toldOf = (words: Words, { message, remedy, place, text }: ReadProblem): string =>
-  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), place: placeInWords(words, place), remedy: words.name(remedy) }).trim()
+  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), place: placeText(words, place), remedy: words.name(remedy) }).trim()
 
 const tableNames = (words: Words, { format, missingTables }: ReadLook): string => missingTables.map((section) => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)).join(words.t('param.and'))
 
@@ -65,8 +63,29 @@ function stateText(words: Words, read: ReadLook): { readonly full: boolean; read
   return { full: false, text: missingTables.length > 0 ? words.t('review.part-tables', { found, n: of, tables: tableNames(words, read) }) : words.t('review.part', { found, n: of }) }
 }
 
-/** A document as its row in the list says it. */
-export function documentText(words: Words, table: TableLook, choices: Choices): DocumentText {
+/** Problems of agency and year that only a reader can settle. */
+const TO_CHECK = ['agency-inferred', 'year-doubtful']
+
+/** What is open in a document: checks that fail, and cells in doubt that the reader has not corrected. */
+function openIn(document: DocumentLook, choices: Choices): { readonly failing: number; readonly doubtful: number } {
+  const edits = editsOf(document.name, choices)
+  const doubtful = [...doubtfulIn(document.read)].filter((figure) => !(figure in edits)).length
+  if (Object.keys(edits).length === 0) return { failing: document.read.failing, doubtful }
+  const { table, row } = reviewOf(document, [], choices)
+  const cells = new Map(Object.entries(edits).map(([figure, { text }]) => [figure as FigureId, readCell(text, unitOfFigure(figure as FigureId))]))
+  return { failing: checkReport(table, row, cells).filter(({ outcome }) => outcome === 'fail').length, doubtful }
+}
+
+/** Documents that are reports of one agency and year, by name. */
+export function statedTwice(tables: readonly TableLook[], choices: Choices): ReadonlySet<string> {
+  const named = tables.filter(isRead).map((table) => ({ name: table.name, ...whoseReport(table, choices) })).filter(({ agency, year }) => agency !== '' && year !== null)
+  const keyOf = ({ agency, year }: { readonly agency: string; readonly year: number | null }): string => `${agency}~${year}`
+  const keys = named.map(keyOf)
+  return new Set(named.filter((each) => keys.indexOf(keyOf(each)) !== keys.lastIndexOf(keyOf(each))).map(({ name }) => name))
+}
+
+/** A document as its row in the list says it; `again`: another one is of the same agency and year. */
+export function documentText(words: Words, table: TableLook, choices: Choices, again = false): DocumentText {
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
@@ -74,12 +93,15 @@ export function documentText(words: Words, table: TableLook, choices: Choices): 
   }
   const { agency, year } = whoseReport(table, choices)
   const { full, text } = stateText(words, table.read)
-  const sums = table.read.problems.filter(({ kind }) => kind === 'sums-differ').length
   const edits = Object.keys(editsOf(name, choices)).length
+  const { failing, doubtful } = openIn(table, choices)
   const marks = [
     agency === '' ? words.t('review.agency-missing') : '',
     year === null ? words.t('review.year-missing') : '',
-    sums > 0 ? words.t('review.sums', { n: sums }) : '',
+    TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
+    again ? words.t('review.again') : '',
+    failing > 0 ? words.t('review.fails', { n: failing }) : '',
+    doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     edits > 0 ? words.t('review.edits', { n: edits }) : '',
   ]
   return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks: marks.filter((mark) => mark !== '') }
@@ -93,6 +115,9 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     file: document.name,
     agency,
     year: year === null ? '' : String(year),
+    readAs: agency === (document.read.agency ?? '') && year === document.read.year ? '' : words.t('review.read-as', { agency: document.read.agency ?? words.t('review.agency-unknown'), year: String(document.read.year ?? '?') }),
+    scope: choices[document.name]?.scope ?? 'own',
+    government: /人民政府$/.test(agency),
     state: text,
     full,
     checks: words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested }),
@@ -105,5 +130,5 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
 export function evidenceOf(words: Words, { read }: DocumentLook, figure: FigureId): Pick<ReviewedCell, 'place' | 'quote' | 'settled' | 'doubts'> {
   const line = read.lines.find((each) => each.figure === figure)
   const problems = read.problems.filter(({ kind, figures }) => !UNLOCATED.has(kind) && figures.includes(figure))
-  return { place: placeInWords(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
+  return { place: placeText(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
 }

@@ -181,7 +181,7 @@ it('files dropped anywhere on the page are taken, and what cannot be read is tol
   const sheet = page.getByRole('dialog')
   await sheet.getByText('drop.csv').waitFor()
   await sheet.getByText('picture.png').first().waitFor()
-  await sheet.getByText('不能读取').waitFor()
+  await sheet.getByText('未能读取').first().waitFor()
   expectQuiet(page)
   await leave(page)
 })

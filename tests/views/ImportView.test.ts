@@ -90,7 +90,7 @@ describe('the import sheet', () => {
     paste(document.body, 'one word')
     paste(document.body, '机关\t年度\n甲\t2024')
     await flushPromises()
-    expect(page.findAll('.table .name').map((name) => name.text())).toEqual(['粘贴的表格.txt'])
+    expect(page.findAll('.table .name').map((name) => name.text())).toEqual(['粘贴的文字.txt'])
     page.unmount()
   })
 
@@ -117,7 +117,7 @@ describe('the import sheet', () => {
     await page.get('form.target').trigger('submit')
     await flushPromises()
     expect(page.get('[role="alert"]').text()).toContain('浏览器不允许保存数据')
-    await press('导出')
+    await press('下载数据包（CSV）')
     expect(vi.mocked(imports.saveFile).mock.calls[0]!.slice(0, 2)).toEqual(['a.zip', new Uint8Array([7])])
     page.unmount()
   })

@@ -48,7 +48,7 @@ describe('a document among the files', () => {
   it('gives for every cell its place in words and its own words', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     const found = evidenceOf(words, document, RECEIVED)
-    expect(found.place).toMatch(/^表 \d，第 \d+ 行，第 \d+ 列$/)
+    expect(found.place).toMatch(/^文件中表 \d，第 \d+ 行，第 \d+ 列$/)
     expect(found.quote).toContain(String(REPORT.figures.get(RECEIVED)))
     expect(evidenceOf(words, document, 'narrative.policies' as FigureId)).toMatchObject({ place: '', quote: '' })
   })

@@ -1,11 +1,14 @@
-import type { Problem, ProblemKind } from '@/domain/problem'
+import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { Words } from '@/i18n'
 
 /** What is wrong, with its place and text. Texts from files stay text. */
-export const problemText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}`, placeOf(problem))
+export const problemText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}`, { ...placeOf(problem), ...(problem.said ? { text: saidText(words, problem.said, problem.text) } : {}) })
+
+/** What a reader of documents says, and what about. */
+const saidText = (words: Words, { message }: SaidOfDocument, about = ''): string => (about === '' ? words.name(message) : words.t('problem.said', { message: words.name(message), about }))
 
 /** What to do about it. */
-export const remedyText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}.remedy`, placeOf(problem))
+export const remedyText = (words: Words, problem: Problem): string => (problem.said ? words.name(problem.said.remedy) : words.t(`problem.${problem.kind}.remedy`, placeOf(problem)))
 
 const placeOf = ({ file, line, column, text }: Problem): Record<string, string> => ({ file, line: line === undefined ? '' : String(line), column: column ?? '', text: text ?? '' })
 

@@ -1,6 +1,5 @@
-import type { Problem, ProblemKind } from '@/domain/problem'
+import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { FigureId } from '@/domain/figure'
-import type { Label } from '@/domain/label'
 import type { Mapping } from './mapping'
 
 /** A file to import. Members of archives are named `archive.zip/member.csv`, sheets of a workbook `book.xlsx/Sheet1`. */
@@ -9,8 +8,8 @@ export interface ImportFile {
   readonly bytes: Uint8Array
 }
 
-/** How the lines of a file name their figures: a format's own headings, the national form's tables, a line a figure, a column a figure, a column a year, a data package, or not recognised. */
-export type Shape = 'format' | 'form' | 'tidy' | 'wide' | 'years' | 'package' | 'unknown'
+/** How the lines of a file name their figures: a format's own headings, the national form's tables, a line a figure, a column a figure, a column a year, a data package, a report as a document, or not recognised. */
+export type Shape = 'format' | 'form' | 'tidy' | 'wide' | 'years' | 'package' | 'document' | 'unknown'
 
 /** A cell as it would load. `text` as it stands in the file. */
 export interface PreviewCell {
@@ -37,10 +36,8 @@ export interface ReadLine {
 }
 
 /** What was told of a document while it was read. */
-export interface ReadProblem {
+export interface ReadProblem extends SaidOfDocument {
   readonly kind: string
-  readonly message: Label
-  readonly remedy: Label
   readonly place: string
   readonly text: string
   readonly figures: readonly FigureId[]
@@ -60,6 +57,8 @@ export interface ReadLook {
   readonly of: number
   readonly missingTables: readonly string[]
   readonly problems: readonly ReadProblem[]
+  /** How many checks of it fail, the other years of its agency aside. */
+  readonly failing: number
 }
 
 /** What one table of the files given is taken for, before anything is loaded. */

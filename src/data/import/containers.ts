@@ -1,8 +1,8 @@
-import type { ProblemKind } from '@/domain/problem'
+import type { ProblemKind, SaidOfDocument } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
 import type { ImportFile, ImportProgress } from './account'
-import { documentTables, isDocument } from './documents'
+import { documentTables, isDocument, PICTURE } from './documents'
 import type { FileChoices } from './mapping'
 import { sheetSource, textSource, type TableSource } from './table-source'
 
@@ -15,11 +15,26 @@ export interface PackageMember {
 /** What reading documents needs beside them: where the tables of characters for PDF fonts lie. */
 export type Assets = Parameters<typeof documentTables>[1]
 
+/** A file that cannot be read, and why. */
+export interface Refused {
+  readonly name: string
+  readonly kind: ProblemKind
+  readonly text: string
+  readonly said?: SaidOfDocument
+}
+
+/** Hears of everything as it is found: documents take a while. */
+export interface Finding {
+  readonly table?: (source: TableSource) => void
+  readonly refused?: (refused: Refused) => void
+  readonly progress?: (now: ImportProgress) => void
+}
+
 /** What was found in the files given. */
 export interface Contents {
   readonly tables: readonly TableSource[]
   readonly packages: readonly PackageMember[]
-  readonly refused: readonly { readonly name: string; readonly kind: ProblemKind; readonly text: string }[]
+  readonly refused: readonly Refused[]
 }
 
 /** More is refused: it would not fit in a tab. */
@@ -85,16 +100,23 @@ class Finder {
 
   readonly tables: TableSource[] = []
   readonly packages: PackageMember[] = []
-  readonly refused: Contents['refused'][number][] = []
+  readonly refused: Refused[] = []
 
   constructor(
     private readonly choices: Readonly<Record<string, FileChoices>>,
     private readonly assets: Assets,
-    private readonly progress: (now: ImportProgress) => void,
+    private readonly told: Finding,
   ) {}
 
-  refuse(name: string, kind: ProblemKind, text = ''): void {
-    this.refused.push({ name, kind, text })
+  refuse(name: string, kind: ProblemKind, text = '', said?: SaidOfDocument): void {
+    const refused = { name, kind, text, ...(said ? { said } : {}) }
+    this.refused.push(refused)
+    this.told.refused?.(refused)
+  }
+
+  private add(source: TableSource): void {
+    this.tables.push(source)
+    this.told.table?.(source)
   }
 
   /** Files that lie together: packages first, then each by itself. */
@@ -102,7 +124,7 @@ class Finder {
     const left = this.takePackages(files)
     if (depth === 0) this.total = left.reduce((sum, { bytes }) => sum + bytes.length, 0)
     for (const file of left) {
-      this.progress({ file: file.name, loaded: this.loaded, total: this.total })
+      this.told.progress?.({ file: file.name, loaded: this.loaded, total: this.total })
       await this.takeFile(file, depth)
       if (depth === 0) this.loaded += file.bytes.length
     }
@@ -140,6 +162,7 @@ class Finder {
   private async takeFile(file: ImportFile, depth: number): Promise<void> {
     if (file.bytes.length > LARGEST_FILE) return this.refuse(file.name, 'file-large', `${Math.round(file.bytes.length / 1e6)} MB`)
     if (startsWith(file.bytes, ZIP)) return this.archive(file, depth)
+    if (depth > 0 && PICTURE.test(file.name)) return
     if (isDocument(file)) return this.document(file)
     if (depth > 0 && PASSED_OVER.test(file.name)) return
     this.text(file)
@@ -147,14 +170,14 @@ class Finder {
 
   private async document(file: ImportFile): Promise<void> {
     const { tables, refused } = await documentTables(file, this.assets)
-    this.tables.push(...tables)
-    if (refused !== null) this.refuse(file.name, 'document-unread', refused)
+    tables.forEach((table) => this.add(table))
+    if (refused !== null) this.refuse(file.name, 'document-unread', '', refused)
   }
 
   private text({ name, bytes }: ImportFile, declared?: { encoding?: string; delimiter?: string }): void {
     const why = notText(bytes)
     if (why) this.refuse(name, why)
-    else this.tables.push(textSource(name, bytes, this.choices[name] ?? {}, declared))
+    else this.add(textSource(name, bytes, this.choices[name] ?? {}, declared))
   }
 
   private async archive({ name, bytes }: ImportFile, depth: number): Promise<void> {
@@ -193,7 +216,7 @@ class Finder {
     const sheets = (await readWorkbook(bytes.slice().buffer, WORKBOOK as never)) as unknown as readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]
     const filled = sheets.map(({ sheet, data }) => ({ sheet, rows: squared(data), typed: data.some((row) => row.some((cell) => cell instanceof TypedNumber)) })).filter(({ rows }) => rows.length > 0)
     if (filled.length === 0) return this.refuse(name, 'file-empty')
-    for (const { sheet, rows, typed } of filled) this.tables.push(sheetSource(`${name}/${sheet}`, rows, typed))
+    for (const { sheet, rows, typed } of filled) this.add(sheetSource(`${name}/${sheet}`, rows, typed))
   }
 }
 
@@ -230,8 +253,8 @@ function namedOnce(files: readonly ImportFile[]): ImportFile[] {
 }
 
 /** Opens what was given: archives and workbooks are unpacked, packages of ours kept whole, what is no table refused with the reason. Never throws. */
-export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}, progress: (now: ImportProgress) => void = () => undefined): Promise<Contents> {
-  const finder = new Finder(choices, assets, progress)
+export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}, told: Finding = {}): Promise<Contents> {
+  const finder = new Finder(choices, assets, told)
   await finder.take(namedOnce(files))
   return finder
 }

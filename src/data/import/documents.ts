@@ -1,8 +1,12 @@
+import type { Cell } from '@/domain/cell'
+import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
+import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
 import { tight } from '@/reading/words'
+import { tableOfReads } from '../read-table'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
 import { sheetSource, type TableSource } from './table-source'
 
@@ -12,6 +16,8 @@ const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0]
 const MARKUP = /\.(?:x?html?|shtml|mht|mhtml|fodt)$/i
 /** Files of word processors: those that cannot be read are told what to do. */
 const WORD = /\.(?:docx?|wps)$/i
+/** Scans and photographs: they are told what to do. */
+export const PICTURE = /\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/i
 const TEXT = /\.(?:txt|md)$/i
 /** The words of table 3, and those of the reports' titles or of the form's own notes, which no other table has. */
 const REPORT_WORDS = [/收到和处理政府信息公开申请|本年新收政府信息公开申请/, /信息公开(?:工作)?年度?(?:工作)?报告|勾稽关系|第二十条第\(一\)项/]
@@ -23,7 +29,7 @@ const isPage = (bytes: Uint8Array): boolean => /<html|^mime-version|^content-typ
 /** What a file that is no table may be: an official report as a document. */
 export function isDocument({ name, bytes }: ImportFile): boolean {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
-  if (MAGIC.some(starts) || MARKUP.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
+  if (MAGIC.some(starts) || MARKUP.test(name) || PICTURE.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
   if (!TEXT.test(name)) return false
   const text = tight(decodeText(bytes.subarray(0, SAMPLE_BYTES)))
   return REPORT_WORDS.every((words) => words.test(text))
@@ -32,7 +38,7 @@ export function isDocument({ name, bytes }: ImportFile): boolean {
 /** What was read of a document: a table of its figures for each report in it, or why it could not be read. */
 export interface ReadTables {
   readonly tables: readonly TableSource[]
-  readonly refused: string | null
+  readonly refused: SaidOfDocument | null
 }
 
 const HEADINGS = ['format', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'] as const
@@ -40,27 +46,39 @@ const HEADINGS = ['format', 'figure', 'as-named', 'value', 'unit', 'note', 'sour
 /** The rows of 其他处理, which some reports leave unsplit. */
 const SPLIT = /^requests\.other\.[a-z-]+\./
 
-const problemOf = ({ kind, place, text = '', figures = [] }: ReadingProblem): ReadProblem => ({ kind, message: READING_PROBLEMS[kind].message, remedy: READING_PROBLEMS[kind].remedy, place: place ? placeText(place) : '', text, figures })
+const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('missing' in cell && cell.missing === 'unreadable')
+
+/** A table of the form goes by its title, not by its id. */
+const aboutOf = ({ kind, text = '' }: ReadingProblem, format: string): string => (kind === 'table-missing' || kind === 'row-missing' ? (formatOf(format)?.tables.find(({ section }) => section === text)?.title.zh ?? text) : text)
+
+function problemOf(problem: ReadingProblem, format: string): ReadProblem {
+  const { kind, place, figures = [] } = problem
+  const { message, remedy } = READING_PROBLEMS[kind]
+  return { kind, message, remedy, place: place ? placeText(place) : '', text: aboutOf(problem, format), figures }
+}
+
+/** How many checks of a report fail by itself. */
+function failingIn(read: Omit<ReadLook, 'failing'>): number {
+  const table = tableOfReads([{ agency: read.agency ?? '?', year: read.year ?? formatOf(read.format)?.from ?? 2021, read }])
+  return checkReport(table, 0).filter(({ outcome }) => outcome === 'fail').length
+}
 
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
   const { agency, year, format, cells, missingTables, problems } = report
   const unsplit = cells.has('requests.other.total')
   const official = new Set((formatOf(format)?.tables ?? []).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []).map((figure) => (unsplit ? figure.replace(SPLIT, 'requests.other.') : figure) as FigureId))))
-  return { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => cells.has(figure)).length, of: official.size, missingTables, problems: problems.map(problemOf) }
+  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)) }
+  return { ...look, failing: failingIn(look) }
 }
 
 /** The figures of a report, a line each, with the place and words they stand in; agency and year in columns where the document says them. */
 function tableOf(name: string, report: ReadReport): TableSource {
-  const { agency, year, format, problems } = report
+  const { agency, year, format } = report
   const keys = [...(agency === null ? [] : [['agency', agency]]), ...(year === null ? [] : [['year', String(year)]])] as [string, string][]
   const line = ({ figure, asNamed, text, unit, note, place, quote }: FiledFigure): string[] => [...keys.map(([, value]) => value), format, figure, asNamed, text, unit, note, `${report.file} ${place}`.trim(), quote]
   const rows = [[...keys.map(([key]) => key), ...HEADINGS], ...filedFigures(report).map(line), ...filedStatements(report).map(line)]
-  const told = problems.map(({ kind, text }) => {
-    const { message, remedy } = READING_PROBLEMS[kind]
-    return `${message.zh} / ${message.en}${text ? ` (${text})` : ''}: ${remedy.zh} / ${remedy.en}`
-  })
-  return { ...sheetSource(name, rows, true), told, report: lookAtReport(report) }
+  return { ...sheetSource(name, rows, true), report: lookAtReport(report) }
 }
 
 /** Documents read lately, by name and contents: they are looked at, reviewed, and then imported. */
@@ -88,7 +106,7 @@ async function readTables(file: ImportFile, assets: PdfAssets): Promise<ReadTabl
   const { reports, refused } = await readReports(file, assets)
   if (refused || reports.length === 0) {
     const { message, remedy } = READING_PROBLEMS[refused?.kind ?? 'not-a-report']
-    return { tables: [], refused: `${message.zh} / ${message.en}: ${remedy.zh} / ${remedy.en}` }
+    return { tables: [], refused: { message, remedy } }
   }
   return { tables: reports.map((report, at) => tableOf(reports.length === 1 ? file.name : `${file.name}/${report.year ?? at + 1}`, report)), refused: null }
 }

@@ -2,8 +2,8 @@ import type { FigureId } from '@/domain/figure'
 import { isCount } from '@/domain/formats'
 import type { Problem, ProblemKind } from '@/domain/problem'
 import { teller, type Tell } from '../table-file'
-import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell, Shape } from './account'
-import { contentsOf, type Assets, type PackageMember } from './containers'
+import type { Account, FileAccount, Imported, ImportFile, ImportProgress, Look, PreviewCell, ReadLook, Shape } from './account'
+import { contentsOf, type Assets, type PackageMember, type Refused } from './containers'
 import { earlierProblems, takePackage } from './from-package'
 import { Filings } from './filings'
 import { headedTable, type HeadedTable } from './headed'
@@ -82,22 +82,22 @@ function decimalOf({ delimiter, typed }: TableSource, { headings, sample }: Head
 /** Tells what is known of a table before its lines are read. */
 function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell): void {
   if (source.encoding !== '' && (!source.encodingSure || source.encoding !== 'utf-8')) tell('encoding', { text: source.encoding })
-  for (const text of source.told ?? []) tell('document-part', { text })
+  for (const { message, remedy, text } of source.report?.problems ?? []) tell('document-part', { text, said: { message, remedy } })
   for (const { kind, ...where } of recognition.told) tell(kind, { line: table.line, ...where })
   table.headings.forEach((heading, at) => {
     const text = table.sample.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '')
     if (isUnnamed(heading) && text !== undefined && !Object.hasOwn(mapping.columns, heading)) tell('column-unnamed', { line: table.line, column: heading, text })
   })
   if (mapping.decimal === 'comma') tell('decimal-comma')
-  if (mapping.year !== null) tell('year-taken', { text: String(mapping.year) })
+  if (mapping.year !== null && !source.report) tell('year-taken', { text: String(mapping.year) })
 }
 
 /** Reads the lines below the headings into filings. Every line is loaded or reported. */
-function takeTable(source: TableSource, understood: Understood, filings: Filings, tell: Tell, { preview, first, progress, edits = {} }: { preview?: (cell: PreviewCell) => void; first?: number; progress?: (read: number) => void; edits?: FileChoices['edits'] } = {}): FileAccount {
+function takeTable(source: TableSource, understood: Understood, filings: Filings, tell: Tell, { preview, first, progress, said = {} }: { preview?: (cell: PreviewCell) => void; first?: number; progress?: (read: number) => void; said?: FileChoices } = {}): FileAccount {
   const { table, mapping, recognition } = understood
   const file = filings.files.push(source.name) - 1
   const width = table.headings.length
-  const taker = new Taker(filings, file, table, mapping, tell, preview)
+  const taker = new Taker(filings, file, table, mapping, tell, preview, source.report !== undefined)
   const lacks = recognition.format === '' ? 'columns-unmapped' : taker.lacks()
   if (lacks && !(lacks === 'columns-unmapped' && recognition.told.some(({ kind }) => kind === lacks))) tell(lacks, { line: table.line, text: table.headings.join(' | ') })
   let rowsIn = 0
@@ -123,14 +123,14 @@ function takeTable(source: TableSource, understood: Understood, filings: Filings
     if (line > table.line) leave('quote', line, text)
   }
   source.read({ row, broken, told: (kind, where) => tell(kind, where), ...(progress ? { progress } : {}) }, first)
-  for (const report of taker.reports) for (const [figure, edit] of Object.entries(edits)) filings.edit(report, figure as FigureId, edit, file)
+  if (source.report) for (const filed of taker.reports) settle(filings, filed, file, source.report, said)
   const checks = taker.totals.checks()
   const differing = checks.filter((check) => !agrees(check))
   for (const { line, column, stated, sum } of differing) tell('total-differs', { line, column: table.headings[taker.placeOf(column)] ?? '', text: `${stated} / ${sum}` })
   return {
     file: source.name,
     format: recognition.format,
-    shape: recognition.shape,
+    shape: source.report ? 'document' : recognition.shape,
     encoding: source.encoding,
     delimiter: source.delimiter,
     rowsIn,
@@ -139,6 +139,15 @@ function takeTable(source: TableSource, understood: Understood, filings: Filings
     totalsChecked: checks.length,
     totalsDiffering: differing.length,
   }
+}
+
+/** What the reader says of a document's report: corrected cells, whose it is where the document says otherwise, and whose work it counts. */
+function settle(filings: Filings, row: number, file: number, read: ReadLook, { edits = {}, mapping, scope }: FileChoices): void {
+  for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit, file)
+  const report = filings.reports[row]!
+  if (scope) report.scope = scope
+  const said = [mapping?.agency && mapping.agency !== read.agency ? `机关名称为人工填写，文档读作：${read.agency ?? '未写明'}` : '', mapping && mapping.year !== null && mapping.year !== read.year ? `年度为人工填写，文档读作：${read.year ?? '未写明'}` : '']
+  report.notes = [report.notes, ...said].filter((text) => text !== '').join('；')
 }
 
 /** The line of headings stands in the body again (files put one after the other). */
@@ -157,15 +166,23 @@ class Problems {
   }
 }
 
-/** What the files are taken for, before anything is loaded: a look for each table, package and refused file. Never throws. */
-export async function lookAt(files: readonly ImportFile[], choices: Choices = {}, assets: Assets = {}, progress?: (now: ImportProgress) => void): Promise<Look[]> {
-  const contents = await contentsOf(files, choices, assets, progress)
-  return [
-    ...contents.packages.map(lookAtPackage),
-    ...contents.tables.map((source) => lookAtTable(source, choices[source.name] ?? {})),
-    ...contents.refused.map(({ name, kind, text }): Look => ({ ...NOTHING, name, refused: kind, problems: [{ kind, file: name, text }] })),
-  ]
+/** What the files are taken for, before anything is loaded: a look for each table, package and refused file, told as it is had. Never throws. */
+export async function lookAt(files: readonly ImportFile[], choices: Choices = {}, assets: Assets = {}, told: { readonly progress?: (now: ImportProgress) => void; readonly look?: (look: Look) => void } = {}): Promise<Look[]> {
+  const looks: Look[] = []
+  const add = (look: Look): void => {
+    looks.push(look)
+    told.look?.(look)
+  }
+  const contents = await contentsOf(files, choices, assets, {
+    table: (source) => add(lookAtTable(source, choices[source.name] ?? {})),
+    refused: (refused) => add(lookAtRefused(refused)),
+    ...(told.progress ? { progress: told.progress } : {}),
+  })
+  contents.packages.map(lookAtPackage).forEach(add)
+  return looks
 }
+
+const lookAtRefused = ({ name, kind, text, said }: Refused): Look => ({ ...NOTHING, name, refused: kind, problems: [{ kind, file: name, text, ...(said ? { said } : {}) }] })
 
 const NOTHING: Omit<Look, 'name'> = { refused: null, encoding: '', encodingSure: true, delimiter: '', format: '', shape: 'unknown', mapping: { format: '', columns: {}, year: null }, headings: [], headingLine: 0, sample: [], preview: [], problems: [], read: null }
 
@@ -193,7 +210,7 @@ function lookAtTable(source: TableSource, choice: FileChoices): Look {
     encodingSure: source.encodingSure,
     delimiter: source.delimiter,
     format: recognition.format,
-    shape: recognition.shape,
+    shape: source.report ? 'document' : recognition.shape,
     mapping,
     headings: table.headings,
     headingLine: table.line,
@@ -206,7 +223,7 @@ function lookAtTable(source: TableSource, choice: FileChoices): Look {
 
 /** Makes one data package of all files. Files that cannot be read are in the account and their problems; the others are written. Never throws for what files hold. */
 export async function importFiles(files: readonly ImportFile[], choices: Choices = {}, { progress, cMapUrl, ...description }: ImportOptions = {}): Promise<Imported> {
-  const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl }, progress)
+  const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl }, progress ? { progress } : {})
   const problems = new Problems()
   const filings = new Filings()
   const accounts: FileAccount[] = []
@@ -223,12 +240,12 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     const choice = choices[source.name] ?? {}
     const understood = understand(source, choice)
     tellFound(source, understood, tell)
-    accounts.push(takeTable(source, understood, filings, tell, { edits: choice.edits, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
+    accounts.push(takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
     before += source.size
     progress?.({ file: source.name, loaded: before, total })
   }
-  for (const { name, kind, text } of contents.refused) {
-    problems.tellerOf(name)(kind, { text })
+  for (const { name, kind, text, said } of contents.refused) {
+    problems.tellerOf(name)(kind, { text, ...(said ? { said } : {}) })
     accounts.push({ file: name, format: '', shape: 'unknown', encoding: '', delimiter: '', rowsIn: 0, rowsLoaded: 0, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0 })
   }
   const account: Account = {

@@ -59,6 +59,8 @@ export interface FileChoices {
   readonly mapping?: Mapping
   /** What columns are whatever the format: kept when the reader chooses another one. */
   readonly columns?: Readonly<Record<string, ColumnRole>>
+  /** Whose work the figures of a document's report count: the office's own, or the whole region's. */
+  readonly scope?: 'own' | 'region'
   /** Cells of a document's report that the reader corrected, by figure. */
   readonly edits?: Readonly<Record<string, CellEdit>>
 }

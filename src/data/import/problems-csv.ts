@@ -6,9 +6,12 @@ import { plainText } from '../table-file'
 
 const HEADINGS = ['file', 'line', 'column', 'problem', 'text', 'line-left-out'] as const
 
+/** In a file there is one language for all: both. */
+const textOf = ({ said, text = '' }: Problem): string => (said ? `${said.message.zh} / ${said.message.en}${text === '' ? '' : ` (${text})`}: ${said.remedy.zh} / ${said.remedy.en}` : text)
+
 /** Problems as CSV (line feeds, no byte order mark), a line each. */
 export function problemsCsv(problems: readonly Problem[]): string {
-  const lines = problems.map(({ file, line, column, kind, text, lineLeftOut }) => [csvCell(file), csvCell(line ?? null), csvCell(column ?? ''), kind, csvCell(text ?? ''), lineLeftOut ? '1' : ''].join(','))
+  const lines = problems.map((problem) => [csvCell(problem.file), csvCell(problem.line ?? null), csvCell(problem.column ?? ''), problem.kind, csvCell(textOf(problem)), problem.lineLeftOut ? '1' : ''].join(','))
   return `${[HEADINGS.join(','), ...lines].join('\n')}\n`
 }
 

@@ -12,8 +12,6 @@ export interface TableSource {
   readonly delimiter: string
   /** Bytes (of text) or rows (of a sheet), for progress. */
   readonly size: number
-  /** What was told while the table was made, of a document. */
-  readonly told?: readonly string[]
   /** The report of a document, as it was read. */
   readonly report?: ReadLook
   /** Its numbers are numbers, not text: nothing is read into their writing. */

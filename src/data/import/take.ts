@@ -1,6 +1,6 @@
 import { plainNumber, readCell, type Cell } from '@/domain/cell'
 import { UNLISTED, type Applicant, type FigureId } from '@/domain/figure'
-import { formatOf, isCount, isSigned, unitOfFigure, type AgencyField, type FileLayout } from '@/domain/formats'
+import { formatOf, isCount, isSigned, labelOfFigure, unitOfFigure, type AgencyField, type FileLayout } from '@/domain/formats'
 import type { ProblemKind } from '@/domain/problem'
 import { plainText, type Tell } from '../table-file'
 import type { PreviewCell } from './account'
@@ -55,6 +55,8 @@ const familyOf = (format: string): string => formatOf(format)?.family ?? 'cn'
 
 const at = (headings: readonly string[], mapping: Mapping, as: string): number[] => headings.flatMap((heading, place) => (mapping.columns[heading]?.as === as ? [place] : []))
 
+const withoutLine = ({ column, text, lineLeftOut }: NonNullable<Parameters<Tell>[1]> = {}): NonNullable<Parameters<Tell>[1]> => ({ ...(column === undefined ? {} : { column }), ...(text === undefined ? {} : { text }), ...(lineLeftOut ? { lineLeftOut } : {}) })
+
 /** What came of a line: it was loaded, told why not, or states nothing. */
 type Took = 'loaded' | 'told' | 'nothing'
 
@@ -77,6 +79,7 @@ export class Taker {
   private readonly named = new Map<string, Named>()
   private readonly cleaned = new Set<string>()
   private readonly monthly: boolean
+  private readonly tell: Tell
   private spanTold = false
   private last: { readonly key: string; readonly index: number } | null = null
 
@@ -85,10 +88,13 @@ export class Taker {
     private readonly file: number,
     private readonly table: HeadedTable,
     private readonly mapping: Mapping,
-    private readonly tell: Tell,
+    tell: Tell,
     /** Gets the cells as they load, while it wants more. */
     private readonly preview?: (cell: PreviewCell) => void,
+    /** The cells are a document's as its reader gives them: nothing more is read into their writing, and they go by their figures' names, not by lines. */
+    private readonly literal = false,
   ) {
+    this.tell = literal ? (kind, where) => tell(kind, withoutLine(where)) : tell
     const { headings } = table
     const places = (as: string): number[] => at(headings, mapping, as)
     this.layout = formatOf(mapping.format)?.own?.layout ?? COMMON.own!.layout
@@ -242,8 +248,9 @@ export class Taker {
       else {
         const composed = this.composed(cells, text, missing, named)
         const cell = this.cellOf(composed, named)
-        this.check(named, cell, line, value.heading, cells[value.at]!)
-        if (!this.statedAgain(cells, line, place, named, value.heading, composed, text)) this.put(this.filings.column(named), place, composed, cell, line, value.heading, cells[value.at]!)
+        const heading = this.literal ? labelOfFigure(named).zh : value.heading
+        this.check(named, cell, line, heading, cells[value.at]!)
+        if (!this.statedAgain(cells, line, place, named, heading, composed, text)) this.put(this.filings.column(named), place, composed, cell, line, heading, cells[value.at]!)
         this.keepSource(cells, place, named, text)
       }
     }
@@ -277,6 +284,7 @@ export class Taker {
   /** The text of a cell in the house's own writing: a format's markers, spaced thousands and decimal commas are resolved. */
   private textOf(raw: string): string {
     const text = plainText(raw)
+    if (this.literal) return text
     const markers = this.layout.markers
     const marker = markers && Object.hasOwn(markers, text) ? markers[text] : undefined
     if (marker !== undefined) return REASON_TEXTS[marker] ?? text

@@ -33,6 +33,25 @@ describe('official reports as documents', () => {
     expect(line).toMatchObject({ source: expect.stringMatching(/^a\.\w+ /), quote: expect.stringMatching(/./) })
   }, 60_000)
 
+  it('keeps what its reader could not read as it stands, whatever it might be in a table', async () => {
+    const cells = tablesOf(REPORT, PLAIN, 7)
+    const page = html(REPORT, cells, 'tidy', 7).replace(/(本年新收政府信息公开申请数量[^]*?<td[^>]*>)\s*\d+\s*(<)/, '$140 458$2')
+    const { cell, account, table } = await given([file('a.html', page)])
+    expect(cell(REPORT.agency, REPORT.year, 'requests.received.natural')).toBe('unreadable')
+    expect(account.problems.some(({ kind, column }) => kind === 'cell-unreadable' && column?.includes('自然人'))).toBe(true)
+    expect(account.problems.every(({ line }) => line === undefined)).toBe(true)
+    expect(table.cell('requests.received.natural' as FigureId, 0)).toMatchObject({ raw: '40 458' })
+    expect(account.files[0]!.shape).toBe('document')
+  })
+
+  it('says whose it is and whose work it counts as the reader says, and what it was read as', async () => {
+    const choices = { 'a.html': { scope: 'region' as const, mapping: { format: 'cn', year: 2020, agency: '乙市人民政府', columns: { format: { as: 'format' }, figure: { as: 'figure' }, value: { as: 'value' } } } as const } }
+    const { table } = await given([file('a.html', html(REPORT, TABLES, 'tidy', 7))], choices)
+    const row = table.rowOf(table.indexOf('乙市人民政府'), 2020)
+    expect(table.data.reportNotes[row]).toBe(`机关名称为人工填写，文档读作：${REPORT.agency}；年度为人工填写，文档读作：${REPORT.year}`)
+    expect(table.cell('requests.received.total' as FigureId, row).regional).toBe(true)
+  })
+
   it('stands beside tables; what is no report is told, and the others go on', async () => {
     const { account, cell } = await given([file('a.html', html(REPORT, TABLES, 'word', 7)), file('page.html', '<p>hello</p>'), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
     expect(account.problems.map(({ kind, file: name }) => [kind, name])).toContainEqual(['document-unread', 'page.html'])
