@@ -89,7 +89,7 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
-    return { name, report: words.t('review.unread'), state: 'unread', text: problemText(words, problem), remedy: remedyText(words, problem), marks: [] }
+    return { name, report: words.t('review.unread'), state: 'unread', text: problem.said ? words.name(problem.said.message) : problemText(words, problem), remedy: remedyText(words, problem), marks: [] }
   }
   const { agency, year } = whoseReport(table, choices)
   const { full, text } = stateText(words, table.read)
