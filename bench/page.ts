@@ -1,6 +1,7 @@
 import { chartById, leadChart, sliceFor } from '@/charts'
 import { openPackage } from '@/data'
 import { DEFAULTS, type Selection } from '@/domain/selection'
+import { checkReport, checkTable } from '@/domain/checks'
 import { Table } from '@/domain/table'
 
 /** What one run in the page measures; milliseconds. */
@@ -12,6 +13,12 @@ interface Measured {
   readonly reports: number
   readonly problems: number
   readonly slices: Readonly<Record<string, number>>
+  /** All checks over all reports, its floor, and the checks of one report after an edit. */
+  readonly checks: number
+  readonly checksFloor: number
+  readonly edit: number
+  /** Tests that failed: the synthetic figures are consistent but for the carry-overs and stocks, which are drawn at random. */
+  readonly failing: number
 }
 
 const FILES = ['agencies', 'reports', 'proactive', 'requests', 'reviews', 'participation']
@@ -54,6 +61,27 @@ function sliceTimes(table: Table): Record<string, number> {
   return times
 }
 
+/** Every cell of the table looked at once. */
+function scanOf(table: Table): number {
+  const begun = performance.now()
+  let sum = 0
+  for (const { values, states } of table.columns.values()) for (let row = 0; row < values.length; row += 1) if (states[row] !== 0) sum += values[row]!
+  return sum >= 0 ? performance.now() - begun : Number.NaN
+}
+
+function checkTimes(table: Table): Pick<Measured, 'checks' | 'checksFloor' | 'edit' | 'failing'> {
+  const checksFloor = scanOf(table)
+  const begun = performance.now()
+  const findings = checkTable(table)
+  const checks = performance.now() - begun
+  const edits = Array.from({ length: 25 }, (_, at) => {
+    const edited = performance.now()
+    checkReport(table, at * 100, new Map([['requests.received.natural', { value: at }]]))
+    return performance.now() - edited
+  })
+  return { checks, checksFloor, edit: median(edits), failing: findings.summary().fail }
+}
+
 async function measure(base: string): Promise<Measured> {
   performance.mark('load-begins')
   const begun = performance.now()
@@ -67,7 +95,7 @@ async function measure(base: string): Promise<Measured> {
   const done = performance.now()
   performance.mark('load-ends')
   const table = new Table(data)
-  return { ...(await floorOf(base)), load: done - begun, read: done - fetched, reports: table.size, problems: data.problems.length, slices: sliceTimes(table) }
+  return { ...(await floorOf(base)), load: done - begun, read: done - fetched, reports: table.size, problems: data.problems.length, slices: sliceTimes(table), ...checkTimes(table) }
 }
 
 declare global {

@@ -77,6 +77,11 @@ async function benchLoad(folder) {
   note('opening / floor with fetching', median(measured.map(({ load, fetching, floor }) => load / (fetching + floor))), '×', 6)
   note('longest main-thread task while loading, CPU time', of('task'), 'ms', 16)
   note('lines not loaded', of('problems'), '', 0)
+  note('floor: every cell of the table looked at once', of('checksFloor'), 'ms')
+  note('all checks over all reports', of('checks'), 'ms', 2000)
+  note('checking / floor', median(measured.map(({ checks, checksFloor }) => checks / checksFloor)), '×')
+  note('tests that failed', of('failing'), '')
+  note('checks of one report after an edit, median of 25', of('edit'), 'ms', 16)
   for (const name of Object.keys(measured[0].slices)) note(`slice: ${name}, median of 25 calls, quietest run`, Math.min(...measured.map(({ slices }) => slices[name])), 'ms', 5)
 }
 
