@@ -60,7 +60,7 @@ export function joinedItems(line: readonly Item[], most = 0.6): Item[] {
   for (const item of line) {
     const last = joined.at(-1)
     const gap = last ? item.x - (last.x + last.width) : Infinity
-    if (last && gap <= most * Math.max(item.height, last.height) && !(isNumber(last.text) && isNumber(item.text) && gap > 0.25 * item.height)) {
+    if (last && gap <= most * Math.max(item.height, last.height) && !(isNumber(last.text) && isNumber(item.text) && gap > 0.08 * item.height)) {
       joined[joined.length - 1] = { text: `${last.text}${item.text}`, x: last.x, y: Math.min(last.y, item.y), width: item.x + item.width - last.x, height: Math.max(last.height, item.height) }
     } else joined.push(item)
   }

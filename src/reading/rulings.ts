@@ -1,0 +1,71 @@
+import type * as Pdf from 'pdfjs-dist'
+import type { Ruling } from './geometry'
+import { moved, times, type Matrix } from './matrix'
+
+type Ops = (typeof Pdf)['OPS']
+
+/** What a page draws, step by step. */
+export interface Operators {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+}
+
+const THIN = 2.5
+
+/** Ruling lines of a page: thin rectangles and strokes. */
+export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OPS: Ops): Ruling[] {
+  const rulings: Ruling[] = []
+  const stack: Matrix[] = []
+  let matrix: Matrix = viewport
+  const add = (x1: number, y1: number, x2: number, y2: number): void => {
+    const [ax, ay] = moved(matrix, x1, y1)
+    const [bx, by] = moved(matrix, x2, y2)
+    const ruling = { x1: Math.min(ax, bx), y1: Math.min(ay, by), x2: Math.max(ax, bx), y2: Math.max(ay, by) }
+    const [wide, high] = [ruling.x2 - ruling.x1, ruling.y2 - ruling.y1]
+    if ((wide <= THIN || high <= THIN) && Math.max(wide, high) > 1) rulings.push(ruling)
+  }
+  fnArray.forEach((operation, at) => {
+    const args = argsArray[at] as unknown[]
+    if (operation === OPS.save) stack.push(matrix)
+    else if (operation === OPS.restore) matrix = stack.pop() ?? matrix
+    else if (operation === OPS.transform) matrix = times(matrix, args as unknown as Matrix)
+    else if (operation === OPS.paintFormXObjectBegin) {
+      stack.push(matrix)
+      if (args?.[0]) matrix = times(matrix, args[0] as Matrix)
+    } else if (operation === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
+    else if (operation === OPS.constructPath) for (const path of (args[1] as (Float32Array | null)[] | null) ?? []) if (path) pathRulings(path, args[0] as number, OPS, add)
+  })
+  return rulings
+}
+
+/** Painted, not only used to clip. */
+const PAINTS = ['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'] as const
+
+function pathRulings(path: ArrayLike<number>, operation: number, OPS: Ops, add: (x1: number, y1: number, x2: number, y2: number) => void): void {
+  if (!PAINTS.some((name) => OPS[name] === operation)) return
+  const fills = operation === OPS.fill || operation === OPS.eoFill
+  const points: (readonly [number, number])[] = []
+  const close = (): void => {
+    if (points.length >= 2) outline(points, fills, add)
+    points.length = 0
+  }
+  for (let at = 0; at < path.length; ) {
+    const step = path[at]!
+    if (step === 0) close()
+    if (step === 0 || step === 1) points.push([path[at + 1]!, path[at + 2]!])
+    if (step === 4 && points.length > 0) points.push(points[0]!)
+    if (step === 2) points.push([path[at + 5]!, path[at + 6]!])
+    if (step === 3) points.push([path[at + 3]!, path[at + 4]!])
+    at += [3, 3, 7, 5, 1][step] ?? path.length
+  }
+  close()
+}
+
+/** A filled shape is a ruling as a whole where it is thin; a stroked one by its sides. */
+function outline(points: readonly (readonly [number, number])[], fills: boolean, add: (x1: number, y1: number, x2: number, y2: number) => void): void {
+  if (fills) {
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+    return add(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
+  }
+  for (let at = 1; at < points.length; at += 1) add(...points[at - 1]!, ...points[at]!)
+}
