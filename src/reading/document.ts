@@ -39,6 +39,8 @@ export interface TableBlock {
   readonly place: Place
   /** Put together from the places of texts: labels and headings may stand in another order than in the document. */
   readonly loose?: boolean
+  /** Its cells have bounds of their own in the file's markup: what stands in one is one cell's text beyond doubt. */
+  readonly bounded?: boolean
 }
 
 export type Block = TextBlock | TableBlock

@@ -7,6 +7,8 @@ import { hasHan, plain, segments, tight } from './words'
 /** A label or value with the columns that it covers. */
 export interface Piece {
   readonly text: string
+  /** As written, where `text` says the same number without the spaces between its thousands. */
+  readonly raw?: string
   readonly column: number
   readonly width: number
 }
@@ -29,6 +31,16 @@ export interface Entry {
 /** Two numbers in one cell are none. */
 const PARTED_DIGITS = /\d\s+\d/
 
+/** A space between groups of three digits: `1 000`. Other digits apart are two numbers, or a number that nobody can put together. */
+const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:[ \u00a0]\d{3})+(?![\d ]*\d)/
+
+/** A cell's text with the spaces between its thousands gone; null where it has none. Only a cell of its own can be read so: elsewhere a space may part two cells. */
+function withoutSpaces(text: string): string | null {
+  const written = text.normalize('NFKC').trim()
+  const found = SPACED_THOUSANDS.exec(written)
+  return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
+}
+
 /** The cell that a text says. White space inside a number and its unit does not count, except between digits. */
 export function cellOf(text: string, unit: Unit): Cell {
   const read = readCell(plain(text), unit)
@@ -45,12 +57,16 @@ export function isValue(text: string): boolean {
 
 const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items')
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
+const boundedPiece = (cell: TableCell): Piece => {
+  const number = withoutSpaces(cell.text)
+  return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
+}
 
 /** The labels that a text holds: one behind the other, or column headings side by side. */
 const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? segments(text).map((part) => ({ ...place, text: part }))
 
 /** Cells of a row as labels and values: values are what stands behind the last label. */
-function parted(cells: readonly TableCell[], row: number): { labels: Piece[]; values: Piece[] } {
+function parted(cells: readonly TableCell[], row: number, bounded: boolean): { labels: Piece[]; values: Piece[] } {
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
@@ -62,7 +78,7 @@ function parted(cells: readonly TableCell[], row: number): { labels: Piece[]; va
   const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
-  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map(piece) }
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map(bounded ? boundedPiece : piece) }
 }
 
 /** All blocks of a document as entries, in their order. */
@@ -74,7 +90,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     const table = tables
     return block.rows.map((row, index) => {
       const cells = cellsOf(row)
-      return { ...parted(cells, index), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, text: cells.map(({ text }) => plain(text)).join(' '), block: at }
+      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, text: cells.map(({ text }) => plain(text)).join(' '), block: at }
     })
   })
 }

@@ -5,7 +5,7 @@ import { unitOfFigure } from '@/domain/formats'
 import { cellOf, type Entry, type Piece } from './entries'
 import type { Place } from './document'
 import type { ReadingProblem } from './problem'
-import { fragment } from './words'
+import { fragment, inRow } from './words'
 
 /** Why a cell was given to its figure although the document left two readings. */
 export const SETTLED = {
@@ -70,8 +70,11 @@ export class Figures {
 }
 
 /** A piece of an entry read as the cell of a figure. */
-export function readPiece(piece: Piece, figure: FigureId, { place, labels }: Entry, suffix = ''): ReadCell {
-  const cell = cellOf(suffix !== '' && /\d\s*$/.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
+export function readPiece(piece: Piece, figure: FigureId, { place, labels, values }: Entry, suffix = ''): ReadCell {
+  const read = cellOf(suffix !== '' && /\d\s*$/.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
   const name = labels.at(-1)?.text ?? ''
-  return { cell, evidence: { place: place.row ? { ...place, column: piece.column + 1 } : place, fragment: fragment(`${name} ${piece.text}`) } }
+  const at = values.indexOf(piece)
+  const written = values.map(({ text, raw }) => raw ?? text)
+  const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
+  return { cell, evidence: { place: place.row ? { ...place, column: piece.column + 1 } : place, fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }

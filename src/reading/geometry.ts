@@ -61,7 +61,9 @@ export function joinedItems(line: readonly Item[], most = 0.6): Item[] {
     const last = joined.at(-1)
     const gap = last ? item.x - (last.x + last.width) : Infinity
     if (last && gap <= most * Math.max(item.height, last.height) && !(isNumber(last.text) && isNumber(item.text) && gap > 0.08 * item.height)) {
-      joined[joined.length - 1] = { text: `${last.text}${item.text}`, x: last.x, y: Math.min(last.y, item.y), width: item.x + item.width - last.x, height: Math.max(last.height, item.height) }
+      // Words in Latin letters and numbers keep the space between them.
+      const space = gap > 0.15 * item.height && /[\w.,:;]$/.test(last.text) && /^[\w]/.test(item.text) ? ' ' : ''
+      joined[joined.length - 1] = { text: `${last.text}${space}${item.text}`, x: last.x, y: Math.min(last.y, item.y), width: item.x + item.width - last.x, height: Math.max(last.height, item.height) }
     } else joined.push(item)
   }
   return joined

@@ -86,7 +86,7 @@ class PageReader {
   private table(rows: TableRow[]): void {
     this.flush()
     this.tables += 1
-    this.blocks.push({ kind: 'table', rows, place: { table: this.tables } })
+    this.blocks.push({ kind: 'table', bounded: true, rows, place: { table: this.tables } })
   }
 
   private flush(): void {

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellOf } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
-import { isTitle } from './identity'
+import { isTitle } from './title'
 import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { hasHan, plain, tight } from './words'
 

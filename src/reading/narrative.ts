@@ -31,8 +31,12 @@ const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new 
 const text = (name: string): FigureId => `narrative.${name}`
 /** Disclosed on the site: of the site where the report gives no other number for it, else of all. */
 const WEB_DISCLOSED: FigureId = 'narrative.web-disclosed'
-/** Lines of a page about itself. */
-const PAGE_FIELDS = /(?:浏览次数|点击次数|点击数|点击率|访问次数|阅读次数|发布时间|发布日期):/
+/** What a page says of itself: how often it was opened, alone on its line or beside the page's other fields. */
+const COUNTER = '(?:浏览|点击|访问|阅读)(?:总)?(?:次数|数量|量|数|率|人次|人数)?'
+const ONLY_COUNTER = new RegExp(`^[\\[(【|]*(?:本页|本文|文章|页面|信息|本站|已|总|累计)*${COUNTER}:?(?:共|为)?\\d[\\d,]*(?:人次|次|人)?[\\])】|]*$|^[\\[(【]*(?:已有?)?\\d[\\d,]*(?:人次|次|人)(?:浏览|点击|访问|阅读)[\\])】]*$|您是第`)
+const PAGE_FIELD = /(?:发布时间|发布日期|发布机构|发布单位|信息来源|来源|作者|编辑|责任编辑|索引号|字体|字号|打印|分享|日期|时间):?/
+const COUNTED = new RegExp(`${COUNTER}:\\d[\\d,]*(?:人次|次|人)?|\\d[\\d,]*(?:人次|次)(?:浏览|点击|阅读)`, 'g')
+const withoutCounter = (sentence: string): string => (ONLY_COUNTER.test(sentence) ? '' : PAGE_FIELD.test(sentence) ? sentence.replace(COUNTED, ' ') : sentence.replace(/(?:浏览|点击|访问|阅读)次数:\d+(?:次|人)?/, ' '))
 
 const ITEMS = '条|件|篇|份|余条|则|\\(条\\)'
 const TIMES = '次|期|场次|场|个|项|轮|批'
@@ -42,6 +46,9 @@ const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;\\d])'
 /** A character of the clause that names no channel beside the site. */
 const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
 const ADDED = '(?:公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
+
+/** A reply that says how a request ended (公开答复) is one outcome of several. */
+const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 const RULES: readonly Rule[] = [
@@ -70,8 +77,8 @@ const RULES: readonly Rule[] = [
   rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
-  rule('requests.processed.total', `(?:办结|答复|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:事项|件|案件)?(?:共|共计)?#`, CASES),
-  rule('requests.processed.total', '(?:办结|答复|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))', CASES),
+  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:事项|件|案件)?(?:共|共计)?#`, CASES),
+  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
   rule(text('reviews'), '#的?行政复议', CASES),
@@ -126,7 +133,7 @@ interface Sentence {
 }
 
 const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
-  blocks.flatMap((block) => (block.kind === 'text' ? tight(block.text).split(/(?<=[。;!])/).map((part) => ({ text: part, place: block.place })) : []))
+  blocks.flatMap((block) => (block.kind === 'text' ? tight(block.text).split(/(?<=[。;!])/).map((part) => ({ text: withoutCounter(part), place: block.place })) : []))
 
 /** At most 60 characters of a sentence around what was found. */
 function around(sentence: string, from: number, to: number): string {
@@ -143,7 +150,6 @@ export function statementsOf(blocks: readonly Block[]): Statement[] {
     if (!found.has(statement.figure)) found.set(statement.figure, statement)
   }
   for (const sentence of sentencesOf(blocks)) {
-    if (PAGE_FIELDS.test(sentence.text)) continue
     const taken: (readonly [from: number, to: number])[] = []
     for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
       taken.push([from, to])

@@ -16,8 +16,9 @@ export function textBlocks(lines: readonly Line[], height: number, place: (y: nu
     const text = plain(pieces.map((piece) => piece.text).join(' '))
     const last = blocks.at(-1)
     const size = pieces[0]!.height
-    const unfinished = text.length >= LEAST_PROSE && !/[。；！？：]$/.test(text)
-    const open = unfinished ? 'prose' : pieces.at(-1)!.x + pieces.at(-1)!.width >= right - height * 2.2 ? 'line' : null
+    const end = pieces.at(-1)!.x + pieces.at(-1)!.width
+    const unfinished = text.length >= LEAST_PROSE && !/[。；！？：]$/.test(text) && end >= right - height * 6
+    const open = unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8
     // Another size of letters is another text: a page's head, a title.
     if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text)) {

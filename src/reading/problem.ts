@@ -30,7 +30,7 @@ export const READING_PROBLEMS = {
   'not-a-report': fatal('不是政府信息公开工作年度报告：没有年报的表格', 'no report on open government information: it has none of its tables', '请核对文件', 'check the file'),
   'pictures-only': fatal('表格是图片，没有可读的数字', 'the tables are pictures, there are no figures to read', '请改用含文字的版本，或手工录入', 'use a version with text, or type the figures in'),
   'agency-unknown': told('未能确定机关名称', 'the agency’s name was not found', '请填写机关全称', 'type in the full name'),
-  'agency-inferred': told('机关全称由标题推得', 'the agency’s full name was inferred from the title', '请核对机关全称', 'check the name'),
+  'agency-inferred': told('标题没有写明机关全称，名称取自所引文字', 'no title states the agency’s full name; it was taken from the words quoted', '请核对机关全称', 'check the name'),
   'year-unknown': told('未能确定报告年度', 'the report’s year was not found', '请填写年度', 'type in the year'),
   'year-doubtful': told('文中各处年度不一致', 'the document names different years', '请核对年度', 'check the year'),
   'format-by-year': told('没有表头，格式按年度推定', 'no headings: the form was taken from the year', '请核对表二', 'check table 2'),

@@ -4,7 +4,8 @@ import { formatOf } from '@/domain/formats'
 import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './entries'
 import { Figures, type ExtraRow, type ReadCell } from './figures'
-import { identify, isTitle } from './identity'
+import { identify } from './identity'
+import { isTitle } from './title'
 import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { statementsOf, type Statement } from './narrative'
 import { ProactiveReader } from './proactive'
@@ -12,7 +13,7 @@ import { ReadingError, type ReadingProblem } from './problem'
 import { extraSums, RequestsReader } from './requests'
 import { kindIn, ReviewsReader } from './reviews'
 import { contradictions, openTotals } from './sums'
-import { tight } from './words'
+import { fragment, tight } from './words'
 
 type TableId = 'proactive' | 'requests' | 'reviews'
 
@@ -169,7 +170,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   const problems: ReadingProblem[] = [
     ...document.problems,
     ...(several ? [{ kind: 'reports-several' as const }] : []),
-    ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferred ? [{ kind: 'agency-inferred' as const, text: identity.agency }] : []),
+    ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,

@@ -131,7 +131,7 @@ class RichText {
   }
 
   private table(): void {
-    if (this.rows.length > 0) this.blocks.push({ kind: 'table', rows: gridOf(writtenRows(this.rows)), place: { table: (this.tables += 1) } })
+    if (this.rows.length > 0) this.blocks.push({ kind: 'table', bounded: true, rows: gridOf(writtenRows(this.rows)), place: { table: (this.tables += 1) } })
     this.rows = []
   }
 }

@@ -13,14 +13,23 @@ const isProse = ({ pieces, values }: Line): boolean => values.length < LEAST_VAL
 export function streamBlocks(items: readonly Item[], height: number, whole: boolean, place: (y: number) => Place, nextTable: () => number): Block[] {
   const lines = linesOf(items).map((line) => lineOf(line, whole))
   const blocks: Block[] = []
+  // A paragraph runs on from line to line, whatever the lines look like one by one.
+  let prose: Line[] = []
+  const close = (): void => {
+    if (prose.length > 0) blocks.push(...textBlocks(prose, height, place))
+    prose = []
+  }
   let at = 0
   while (at < lines.length) {
     let end = at
     while (end < lines.length && !isProse(lines[end]!) && (end === at || lines[end]!.y - lines[end - 1]!.y < height * 6)) end += 1
-    if (end > at && lines.slice(at, end).some(({ values }) => values.length > 0)) blocks.push(...region(lines.slice(at, end), height, place, nextTable))
-    else blocks.push(...textBlocks(lines.slice(at, Math.max(end, at + 1)), height, place))
+    if (end > at && lines.slice(at, end).some(({ values }) => values.length > 0)) {
+      close()
+      blocks.push(...region(lines.slice(at, end), height, place, nextTable))
+    } else prose.push(...lines.slice(at, Math.max(end, at + 1)))
     at = Math.max(end, at + 1)
   }
+  close()
   return blocks
 }
 

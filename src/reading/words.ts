@@ -23,6 +23,33 @@ export const fragment = (text: string): string => {
   return line.length > LONGEST_FRAGMENT ? `${line.slice(0, LONGEST_FRAGMENT - 1)}…` : line
 }
 
+/** What a blank cell is shown as in a quoted row. */
+const BLANK = '□'
+const SHORTEST_NAME = 12
+
+/** A row as evidence of one of its cells: its name, then its cells with this one in 【】, so that a shifted column can be seen. Of a long row what stands around the cell. */
+export function inRow(name: string, cells: readonly string[], at: number): string {
+  const shown = cells.map((text, index) => (index === at ? `【${short(text, LONGEST_FRAGMENT - SHORTEST_NAME - 8)}】` : short(text, 8) || BLANK))
+  const room = LONGEST_FRAGMENT - Math.min(plain(name).length, SHORTEST_NAME) - 5
+  let [from, to] = [at, at + 1]
+  const length = (start: number, end: number): number => shown.slice(start, end).join(' ').length
+  while (from > 0 || to < shown.length) {
+    const [before, behind] = [from > 0 && length(from - 1, to) <= room, to < shown.length && length(from, to + 1) <= room]
+    if (!before && !behind) break
+    if (before && (!behind || at - from <= to - 1 - at)) from -= 1
+    else to += 1
+  }
+  const row = `${from > 0 ? '… ' : ''}${shown.slice(from, to).join(' ')}${to < shown.length ? ' …' : ''}`
+  const words = short(name, LONGEST_FRAGMENT - row.length - 1)
+  return words === '' ? row : `${words} ${row}`
+}
+
+/** A text on one line, cut to so many characters. */
+const short = (text: string, most: number): string => {
+  const line = plain(text)
+  return line.length > most ? `${line.slice(0, Math.max(most - 1, 0))}…` : line
+}
+
 const NUMBERING = /^(?:[([]?[一二三四五六七八九十]{1,3}[)\]、.,]+|[([]?\d{1,2}[)\]、.,]+|\d{1,2}(?=[\u4e00-\u9fff])|[①-⑩])+/
 
 /** A label without its numbering, punctuation and white space: what two writings of one label share. */

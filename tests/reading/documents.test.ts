@@ -5,7 +5,7 @@ import { readReports, type ReadReport } from '@/reading'
 import { docx } from './docx'
 import { given, html, manner, PLAIN, tablesOf, text, type Given, type HtmlStyle, type Manner, type Tables, type TextStyle } from './documents'
 import { MUTATIONS, mutated } from './mutate'
-import { pdf } from './pdf'
+import { NARROW, pdf } from './pdf'
 
 const encode = (written: string): Uint8Array => new TextEncoder().encode(written)
 type Render = (report: Given, tables: Tables, seed: number) => { name: string; bytes: Uint8Array }
@@ -15,6 +15,7 @@ const RENDERS: Readonly<Record<string, Render>> = {
   ...Object.fromEntries((['lines', 'indented', 'tabs', 'pipes', 'layout', 'spaced'] satisfies TextStyle[]).map((style) => [`text, ${style}`, (report, tables) => ({ name: 'a.txt', bytes: encode(text(report, tables, style)) })] satisfies [string, Render])),
   DOCX: (report, tables) => ({ name: 'a.docx', bytes: docx(report, tables) }),
   'PDF with rulings': (report, tables) => ({ name: 'a.pdf', bytes: pdf(report, tables, true) }),
+  'PDF with narrow columns': (report, tables) => ({ name: 'a.pdf', bytes: pdf(report, tables, true, NARROW) }),
   'PDF without rulings': (report, tables) => ({ name: 'a.pdf', bytes: pdf(report, tables, false) }),
 }
 

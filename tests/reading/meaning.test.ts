@@ -42,6 +42,20 @@ describe('cells of table 3', () => {
     expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => cell(read, `requests.refused.state-secret.${applicant}`))).toMatchObject([{ missing: 'blank' }, { missing: 'not-applicable' }, { missing: 'not-applicable' }, { value: 12, note: '其中撤回2件' }, { value: 3 }, { value: 0 }, { value: 15 }])
   })
 
+  it('reads a space between thousands in a cell of its own, and quotes the row with the cell in brackets', async () => {
+    const read = await one(
+      page((rows) => {
+        const cells = at(rows, '属于国家秘密')
+        ;['1 000', '1\u00a0234', '12 34', '', '0', '1 2345', '12 345 678'].forEach((words, column) => (cells[cells.length - 7 + column] = { text: words }))
+      }),
+    )
+    expect(row(read, 'refused.state-secret')).toEqual([1000, 1234, 'unreadable', 'blank', 0, 'unreadable', 12345678])
+    expect(cell(read, 'requests.refused.state-secret.natural')).toEqual({ value: 1000, raw: '1 000' })
+    const { fragment } = read.cells.get('requests.refused.state-secret.research')!.evidence
+    expect(fragment).toMatch(/属于国家秘密 1 000 1 234 【12 34】 □ 0/)
+    for (const { evidence } of read.cells.values()) expect(evidence.fragment.length).toBeLessThanOrEqual(60)
+  })
+
   it('keeps a row that the form does not have under its name, however like one of the form’s', async () => {
     const read = await one(page((rows) => void rows.splice(rows.indexOf(at(rows, '属于国家秘密')) + 1, 0, [{ text: '2.属于工作秘密' }, ...Array.from({ length: 7 }, () => ({ text: '4' }))])))
     expect(read.extras).toMatchObject([{ name: '2.属于工作秘密' }])

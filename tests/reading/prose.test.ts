@@ -78,6 +78,10 @@ describe('figures in prose', () => {
     ['共收到“两会”建议、提案62件，其中人大建议21件，政协提案41件。', { 'suggestions-and-proposals.received': 62, 'npc-suggestions.received': 21, 'cppcc-proposals.received': 41 }],
     ['提案办理的沟通率、按时办结率、代表委员满意率均为100%。', { 'suggestions-and-proposals.contact-rate': 100, 'suggestions-and-proposals.on-time-rate': 100, 'suggestions-and-proposals.satisfied-rate': 100 }],
     ['开展征集调查19期，收到公众意见75条，采纳12条。', { 'consultations.held': 19, 'consultations.comments': 75, 'consultations.adopted': 12 }],
+    ['发布日期：2025-01-24 09:31 来源：本机关 浏览次数：128', {}],
+    ['点击量：1280', {}],
+    ['网站年访问量128万次。', { visits: 1280000 }],
+    ['其中公开答复7件。', {}],
     ['收到网民留言225条。', { 'messages.received': 225 }],
   ])('%s', (line, expected) => {
     expect(figuresIn(line)).toEqual(expected)

@@ -1,0 +1,65 @@
+import { tight } from './words'
+
+const CHINESE_DIGITS = '〇一二三四五六七八九'
+const ZEROS = /[○Ｏ０零Oo]/g
+
+/** Years written in Chinese digits as numbers. */
+export const withYears = (text: string): string =>
+  text.replace(/二[〇○Ｏ０零Oo][一二三四五六七八九〇○Ｏ０零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
+
+const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|年报)'
+const NAME = '[\\u4e00-\\u9fff·()]{2,40}?'
+const YEAR = '(20[0-3]\\d)年?(?:年?度)?'
+const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
+  { pattern: new RegExp(`(${NAME})[-—_·]*${YEAR}(?:的|本级)?${REPORT}`), agency: 1, year: 2 },
+  { pattern: new RegExp(`(?:关于)?${YEAR}(${NAME})(?:的)?${REPORT}`), agency: 2, year: 1 },
+  { pattern: new RegExp(`(${NAME})${REPORT}[(]?${YEAR}[)]?`), agency: 1, year: 2 },
+  { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
+  { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
+]
+const NOISE = /^(?:.*[:>|_\-—»《“"]|标题|名称|关于(?:印发|公布|发布)?|附件\d*|首页|现将|现公布|公布|按照|根据|编制|的)+/
+
+interface Title {
+  readonly agency: string
+  readonly year: number | null
+}
+
+/** What a title says; null where the text is none. */
+export function titleOf(text: string): Title | null {
+  const words = withYears(tight(text))
+  for (const { pattern, agency, year } of TITLES) {
+    const match = pattern.exec(words)
+    if (match) return { agency: cleanName(match[agency]!), year: match[year] ? Number(match[year]) : null }
+  }
+  return null
+}
+
+/** Whether a text could be the title line of a report of a year. */
+export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；，]/.test(text) && (titleOf(text)?.year ?? null) !== null
+
+/** Words of the site that stand before the agency in a page's title. */
+const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开)(?=.{3})/
+
+const cleanName = (name: string): string => {
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|的|本级)$/, '')
+  return clean.endsWith('人民') ? `${clean}政府` : clean
+}
+
+/** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
+export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
+
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)/.test(name) && !/年|政府信息公开|网站?$|门户/.test(name)
+
+const isWhole = (text: string): boolean => {
+  const title = titleOf(text)
+  return title !== null && title.year !== null && isName(title.agency)
+}
+
+/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself. */
+export function headsOf(lines: readonly string[]): string[] {
+  return lines.flatMap((line, at) => {
+    if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return [line]
+    const [two, three] = [2, 3].map((count) => lines.slice(at, at + count).join(''))
+    return isWhole(two!) ? [two!] : isWhole(three!) && !isWhole(lines[at + 2] ?? '') && !isWhole(lines.slice(at + 1, at + 3).join('')) ? [three!] : [line]
+  })
+}

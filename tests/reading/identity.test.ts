@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { identify } from '@/reading/identity'
+
+const TITLE = '2022年政府信息公开工作年度报告'
+const FOOTER = ['主办：青阳县人民政府办公室', '承办：青阳县大数据中心', '版权所有：青阳县人民政府']
+const of = (lines: readonly string[], titles: readonly string[] = [TITLE]): { agency: string | null; inferredFrom: string | null } => identify(lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), titles, 'a.html', true)
+
+describe('who reports, where the title names nobody', () => {
+  it.each([
+    ['the signature', [TITLE, '一、总体情况', '全年工作平稳。', '青阳县水务局', '2023年1月20日', ...FOOTER]],
+    ['the first paragraph', [TITLE, '根据《中华人民共和国政府信息公开条例》规定，青阳县水务局编制本报告。', ...FOOTER]],
+    ['the trail of links', ['当前位置：首页 > 政务公开 > 青阳县水务局 > 年报', TITLE, '一、总体情况', ...FOOTER]],
+    ['the source', [TITLE, '发布日期：2023-01-20 来源：青阳县水务局 浏览次数：128', '一、总体情况', ...FOOTER]],
+    ['the signature, though the site’s name stands above', ['青阳县人民政府', TITLE, '一、总体情况', '青阳县水务局', '2023年1月20日', ...FOOTER]],
+  ])('%s comes before the footer', (_, lines) => {
+    const { agency, inferredFrom } = of(lines)
+    expect(agency).toBe('青阳县水务局')
+    expect(inferredFrom).toContain('青阳县水务局')
+  })
+
+  it('quotes the footer where nothing else names an organ', () => {
+    expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
+  })
+
+  it('takes a heading with a tag written out in it as it stands', () => {
+    expect(of(['青阳县人民政府', '一、总体情况'], [`青阳县<b>水务</b>局${TITLE}`])).toMatchObject({ agency: '青阳县<b>水务</b>局', inferredFrom: null })
+  })
+})
