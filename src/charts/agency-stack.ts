@@ -23,13 +23,15 @@ export interface StackColumn {
   readonly id: string
   readonly heading: string
   readonly figures: readonly { readonly indicator: string; readonly applicant?: Applicant }[]
+  /** The figure that is written at the end of each bar, where it is one of the slice's. */
+  readonly total?: { readonly indicator: string; readonly applicant?: Applicant }
 }
 
 /** How figures of one agency become lengths. */
 export interface StackMeasure {
-  readonly amount: (found: Found, all: readonly Found[]) => number | null
-  readonly whole: (all: readonly Found[], subject: number, column: StackColumn) => number | null
-  readonly end: (all: readonly Found[], subject: number, column: StackColumn) => string
+  readonly amount: (found: Found, all: readonly Found[], total: Found | undefined) => number | null
+  readonly whole: (all: readonly Found[], total: Found | undefined) => number | null
+  readonly end: (all: readonly Found[], total: Found | undefined) => string
   /** Length of a figure that is stated only in a sum with others. */
   readonly joint?: (found: Found) => number | undefined
 }
@@ -74,16 +76,17 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
     if (!('subject' in row)) return []
     const all = column.figures.map(({ indicator, applicant }) => find(row.subject, indicator, applicant))
     const present = all.filter((found) => found !== undefined)
+    const total = column.total === undefined ? undefined : find(row.subject, column.total.indicator, column.total.applicant)
     const parts = all.flatMap((found, k) => {
       const entry = entries[k]!
       if (!found) return []
       const joint = measure.joint?.(found)
-      return [{ found, amount: measure.amount(found, present), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}), ...(joint === undefined ? {} : { joint }) }]
+      return [{ found, amount: measure.amount(found, present, total), colour: entry.colour, ...(entry.hatched ? { hatched: true } : {}), ...(joint === undefined ? {} : { joint }) }]
     })
     // Of a report that is left out nothing is known here: neither its length nor its total.
     const isLeftOut = present.length > 0 && present.every(({ observation }) => observation.missing === 'fails-check')
-    const end = isLeftOut ? '' : signed(measure.end(present, row.subject, column), ...present.map(({ observation }) => observation))
-    return [{ row: position, parts, whole: isLeftOut ? null : measure.whole(present, row.subject, column), end }]
+    const end = isLeftOut ? '' : signed(measure.end(present, total), ...[...present, ...(total ? [total] : [])].map(({ observation }) => observation))
+    return [{ row: position, parts, whole: isLeftOut ? null : measure.whole(present, total), end, ...(total ? { total } : {}) }]
   })
   return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + header + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
 }

@@ -1,6 +1,7 @@
+import { unsplitOf, type FigureId } from '@/domain/figure'
 import { FORMATS, formatOf } from '@/domain/formats'
 import { agenciesOf } from '@/domain/slice'
-import type { Table } from '@/domain/table'
+import { REASON_BITS, type Table } from '@/domain/table'
 import { defineChart, type Chart } from './chart'
 import { mixed } from './colour'
 import { FEW_AGENCIES } from './coverage.chart'
@@ -12,10 +13,16 @@ import { summarised, titled } from './sentences'
 const HEADER = 34
 const WIDEST_CELL = 72
 
-/** No cell of the report's official tables is unknown here; blank in the original counts as known. */
+/** What the report says of a cell is known here, be it that it is blank; a row that it does not split stands for the rows under it. */
+function isKnown(table: Table, figure: FigureId, row: number): boolean {
+  const said = (id: FigureId | undefined): boolean => id !== undefined && ((table.columns.get(id)?.states[row] ?? 0) & REASON_BITS) !== 0
+  return said(figure) || table.reasonOf(figure, row) !== 'not-known' || said(unsplitOf(figure))
+}
+
+/** No cell of the report's official tables is unknown here. */
 const isComplete = (table: Table, row: number): boolean => {
   const tables = formatOf(table.formatOf(row))?.tables ?? []
-  return tables.length > 0 && tables.every((official) => official.rows.every(({ figures }) => figures.every((figure) => figure === null || table.reasonOf(figure, row) !== 'not-known' || 'value' in table.cell(figure, row))))
+  return tables.length > 0 && tables.every((official) => official.rows.every(({ figures }) => figures.every((figure) => figure === null || isKnown(table, figure, row))))
 }
 
 /** No later format of its family is in use. */

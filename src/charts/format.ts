@@ -15,6 +15,9 @@ export const withUnit = (words: ChartWords, value: number, unit: Unit): string =
 
 export const unitText = (words: ChartWords, unit: Unit): string => words.name(UNITS[unit], `unit.${unit}`)
 
+/** A total at the end of a bar; '' where none is known. */
+export const totalText = (words: ChartWords, total: Observation | undefined): string => (total === undefined || total.value === null ? '' : numberText(words, total.value, total.indicator.unit))
+
 /** Why there is no number, in words. */
 export const reasonText = (words: ChartWords, reason: MissingReason): string => words.name(MISSING_LABELS[reason], `missing.${reason}`)
 

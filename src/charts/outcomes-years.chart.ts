@@ -10,6 +10,7 @@ import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
 import { subjectNames } from './names'
 import { decoration, type Mark } from './paint'
+import { outsideEntry, outsideIn } from './outside'
 import { applicantText, joinedText, summarised, titled } from './sentences'
 import { stackDrawing, type StackBar, type StackPanel } from './stack'
 import { fitted } from './text'
@@ -28,19 +29,25 @@ const bandOf = (slice: Slice): number => HEADER + slice.years.length * METRICS.r
 
 const title: Chart['title'] = (context) => titled(context, 'chart.outcomes-years.title')
 
+/** The outcomes and what they leave, with their colours. */
+const entriesIn = ({ table, selection, palette }: ChartContext) => [
+  ...schemeOf(table).outcomes.map((outcome) => ({ ...outcome, colour: palette.outcomes[outcome.group], hatched: false })),
+  ...outsideIn(table, selection).map((outside) => ({ ...outside, ...outsideEntry(outside, palette) })),
+]
+
 function panelsOf(context: ChartContext): StackPanel[] {
-  const { slice, width, palette, words, table } = context
-  const { outcomes } = schemeOf(table)
+  const { slice, width, words } = context
+  const outcomes = entriesIn(context)
   const find = lookupIn(slice)
   const joint = jointlyDisclosed(context)
   const across = acrossOf(slice, width)
   const each = (width - BETWEEN * (across - 1)) / across
   return slice.subjects.map((_, subject): StackPanel => {
     const bars = slice.years.map((year, row): StackBar => {
-      const parts = outcomes.flatMap(({ group, share }) => {
+      const parts = outcomes.flatMap(({ share, colour, hatched }) => {
         const found = find(subject, share, slice.applicants[0], year)
         const together = found && joint(found)
-        return found ? [{ found, amount: found.observation.value, colour: palette.outcomes[group], ...(together === undefined ? {} : { joint: together }) }] : []
+        return found ? [{ found, amount: found.observation.value, colour, ...(hatched ? { hatched } : {}), ...(together === undefined ? {} : { joint: together }) }] : []
       })
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
       return { row, parts, whole: 100, end: signed(n === null || n === undefined ? '' : words.number(n), ...parts.map(({ found }) => found.observation)) }
@@ -74,20 +81,20 @@ export default defineChart({
   places: { requests: 7 },
   controls: [],
   suits: (_, table) => schemeOf(table).outcomes.length > 0,
-  cut: (_, table) => {
+  cut: (selection, table) => {
     const { outcomes, disclosureRate = 'common.disclosure-rate' } = schemeOf(table)
-    return { across: 'agencies-years', indicators: outcomes.map(({ share }) => share), rankBy: disclosureRate, anyOf: true, most: 6 }
+    return { across: 'agencies-years', indicators: [...outcomes, ...outsideIn(table, selection)].map(({ share }) => share), rankBy: disclosureRate, anyOf: true, most: 6 }
   },
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
   height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(slice, width) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
   option: (context) => {
-    const { slice, palette, words, table } = context
+    const { slice, words } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
     const panels = panelsOf(context)
     const names = subjectNames(context)
-    const legend = legendMarks(context, schemeOf(table).outcomes.map(({ group, label, indicator }) => ({ text: words.name(label, indicator), colour: palette.outcomes[group] })))
+    const legend = legendMarks(context, entriesIn(context).map(({ label, indicator, colour, hatched }) => ({ text: words.name(label, indicator), colour, ...(hatched ? { hatched } : {}) })))
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
     return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => [...panelMarks(context, panel, names[at]!), ...breakMarks(context, panel, at)])], 1), ...(drawing.series as [])] }
   },

@@ -1,20 +1,20 @@
-import { Evaluator } from '@/domain/evaluate'
 import { indicatorOf, type Indicator } from '@/domain/indicators'
 import type { Label } from '@/domain/label'
 import { schemeOf, type Outcome, type OutcomeRow } from '@/domain/scheme'
-import { choicesOf, type Selection } from '@/domain/selection'
+import type { Selection } from '@/domain/selection'
 import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
-import { numberText } from './format'
+import { totalText } from './format'
 import { jointlyDisclosed } from './joint'
+import { outsideEntry, outsideIn } from './outside'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
 import { manyColours } from './theme'
 
 /** The outcome opened into its rows; undefined where none is, or it has no rows. */
 const openedIn = (selection: Selection, table: Table): Outcome | undefined => schemeOf(table).outcomes.find(({ group, rows }) => group === selection.group && rows.length > 0)
 
-const rowsIn = (selection: Selection, table: Table): readonly OutcomeRow[] => openedIn(selection, table)?.rows ?? schemeOf(table).outcomes
+const rowsIn = (selection: Selection, table: Table): readonly OutcomeRow[] => openedIn(selection, table)?.rows ?? [...schemeOf(table).outcomes, ...outsideIn(table, selection)]
 
 function rankedBy(selection: Selection, table: Table): string {
   const opened = openedIn(selection, table)
@@ -27,26 +27,29 @@ const labelOf = ({ id, label }: Indicator): Label => indicatorOf(id.replace(/\.s
 
 function entriesIn({ selection, palette, table }: ChartContext): StackEntry[] {
   const opened = openedIn(selection, table)
-  if (!opened) return schemeOf(table).outcomes.map(({ label, group }) => ({ label, colour: palette.outcomes[group] }))
+  if (!opened) return [...schemeOf(table).outcomes.map(({ label, group }) => ({ label, colour: palette.outcomes[group] })), ...outsideIn(table, selection).map((outside) => outsideEntry(outside, palette))]
   const colours = manyColours(palette, opened.rows.length)
   return opened.rows.map(({ label }, at) => ({ label, colour: colours[at]! }))
 }
 
+/** Whose figure is written at the end of a bar: of a group opened its own, of counts all processed. The shares of processed hold that number as their n. */
+function totalIn(selection: Selection, table: Table): string | undefined {
+  const opened = openedIn(selection, table)
+  if (selection.values === 'share') return opened?.share
+  return opened?.indicator ?? schemeOf(table).processed
+}
+
 function measureIn(context: ChartContext): StackMeasure {
-  const { selection, words, table, slice } = context
+  const { selection, words, table } = context
   const share = selection.values === 'share'
   const opened = openedIn(selection, table) !== undefined
-  const evaluator = new Evaluator(table, indicatorOf(schemeOf(table).processed ?? 'common.processed')!, selection.applicant, choicesOf(selection))
-  const processed = (subject: number): number | null => evaluator.at(table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0)).value
   return {
     amount: ({ observation }) => observation.value,
     ...(opened ? {} : { joint: jointlyDisclosed(context) }),
-    whole: (_, subject) => (opened ? null : share ? 100 : processed(subject)),
-    end: (all, subject) => {
-      const stated = all.filter(({ observation }) => observation.value !== null)
-      const sum = stated.reduce((total, { observation }) => total + observation.value!, 0)
-      if (opened) return stated.length < all.length || all.length === 0 ? '' : share ? numberText(words, sum, 'percent') : words.number(sum)
-      const n = share ? (stated[0]?.observation.denominator ?? null) : processed(subject)
+    whole: (_, total) => (share && !opened ? 100 : (total?.observation.value ?? null)),
+    end: (all, total) => {
+      if (!share || opened) return totalText(words, total?.observation)
+      const n = all.find(({ observation }) => observation.value !== null)?.observation.denominator ?? null
       return n === null ? '' : words.number(n)
     },
   }
@@ -63,7 +66,16 @@ export default defineChart({
   places: { requests: 0 },
   controls: ['values', 'group', 'disclosure-rate', 'at', 'sort', 'top'],
   suits: (_, table) => schemeOf(table).outcomes.length > 0,
-  cut: (selection, table) => ({ across: 'agencies', indicators: rowsIn(selection, table).map(({ indicator, share }) => (selection.values === 'share' ? share : indicator)), rankBy: rankedBy(selection, table), anyOf: true }),
+  cut: (selection, table) => {
+    const total = totalIn(selection, table)
+    return {
+      across: 'agencies',
+      indicators: rowsIn(selection, table).map(({ indicator, share }) => (selection.values === 'share' ? share : indicator)),
+      ...(total === undefined ? {} : { totals: [{ indicator: total }] }),
+      rankBy: rankedBy(selection, table),
+      anyOf: true,
+    }
+  },
   title,
   subtitle: (context) => {
     const { selection, table, words } = context
@@ -78,7 +90,7 @@ export default defineChart({
     const share = selection.values === 'share'
     const opened = openedIn(selection, table) !== undefined
     const heading = words.t(opened ? 'chart.outcomes.sum' : 'chart.outcomes.processed')
-    const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })) }
+    const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })), ...(slice.cut.totals ? { total: slice.cut.totals[0]! } : {}) }
     return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) })
   },
   drill: (slice, observation, selection, table) => {

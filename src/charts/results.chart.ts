@@ -1,11 +1,10 @@
-import { Evaluator } from '@/domain/evaluate'
 import { REVIEW_RESULTS } from '@/domain/figure'
 import { indicatorOf } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
-import { choicesOf } from '@/domain/selection'
 import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
+import { totalText } from './format'
 import { summarised, titled } from './sentences'
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending'] as const
@@ -17,25 +16,18 @@ const resultsIn = (table: Table) => RESULTS.filter((result) => kindsIn(table).so
 
 const title: Chart['title'] = (context) => titled(context, `chart.results.title${schemeOf(context.table).wording}`)
 
-function measureIn({ words, table, slice, selection }: ChartContext): StackMeasure {
-  const evaluators = new Map(kindsIn(table).flatMap(({ id, total }) => (total === undefined ? [] : [[id, new Evaluator(table, indicatorOf(total)!, 'total', choicesOf(selection))] as const])))
-  const total = (subject: number, kind: string): number | null => evaluators.get(kind)?.at(table.rowOf(slice.subjects[subject]!.agency, slice.years[0] ?? 0)).value ?? null
-  return {
-    amount: ({ observation }) => observation.value,
-    whole: (_, subject, { id }) => total(subject, id),
-    end: (_, subject, { id }) => {
-      const cases = total(subject, id)
-      return cases === null ? '' : words.number(cases)
-    },
-  }
-}
+const measureIn = ({ words }: ChartContext): StackMeasure => ({
+  amount: ({ observation }) => observation.value,
+  whole: (_, total) => total?.observation.value ?? null,
+  end: (_, total) => totalText(words, total?.observation),
+})
 
 export default defineChart({
   id: 'results',
   places: { reviews: 0 },
   controls: ['at', 'sort', 'top'],
   suits: (_, table) => kindsIn(table).length > 0,
-  cut: (_, table) => ({ across: 'agencies', indicators: kindsIn(table).flatMap(({ results }) => RESULTS.flatMap((result) => results[result] ?? [])), rankBy: schemeOf(table).reviews.rankBy ?? 'common.reviewed', anyOf: true }),
+  cut: (_, table) => ({ across: 'agencies', indicators: kindsIn(table).flatMap(({ results }) => RESULTS.flatMap((result) => results[result] ?? [])), totals: kindsIn(table).flatMap(({ total }) => (total === undefined ? [] : [{ indicator: total, applicant: 'total' }])), rankBy: schemeOf(table).reviews.rankBy ?? 'common.reviewed', anyOf: true }),
   title,
   subtitle: (context) => {
     const { words, table } = context
@@ -49,7 +41,7 @@ export default defineChart({
     const { palette, words, table } = context
     const results = resultsIn(table)
     const entries = results.map((result) => ({ label: REVIEW_RESULTS[result], colour: palette.results[result], ...(result === 'pending' ? { hatched: true } : {}) }))
-    const columns = kindsIn(table).map(({ id, label, results: ids }) => ({ id, heading: words.name(label), figures: results.map((result) => ({ indicator: ids[result] ?? '' })) }))
+    const columns = kindsIn(table).map(({ id, label, results: ids, total }) => ({ id, heading: words.name(label), figures: results.map((result) => ({ indicator: ids[result] ?? '' })), ...(total === undefined ? {} : { total: { indicator: total, applicant: 'total' as const } }) }))
     return agencyStack(context, entries, columns, measureIn(context), { until: 'own', inside: (amount) => words.number(amount) })
   },
 })

@@ -23,8 +23,9 @@ export interface StackBar {
   readonly parts: readonly StackPart[]
   /** What the parts add up to when all are stated; null where that is not known. */
   readonly whole: number | null
-  /** Words at the right of the bar. */
+  /** Words at the right of the bar, and the observation that they state where it is one of the slice's. */
   readonly end: string
+  readonly total?: Found
 }
 
 /** Stacked bars on one axis, in pixels of the drawing. */
@@ -69,7 +70,7 @@ export function stackDrawing(context: ChartContext, metrics: Metrics, panels: re
     grid: panels.map(({ left, top, width, rows }) => gridAt(left, top, width, rows * metrics.row)),
     xAxis: scaled.map(({ max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min: 0, max })),
     yAxis: panels.map(({ rows }, at) => ({ type: 'category' as const, gridIndex: at, inverse: true, show: false, data: Array.from({ length: rows }, (_, row) => String(row)) })),
-    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(context, panel, bar, look), ...pieces(context, panel, bar, look)])), endsOf(context, panel, look)]),
+    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(context, panel, bar, look), ...pieces(context, panel, bar, look)])), ...endsOf(context, panel, look)]),
   }
 }
 
@@ -178,12 +179,14 @@ function pieces(context: ChartContext, panel: Scaled, bar: StackBar, look: Stack
 }
 
 /** The words at the end: in one column for shares, behind each bar for counts. */
-function endsOf(context: ChartContext, panel: Scaled, look: StackLook): ReturnType<typeof painted> {
-  const marks = panel.bars.flatMap((bar): Mark[] => {
+function endsOf(context: ChartContext, panel: Scaled, look: StackLook): ReturnType<typeof painted>[] {
+  const marksOf = (bar: StackBar): Mark[] => {
+    if (bar.end === '') return []
     const base = { kind: 'text' as const, text: bar.end, y: panel.middle(bar.row), size: LABEL, colour: context.palette.text }
     if (look.until === 'hundred') return [{ ...base, x: panel.left + panel.width, align: 'right' }]
     const reason = isUnknown(bar, look) ? textWidth(reasonOf(context, bar), LABEL) + 10 : 0
     return [{ ...base, x: panel.left + reason + Math.max(drawnLength(bar), bar.whole ?? 0) * panel.perUnit + trailing(bar) + ROOM - 1 }]
-  })
-  return decoration(`${panel.id}-ends`, marks.filter((mark) => mark.kind !== 'text' || mark.text !== ''), 4)
+  }
+  const totals = panel.bars.flatMap((bar): Shape[] => (bar.total ? [{ observation: bar.total.index, value: bar.total.observation.value, missing: bar.total.observation.missing, marks: marksOf(bar) }] : []))
+  return [painted(`${panel.id}-totals`, totals, { z: 4 }), decoration(`${panel.id}-ends`, panel.bars.filter(({ total }) => !total).flatMap(marksOf), 4)]
 }

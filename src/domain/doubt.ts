@@ -19,6 +19,8 @@ export interface Doubt {
 export interface Doubts {
   /** The table whose reports they are about; for any other nothing is known. */
   readonly table: Table | null
+  /** Whether anything is in doubt about a report at all: of most nothing is, and this tells at once. */
+  readonly any: (row: number) => boolean
   /** What is in doubt about a number of a report that rests on these figures; `NOTHING` where nothing is. */
   readonly about: (row: number, figures: readonly FigureId[]) => readonly Doubt[]
 }
@@ -26,13 +28,14 @@ export interface Doubts {
 export const NOTHING: readonly Doubt[] = Object.freeze([])
 
 /** Before anything is known. */
-export const NO_DOUBTS: Doubts = Object.freeze({ table: null, about: () => NOTHING })
+export const NO_DOUBTS: Doubts = Object.freeze({ table: null, any: () => false, about: () => NOTHING })
 
 /** Doubts about one table from several places as one. */
 export function allDoubts(...sources: readonly Doubts[]): Doubts {
   if (sources.length === 1) return sources[0]!
   return {
     table: sources[0]?.table ?? null,
+    any: (row) => sources.some((source) => source.any(row)),
     about: (row, figures) => {
       const found = sources.flatMap((source) => source.about(row, figures))
       return found.length === 0 ? NOTHING : found

@@ -37,7 +37,7 @@ export function figuresOf(formula: Formula, applicant: Applicant, format?: strin
 
 function partsOf(formula: Formula, format: string | undefined): readonly Formula[] {
   if ('byFormat' in formula) return format === undefined ? Object.values(formula.byFormat) : [formula.byFormat[format]].filter((part) => part !== undefined)
-  return 'first' in formula ? formula.first : 'sum' in formula ? formula.sum : 'difference' in formula ? formula.difference : 'ratio' in formula ? formula.ratio : []
+  return 'first' in formula ? formula.first : 'sum' in formula ? formula.sum : 'difference' in formula ? formula.difference : 'remainder' in formula ? formula.remainder : 'ratio' in formula ? formula.ratio : []
 }
 
 type Compiled = (row: number) => number
@@ -102,6 +102,7 @@ export class Evaluator {
     if ('first' in formula) return this.first(formula.first.map((part) => this.compile(part)))
     if ('sum' in formula) return this.sum(formula.sum.map((part) => this.compile(part)))
     if ('difference' in formula) return this.difference(this.compile(formula.difference[0]), this.compile(formula.difference[1]))
+    if ('remainder' in formula) return this.remainder(this.difference(this.compile(formula.remainder[0]), this.compile(formula.remainder[1])))
     if ('ratio' in formula) return this.ratio(this.compile(formula.ratio[0]), this.compile(formula.ratio[1]), formula.share)
     return formula.known === 'figures' ? this.known() : () => 1
   }
@@ -199,6 +200,15 @@ export class Evaluator {
     return (row) => {
       const value = minuend(row)
       return Number.isNaN(value) ? value : value - subtrahend(row)
+    }
+  }
+
+  private remainder(difference: Compiled): Compiled {
+    return (row) => {
+      const left = difference(row)
+      if (!(left < 0)) return left
+      this.reason = 'contradictory'
+      return Number.NaN
     }
   }
 

@@ -61,6 +61,9 @@ export const OUTCOME_GROUPS = ['granted', 'partly-granted', 'refused', 'unavaila
 export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number]
 export const rowsOfGroup = (group: OutcomeGroup): RequestRow[] => REQUEST_ROW_IDS.filter((row) => row.startsWith(`${group}.`))
 
+/** The figure of the unsplit （六）其他处理 that stands for a row under it where a report does not split it; undefined for any other figure. */
+export const unsplitOf = (figure: FigureId): FigureId | undefined => (/^requests\.other\.[\w-]+\.\w+$/.test(figure) ? (figure.replace(/^(requests\.other)\.[\w-]+/, '$1') as FigureId) : undefined)
+
 /** Items of table 2 (Regulations on Open Government Information, Art. 20). */
 export const PROACTIVE_ITEMS = {
   rules: label('规章', 'rules'),

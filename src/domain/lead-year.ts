@@ -16,13 +16,18 @@ export function statedBy(table: Table, selection: Selection, cut: Cut): Series[]
 /** The first of the series that states a report row; undefined when none does. */
 export const stating = (stated: readonly Series[], row: number): Series | undefined => stated.find(({ values }) => !Number.isNaN(values[row]))
 
+/** Whether a report states any of these within the scope asked for. */
+export function isStating(stated: readonly Series[], selection: Selection, row: number): boolean {
+  const series = row < 0 ? undefined : stating(stated, row)
+  return series !== undefined && inScope((series.flags[row]! & REGIONAL) !== 0, selection)
+}
+
 /** The reports of the agencies that state a year, within the scope asked for. */
 function rowsStating(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[], year: number): number[] {
   const rows: number[] = []
   for (const agency of agencies) {
     const row = table.rowOf(agency, year)
-    const series = row < 0 ? undefined : stating(stated, row)
-    if (series && inScope((series.flags[row]! & REGIONAL) !== 0, selection)) rows.push(row)
+    if (isStating(stated, selection, row)) rows.push(row)
   }
   return rows
 }

@@ -3,10 +3,11 @@ import { Evaluator, isShare, type Value } from './evaluate'
 import type { Applicant } from './figure'
 import { joins } from './formats'
 import type { Indicator } from './indicators'
+import { required } from './members'
 import type { Candidate } from './pick'
 import { ranksOf } from './ranks'
 import { choicesOf, type Selection } from './selection'
-import type { Apart, Observation } from './slice'
+import type { Apart, Cut, Observation } from './slice'
 import { wilson } from './statistics'
 import type { Table } from './table'
 
@@ -18,19 +19,22 @@ export interface Observed {
   readonly years: readonly number[]
   readonly indicators: readonly Indicator[]
   readonly applicants: readonly Applicant[]
+  /** Come after them. */
+  readonly totals: NonNullable<Cut['totals']>
   readonly isLeftOut: (row: number) => boolean
   /** With the rank of each among all agencies of the selection. */
   readonly ranks: boolean
 }
 
 /** Every figure with its value or reason, its interval, and whether it continues the year before. */
-export function observe({ table, selection, shown, years, indicators, applicants, isLeftOut, ranks }: Observed): Observation[] {
+export function observe({ table, selection, shown, years, indicators, applicants, totals, isLeftOut, ranks }: Observed): Observation[] {
   const choices = choicesOf(selection)
-  const evaluators = indicators.flatMap((indicator) => applicants.map((applicant) => ({
+  const asked = [...indicators.flatMap((indicator) => applicants.map((applicant) => ({ indicator, applicant }))), ...totals.map(({ indicator, applicant = selection.applicant }) => ({ indicator: required(indicator), applicant }))]
+  const evaluators = asked.map(({ indicator, applicant }) => ({
     evaluator: new Evaluator(table, indicator, applicant, choices),
     share: isShare(indicator, choices),
     rankIn: ranks ? years.map((year) => ranksOf(table, selection, indicator, applicant, year, isLeftOut)) : [],
-  })))
+  }))
   return shown.flatMap(({ agency }, subject) =>
     evaluators.flatMap(({ evaluator, share, rankIn }) => {
       const { indicator, applicant } = evaluator

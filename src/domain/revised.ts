@@ -29,6 +29,7 @@ export function revisionDoubts(table: Table): Doubts {
   for (const revision of table.revisions) byRow.set(revision.row, [...(byRow.get(revision.row) ?? []), revision])
   return {
     table,
+    any: (row) => byRow.has(row),
     about: (row, figures) => {
       const found = byRow.get(row)?.filter(({ figure }) => figures.includes(figure)) ?? []
       return found.length === 0 ? NOTHING : found.map((revision): Doubt => ({ kind: KINDS[revision.kind], id: revision.kind === 'repair' ? revision.remark : '', text: toldOf(table, revision) }))

@@ -27,6 +27,7 @@ export function commonScheme(families: readonly string[], unlisted: readonly Ind
     outcomes,
     joint: undefined,
     processed: 'common.processed',
+    outside: undefined,
     disclosureRate: 'common.disclosure-rate',
     flow,
     reasons: { groups: [], rankBy: undefined, of: 0 },

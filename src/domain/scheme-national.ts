@@ -1,5 +1,5 @@
 import { OUTCOME_GROUPS, REQUEST_ROWS, REVIEW_KINDS, rowsOfGroup, type RequestRow, type ReviewKind } from './figure'
-import { INDICATORS, type Indicator } from './indicators'
+import { indicatorOf, INDICATORS, type Indicator } from './indicators'
 import { RESULT_ROLES } from './indicators/counts'
 import type { OutcomeRow, Page, Scheme } from './scheme'
 import { first, named } from './scheme-page'
@@ -55,6 +55,7 @@ export const NATIONAL_SCHEME: Scheme = {
   outcomes: OUTCOME_GROUPS.map((group) => ({ group, ...nationalRow(group), rows: rowsOfGroup(group).map(nationalRow) })),
   joint: { whole: 'requests.disclosed', parts: ['requests.granted', 'requests.partly-granted'] },
   processed: 'requests.processed',
+  outside: { label: indicatorOf('requests.outside')!.label, indicator: 'requests.outside', share: 'requests.outside.share' },
   disclosureRate: 'requests.disclosure-rate',
   flow: ['requests.received', 'requests.carried-in', 'requests.processed', 'requests.carried-out', 'requests.clearance-rate'],
   reasons: {

@@ -86,6 +86,7 @@ export function ownScheme(table: Table, format: Format, unlisted: readonly Indic
     outcomes,
     joint: undefined,
     processed: idOf(counts.processed),
+    outside: undefined,
     disclosureRate: rateOf(format, 'disclosure-rate'),
     flow: present(idOf(counts.received), idOf(counts['carried-in']), idOf(counts.processed), idOf(counts['carried-out']), rateOf(format, 'clearance-rate')),
     reasons: reasonsOf(table, format, outcomes.find(({ group }) => group === 'refused')),

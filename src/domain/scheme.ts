@@ -55,6 +55,8 @@ export interface Scheme {
   /** Outcomes that some reports state only as one sum. */
   readonly joint: { readonly whole: string; readonly parts: readonly string[] } | undefined
   readonly processed: string | undefined
+  /** What the outcomes leave of those processed. */
+  readonly outside: OutcomeRow | undefined
   readonly disclosureRate: string | undefined
   /** From received to carried out, and the rate of clearance at the end. */
   readonly flow: readonly string[]

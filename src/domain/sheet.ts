@@ -1,6 +1,7 @@
 import { DOUBT_KINDS, type DoubtKind } from './doubt'
 import { DOUBT_LOOKS } from './doubt-looks'
 import { definitionOf, figuresOf } from './evaluate'
+import { extrasOf } from './extras'
 import type { FunnelPoint } from './funnel'
 import { label, type Label } from './label'
 import { schemeOf } from './scheme'
@@ -154,6 +155,7 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
     if (remark?.note) notes.add(remark.note)
     else if (remark?.raw && observation.missing === 'unreadable') notes.add(remark.raw)
   }
+  if (indicator.outside) for (const extra of extrasOf(table, row, applicant)) notes.add(extra)
   if (blankAsZero) notes.add('blank = 0')
   return notes.size === 0 ? null : [...notes].join('; ')
 }

@@ -23,6 +23,8 @@ export interface Cut {
   readonly by?: 'province' | 'category'
   /** Indicator ids, in the order drawn. */
   readonly indicators: readonly string[]
+  /** What the indicators add up to: written beside them, a line of the table and the file each. By these no agency is stated. */
+  readonly totals?: readonly { readonly indicator: string; readonly applicant?: Applicant }[]
   /** Default: the selection's applicant. */
   readonly applicants?: readonly Applicant[]
   /** The indicator that decides which agencies are shown and in which order. Agencies without it are not shown unless `anyOf`. */
@@ -134,7 +136,7 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut, doubts: Do
   const indicators = cut.indicators.map(required)
   const applicants = cut.applicants ?? [selection.applicant]
   const shownYears = cut.across === 'agencies' ? years : statedYears(table, statedBy(table, selection, cut), picked.shown, years)
-  const observations = observe({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, isLeftOut, ranks: cut.ranks === true })
+  const observations = observe({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, totals: cut.totals ?? [], isLeftOut, ranks: cut.ranks === true })
   const regional = new Set(observations.filter((each) => each.regional && each.value !== null).map(({ subject }) => subject))
   return {
     cut,

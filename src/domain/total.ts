@@ -1,5 +1,5 @@
 import { NO_DOUBTS, type Doubts } from './doubt'
-import { leavingOut, restingOn } from './doubted'
+import { doubtsOf, leavingOut, restingOn, type DoubtCount } from './doubted'
 import { isShare, seriesOf, type Series } from './evaluate'
 import type { Indicator } from './indicators'
 import { leadYear } from './lead-year'
@@ -28,8 +28,8 @@ export interface Total {
   readonly refused: Extract<Refusal, 'scope' | 'forms'> | null
   /** Families of the forms it is stated in; those of several are not added. */
   readonly families: readonly string[]
-  /** Of the reports added up, how many fail a check; and how many more are left out for that. */
-  readonly failing: number
+  /** Of the reports added up, how many are in doubt, by kind; and how many more are left out because they fail a check. */
+  readonly doubts: DoubtCount['by']
   readonly leftOut: number
 }
 
@@ -48,13 +48,12 @@ export function totalOf(table: Table, selection: Selection, id: string, doubts: 
   if (stated.length === 0) return null
   const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
   const families = familiesAt(table, rows)
-  const figures = restingOn(table, selection, indicator, applicant)
-  const failing = rows.filter((row) => doubts.table === table && doubts.about(row, figures(row)).some(({ kind }) => kind === 'failing')).length
   const refused: Total['refused'] = regional && rows.length > 1 ? 'scope' : families.length > 1 ? 'forms' : null
-  const base = { indicator, year, agencies: rows.length, regional, families, refused, failing, leftOut: stated.length - rows.length }
+  const base = { indicator, year, agencies: rows.length, regional, families, refused, doubts: doubts.table === table ? doubtsOf(rows, restingOn(table, selection, indicator, applicant), doubts) : NONE, leftOut: stated.length - rows.length }
   return { ...base, ...(refused === null && rows.length > 0 ? added(indicator, series, rows, isShare(indicator, choicesOf(selection))) : NO_SUM) }
 }
 
+const NONE: DoubtCount['by'] = new Map()
 const NO_SUM = { value: null, numerator: null, denominator: null, low: null, high: null } as const
 
 function added({ kind }: Indicator, { values, denominators }: Series, rows: readonly number[], share: boolean): Pick<Total, 'value' | 'numerator' | 'denominator' | 'low' | 'high'> {

@@ -1,6 +1,7 @@
+import type { Cell } from './cell'
 import type { TableCell } from './dossier'
 import type { FigureId } from './figure'
-import type { Table } from './table'
+import type { Table, Version } from './table'
 
 /** A figure of a report as it stands in the table and in another version. */
 export interface VersionCell {
@@ -21,17 +22,24 @@ export interface ReportVersion {
 
 const same = (a: TableCell, b: TableCell): boolean => ('value' in a ? 'value' in b && a.value === b.value : 'missing' in b && a.missing === b.missing)
 
+/** A cell of a version as it is compared with what stands in the table. */
+const comparable = (cell: Cell): TableCell => ({ ...cell, regional: false, about: false })
+
+/** The figures that a version states otherwise than the table; none where it says the same. */
+export const differingIn = (table: Table, { row, cells }: Version): FigureId[] => [...cells].flatMap(([figure, cell]) => (same(table.cell(figure, row), comparable(cell)) ? [] : [figure]))
+
 /** The other versions of the report in a row; most reports have none. */
 export function versionsOf(table: Table, row: number): ReportVersion[] {
   return table.versions
     .filter((version) => version.row === row)
-    .map(({ origin, against, cells }) => {
+    .map((version) => {
+      const { origin, against, cells } = version
+      const differing = new Set(differingIn(table, version))
       const compared = [...cells].map(([figure, cell]): VersionCell => {
         const own = table.cell(figure, row)
-        const other = { ...cell, regional: false, about: false }
-        return { figure, own, other, differs: !same(own, other) }
+        return { figure, own, other: comparable(cell), differs: differing.has(figure) }
       })
-      return { origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: compared.filter(({ differs }) => differs).length }
+      return { origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: differing.size }
     })
 }
 

@@ -5,10 +5,10 @@ import CheckLine from '@/components/CheckLine.vue'
 import CoverageLine from '@/components/CoverageLine.vue'
 import DefinitionNote from '@/components/DefinitionNote.vue'
 import { checkTable, failingDoubts } from '@/domain/checks'
-import { marked } from '@/domain/doubted'
+import { failingIn, marked } from '@/domain/doubted'
 import { indicatorOf } from '@/domain/indicators'
 import type { Param, Selection } from '@/domain/selection'
-import { sliceOf } from '@/domain/slice'
+import { sliceOf, type Slice } from '@/domain/slice'
 import { tableOf } from '../fixture'
 import { english, selected, sliceWith, table, words } from './cards'
 
@@ -76,10 +76,10 @@ describe('CheckLine', () => {
   const wrong = tableOf([{ agency: '甲局', year: 2024, cells: reviews(4) }, { agency: '乙局', year: 2024, cells: reviews(3) }])
   const doubts = failingDoubts(checkTable(wrong))
   const cut = { across: 'agencies', indicators: ['review.total'], rankBy: 'review.total' } as const
-  const line = (partial: Partial<Selection> = {}, checked = true) => {
+  const line = (partial: Partial<Selection> = {}, checked = true, more: { failing?: number; slice?: Slice } = {}) => {
     const selection = selected(partial)
     const slice = checked ? marked(wrong, selection, sliceOf(wrong, selection, cut, doubts), doubts) : sliceOf(wrong, selection, cut)
-    return mount(CheckLine, { props: { slice, selection, words: english, checked } })
+    return mount(CheckLine, { props: { slice, selection, words: english, checked, failing: failingIn(wrong, selection, slice, doubts), ...more } })
   }
 
   it('says what the sign stands for and on how many reports, and offers to leave them out', async () => {
@@ -87,6 +87,13 @@ describe('CheckLine', () => {
     const wrapper = line()
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[{ failing: 'hidden' }]])
+  })
+
+  it('stands with those that fail and says how many it leaves out, also beyond the picture', () => {
+    const slice = marked(wrong, selected(), sliceOf(wrong, selected(), cut), doubts)
+    const edited = { ...slice, observations: slice.observations.map((each) => ({ ...each, doubts: [...each.doubts, { kind: 'edited' as const, id: 'review.total', text: { zh: '', en: '' } }] })) }
+    expect(line({}, true, { slice: edited }).text()).toMatch(/^△ .*1 of 2 reports\s*Leave out the report that fails a check\s*■ .*2 of 2 reports$/)
+    expect(line({}, true, { failing: 3 }).get('button').text()).toBe('Leave out the 3 reports that fail a check (2 of them not marked here)')
   })
 
   it('offers to show them again', async () => {

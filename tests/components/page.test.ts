@@ -90,6 +90,15 @@ describe('LeadingFigures', () => {
   })
 })
 
+describe('LeadingFigures in doubt', () => {
+  it('says of every kind on how many reports', () => {
+    const table = tableOf([{ agency: '甲局', year: 2024, cells: { 'requests.received.total': 40 } }])
+    const total = { ...totalOf(table, DEFAULTS, 'requests.received')!, agencies: 5, doubts: new Map([['failing', 2], ['repaired', 1], ['edited', 3]] as const) }
+    const text = mount(LeadingFigures, { props: { words, figures: [{ indicator: indicatorOf('requests.received')!, total }], loading: false } }).text()
+    for (const part of ['△ 2 份核验不符', '◇ 1 份含修正值', '■ 3 份含手工更正']) expect(text).toContain(part)
+  })
+})
+
 describe('LoadState', () => {
   const state = (props: object) => mount(LoadState, { props: { words, state: 'loading' as const, progress: { file: 'requests.csv', loaded: 1_000_000, total: 2_500_000 }, error: null, ...props } })
 

@@ -315,6 +315,12 @@ describe('single cells and whole reports', () => {
     const doubled = new Table({ ...table.data, versions: [{ row: 0, origin: 'b.csv', against: new Map<FigureId, string>([['requests.received.total', 'a.csv']]), cells }] })
     expect(outcomeOf(table, 'H7', 'report')!.outcome).toBe('pass')
     expect(outcomeOf(doubled, 'H7', 'report')).toMatchObject({ outcome: 'fail', found: 2, cells: ['requests.received.total'] })
+    const equal = new Map<FigureId, Cell>([...cells, ['requests.processed.total', { missing: 'not-known' }]])
+    const versions = (last: Cell) => [{ row: 0, origin: 'b.csv', against: new Map<FigureId, string>(), cells: new Map(equal).set('requests.received.total', last) }]
+    expect(outcomeOf(new Table({ ...table.data, versions: versions({ value: 6 }) }), 'H7', 'report')).toMatchObject({ outcome: 'fail', cells: ['requests.received.total'], explanation: { en: expect.stringContaining('1 cell differs') } })
+    const same = outcomeOf(new Table({ ...table.data, versions: versions({ value: 5 }) }), 'H7', 'report')!
+    expect(same).toMatchObject({ outcome: 'pass', found: 2, cells: [] })
+    expect([same.explanation.zh, same.explanation.en]).toEqual([expect.stringContaining('各格相同'), expect.stringContaining('stated twice, the same')])
     const repeated = new Table({ ...table.data, problems: [{ kind: 'report-twice', file: 'reports.csv', line: 3, text: `${AGENCY} 2023` }] })
     expect(outcomeOf(repeated, 'H7', 'report')!.outcome).toBe('fail')
   })

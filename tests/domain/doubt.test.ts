@@ -5,7 +5,7 @@ import { tooltipOf } from '@/charts/tooltip'
 import { checkTable, failingDoubts } from '@/domain/checks'
 import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
-import { doubtsIn, marked } from '@/domain/doubted'
+import { doubtsIn, failingIn, marked, restsOnFigures } from '@/domain/doubted'
 import { DEFAULTS, VIEWS, type Selection } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { sliceOf, type Cut } from '@/domain/slice'
@@ -49,8 +49,8 @@ describe('a number that rests on a failing report', () => {
     expect(doubtsIn(cut(REVIEWS))).toEqual({ reports: 3, by: new Map([['failing', 1]]) })
     expect(doubtsIn(cut(YEARS))).toMatchObject({ reports: 5, by: new Map([['failing', 1]]) })
     expect(cut(REVIEWS, { top: 1, sort: 'value-asc' }).rest).toMatchObject({ agencies: 2, sum: 13, failing: 1 })
-    expect(totalOf(table, select(), 'review.total', doubts)).toMatchObject({ value: 14, agencies: 3, failing: 1, leftOut: 0 })
-    expect(totalOf(table, select(), 'review.total')).toMatchObject({ value: 14, failing: 0 })
+    expect(totalOf(table, select(), 'review.total', doubts)).toMatchObject({ value: 14, agencies: 3, doubts: new Map([['failing', 1]]), leftOut: 0 })
+    expect(totalOf(table, select(), 'review.total')).toMatchObject({ value: 14, doubts: new Map() })
   })
 
   it('stands in the file, in both languages, long and wide', () => {
@@ -78,8 +78,14 @@ describe('reports that fail a check, left out', () => {
     const slice = cut(REVIEWS, hidden)
     expect(told(slice)).toEqual([['甲区局', 2023, 4, ''], ['丙区局', 2023, 1, '']])
     expect(slice.coverage).toMatchObject({ of: 3, stated: 3, leftOut: 1 })
-    expect(totalOf(table, select(hidden), 'review.total', doubts)).toMatchObject({ value: 5, agencies: 2, failing: 0, leftOut: 1 })
+    expect(totalOf(table, select(hidden), 'review.total', doubts)).toMatchObject({ value: 5, agencies: 2, doubts: new Map(), leftOut: 1 })
     expect(told(cut(REQUESTS, hidden))).toHaveLength(2)
+  })
+
+  it.each([['one year', REVIEWS, {}], ['one listed', REVIEWS, { top: 1, sort: 'value-asc' }], ['over years', YEARS, {}], ['named', REVIEWS, { agency: ['甲区局'] }], ['other figures', REQUESTS, {}]] as const)('are as many as were announced: %s', (_, asked, partial) => {
+    const announced = failingIn(table, select(partial), cut(asked, partial), doubts)
+    expect(cut(asked, { ...partial, ...hidden }).coverage.leftOut).toBe(announced)
+    expect(failingIn(table, select({ ...partial, ...hidden }), cut(asked, { ...partial, ...hidden }), doubts)).toBe(announced)
   })
 
   it('keep their place with the reason where they are named, and over the years', () => {
@@ -93,12 +99,21 @@ describe('reports that fail a check, left out', () => {
 })
 
 describe('several kinds of doubt', () => {
-  const repaired: Doubts = { table, about: (row) => (row === 0 ? [{ kind: 'repaired', id: 'review.total', text: { zh: '2 → 3', en: '2 → 3' } }] : []) }
+  const repaired: Doubts = { table, any: (row) => row === 0, about: (row) => (row === 0 ? [{ kind: 'repaired', id: 'review.total', text: { zh: '2 → 3', en: '2 → 3' } }] : []) }
 
   it('stand side by side, each with its sign and column', () => {
     const slice = cut(YEARS, {}, allDoubts(doubts, repaired))
     expect([...doubtsIn(slice).by]).toEqual([['failing', 1], ['repaired', 1]])
     expect(sheetOf(table, select(), slice, 'tidy').columns.map(({ id }) => id)).toEqual(expect.arrayContaining(['check', 'check-en', 'repaired', 'repaired-en']))
+  })
+
+  it('are counted of a total, each by itself', () => {
+    const first: Doubts = { ...repaired, any: (row) => row === 1, about: (row) => (row === 1 ? repaired.about(0, []) : []) }
+    expect([...totalOf(table, select(), 'review.total', allDoubts(doubts, first))!.doubts]).toEqual([['failing', 1], ['repaired', 1]])
+  })
+
+  it('do not concern what only counts figures or reports', () => {
+    expect([REVIEWS, { ...REVIEWS, indicators: ['coverage.figures'], rankBy: 'coverage.figures' }].map((asked) => restsOnFigures(select(), sliceOf(table, select(), asked)))).toEqual([true, false])
   })
 
   it('have a sign, a shape and a column of their own', () => {

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell'
-import { APPLICANTS, sectionOf, type Applicant, type FigureId } from '../figure'
+import { applicantOfExtra } from '../extras'
+import type { Applicant, FigureId } from '../figure'
 import { FORMATS, hasFigure, joins, unitOfFigure, type Format } from '../formats'
 import { readCell } from '../read-cell'
 import { REASON_BITS, STATED, stateOf, type Column, type Statement, type Table, type Version } from '../table'
@@ -40,16 +41,6 @@ function yearsBefore(table: Table): Int32Array {
 
 const mayJoin = ({ data: { reportBreak, reportFormat } }: Table, row: number, before: number): boolean =>
   reportBreak[row] !== 1 && (reportFormat[before] === reportFormat[row] || joins(FORMATS[reportFormat[row]!]!.id, FORMATS[reportFormat[before]!]!.id))
-
-/** Names of outcomes that reports add to table 3. */
-const OUTCOME_NAME = /秘密|隐私|撤|无法联系|党务|不属于|咨询|移送|中止|历史信息|不存在|职责/
-
-/** Whose number a statement gives of a row that the form does not have; null for any other statement. */
-function applicantOfExtra({ figure, asNamed, note }: Statement): Applicant | 'undivided' | null {
-  if (figure !== '' && (!figure.startsWith('requests.') || sectionOf(figure))) return null
-  if (note in APPLICANTS) return note as Applicant
-  return figure === '' && note === '' && OUTCOME_NAME.test(asNamed) ? 'undivided' : null
-}
 
 /** What the tests of all checks read: the table's cells, what stands beside them, and the report of the year before. */
 export class Context implements Source {

@@ -54,6 +54,7 @@ export function failingDoubts(findings: Findings): Doubts {
   }
   return {
     table: findings.table,
+    any: (row) => byRow.has(row),
     about: (row, figures) => {
       const indexes = byRow.get(row)
       if (!indexes) return NOTHING

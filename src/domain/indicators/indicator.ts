@@ -16,6 +16,8 @@ export type Formula =
   | { readonly first: readonly Formula[] }
   | { readonly sum: readonly Formula[] }
   | { readonly difference: readonly [Formula, Formula] }
+  /** What the parts leave of the whole; parts that exceed it are `contradictory`. */
+  | { readonly remainder: readonly [Formula, Formula] }
   /** numerator / denominator × 100; a zero denominator gives `not-computable`. `share`: the numerator is part of the denominator, so a Wilson interval holds; one that exceeds it is `contradictory`. */
   | { readonly ratio: readonly [Formula, Formula]; readonly share: boolean }
   /** How many figures of the report are known; or 1 for every report, which counts agencies. */
@@ -45,6 +47,8 @@ export interface Indicator {
   readonly summable: boolean
   /** Its figures exist for each applicant of table 3. */
   readonly byApplicant: boolean
+  /** It counts what stands in no row of the form: rows that reports add are named in its note. */
+  readonly outside?: true
   /** Link parameter that switches the definition; absent where there is one definition. */
   readonly choice?: ChoiceId
   /** At least one. */

@@ -3,6 +3,8 @@ import { label, type Label } from '../label'
 import { defineChoice, defineIndicator, type FigurePattern, type Formula } from './indicator'
 import { DISCLOSURE_RATES } from './measures'
 
+const OUTSIDE = label('表外或未列明结果', 'outside the form or by no outcome')
+
 const pattern = (row: RequestRow): FigurePattern => `requests.${row}.*`
 
 /** A row's number: for a group with rows under it the stated total or the sum of the rows. */
@@ -13,6 +15,8 @@ function rowFormula(row: RequestRow): Formula {
 
 const disclosed: Formula = { first: [{ sum: [rowFormula('granted'), rowFormula('partly-granted')] }, { figure: 'requests.disclosed.*' }] }
 const processed = rowFormula('processed')
+/** What the outcomes of the form leave of the total: rows that a report adds, or what it states by no outcome. */
+const outside: Formula = { remainder: [processed, { sum: [disclosed, ...OUTCOME_GROUPS.filter((group) => rowsOfGroup(group).length > 0).map(rowFormula)] }] }
 const accepted: Formula = { sum: [rowFormula('received'), rowFormula('carried-in')] }
 
 const rows = REQUEST_ROW_IDS.filter((row) => row !== 'disclosed').map((row) => {
@@ -66,6 +70,24 @@ export default [
     byApplicant: true,
     text: label('予以公开＋部分公开；正文合写为一个数的，用该数。', 'Granted + partly granted, or the one number where the text states both together.'),
     formula: disclosed,
+  }),
+  defineIndicator({
+    id: 'requests.outside',
+    label: OUTSIDE,
+    unit: 'requests',
+    byApplicant: true,
+    outside: true,
+    text: label('办理结果总计减去表内各项结果；年报自加的行按原文列名。', 'Processed less the outcomes of the form; rows that a report adds are named as it names them.'),
+    formula: outside,
+  }),
+  defineIndicator({
+    id: 'requests.outside.share',
+    label: label(`${OUTSIDE.zh}占比`, `share ${OUTSIDE.en}`),
+    unit: 'percent',
+    byApplicant: true,
+    outside: true,
+    text: label('（办理结果总计－表内各项结果）÷ 办理结果总计；年报自加的行按原文列名。', '(processed − the outcomes of the form) / processed; rows that a report adds are named as it names them.'),
+    formula: { ratio: [outside, processed], share: true },
   }),
   defineIndicator({
     id: 'requests.clearance-rate',
