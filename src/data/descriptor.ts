@@ -23,6 +23,8 @@ export interface Reference {
 
 /** What the loader and the downloads need of a `datapackage.json`. */
 export interface Descriptor {
+  /** What the package goes by in links; '' where it does not say. */
+  readonly id: string
   readonly title: string
   readonly version: string
   /** Day the package was made, `2026-11-24`; '' where it does not say. */
@@ -49,6 +51,7 @@ export function readDescriptor(text: string): Descriptor | undefined {
   }
   if (!isJson(json) || !Array.isArray(json.resources)) return undefined
   return {
+    id: textOf(json.id),
     title: textOf(json.title),
     version: textOf(json.version),
     created: textOf(json.created).slice(0, 10),

@@ -3,8 +3,8 @@ import type { Account, ImportFile, ImportProgress, Imported, Look } from './impo
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
 import { DESCRIPTOR, readDescriptor } from './descriptor'
-import { ownId, type OwnPackage } from './own'
-import { accountOfOwn, entryOfOwn, filesOfOwn, retitled, storeOwn } from './own-packages'
+import { isOwn, ownId, type OwnPackage } from './own'
+import { accountOfOwn, entryOfOwn, filesOfOwn, redescribed, storeOwn } from './own-packages'
 import { sliceZip } from './zip'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -40,7 +40,7 @@ async function obey(order: ImportOrder): Promise<void> {
     case 'account':
       return void answer({ kind: 'account', account: inParts(await accountOfOwn(order.id)) })
     case 'zip': {
-      const bytes = await zipOf(await filesOfOwn(order.id))
+      const bytes = await zipOf(named(await filesOfOwn(order.id), order.id))
       return answer({ kind: 'zip', bytes }, [bytes.buffer])
     }
     case 'version':
@@ -111,7 +111,7 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   const imported = await importFiles([...own, ...files], choices, { title: asked, created: new Date().toISOString().slice(0, 10), progress: teller(), ...ASSETS })
   if (imported.account.reports === 0) return tell(imported, null, 'nothing')
   const { made, title } = titled(imported, asked, named)
-  const entry = entryFor(made, { id: before?.id ?? ownId(Date.now()), title, created: before?.created ?? new Date().toISOString() })
+  const entry = entryFor(made, { id: before?.id ?? (await idOf(made.files)), title, created: before?.created ?? new Date().toISOString() })
   try {
     await storeOwn(entry, made.files, made.account)
     await tell(made, entry, null)
@@ -120,12 +120,24 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   }
 }
 
+/** What is exported says what links call it, so that they work where it is imported again. */
+function named(files: ReadonlyMap<string, Uint8Array>, id: string): ReadonlyMap<string, Uint8Array> {
+  const bytes = files.get(DESCRIPTOR)
+  return bytes && readDescriptor(new TextDecoder().decode(bytes))?.id === '' ? new Map([...files, [DESCRIPTOR, redescribed(bytes, { id })]]) : files
+}
+
+/** The id that a package was exported with, unless another one has it here. */
+async function idOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
+  const id = readDescriptor(new TextDecoder().decode(files.get(DESCRIPTOR)))?.id ?? ''
+  return isOwn(id) && !(await entryOfOwn(id)) ? id : ownId(Date.now())
+}
+
 /** A data package that was imported by itself comes as it is, with its own title, unless the reader gave another. */
 function titled({ files, account }: Imported, title: string, named: boolean): { readonly made: Imported; readonly title: string } {
   const bytes = files.get(DESCRIPTOR)
   const own = (bytes && readDescriptor(new TextDecoder().decode(bytes))?.title) || title
   if (!bytes || !named || own === title) return { made: { files, account }, title: own }
-  return { made: { files: new Map([...files, [DESCRIPTOR, retitled(bytes, title)]]), account }, title }
+  return { made: { files: new Map([...files, [DESCRIPTOR, redescribed(bytes, { title })]]), account }, title }
 }
 
 function entryFor({ files, account }: Imported, named: Pick<OwnPackage, 'id' | 'title' | 'created'>): OwnPackage {

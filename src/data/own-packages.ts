@@ -119,15 +119,15 @@ export const renameOwn = (id: string, title: string): Promise<void> =>
     const all = stores.transaction(['packages', 'files'], 'readwrite')
     const [entry, descriptor] = await Promise.all([all.objectStore('packages').get(id), all.objectStore('files').get([id, DESCRIPTOR, 0])])
     if (entry) await all.objectStore('packages').put({ ...entry, title })
-    if (descriptor) await all.objectStore('files').put({ ...descriptor, bytes: retitled(descriptor.bytes, title) })
+    if (descriptor) await all.objectStore('files').put({ ...descriptor, bytes: redescribed(descriptor.bytes, { title }) })
     await all.done
   })
 
-/** A descriptor with another title; as it is where it cannot be read. */
-export function retitled(bytes: Uint8Array, title: string): Uint8Array {
+/** A descriptor with another title, or the id that links name it by; as it is where it cannot be read. */
+export function redescribed(bytes: Uint8Array, part: { readonly title?: string; readonly id?: string }): Uint8Array {
   try {
     const descriptor: object = JSON.parse(new TextDecoder().decode(bytes))
-    return new TextEncoder().encode(`${JSON.stringify({ ...descriptor, title }, null, 1)}\n`)
+    return new TextEncoder().encode(`${JSON.stringify({ ...descriptor, ...part }, null, 1)}\n`)
   } catch {
     return bytes
   }

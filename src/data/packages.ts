@@ -53,6 +53,7 @@ export function joinedDescriptor(all: readonly (Descriptor | null)[]): Descripto
   const said = all.filter((descriptor) => descriptor !== null)
   if (said.length < 2) return said[0] ?? null
   return {
+    id: '',
     title: said.map(({ title }) => title).join(' + '),
     version: '',
     created: said.map(({ created }) => created).sort().at(-1)!,

@@ -78,6 +78,19 @@ it('an own file is imported, opened, still there after a reload, renamed, export
   await again.getByText('省级 <i>部门</i>', { exact: true }).nth(1).waitFor()
   const twice = await downloaded(page, () => again.getByRole('button', { name: '导出' }).first().click())
   expect(twice.bytes.equals(archive.bytes)).toBe(true)
+
+  // In another browser a link to it works once it is imported there.
+  const link = page.url()
+  const other = await visit(link.slice(link.indexOf('?')))
+  const there = await sheetOf(other)
+  await add(there, file('x.zip', archive.bytes))
+  await there.getByText('数据包', { exact: true }).first().waitFor()
+  await importAll(there)
+  await there.getByRole('button', { name: '打开数据包' }).click()
+  await ready(other)
+  expect(new URL(other.url()).searchParams.get('package')).toBe(new URL(link).searchParams.get('package'))
+  await other.getByText('甲省财政厅').first().waitFor()
+  await leave(other)
   await again.getByRole('button', { name: '返回' }).click()
 
   for (let left = 2; left > 0; left -= 1) {

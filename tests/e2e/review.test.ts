@@ -22,6 +22,8 @@ async function documents(page: Page, open: string, files = FILES): Promise<Locat
   await page.getByRole('button', { name: open, exact: true }).click()
   const sheet = page.getByRole('dialog')
   await sheet.locator('.zone input[type="file"]').first().setInputFiles(files)
+  // Documents stand in the list as they are read; what is done with them comes when all are.
+  await sheet.locator('form.target').waitFor()
   await sheet.locator('.document').first().waitFor()
   return sheet
 }

@@ -99,7 +99,7 @@ describe('dataset', () => {
   })
 
   it('opens several together: both read, added up, the first one first', async () => {
-    const other: LoadResult = { ...tableOf([{ agency: '乙市', year: 2023, cells: { 'requests.received.total': 5 } }]).data, files: [], descriptor: { title: 'US', version: '1', created: '2026-02-03', resources: [], sources: [{ title: 's', path: '' }], licences: [] } }
+    const other: LoadResult = { ...tableOf([{ agency: '乙市', year: 2023, cells: { 'requests.received.total': 5 } }]).data, files: [], descriptor: { id: '', title: 'US', version: '1', created: '2026-02-03', resources: [], sources: [{ title: 's', path: '' }], licences: [] } }
     const { dataset, done } = await opening('cn~us~nowhere', 2)
     expect(opened.map(({ id }) => id)).toEqual(['cn', 'us'])
     opened[0]!.progress({ file: 'a.csv', loaded: 5, total: 10 })

@@ -17,7 +17,7 @@ const shown: Shown = {
   option: {},
   frame: { title: '新收申请 2024', subtitle: '按机关', footer: '来源：甲', palette: PALETTES.light, width: 600, height: 300 },
   link: 'https://atlas.example/?view=requests&chart=plain',
-  descriptor: { title: '甲', version: '1', created: '2026-11-24', resources: [], sources: [{ title: '各机关年报', path: 'https://example.gov.cn/' }], licences: [] },
+  descriptor: { id: '', title: '甲', version: '1', created: '2026-11-24', resources: [], sources: [{ title: '各机关年报', path: 'https://example.gov.cn/' }], licences: [] },
 }
 
 const bytesOf = async (downloads: readonly Download[], id: string) => (await downloads.find((each) => each.id === id)!.make()) as Uint8Array<ArrayBuffer>

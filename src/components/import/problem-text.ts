@@ -2,7 +2,11 @@ import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { Words } from '@/i18n'
 
 /** What is wrong, with its place and text. Texts from files stay text. */
-export const problemText = (words: Words, problem: Problem): string => words.t(`problem.${problem.kind}`, { ...placeOf(problem), ...(problem.said ? { text: saidText(words, problem.said, problem.text) } : {}) })
+export const problemText = (words: Words, problem: Problem): string => words.t(keyOf(problem), { ...placeOf(problem), ...(problem.said ? { text: saidText(words, problem.said, problem.text) } : {}) })
+
+/** Kinds that are about a line, and of a document or a package about a cell by its name. */
+const BY_NAME: ReadonlySet<ProblemKind> = new Set(['cell-unreadable', 'version', 'figure-unknown', 'statement-again', 'count-odd'])
+const keyOf = ({ kind, line }: Problem): string => (line === undefined && BY_NAME.has(kind) ? `problem.${kind}.named` : `problem.${kind}`)
 
 /** What a reader of documents says, and what about. */
 const saidText = (words: Words, { message }: SaidOfDocument, about = ''): string => (about === '' ? words.name(message) : words.t('problem.said', { message: words.name(message), about }))

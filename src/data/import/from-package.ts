@@ -1,5 +1,5 @@
 import { MISSING_REASONS } from '@/domain/cell'
-import { FORMATS, unitOfFigure } from '@/domain/formats'
+import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
 import { REASON_BITS, STATED } from '@/domain/table'
 import { writtenCell } from '@/domain/write-cell'
@@ -49,7 +49,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
       const kind = column.states[row]! & REASON_BITS
       const remark = column.remarks.get(row)
       const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark }, unit)
-      if (text !== undefined && filings.put(target, rows[row]!, text, fileOf(row), 0)) tell('version', { column: figure, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
+      if (text !== undefined && filings.put(target, rows[row]!, text, fileOf(row), 0)) tell('version', { column: labelOfFigure(figure).zh, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
     }
   }
   for (const { row, origin, against, cells } of data.versions) {
