@@ -22,11 +22,11 @@ function extrasByRow(table: Table): ReadonlyMap<number, readonly Statement[]> {
   return byRow
 }
 
-/** The rows outside the form that a report has for an applicant, in its own words: `属于工作秘密 2`. */
+/** The rows outside the form that a report fills in for an applicant, in its own words: `属于工作秘密 2`. */
 export function extrasOf(table: Table, row: number, applicant: Applicant): string[] {
   const own = (extrasByRow(table).get(row) ?? []).filter((statement) => {
     const whose = applicantOfExtra(statement)
     return whose === applicant || (whose === 'undivided' && applicant === 'total')
   })
-  return own.map(({ asNamed, value }) => `${asNamed} ${value}`)
+  return own.filter(({ value }) => Number(value) !== 0).map(({ asNamed, value }) => `${asNamed} ${value}`)
 }

@@ -63,3 +63,25 @@ it('a link that asks for something shows no picture drawn for another', async ()
   await ready(page)
   await leave(page)
 })
+
+it.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const)('nothing moves when the checks are done and mark what fails (%s)', async (_, size) => {
+  const page = await visit('?view=reviews&at=2023', { size })
+  await page.evaluate(() => {
+    const tops = new Set<number>()
+    Object.assign(window, { tops })
+    const look = (): void => {
+      const chart = document.querySelector('[data-chart="results"] [role="img"]')
+      if (chart) tops.add(Math.round(chart.getBoundingClientRect().top + scrollY))
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.getByText('△ 1 份核验不符').first().waitFor()
+  await page.locator('[data-chart="results"]').getByText(/^△ 所依年报有核验不符/).waitFor()
+  await drawn(page, 'results')
+  expect(await page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops])).toHaveLength(1)
+  await leave(page)
+})
