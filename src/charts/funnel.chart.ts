@@ -30,13 +30,14 @@ const title: Chart['title'] = (context) => {
 }
 
 /** The overall rate, and how many lie outside the limits against how many chance would put there. */
-function findingText({ slice, words }: ChartContext): string {
-  const { centre, refused, numerator, denominator, agencies, beyond95, beyond998, dispersion } = slice.funnel!
+function findingText({ slice, words, selection }: ChartContext): string {
+  const { centre, refused, numerator, denominator, agencies, judged, beyond95, beyond998, dispersion } = slice.funnel!
   if (refused !== null) return words.t(`chart.funnel.refused-${refused}`)
   if (centre === null) return ''
-  const told = words.t('chart.funnel.found', { rate: numberText(words, centre, 'percent'), numerator: words.number(numerator), denominator: words.number(denominator), agencies, beyond95, beyond998 })
-  const many = beyond998 > 1 && beyond998 > agencies * 0.002 * MANY
-  return many ? `${told}${words.t('chart.funnel.many', { times: words.number(dispersion, 1) })}` : told
+  const told = words.t('chart.funnel.found', { rate: numberText(words, centre, 'percent'), numerator: words.number(numerator), denominator: words.number(denominator), agencies: judged, n: selection.n, beyond95, beyond998 })
+  const few = agencies > judged ? words.t('chart.funnel.few', { few: agencies - judged, n: selection.n }) : ''
+  const many = beyond998 > 1 && beyond998 > judged * 0.002 * MANY
+  return many ? `${told}${few}${words.t('chart.funnel.many', { times: words.number(dispersion, 1) })}` : `${told}${few}`
 }
 
 export default defineChart({

@@ -46,17 +46,20 @@ function plotOf({ width, slice, words }: ChartContext): FunnelPlot {
   return { left, right, top: TOP, foot, cases, rates, x: (n) => left + ((Math.log10(n) - least) / (most - least)) * (right - left), y: (rate) => foot - ((rate - low) / (high - low)) * (foot - TOP) }
 }
 
-/** Numbers of cases at which the limits are reckoned: whole ones, evenly spread on the logarithmic axis. */
-function casesAlong({ cases }: FunnelPlot): number[] {
+/** The limits at whole numbers of cases, evenly spread on the logarithmic axis, and at those of every dot: a dot lies on that side of the line where it is said to lie. */
+function limitsAlong({ slice }: ChartContext, { cases }: FunnelPlot, centre: number): ({ readonly n: number } & ReturnType<typeof limitsAt>)[] {
   const [least, most] = [Math.log10(Math.max(1, cases[0]!)), Math.log10(cases.at(-1)!)]
-  return [...new Set(Array.from({ length: STEPS + 1 }, (_, at) => Math.round(10 ** (least + ((most - least) * at) / STEPS))))]
+  const known = new Map(slice.observations.flatMap(({ denominator }, at) => (slice.funnel?.points[at] && denominator! >= 1 ? [[Math.round(denominator!), slice.funnel.points[at]] as const] : [])))
+  const steps = Array.from({ length: STEPS + 1 }, (_, at) => Math.round(10 ** (least + ((most - least) * at) / STEPS)))
+  return [...new Set([...steps, ...known.keys()])].sort((a, b) => a - b).map((n) => ({ n, ...(known.get(n) ?? limitsAt(centre, n)) }))
 }
 
 /** The centre and the four limits as lines that stand for no figure. */
-function limitSeries({ palette, slice }: ChartContext, plot: FunnelPlot): LineSeriesOption[] {
+function limitSeries(context: ChartContext, plot: FunnelPlot): LineSeriesOption[] {
+  const { palette, slice } = context
   const centre = slice.funnel?.centre
   if (typeof centre !== 'number') return []
-  const along = casesAlong(plot).map((n) => ({ n, ...limitsAt(centre, n) }))
+  const along = limitsAlong(context, plot, centre)
   const line = (id: string, value: (point: (typeof along)[number]) => number, dashed: boolean, colour: string): LineSeriesOption => ({
     type: 'line',
     id,

@@ -69,13 +69,13 @@ function known(context: ChartContext, observation: Observation): TooltipLine[] {
 }
 
 /** Where a rate lies among the control limits of its n. */
-function limitLines({ words, slice }: ChartContext, observation: Observation): TooltipLine[] {
+function limitLines({ words, slice, selection }: ChartContext, observation: Observation): TooltipLine[] {
   const point = slice.funnel?.points[slice.observations.indexOf(observation)]
   if (!point) return []
   const text = (value: number): string => numberText(words, value, observation.indicator.unit)
   const { inner, outer, position } = point
   return [
     { label: words.t('chart.tip.limits'), value: words.t('chart.tip.limits-value', { low: text(inner.low), high: text(inner.high), lower: text(outer.low), higher: text(outer.high) }) },
-    { label: words.t('chart.tip.position'), value: words.t(`chart.funnel.position.${position}`) },
+    { label: words.t('chart.tip.position'), value: words.t(`chart.funnel.position.${position}`, { n: selection.n }) },
   ]
 }

@@ -33,6 +33,13 @@ const NOT_SHOWN = new Set(['indicator', 'label-en', 'missing', 'definition', ...
 
 type Writer = (value: Plain, observation: Observation, words: Words) => string
 
+/** Where a rate lies in its funnel, or that its cases are too few to say. */
+function positionText(words: Words, value: Plain): string {
+  if (value === null) return ''
+  const few = /^n < ([\d.]+)/.exec(String(value))
+  return few ? words.t('chart.funnel.position.not-judged', { n: Number(few[1]) }) : words.t(`chart.funnel.position.${value}`)
+}
+
 const decimals: Writer = (value, _, words) => (typeof value === 'number' ? words.number(value, 1) : '')
 
 /** Per kind of doubt a column: the sign, then what is in doubt in the reader's language. */
@@ -62,7 +69,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   high: decimals,
   format: (value, _, words) => (value === null ? '' : words.name(formatOf(String(value))?.label ?? { zh: String(value), en: String(value) }, `format.${value}`)),
   scope: (value, _, words) => (value === null ? '' : words.t(`card.scope-${value}`)),
-  position: (value, _, words) => (value === null ? '' : words.t(`chart.funnel.position.${value}`)),
+  position: (value, _, words) => positionText(words, value),
   overall: decimals,
   'limit-95-low': decimals,
   'limit-95-high': decimals,

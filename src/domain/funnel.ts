@@ -4,7 +4,7 @@ import { dispersion, funnelLimits, type Interval } from './statistics'
 import type { Table } from './table'
 
 /** Where a rate lies among the limits of its number of cases. */
-export type FunnelPosition = 'inside' | 'above-95' | 'below-95' | 'above-99.8' | 'below-99.8'
+export type FunnelPosition = 'inside' | 'above-95' | 'below-95' | 'above-99.8' | 'below-99.8' | 'not-judged'
 
 /** An agency in a funnel; limits in percent. */
 export interface FunnelPoint {
@@ -23,7 +23,9 @@ export interface Funnel {
   /** By observation of the slice; undefined where it has no rate, and for all where there is no centre. */
   readonly points: readonly (FunnelPoint | undefined)[]
   readonly agencies: number
-  /** How many lie outside the 95 %, and of these outside the 99.8 % limits. */
+  /** How many of them have cases enough to be judged. */
+  readonly judged: number
+  /** How many of those lie outside the 95 %, and of these outside the 99.8 % limits. */
   readonly beyond95: number
   readonly beyond998: number
   /** 1 by chance alone. */
@@ -42,18 +44,19 @@ export function limitsAt(centre: number, n: number): { readonly inner: Interval;
   return { inner: percent(0.95), outer: percent(0.998) }
 }
 
-/** Interpolated, an upper limit lies up to one count too low (every success of a single case would be outside): a count is above it where it exceeds the next whole one. */
-const isAbove = (count: number, n: number, high: number): boolean => count > Math.ceil((high * n) / 100 - 1e-9)
+/** Limits are rounded: what differs from one by less lies on it. */
+const ON_THE_LINE = 1e-6
 
-function positionOf({ value, numerator, denominator }: Observation, { inner, outer }: Pick<FunnelPoint, 'inner' | 'outer'>): FunnelPosition {
-  const [count, n] = [numerator!, denominator!]
-  if (isAbove(count, n, outer.high)) return 'above-99.8'
-  if (value! < outer.low) return 'below-99.8'
-  return isAbove(count, n, inner.high) ? 'above-95' : value! < inner.low ? 'below-95' : 'inside'
+/** Outside is what lies beyond the drawn line, where there are at least `enough` cases; of fewer every success of a single case would be outside. */
+function positionOf({ value, denominator }: Observation, { inner, outer }: Pick<FunnelPoint, 'inner' | 'outer'>, enough: number): FunnelPosition {
+  if (denominator! < enough) return 'not-judged'
+  if (value! > outer.high + ON_THE_LINE) return 'above-99.8'
+  if (value! < outer.low - ON_THE_LINE) return 'below-99.8'
+  return value! > inner.high + ON_THE_LINE ? 'above-95' : value! < inner.low - ON_THE_LINE ? 'below-95' : 'inside'
 }
 
-/** The funnel of the rates of one indicator in one year. A centre would count twice where a region's figure is among others', and adds what does not add where forms differ. */
-export function funnelOf(table: Table, observations: readonly Observation[]): Funnel {
+/** The funnel of the rates of one indicator in one year; of fewer than `enough` cases none is judged. A centre would count twice where a region's figure is among others', and adds what does not add where forms differ. */
+export function funnelOf(table: Table, observations: readonly Observation[], enough: number): Funnel {
   const isStated = ({ value, denominator }: Observation): boolean => value !== null && denominator !== null && denominator > 0
   const stated = observations.filter(isStated)
   const refused = stated.some(({ regional }) => regional) && stated.length > 1 ? 'scope' : familiesAt(table, stated.map(({ row }) => row)).length > 1 ? 'forms' : null
@@ -66,8 +69,9 @@ export function funnelOf(table: Table, observations: readonly Observation[]): Fu
     const n = Math.round(observation.denominator!)
     let limits = known.get(n)
     if (!limits) known.set(n, (limits = limitsAt(centre, n)))
-    return { ...limits, position: positionOf(observation, limits) }
+    return { ...limits, position: positionOf(observation, limits, enough) }
   })
+  const judged = stated.filter((each) => each.denominator! >= enough)
   const beyond = (pattern: RegExp): number => points.filter((point) => point && pattern.test(point.position)).length
   return {
     centre,
@@ -76,8 +80,9 @@ export function funnelOf(table: Table, observations: readonly Observation[]): Fu
     refused,
     points,
     agencies: stated.length,
+    judged: judged.length,
     beyond95: beyond(/^(above|below)/),
     beyond998: beyond(/99\.8$/),
-    dispersion: centre === null ? Number.NaN : dispersion(centre / 100, stated.map((each) => ({ share: each.value! / 100, n: each.denominator! }))),
+    dispersion: centre === null ? Number.NaN : dispersion(centre / 100, judged.map((each) => ({ share: each.value! / 100, n: each.denominator! }))),
   }
 }

@@ -89,7 +89,7 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : 'own')),
     ...(slice.cut.across === 'agencies-years' ? [field('apart', false, ({ apart }) => apart)] : []),
     ...rankFields(slice),
-    ...funnelFields(slice),
+    ...funnelFields(slice, selection.n),
     ...doubtFields(slice),
     field('note', false, (observation) => noteOf(table, selection, observation)),
     field('source', false, ({ row }) => (row < 0 ? null : table.data.reportSource[row] || null)),
@@ -106,7 +106,7 @@ const rankFields = ({ cut }: Slice): Field[] =>
     : []
 
 /** The overall rate and the limits for each agency's n, of a cut with a funnel. */
-function funnelFields({ funnel, observations }: Slice): Field[] {
+function funnelFields({ funnel, observations }: Slice, enough: number): Field[] {
   if (!funnel) return []
   const points = new Map(observations.map((observation, at) => [observation, funnel.points[at]]))
   const number = (id: string, zh: string, en: string, value: (point: FunnelPoint) => number | null): Field => ({
@@ -124,7 +124,15 @@ function funnelFields({ funnel, observations }: Slice): Field[] {
     number('limit-95-high', '95% 控制限上限', '95 % limit, high', ({ inner }) => inner.high),
     number('limit-99.8-low', '99.8% 控制限下限', '99.8 % limit, low', ({ outer }) => outer.low),
     number('limit-99.8-high', '99.8% 控制限上限', '99.8 % limit, high', ({ outer }) => outer.high),
-    { id: 'position', label: label('位置', 'position'), numeric: false, value: (observation) => points.get(observation)?.position ?? null },
+    {
+      id: 'position',
+      label: label('位置', 'position'),
+      numeric: false,
+      value: (observation) => {
+        const position = points.get(observation)?.position ?? null
+        return position === 'not-judged' ? `n < ${enough}: not judged` : position
+      },
+    },
   ]
 }
 

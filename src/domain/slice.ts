@@ -146,7 +146,7 @@ export function sliceOf(table: Table, selection: Selection, cut: Cut, doubts: Do
     applicants,
     observations,
     coverage: picked.coverage,
-    ...(cut.funnel ? { funnel: funnelOf(table, observations) } : {}),
+    ...(cut.funnel ? { funnel: funnelOf(table, observations, selection.n) } : {}),
     rest: picked.rest,
   }
 }

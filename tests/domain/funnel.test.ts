@@ -28,23 +28,28 @@ describe('a funnel', () => {
     expect(at('乙局').position).toBe('above-99.8')
     expect(at('戊局').position).toBe('below-99.8')
     expect(at('乙局').outer).toEqual(limitsAt(funnel.centre!, 100).outer)
-    expect(funnel).toMatchObject({ agencies: 5, beyond95: 2, beyond998: 2, refused: null })
+    expect(funnel).toMatchObject({ agencies: 5, judged: 4, beyond95: 2, beyond998: 2, refused: null })
   })
 
-  it('does not call a single success extreme', () => expect(at('丙局').position).toBe('inside'))
+  it('does not judge a single success', () => expect(at('丙局').position).toBe('not-judged'))
 
-  it('calls outside only what is rarer than its limit says', () => {
-    const choose = (n: number, k: number): number => Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((product, factor) => product * factor, 1)
-    const tail = (n: number, p: number, from: number): number => Array.from({ length: n - from + 1 }, (_, i) => choose(n, from + i) * p ** (from + i) * (1 - p) ** (n - from - i)).reduce((sum, mass) => sum + mass, 0)
-    for (const n of [5, 12, 40]) {
+  it('calls outside exactly what lies beyond its limits, from as many cases as a ranking asks for', () => {
+    for (const n of [29, 30, 40, 44]) {
       for (let count = 0; count <= n; count += 1) {
-        const rest = 1000 - count
-        const many = tableOf([agency('甲局', count, 0, n), agency('大局', rest, 0, 2000 - n)])
+        const many = tableOf([agency('甲局', count, 0, n), agency('大局', 1000 - count, 0, 2000 - n)])
         const cut = sliceOf(many, select(), CUT)
-        const point = cut.funnel!.points[cut.observations.findIndex(({ denominator }) => denominator === n)]!
-        expect([n, count, point.position.startsWith('above')]).toEqual([n, count, tail(n, 0.5, count) < 0.025])
+        const at = cut.observations.findIndex(({ denominator }) => denominator === n)
+        const { position, inner, outer } = cut.funnel!.points[at]!
+        const value = cut.observations[at]!.value!
+        const side = value > outer.high ? 'above-99.8' : value < outer.low ? 'below-99.8' : value > inner.high ? 'above-95' : value < inner.low ? 'below-95' : 'inside'
+        expect([n, count, position]).toEqual([n, count, n < 30 ? 'not-judged' : side])
       }
     }
+  })
+
+  it('judges anew by another threshold', () => {
+    const judged = sliceOf(table, select({ n: 200 }), CUT).funnel!
+    expect(judged).toMatchObject({ agencies: 5, judged: 1, beyond95: 0, beyond998: 0 })
   })
 
   it('refuses a centre that would count a region’s offices twice', () => {
@@ -59,6 +64,7 @@ describe('a funnel', () => {
     const row = rows.find(([name]) => name === '乙局')!
     const value = (id: string) => row[columns.findIndex((column) => column.id === id)]
     expect(value('position')).toBe('above-99.8')
+    expect(rows.find(([name]) => name === '丙局')).toContain('n < 30: not judged')
     expect(value('overall')).toBeCloseTo(44.759, 3)
     expect(value('limit-99.8-high')).toBe(at('乙局').outer.high)
     expect(columns.map(({ id }) => id)).toEqual(expect.arrayContaining(['limit-95-low', 'limit-95-high', 'limit-99.8-low']))

@@ -49,7 +49,7 @@ it('a ranking of rates leads to its funnel and to its ranks under each definitio
   await page.locator('[data-chart="disclosure-rate"]').getByRole('button', { name: 'Funnel plot: what is beyond chance' }).click()
   const funnel = page.locator('[data-chart="funnel"]')
   expect(await drawn(page, 'funnel')).toBe(await funnel.locator('tbody tr').count())
-  expect(await funnel.innerText()).toMatch(/Overall [\d.]+% \([\d,]+\/[\d,]+\); of \d+ agencies \d+ lie outside the 95 % limits/)
+  expect(await funnel.innerText()).toMatch(/Overall [\d.]+% \([\d,]+\/[\d,]+\); of \d+ agencies with n ≥ 30 \d+ lie outside the 95 % limits/)
   expect(await funnel.locator('thead').innerText()).toContain('99.8 % limit, high')
   expect(await axe(page)).toEqual([])
   await funnel.getByText('Definition (1 indicator)').click()
