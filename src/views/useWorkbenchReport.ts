@@ -3,11 +3,13 @@ import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
 import type { EvidenceLine } from '@/data'
 import { besideFinding, carryChain, checkReport, compareReports, type Beside, type ChainLink, type Comparison, type Finding } from '@/domain/checks'
+import { cellText } from '@/components/cell-text'
 import { dossierOf, type OfficialTable } from '@/domain/dossier'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import { useDataset } from '@/stores/dataset'
+import { useDecisions } from '@/stores/decisions'
 import { findingParam } from './useWorkbench'
 
 /** A report of a table. */
@@ -33,6 +35,8 @@ export interface WorkbenchReport {
   /** The form's tables, the one that the finding is about first. */
   readonly tables: ComputedRef<readonly OfficialTable[]>
   readonly marked: ComputedRef<ReadonlySet<FigureId>>
+  /** What accepted repairs, and those that are shown, make of the report's cells. */
+  readonly becomes: ComputedRef<ReadonlyMap<FigureId, string>>
 }
 
 const isAbout = ({ rows }: OfficialTable, marked: ReadonlySet<FigureId>): boolean => rows.some(({ cells }) => cells.some((cell) => cell !== null && marked.has(cell.figure)))
@@ -40,6 +44,7 @@ const isAbout = ({ rows }: OfficialTable, marked: ReadonlySet<FigureId>): boolea
 /** What the workbench shows of the report that is open. Call in setup. */
 export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
   const dataset = useDataset()
+  const decisions = useDecisions()
   const words = useWords()
   const { selection } = useSelection()
   const evidence = shallowRef<readonly EvidenceLine[]>([])
@@ -63,6 +68,15 @@ export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
     return formatOf(table.formatOf(row))?.family === 'cn' ? carryChain(table, table.data.reportAgency[row]!, selection.value.applicant) : null
   })
 
+  const becomes = computed(() => {
+    const { table, row } = at()
+    const [agency, year] = [table.agencyOf(row).id, table.yearOf(row)]
+    const told = (id: string, figure: FigureId, after: number | null): [FigureId, string] => [figure, words.value.t('bench.becomes', { id, after: cellText(words.value, figure, after === null ? { missing: 'blank', regional: false, about: false } : { value: after, regional: false, about: false }) })]
+    const accepted = decisions.accepted.filter((each) => each.agency === agency && each.year === year).map(({ check, figure, after }) => told(check, figure, after))
+    const shown = selection.value.repaired.filter((each) => each.agency === agency && each.year === year).flatMap(({ check, cells }) => cells.map(({ figure, after }) => told(check, figure, after)))
+    return new Map([...accepted, ...shown])
+  })
+
   async function readEvidence({ table, row }: ReportAt): Promise<void> {
     evidence.value = []
     const found = await dataset.evidence().catch(() => null)
@@ -82,5 +96,6 @@ export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
     chain,
     tables: computed(() => [...dossierOf(late.value.table, late.value.row).tables].sort((a, b) => Number(isAbout(b, marked.value)) - Number(isAbout(a, marked.value)))),
     marked,
+    becomes,
   }
 }

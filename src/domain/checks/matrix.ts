@@ -117,6 +117,8 @@ export interface MatrixCell {
   /** Null where nothing fails. */
   readonly standing: Standing | null
   readonly fails: number
+  /** How many of them are decided. */
+  readonly decided: number
   /** What the query asks for; the others stand beside it. */
   readonly asked: boolean
 }
@@ -167,7 +169,7 @@ class Cells {
     const fails = this.fails(row)
     const decided = this.standing.get(row)
     const standing = fails === 0 ? null : !decided || decided.open > 0 ? 'open' : decided.confirmed > 0 ? 'confirmed' : 'dismissed'
-    return { row, mark: this.mark(row), standing, fails, asked: this.asked(row) }
+    return { row, mark: this.mark(row), standing, fails, decided: decided ? decided.confirmed + decided.dismissed : 0, asked: this.asked(row) }
   }
 
   private hasOutcome(row: number, mark: number): boolean {
