@@ -178,7 +178,7 @@ describe('the sheet for an agency', () => {
   const sheet = (agency: string, left: (key: string) => boolean = () => false) => agencySheet(findings, table.indexOf(agency), table.years, (index) => !left(findings.keyAt(index)))
 
   it('asks Hongze about both totals first, then its questions', () => {
-    const { items, years, more } = sheet(HONGZE)!
+    const { items, years, annex } = sheet(HONGZE)!
     expect(years).toEqual([2023, 2024])
     expect(items.map(({ finding, question }) => [finding.check, finding.test, question])).toEqual([
       ['H4', 'review', false],
@@ -188,7 +188,7 @@ describe('the sheet for an agency', () => {
     ])
     expect(items[0]!.places.map(({ zh }) => zh)).toEqual(['表四「行政复议」：结果维持、结果纠正、其他结果、尚未审结、总计'])
     expect(items[0]!.proposal!.changes).toEqual([{ figure: 'review.total', year: 2023, before: 0, after: 11 }])
-    expect(more).toBe(0)
+    expect(annex).toEqual([])
   })
 
   it('leaves out what was dismissed, and is none where nothing is left', () => {
@@ -197,10 +197,10 @@ describe('the sheet for an agency', () => {
     expect(sheet('上海市人民政府')).toBeNull()
   })
 
-  it('says how many findings it has no room for', () => {
+  it('lists in an annex what it has no room for', () => {
     const wrong = Object.fromEntries(['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => [`${kind}.${result}`, result === 'total' ? 5 : 1])))
     const many = checkTable(tableOf([2019, 2020, 2021, 2022].map((year) => ({ agency: '甲市乙局', year, cells: wrong }))))
-    const { items, more } = agencySheet(many, 0, [2019, 2020, 2021, 2022], () => true)!
-    expect([items.length, more, items[0]!.finding.year]).toEqual([8, 4, 2022])
+    const { items, annex } = agencySheet(many, 0, [2019, 2020, 2021, 2022], () => true)!
+    expect([items.length, annex.length, items[0]!.finding.year]).toEqual([8, 4, 2022])
   })
 })

@@ -27,6 +27,21 @@ function relationOf(written: Written): string {
   return excess === 0 ? '=' : '≠'
 }
 
+/** So many numbers are read at a glance; the cells of a longer sum are a list. */
+export const isLong = ({ left, right }: Written): boolean => telling(left).length + telling(right).length > 6
+
+/** What the two sides come to: `57 ≠ 60`. */
+export const shortNumbers = (words: Words, written: Written): string => `${words.number(sumOfTerms(written.left), DIGITS)} ${relationOf(written)} ${words.number(sumOfTerms(written.right), DIGITS)}`
+
+/** Every cell of a side with its number, zeros and blanks too. */
+export function termTexts(words: Words, written: Written, side: 'left' | 'right'): string[] {
+  const several = new Set([...written.left, ...written.right].map(({ year }) => year)).size > 1
+  return written[side].map(({ label, value, year, sign, blank }) => {
+    const name = several ? words.t('bench.term-of', { year: String(year), name: words.name(label) }) : words.name(label)
+    return (sign < 0 ? '− ' : '') + words.t(blank ? 'bench.term-blank' : 'bench.term', { name, value: words.number(value, DIGITS) })
+  })
+}
+
 /** A sum with its numbers; years are named where they differ, and what was left blank. */
 export function writtenText(words: Words, written: Written): WrittenText {
   const [left, right] = [telling(written.left), telling(written.right)]

@@ -1,26 +1,46 @@
+import type { TableCell } from '../dossier'
+import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import type { Table } from '../table'
+import { versionsOf } from '../versions'
+import { byCause } from './causes'
 import { sumOfTerms, type Finding, type Proposal, type Written } from './check'
 import type { Findings } from './findings'
 import type { CheckId } from './ids'
-import { placesOf } from './place'
+import { placeOf, placesOf } from './place'
 import { checkOf } from './registry'
 
 /** Checks about the data as they were put together, not about what an agency wrote. */
 const NOT_ASKED: ReadonlySet<CheckId> = new Set(['S10'])
-/** Findings written out on a sheet: about a page. */
+/** Points written out on a sheet: about a page. */
 const MOST = 8
 
-/** One thing that an agency is asked about. */
-export interface SheetItem {
+/** A figure that another version of the report states otherwise. */
+export interface OtherValue {
+  readonly figure: FigureId
+  readonly label: Label
+  readonly origin: string
+  readonly own: TableCell
+  readonly other: TableCell
+}
+
+/** One failing test on a sheet. */
+export interface SheetTest {
   readonly finding: Finding
-  /** Soft: it may well be right. */
-  readonly question: boolean
   /** The cells by the form's own headings, those of one row or column together. */
   readonly places: readonly Label[]
   readonly written: Written | null
+  /** Of H7: what the other versions of the report state otherwise. */
+  readonly versions: readonly OtherValue[]
+}
+
+/** One thing that an agency is asked about: a failing test, with others that the same change would settle. */
+export interface SheetItem extends SheetTest {
+  /** Soft: it may well be right. */
+  readonly question: boolean
   /** The likeliest way to make it fit. */
   readonly proposal: Proposal | null
+  readonly others: readonly SheetTest[]
 }
 
 /** What can be sent to an agency. */
@@ -29,41 +49,45 @@ export interface AgencySheet {
   readonly name: string
   readonly years: readonly number[]
   readonly items: readonly SheetItem[]
-  /** Findings beyond those written out: they stand in the file. */
-  readonly more: number
+  /** Points beyond those written out: on the pages after it. */
+  readonly annex: readonly SheetItem[]
   /** Where the reports were taken from. */
   readonly sources: readonly { readonly year: number; readonly source: string }[]
 }
 
-const itemOf = (table: Table, finding: Finding): SheetItem => ({
-  finding,
-  question: !checkOf(finding.check).hard,
-  places: placesOf(table.formatOf(finding.row), finding.cells),
-  written: finding.written ?? null,
-  proposal: finding.proposals[0] ?? null,
-})
+function testOf(table: Table, finding: Finding): SheetTest {
+  const format = table.formatOf(finding.row)
+  const differing = finding.check === 'H7' ? versionsOf(table, finding.row).flatMap(({ origin, cells }) => cells.filter(({ differs }) => differs).map(({ figure, own, other }): OtherValue => ({ figure, label: placeOf(format, figure), origin, own, other }))) : []
+  return { finding, places: placesOf(format, finding.cells), written: finding.written ?? null, versions: differing }
+}
 
-/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years; null where there is nothing to ask. `asks`: whether a finding, by its index, is to be asked about. */
+const isSoft = ({ check }: Finding): boolean => !checkOf(check).hard
+
+/** Hard ones first: a point is a question only where all of it is. */
+function itemOf(table: Table, group: readonly Finding[]): SheetItem {
+  const [first, ...others] = [...group].sort((a, b) => Number(isSoft(a)) - Number(isSoft(b))).map((finding) => testOf(table, finding))
+  return { ...first!, question: isSoft(first!.finding), proposal: first!.finding.proposals[0] ?? null, others }
+}
+
+/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years, those of one cause as one point; null where there is nothing to ask. `asks`: whether a finding, by its index, is to be asked about. */
 export function agencySheet(findings: Findings, agency: number, years: readonly number[], asks: (index: number) => boolean): AgencySheet | null {
   const { table } = findings
   const rows = years.map((year) => table.rowOf(agency, year)).filter((row) => row >= 0)
-  const indexes = rows.flatMap((row) => {
+  const items = rows.flatMap((row) => {
     const [from, to] = findings.rangeOf(row)
-    return Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && asks(index))
+    const indexes = Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && asks(index))
+    return byCause(indexes.map((index) => findings.at(index))).map((group) => itemOf(table, group))
   })
-  if (indexes.length === 0) return null
-  const soft = (index: number): number => Number(!findings.checkAt(index).hard)
-  const year = (index: number): number => table.yearOf(findings.rowAt(index))
-  const ordered = [...indexes].sort((a, b) => soft(a) - soft(b) || year(b) - year(a) || a - b)
+  if (items.length === 0) return null
+  const ordered = items.sort((a, b) => Number(a.question) - Number(b.question) || b.finding.year - a.finding.year)
   const { id, name } = table.agencies[agency]!
-  const asked = new Set(ordered.slice(0, MOST).map((index) => findings.rowAt(index)))
   return {
     agency: id,
     name,
-    years: [...new Set(indexes.map(year))].sort((a, b) => a - b),
-    items: ordered.slice(0, MOST).map((index) => itemOf(table, findings.at(index))),
-    more: Math.max(0, ordered.length - MOST),
-    sources: [...asked].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
+    years: [...new Set(items.map(({ finding }) => finding.year))].sort((a, b) => a - b),
+    items: ordered.slice(0, MOST),
+    annex: ordered.slice(MOST),
+    sources: [...new Set(ordered.map(({ finding }) => finding.row))].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
   }
 }
 

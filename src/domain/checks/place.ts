@@ -46,14 +46,10 @@ export function placeOf(format: string, figure: FigureId): Label {
   return phrase((of, language) => `${of(table)}${language === 'zh' ? '' : ', '}${quoted(of(row), language)}${column ? `${language === 'zh' ? '×' : ' × '}${quoted(of(column), language)}` : ''}`)
 }
 
-/** Cells named one by one of a row or column; then how many there are. */
-const MOST = 6
-
 function together(table: Label, line: Label, cells: readonly Label[]): Label {
   return phrase((of, language) => {
-    const names = cells.slice(0, MOST).map(of)
-    const more = cells.length > MOST ? (language === 'zh' ? ` 等 ${cells.length} 格` : ` … (${cells.length} cells)`) : ''
-    return language === 'zh' ? `${of(table)}「${of(line)}」：${names.join('、')}${more}` : `${of(table)}, “${of(line)}”: ${names.join(', ')}${more}`
+    const names = cells.map(of)
+    return language === 'zh' ? `${of(table)}「${of(line)}」：${names.join('、')}` : `${of(table)}, “${of(line)}”: ${names.join(', ')}`
   })
 }
 
