@@ -27,13 +27,34 @@ export const doubtTexts = (words: ChartWords, { reports, by }: DoubtCount): stri
 
 const MOST = 3
 
+/** Terms of a written sum that a tooltip has room for: the first ones and the last, with what they add up to. */
+const FIRST = 3
+
+/** A text with its long sums cut: `a 1 + b 2 + c 3 + … 14 more + z 9 = 60`. Tables and files keep the whole. */
+export function withShortSums(words: ChartWords, text: string): string {
+  const terms = text.split(' + ')
+  const kept: string[] = []
+  let run: string[] = []
+  const close = (): void => {
+    kept.push(...(run.length > FIRST + 1 ? [...run.slice(0, FIRST - 1), words.t('chart.tip.terms-more', { n: run.length - FIRST + 1 })] : run))
+    run = []
+  }
+  terms.forEach((term, at) => {
+    // A term that begins or ends a sum holds what stands before and after it.
+    if (at > 0 && at < terms.length - 1 && !/[=≠≤>＝]/.test(term)) return void run.push(term)
+    close()
+    kept.push(term)
+  })
+  return kept.join(' + ')
+}
+
 /** What is in doubt about an observation in lines, one for each thing it goes by (a check). */
 export function doubtLines(words: ChartWords, { doubts }: Doubted): { readonly label: string; readonly value: string }[] {
   const groups = new Map<string, Doubt[]>()
   for (const doubt of doubts) groups.set(`${doubt.kind}|${doubt.id}`, [...(groups.get(`${doubt.kind}|${doubt.id}`) ?? []), doubt])
   return [...groups.values()].map((group) => {
     const { kind, id } = group[0]!
-    const told = group.slice(0, MOST).map(({ text }) => words.name(text)).join(words.t('card.joint'))
+    const told = group.slice(0, MOST).map(({ text }) => withShortSums(words, words.name(text))).join(words.t('card.joint'))
     return { label: words.t('chart.tip.doubt', { sign: DOUBT_LOOKS[kind].sign, what: words.name(DOUBT_LOOKS[kind].heading), id }), value: group.length > MOST ? words.t('chart.tip.doubts-more', { told, n: group.length - MOST }) : told }
   })
 }

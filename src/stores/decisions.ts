@@ -37,15 +37,19 @@ export const useDecisions = defineStore('decisions', () => {
     failure.value = packages.value.map((id) => keepDecisions(id, [...next.values()])).find((each) => each !== null) ?? null
   }
 
-  /** Takes down what is said of a finding; what is not mentioned stays as it was. */
-  function decide({ agency, year, check, test, expected, found }: About, said: Said): void {
+  /** Takes down what is said of findings, the same of each; what is not mentioned stays as it was. */
+  function decideAll(about: readonly About[], said: Said): void {
     // Another window may have decided something since.
     const next = failure.value ? new Map(all.value) : kept()
-    const decision = { agency, year, check, test, ...NOTHING, ...next.get(keyOf({ agency, year, check, test })), ...said, decided: new Date().toISOString(), ...(expected === undefined || found === undefined ? {} : { numbers: numbersOf({ expected, found }) }) }
-    if (says(decision)) next.set(keyOf(decision), decision)
-    else next.delete(keyOf(decision))
+    for (const { agency, year, check, test, expected, found } of about) {
+      const decision = { agency, year, check, test, ...NOTHING, ...next.get(keyOf({ agency, year, check, test })), ...said, decided: new Date().toISOString(), ...(expected === undefined || found === undefined ? {} : { numbers: numbersOf({ expected, found }) }) }
+      if (says(decision)) next.set(keyOf(decision), decision)
+      else next.delete(keyOf(decision))
+    }
     put(next)
   }
+
+  const decide = (about: About, said: Said): void => decideAll([about], said)
 
   /** Accepts a repair for a finding, in place of one accepted before. */
   const accept = (key: About, changes: readonly Change[]): void => decide(key, { changes })
@@ -57,5 +61,5 @@ export const useDecisions = defineStore('decisions', () => {
     if (packages.value.some((id) => key === decisionsKey(id))) all.value = kept()
   })
 
-  return { all, accepted, failure, open, of, decide, accept, takeBack, adopt }
+  return { all, accepted, failure, open, of, decide, decideAll, accept, takeBack, adopt }
 })

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vu
 import { loadReadings, needsReadings, searchAgencies, type Readings } from '@/components/agency-search'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
-import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
+import { causeOf, checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
 import { DEFAULTS, toLink, type Selection } from '@/domain/selection'
 import { agenciesOf, yearsOf } from '@/domain/slice'
 import { useDecisions } from '@/stores/decisions'
@@ -98,11 +98,21 @@ export function useWorkbench(): Workbench {
 
   const openFinding = (index: number): void => open(findings.value!.rowAt(index), nameAt(index), row.value >= 0)
 
+  /** What is decided of a finding is decided of all of its cause: the way goes to the first of them. */
+  function isLed(index: number): boolean {
+    const all = findings.value!
+    const [from] = all.rangeOf(all.rowAt(index))
+    const before = way.value.filter((other) => other >= from && other < index && all.rowAt(other) === all.rowAt(index) && isAsked(other))
+    if (before.length === 0) return false
+    const cause = causeOf(all.at(index))
+    return cause !== '' && before.some((other) => causeOf(all.at(other)) === cause)
+  }
+
   function step(by: 1 | -1): void {
     const from = current.value < 0 && by < 0 ? way.value.length : current.value
     for (let at = from + by; at >= 0 && at < way.value.length; at += by) {
       const index = way.value[at]!
-      if (!isAsked(index)) continue
+      if (!isAsked(index) || isLed(index)) continue
       openFinding(index)
       const { agency, year, check, label, explanation } = findings.value!.at(index)
       const test = words.value.t('checks.test', { check: words.value.name(checkOf(check).label), test: words.value.name(label) })

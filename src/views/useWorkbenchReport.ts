@@ -2,12 +2,14 @@ import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
 import type { EvidenceLine } from '@/data'
-import { besideFinding, carryChain, checkReport, compareReports, type Beside, type ChainLink, type Comparison, type Finding } from '@/domain/checks'
+import { besideFinding, byCause, carryChain, checkReport, compareReports, type Beside, type ChainLink, type Comparison, type Finding } from '@/domain/checks'
 import { cellText } from '@/components/cell-text'
+import type { Cell } from '@/domain/cell'
 import { dossierOf, type OfficialTable } from '@/domain/dossier'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
+import { versionsOf } from '@/domain/versions'
 import { useDataset } from '@/stores/dataset'
 import { useDecisions } from '@/stores/decisions'
 import { findingParam } from './useWorkbench'
@@ -25,6 +27,14 @@ export interface WorkbenchReport {
   readonly others: ComputedRef<{ readonly passes: number; readonly untestable: number }>
   /** The finding that the link names, else one of the rule that is filtered by, else the first. */
   readonly chosen: ComputedRef<Finding | null>
+  /** The same, those of one cause together. */
+  readonly groups: ComputedRef<readonly (readonly Finding[])[]>
+  /** The finding chosen and the others of its cause: what is decided of one is decided of each. */
+  readonly together: ComputedRef<readonly Finding[]>
+  /** Failing tests that pass with the accepted repairs of the report. */
+  readonly settled: ComputedRef<ReadonlySet<Finding>>
+  /** Whether another version of the report states the very same. */
+  readonly sameTwice: ComputedRef<boolean>
   readonly beside: ComputedRef<readonly Beside[]>
   /** The other report of a copied table, and the two cell by cell. */
   readonly compared: ComputedRef<{ readonly row: number; readonly comparison: Comparison; readonly own: string; readonly other: string } | null>
@@ -55,6 +65,17 @@ export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
   const count = (...outcomes: readonly Finding['outcome'][]): number => all.value.filter(({ outcome }) => outcomes.includes(outcome)).length
   const findings = computed(() => all.value.filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank').sort((a, b) => Number(a.outcome !== 'fail') - Number(b.outcome !== 'fail')))
   const chosen = computed(() => findings.value.find((finding) => findingParam(finding) === selection.value.finding) ?? findings.value.find(({ check }) => check === selection.value.rule) ?? findings.value[0] ?? null)
+  const groups = computed(() => byCause(findings.value))
+  const together = computed(() => groups.value.find((group) => group.includes(chosen.value!)) ?? [])
+  const settled = computed<ReadonlySet<Finding>>(() => {
+    const { table, row } = at()
+    const [agency, year] = [table.agencyOf(row).id, table.yearOf(row)]
+    const cells = decisions.accepted.filter((each) => each.agency === agency && each.year === year).map(({ figure, after }): [FigureId, Cell] => [figure, after === null ? { missing: 'blank' } : { value: after }])
+    if (cells.length === 0) return new Set()
+    const failing = new Set(checkReport(table, row, new Map(cells)).filter(({ outcome }) => outcome === 'fail').map(findingParam))
+    return new Set(findings.value.filter((finding) => finding.outcome === 'fail' && !failing.has(findingParam(finding))))
+  })
+  const sameTwice = computed(() => versionsOf(at().table, at().row).some(({ differing }) => differing === 0))
   const marked = computed<ReadonlySet<FigureId>>(() => new Set(chosen.value?.cells))
   const nameOf = (row: number): string => words.value.t('report.title', { agency: at().table.agencyOf(row).name, year: String(at().table.yearOf(row)) })
   const compared = computed(() => {
@@ -90,6 +111,10 @@ export function useWorkbenchReport(at: () => ReportAt): WorkbenchReport {
     findings,
     others: computed(() => ({ passes: count('pass', 'pass-blank'), untestable: count('untestable') })),
     chosen,
+    groups,
+    together,
+    settled,
+    sameTwice,
     beside: computed(() => (chosen.value ? besideFinding(at().table, chosen.value) : [])),
     compared,
     lines: computed(() => evidence.value.filter(({ figure }) => marked.value.has(figure as FigureId))),

@@ -9,7 +9,7 @@ import FindingDetail from '@/components/checks/FindingDetail.vue'
 import FindingTable from '@/components/checks/FindingTable.vue'
 import MatrixLegend from '@/components/checks/MatrixLegend.vue'
 import { writtenText } from '@/components/checks/written-text'
-import { agencySheet, besideFinding, carryChain, checkReport, checkTable, compareReports, findingsOf, matrixOf, type Decision, type MatrixQuery } from '@/domain/checks'
+import { agencySheet, besideFinding, byCause, carryChain, checkReport, checkTable, compareReports, matrixOf, type Decision, type MatrixQuery } from '@/domain/checks'
 import { tableOf } from '../fixture'
 import { consistentReports } from '../domain/checks-reports'
 import { english, words } from './cards'
@@ -24,6 +24,11 @@ const table = tableOf([
   { agency: '丙市财政局', year: 2024, cells: reviews(11) },
 ])
 const findings = checkTable(table)
+/** A consistent report with some cells changed. */
+const requestTable = (cells: Record<string, number>) => {
+  const [report] = consistentReports(5, '甲市乙局', [2023])
+  return tableOf([{ ...report!, cells: { ...report!.cells, ...cells } }])
+}
 const query: MatrixQuery = { agencies: [0, 1, 2], years: table.years, rule: '', outcome: '', standing: '', order: 'worst' }
 const decision: Decision = { agency: '甲市教育局', year: 2023, check: 'H4', test: 'review', verdict: 'confirmed', remark: '已核实', changes: [], decided: '2026-03-01T08:00:00.000Z' }
 const row = (agency: string, year: number): number => table.rowOf(table.indexOf(agency), year)
@@ -67,6 +72,14 @@ describe('CheckMatrix', () => {
     expect(cell.text()).toBe('✕')
     expect(wrapper.get('[data-report="丙市财政局~2024"]').attributes('aria-label')).toContain('相符')
     wrapper.unmount()
+  })
+
+  it('marks what is decided in part and what is shown repaired, in words too', () => {
+    const some = row('甲市教育局', 2023)
+    const wrapper = mount(CheckMatrix, { props: { matrix: matrixOf(findings, [decision], query), table, current: -1, repaired: new Set([some]), words } })
+    const cell = wrapper.get('[data-report="甲市教育局~2023"]')
+    expect(cell.classes()).toEqual(expect.arrayContaining(['part', 'repaired']))
+    expect(cell.attributes('aria-label')).toMatch(/已认定 \d 项中的 1 项、◇ 显示修正值$/)
   })
 
   it('moves by arrows and opens with Enter; a name opens what is gravest', async () => {
@@ -182,11 +195,10 @@ describe('CompareTable', () => {
 })
 
 describe('FindingTable', () => {
-  const indexes = findingsOf(findings, matrixOf(findings, [], query), query)
-
   it('is paged, back to the first page with another list, shows what was decided, and opens', async () => {
-    const some = Array.from({ length: 120 }, () => indexes[0]!)
-    const wrapper = mount(FindingTable, { props: { findings, indexes: some, decisionOf: () => decision, words } })
+    const many = checkTable(tableOf(Array.from({ length: 120 }, (_, at) => ({ agency: `甲市${at}局`, year: 2023, cells: reviews(12) }))))
+    const some = Array.from({ length: many.size }, (_, index) => index).filter((index) => many.checkAt(index).id === 'H4')
+    const wrapper = mount(FindingTable, { props: { findings: many, indexes: some, decisionOf: () => decision, words } })
     expect(wrapper.findAll('tbody tr')).toHaveLength(50)
     await wrapper.findAll('nav button')[1]!.trigger('click')
     await wrapper.findAll('nav button')[1]!.trigger('click')
@@ -195,7 +207,17 @@ describe('FindingTable', () => {
     expect(wrapper.findAll('tbody tr')).toHaveLength(3)
     expect(wrapper.get('.decided').text()).toBe('已确认已核实')
     await wrapper.get('tbody button').trigger('click')
-    expect(wrapper.emitted('open')).toEqual([[indexes[0]]])
+    expect(wrapper.emitted('open')).toEqual([[some[0]]])
+  })
+
+  it('has those that one change would settle in one line', () => {
+    const shifted = requestTable({ 'requests.granted.natural': 4 })
+    const all = checkTable(shifted)
+    const fails = Array.from({ length: all.size }, (_, index) => index).filter((index) => all.outcomeAt(index) === 'fail')
+    const groups = byCause(fails.map((index) => all.at(index)))
+    expect(groups.length).toBeLessThan(fails.length)
+    const wrapper = mount(FindingTable, { props: { findings: all, indexes: fails, decisionOf: () => undefined, words } })
+    expect(wrapper.findAll('tbody tr')).toHaveLength(groups.length)
   })
 })
 
@@ -204,6 +226,24 @@ describe('AgencyPaper', () => {
     const sheet = agencySheet(findings, 0, table.years, () => true)!
     const text = mount(AgencyPaper, { props: { sheet, origin: '某数据包', date: '2026年3月1日', words } }).text()
     for (const part of ['甲市教育局', '10 + 1 ≠ 0', '表四「行政复议」：结果维持、结果纠正、其他结果、尚未审结、总计', '：0 → 11', '应更正', 'https://example.gov.cn/report', '某数据包', '2026年3月1日']) expect(text).toContain(part)
+  })
+
+  it('has its head to fill in, the reader’s remark, an if, and every further point in an annex', () => {
+    const sheet = agencySheet(findings, 0, table.years, () => true)!
+    const more = { ...sheet, items: sheet.items.slice(0, 1), annex: sheet.items.slice(1) }
+    const paper = mount(AgencyPaper, { props: { sheet: more, origin: '', date: '', fields: { from: '监督处', deadline: '', reply: 'a@example.cn' }, remarkOf: () => '已去电', words } })
+    expect(paper.findAll('[data-head]').map((head) => head.get('dd').text())).toEqual(['监督处', '', 'a@example.cn'])
+    for (const part of ['核对人备注：已去电', '则相符。是否如此，请核对', '签名', `另有 ${more.annex.length} 处列于附页`]) expect(paper.text()).toContain(part)
+    expect(paper.findAll('.annex > ol > li')).toHaveLength(more.annex.length)
+    expect(paper.text()).not.toContain('CSV')
+  })
+
+  it('lists each cell of a long sum with its number', () => {
+    const wrong = requestTable({ 'requests.processed.total': 9999 })
+    const sheet = agencySheet(checkTable(wrong), 0, [2023], () => true)!
+    const paper = mount(AgencyPaper, { props: { sheet, origin: '', date: '', words } })
+    expect(paper.findAll('.terms').length).toBeGreaterThan(0)
+    expect(paper.get('.terms').text()).toMatch(/☐ .+ \d/)
   })
 
   it('keeps the form’s Chinese names in English', () => {

@@ -51,6 +51,10 @@ export function acceptedChanges(decisions: Iterable<Decision>): AcceptedChange[]
   return [...cells.values()]
 }
 
+/** The decisions whose accepted repair says otherwise of a cell than changes of an agency's report do. */
+export const contradicted = (decisions: Iterable<Decision>, agency: string, changes: readonly Change[]): Decision[] =>
+  [...decisions].filter((decision) => decision.agency === agency && decision.changes.some(({ figure, year, after }) => changes.some((change) => change.figure === figure && change.year === year && change.after !== after)))
+
 /** Whether a decision says anything; one that does not is forgotten. */
 export const says = ({ verdict, remark, changes }: Pick<Decision, 'verdict' | 'remark' | 'changes'>): boolean => verdict !== null || remark !== '' || changes.length > 0
 
