@@ -1,4 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
+import { joinedLabels } from './broken-labels'
 import { cellOf } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './title'
@@ -179,7 +180,7 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(stretch.filter(({ text }, index) => !isRule(text, index)).map(({ text }) => pipeCells(text))), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(stretch.map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(stretch).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(stretch.map(({ text }) => commaCells(text)))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
     else blocks.push(...plainBlocks(stretch, next))

@@ -18,6 +18,7 @@ type Found = Named<RequestRow | 'extra'>
 
 const LEAVES = ROW_ORDER.filter((row) => !['refused', 'unavailable', 'not-processed', 'other'].includes(row))
 const MOST_JOINED = 6
+const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
 
@@ -162,8 +163,15 @@ export class RequestsReader {
     return clear ? pieces : null
   }
 
+  /** A line without numbers above the first row, or with words of the columns: headings. */
+  private isHeading({ values, block, place }: Entry, name: string): boolean {
+    const first = this.lines.find(({ row }) => row === 'received')?.entry
+    if (values.some(({ text }) => tight(text) !== '')) return false
+    return COLUMN_WORDS.test(tight(name)) || (first !== undefined && (block < first.block || (block === first.block && (place.row ?? 0) < (first.place.row ?? 0))))
+  }
+
   private keepExtra({ entry, name }: Line): void {
-    if (!hasHan(name)) return
+    if (!hasHan(name) || this.isHeading(entry, name)) return
     const columns = entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : []
     this.figures.extras.push({ name: unspaced(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
     this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })

@@ -3,6 +3,7 @@ import { isValue } from './entries'
 import type { Item } from './geometry'
 import { pageBlocks } from './layout'
 import { linesToBlocks, type TextLine } from './lines'
+import { joinedParagraphCells } from './paragraph-cells'
 import { hasHan, plain, tight } from './words'
 
 /** Columns that a text takes in a fixed-width layout: Chinese characters take two. */
@@ -118,7 +119,7 @@ const linesOfText = (text: string): TextLine[] => text.split(/\r\n|[\n\r\f\v\u20
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const lines = linesOfText(withoutRunningLines(text))
+  const lines = joinedParagraphCells(linesOfText(withoutRunningLines(text)))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   const aligned = lines.filter(({ text: line }) => isAligned(line)).length
   if (aligned < 6) return [document(linesToBlocks(lines.map((line) => ({ ...line, text: markdownHeading(line.text) })), { tables: 0 }))]

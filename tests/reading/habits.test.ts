@@ -28,6 +28,8 @@ function grid(rows: Rows, repeated: boolean): string[][] {
 const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
   'tabs at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.join('\t').trimEnd()).join('\n'),
+  'copied from a page whose cells hold paragraphs': (rows) => grid(rows, false).map((row) => row.map((cell) => (isNumber(cell) ? `\n\n${cell}\n\n` : cell)).join('\t').replace(/^\n+/, '').replace(/\t+$/, '')).join('\n'),
+  'copied from a page with line breaks in labels': (rows) => grid(rows, false).map((row) => row.map((cell) => cell.replace(/^(（二）部分公开|\d．.{4})/, '$1\n')).join('\t').trimEnd()).join('\n'),
   'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
   'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
   'columns parted by one space': (rows) =>

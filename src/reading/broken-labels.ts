@@ -1,0 +1,46 @@
+import { isValue } from './entries'
+import type { TextLine } from './lines'
+import { ITEM_LABELS, REQUEST_LABELS } from './labels'
+import { hasHan, tight } from './words'
+
+const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS] as const
+const MOST_LINES = 4
+const LEAST_LIKENESS = 0.85
+
+const cellsOf = (text: string): string[] => text.split('\t').map((cell) => cell.trim())
+const isNumber = (cell: string): boolean => tight(cell) !== '' && isValue(cell)
+/** How surely a label is one of the form's rows: 1 for its very words. */
+const sureness = (label: string): number => Math.max(...VOCABULARIES.map((words) => words.name(label)?.score ?? 0))
+const isExact = (label: string): boolean => VOCABULARIES.some((words) => words.is(label) !== undefined)
+
+/**
+ * Lines with tabs whose label was broken by a line's end: the beginning stands alone above, and would be taken for a row of blank
+ * cells. It is joined where both parts together name a row that the end alone does not.
+ */
+export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
+  const kept: TextLine[] = []
+  for (const line of lines) {
+    kept.push(line)
+    const [first = '', ...others] = cellsOf(line.text)
+    if (!others.some(isNumber)) continue
+    const label = kept.at(-2)
+    // The break stood at the label's end: its numbers start the next line.
+    if (first === '' && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && !cellsOf(label.text).some(isNumber) && isExact(cellsOf(label.text).at(-1)!)) {
+      kept.splice(-2, 2, { line: label.line, text: `${label.text}${line.text}` })
+      continue
+    }
+    if (!hasHan(first)) continue
+    for (let count = 2; count <= Math.min(MOST_LINES, kept.length); count += 1) {
+      const above = kept.slice(-count, -1)
+      if (above.some(({ text }) => cellsOf(text).some(isNumber) || text.trim() === '')) break
+      if (above.slice(1).some(({ text }) => text.includes('\t'))) break
+      const label = [...above.map(({ text }) => cellsOf(text).at(-1)!), first].join('')
+      const better = sureness(label) >= LEAST_LIKENESS && sureness(label) > sureness(first) && !(isExact(first) && above.some(({ text }) => isExact(cellsOf(text).at(-1)!)))
+      if (!better) continue
+      const text = [...above, line].map((each) => each.text).join('')
+      kept.splice(-count, count, { line: above[0]!.line, text })
+      break
+    }
+  }
+  return kept
+}
