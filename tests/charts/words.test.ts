@@ -5,6 +5,7 @@ import { fittedAmong, shortNames, withoutStart } from '@/charts/names'
 import { niceTicks, spread } from '@/charts/scale'
 import { downwards, fitted, fittedDown, textWidth, wrapped } from '@/charts/text'
 import { PALETTES } from '@/charts/theme'
+import { withShortSums } from '@/charts/doubts'
 import { tooltipOf } from '@/charts/tooltip'
 import { tableOf } from '../fixture'
 import { contextOf, FULL } from './fixtures'
@@ -33,6 +34,18 @@ describe('names', () => {
   })
   it('never cuts inside a word', () => {
     expect(shortNames(['甲市教育局', '甲市教委'])).toEqual(['教育局', '教委'])
+  })
+})
+
+describe('a long sum in a tooltip', () => {
+  const { words } = contextOf('ranking', FULL)
+  it('keeps its first terms, its last one and what it comes to', () => {
+    const terms = Array.from({ length: 20 }, (_, at) => `甲${at} ${at}`).join(' + ')
+    expect(withShortSums(words, `${terms} = 190；办理结果总计 5；差 −185`)).toBe('甲0 0 + 甲1 1 + 甲2 2 + … 另 16 项 + 甲19 19 = 190；办理结果总计 5；差 −185')
+    expect(withShortSums(words, `${terms} = 190；${terms} = 190`).match(/另 16 项/g)).toHaveLength(2)
+  })
+  it('stays whole where it is short', () => {
+    for (const text of ['a 1 + b 2 + c 3 + d 4 + e 5 = 15; f 3', 'no sum']) expect(withShortSums(words, text)).toBe(text)
   })
 })
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPackage } from '@/data/load'
-import { agencySheet, besideFinding, carryChain, checkReport, checkSteps, checkTable, compareReports, excessOf, Findings, findingsOf, MARKS, matrixOf, placeOf, placesOf, sumOfTerms, UNCHECKED, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
+import { agencySheet, besideFinding, carryChain, checkReport, checkSteps, checkTable, compareReports, contradicted, countsIn, excessOf, Findings, findingsOf, MARKS, matrixOf, placeOf, placesOf, sumOfTerms, UNCHECKED, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
 import { Table } from '@/domain/table'
 import { tableOf } from '../fixture'
 import { consistentReports } from './checks-reports'
@@ -171,6 +171,27 @@ describe('the matrix', () => {
     const partial = new Findings(table, soFar(), done)
     const marks = matrixOf(partial, [], all()).counts
     expect(marks[UNCHECKED]).toBe(table.size - 100)
+  })
+})
+
+describe('counts', () => {
+  it('are those of the agencies and years asked for', () => {
+    const every = table.agencies.map((_, agency) => agency)
+    const { tests, fail, byCheck } = findings.summary()
+    const all = countsIn(findings, every, table.years)
+    expect([all.reports, all.tests, all.hard + all.soft, all.fails.get('H4')]).toEqual([table.size, tests, fail, byCheck['H4']!.fail])
+    const some = countsIn(findings, [table.indexOf(HONGZE)], [2023])
+    expect([some.reports, some.hard, some.fails.get('H4')]).toEqual([1, 2, 2])
+  })
+})
+
+describe('a repair', () => {
+  it('contradicts those that say otherwise of a cell, and no others', () => {
+    const change = { figure: 'review.total', year: 2023, before: 0, after: 11 } as const
+    const decision: Decision = { agency: HONGZE, year: 2023, check: 'H4', test: 'review', verdict: null, remark: '', changes: [change], decided: '2026-01-01' }
+    expect(contradicted([decision], HONGZE, [{ ...change, after: 12 }])).toEqual([decision])
+    expect(contradicted([decision], HONGZE, [change])).toEqual([])
+    expect(contradicted([decision], JIANGNING, [{ ...change, after: 12 }])).toEqual([])
   })
 })
 

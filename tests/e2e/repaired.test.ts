@@ -35,6 +35,20 @@ it('a link with a repair shows it in picture, table, file and report, marked; wi
   await leave(page)
 })
 
+it('a report says how much of it is repaired, and the workbench that it checks what was reported', async () => {
+  const page = await visit(`?${LINK}&repaired=${REPAIR}&report=${AGENCY}~2023`)
+  await page.getByText('◇ 本年报有 1 格显示的是采纳的修正值').waitFor()
+  await page.goto(page.url().replace('view=reviews', 'view=checks'))
+  await page.getByText('本页核验的仍是原填报数').waitFor()
+  expect(await page.locator(`[data-report="${AGENCY}~2023"]`).getAttribute('aria-label')).toContain('◇ 显示修正值')
+  const cell = page.locator('td[data-figure="review.total"]').first()
+  expect((await cell.innerText()).replace(/\s+/g, ' ')).toMatch(/0 ◇ H4 修正：11/)
+  expect(await page.getByRole('checkbox', { name: /显示采纳的修正值/ }).isChecked()).toBe(true)
+  expect(await axe(page)).toEqual([])
+  expectQuiet(page)
+  await leave(page)
+})
+
 it('a repair that does not fit the data is told and changes nothing', async () => {
   const other = `H4~${AGENCY}~2023~review.total~7~11`
   const page = await visit(`?${LINK}&repaired=${other}`)

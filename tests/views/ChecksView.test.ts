@@ -75,6 +75,36 @@ describe('the workbench', () => {
     wrapper.unmount()
   })
 
+  it('opens a decision again by the same key, and counts what is filtered for', async () => {
+    const { wrapper, press } = await bench('&find=乙市')
+    expect(wrapper.get('.bench > p').text()).toMatch(/^1 份年报的/)
+    expect(wrapper.get('option[value="H4"]').text()).toMatch(/（1）$/)
+    await press('n')
+    expect(document.activeElement?.tagName).toBe('H2')
+    await press('c')
+    expect(useDecisions().all.size).toBe(1)
+    await press('c')
+    expect(useDecisions().all.size).toBe(0)
+    wrapper.unmount()
+  })
+
+  it('keeps the focus on a repair’s button, marks what it settles, and says what a second one replaces', async () => {
+    const { wrapper, press } = await bench('')
+    await press('n')
+    const [first, second] = wrapper.findAll('.act button')
+    ;(first!.element as HTMLElement).focus()
+    await first!.trigger('click')
+    expect([document.activeElement?.textContent, wrapper.get('.picker [aria-current]').text()]).toEqual(['撤回', expect.stringContaining('采纳的修正使之相符')])
+    expect(wrapper.get('.replaced').text()).toBe('')
+    useDecisions().decide({ agency: '甲市教育局', year: 2023, check: 'S9', test: 'x' }, { changes: [{ figure: 'review.total', year: 2023, before: 0, after: 7 }] })
+    await first!.trigger('click')
+    await first!.trigger('click')
+    expect(wrapper.get('.replaced').text()).toContain('取代了与之矛盾的修正：S9 2023 年')
+    expect([...useDecisions().all.values()].map(({ check }) => check)).toEqual(['H4'])
+    expect(second).toBeUndefined()
+    wrapper.unmount()
+  })
+
   it('takes no key for a command while something is written', async () => {
     const { wrapper, press } = await bench('')
     await press('n')
