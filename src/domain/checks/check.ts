@@ -75,7 +75,7 @@ export interface Proposal {
   readonly kind: ProposalKind
   readonly explanation: Label
   readonly changes: readonly Change[]
-  /** How many of the report's sums (H1 to H4) would still fail. */
+  /** How many sums (H1 to H4) of the report would fail then; where two reports are set side by side, of both, and of what is carried over between them. */
   readonly remaining: number
 }
 

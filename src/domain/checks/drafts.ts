@@ -1,45 +1,13 @@
-import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '../figure'
+import { APPLICANT_IDS, REQUEST_ROWS, type Applicant, type FigureId, type RequestRow } from '../figure'
 import { labelOfFigure } from '../formats'
 import { label, type Label } from '../label'
-import type { ProposalKind } from './check'
-import type { Context } from './context'
-import { columnShifts, joinedRows, rowShifts, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import type { Case, Draft } from './case'
+import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
-import type { SumCell } from './term'
 import { requestRowOf } from './sums'
-import { trialOf, type Setting, type Trial } from './trial'
+import type { SumCell } from './term'
+import type { Setting, Trial } from './trial'
 import { written } from './words'
-
-/** What may have happened to a report, with the cells it would have otherwise. */
-export interface Draft {
-  readonly kind: ProposalKind
-  /** It changes only what is in doubt already: a cell that a sum of another line vouches for is right. */
-  readonly ofSuspects?: boolean
-  readonly settings: readonly Setting[]
-  readonly explain: () => Label
-}
-
-/** A sum of one report that does not fit as it stands, with what its repairs are tried on. */
-export interface Case {
-  readonly context: Context
-  readonly trial: Trial
-  readonly sum: Sum
-  readonly row: number
-  readonly found: readonly SumCell[]
-  readonly expected: readonly SumCell[]
-  /** expected − found. */
-  readonly lacking: number
-}
-
-const total = (cells: readonly SumCell[]): number => cells.reduce((sum, { value }) => sum + value, 0)
-
-/** A sum of a report, laid out for repairs. */
-export function caseOf(context: Context, sum: Sum, row: number): Case {
-  const found = sum.side('found', row)
-  const expected = sum.side('expected', row)
-  const { extras } = sum.spec
-  return { context, trial: trialOf(context, row), sum, row, found, expected, lacking: total(expected) + (extras ? context.extras(extras, row).own : 0) - total(found) }
-}
 
 const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value)
 
@@ -83,89 +51,10 @@ export function cellDrafts(of: Case): Draft[] {
       const totalFigure = inTotalColumn(cell.figure)
       const stated = requestRowOf(cell.figure) && totalFigure !== cell.figure ? trial.value(totalFigure) : undefined
       const alone: Draft = { kind: 'cell', ofSuspects: true, settings: [[cell.figure, after]], explain }
-      if (typeof stated !== 'number' || !isCount(stated + after - cell.value) || lacking === 0) return [alone]
+      // An empty row has no total that could be wrong by the same amount.
+      if (typeof stated !== 'number' || !isCount(stated + after - cell.value) || lacking === 0 || stated + cell.value === 0) return [alone]
       return [alone, { kind: 'cell', settings: [[cell.figure, after], [totalFigure, stated + after - cell.value]], explain: () => label(`若「${name.zh}」为 ${written(after)}（其总计同改）则相符`, `fits if “${name.en}” is ${written(after)} and its total with it`) }]
     })
-}
-
-/** The cells of the sum's row or column; null where one of them is not known. */
-function lineOf({ trial }: Case, figures: readonly FigureId[]): Line | null {
-  const values = figures.map((figure) => trial.value(figure))
-  return values.includes(undefined) ? null : (values as Line)
-}
-
-/** What changes when a line is written over the cells it stands in. */
-const overwriting = (figures: readonly FigureId[], before: Line, after: Line): Setting[] => figures.flatMap((figure, at): Setting[] => ((before[at] ?? 0) === (after[at] ?? 0) ? [] : [[figure, after[at] ?? null]]))
-
-const isColumn = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined && requestRowOf(spec.line[0]!) !== requestRowOf(spec.line[1]!)
-/** Columns cross the row, so that a reckoned cell is put to the proof. */
-export const isCrossed = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined
-const hasRow = (of: Case): boolean => !isColumn(of) && of.found.length === 1
-
-/** Two neighbouring cells of a row read as one number. */
-export function joinedDrafts(of: Case): Draft[] {
-  const { line: figures } = of.sum.spec
-  const before = hasRow(of) ? lineOf(of, figures) : null
-  if (before === null) return []
-  return joinedRows(before).filter(({ lost }) => !lost || isCrossed(of)).map(({ at, joined, line }) => {
-    const [first, second] = [of.sum.spec.nameOf(figures[at]!), of.sum.spec.nameOf(figures[at + 1]!)]
-    const [a, b] = [written(before[at]!), written(before[at + 1]!)]
-    return { kind: 'joined', ofSuspects: true, settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
-  })
-}
-
-/** A shift that leaves a single part fits by its nature. */
-const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
-
-/** A row moved by one cell. */
-export function shiftedRowDrafts(of: Case): Draft[] {
-  const { line: figures, label: title } = of.sum.spec
-  const before = hasRow(of) ? lineOf(of, figures) : null
-  if (before === null) return []
-  return rowShifts(before).flatMap((shift): Draft[] => {
-    const after = unshiftedRow(before, shift)!
-    if (!isCrossed(of) && (!tells(after) || shift.from === null || shift.to === null)) return []
-    return [{ kind: 'shifted', ofSuspects: true, settings: overwriting(figures, before, after), explain: () => label(`「${title.zh}」一行错位一格，移回后相符`, `the cells of the row “${title.en}” have moved by one; fits when moved back`) }]
-  })
-}
-
-const inColumn = (figures: readonly FigureId[], applicant: Applicant): FigureId[] => figures.map((figure) => `${figure.slice(0, figure.lastIndexOf('.'))}.${applicant}` as FigureId)
-
-/** The same shift undone in every column of table 3; null where a column that holds would change. */
-function allColumns(of: Case, shift: Shift, failing: ReadonlySet<FigureId>): Setting[] | null {
-  const all: Setting[] = []
-  for (const applicant of APPLICANT_IDS) {
-    const column = inColumn(of.sum.spec.line, applicant)
-    const line = lineOf(of, column)
-    const after = line && unshiftedColumn(line, shift)
-    if (!line || !after) return null
-    const settings = overwriting(column, line, after)
-    if (settings.length > 0 && !failing.has(column[0]!)) return null
-    all.push(...settings)
-  }
-  return all
-}
-
-/** So many sums of columns fail when all rows of table 3 have moved, though in some columns one may hold by chance. */
-const MANY_COLUMN_SUMS = 5
-
-/** A column moved by one cell, alone or with all columns beside it. It breaks both sums of the column. */
-export function shiftedColumnDrafts(of: Case): Draft[] {
-  if (!isColumn(of)) return []
-  const { line: figures, label: title } = of.sum.spec
-  const failing = of.trial.failingSums().filter(({ spec }) => spec.line.length === figures.length).map(({ spec }) => spec.line[0]!)
-  const isLikely = failing.length >= MANY_COLUMN_SUMS || failing.filter((first) => first === figures[0]).length > 1
-  const before = isLikely ? lineOf(of, figures) : null
-  if (before === null) return []
-  const seen = new Set<string>()
-  return columnShifts(before).flatMap((shift): Draft[] => {
-    const after = unshiftedColumn(before, shift)!
-    const alone: Draft = { kind: 'shifted', ofSuspects: true, settings: overwriting(figures, before, after), explain: () => label(`「${title.zh}」一列错位一格，移回后相符`, `the cells of the column “${title.en}” have moved by one; fits when moved back`) }
-    const own = seen.has(after.join()) ? [] : [alone]
-    seen.add(after.join())
-    const all = allColumns(of, shift, new Set(failing))
-    return all === null ? own : [...own, { kind: 'shifted', settings: all, explain: () => label('表三各行错位一格，移回后相符', 'the rows of table 3 have moved by one; fits when moved back') }]
-  })
 }
 
 function swap(trial: Trial, a: FigureId, b: FigureId): Draft[] {
@@ -230,6 +119,15 @@ function elsewhereDrafts({ context, row, found, expected }: Case): Draft[] {
     return { kind: 'stated-elsewhere', settings, explain: () => label(`另处载${list.map(({ name, after }) => `「${name.zh}」${after}`).join('、')}，采用则相符`, `fits with what is stated elsewhere: ${list.map(({ name, after }) => `“${name.en}” ${after}`).join(', ')}`) }
   }
   return [...(stated.length > 1 ? [told(stated)] : []), ...stated.map((setting) => told([setting]))]
+}
+
+/** The row of totals（七）left at zero or blank in every column, though outcomes are stated. */
+export function unfilledRow(trial: Trial): Draft[] {
+  const row = APPLICANT_IDS.map((applicant): FigureId => `requests.processed.${applicant}`)
+  if (!row.every((figure) => trial.value(figure) === 0 || trial.value(figure) === null)) return []
+  const settings = trial.outcomes().flatMap(({ figure, value }): Setting[] => (value > 0 ? [[figure, value]] : []))
+  const title = REQUEST_ROWS.processed
+  return settings.length < 2 ? [] : [{ kind: 'total-unfilled', settings, explain: () => label(`「${title.zh}」一行似未填写，按各项之和填写则相符`, `the row “${title.en}” is not filled in; fits if it is the sums of the outcomes`) }]
 }
 
 /** In the order in which equally good ones are offered. */

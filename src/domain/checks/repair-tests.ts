@@ -7,11 +7,13 @@ import type { SumCheckId } from './sums'
 
 type Repair = (context: Context, sum: Sum, row: number) => Proposal | undefined
 
-function test(context: Context, sum: Sum, repair: Repair): Test {
+/** `holding`: what may be wrong though the sum holds; looked for only where sums of columns fail. */
+function test(context: Context, sum: Sum, repair: Repair, holding: Repair | undefined, failing: (row: number) => boolean): Test {
   const { name, label: title } = sum.spec
+  const found = (row: number): Proposal | undefined => (sum.known(row) === FAIL ? repair(context, sum, row) : holding?.(context, sum, row))
   const outcome = (row: number): Code => {
-    if (sum.known(row) !== FAIL) return NONE
-    return repair(context, sum, row) ? FAIL : PASS
+    if (sum.known(row) === FAIL) return repair(context, sum, row) ? FAIL : PASS
+    return holding && failing(row) && holding(context, sum, row) ? FAIL : NONE
   }
   return {
     name,
@@ -19,15 +21,30 @@ function test(context: Context, sum: Sum, repair: Repair): Test {
     outcome,
     late: true,
     detail: (row, code) => {
-      const found = code === FAIL ? repair(context, sum, row) : undefined
-      if (!found) return { cells: sum.cells(row), expected: null, found: null, explanation: label('没有这种痕迹', 'no such trace') }
-      return { cells: found.changes.map(({ figure }) => figure), expected: null, found: null, explanation: found.explanation, proposals: [found] }
+      const proposal = code === FAIL ? found(row) : undefined
+      if (!proposal) return { cells: sum.cells(row), expected: null, found: null, explanation: label('没有这种痕迹', 'no such trace') }
+      return { cells: proposal.changes.map(({ figure }) => figure), expected: null, found: null, explanation: proposal.explanation, proposals: [proposal] }
     },
   }
 }
 
-/** The tests of a check that explains failing sums by one kind of repair; there is nothing to test where a sum holds. */
+/** Whether two columns or more of a report fail; the last answer is kept, for it is asked for every row of the form. */
+function columnsFail(columns: readonly Sum[]): (row: number) => boolean {
+  let [last, answer] = [-1, false]
+  return (row) => {
+    if (row === last) return answer
+    let failing = 0
+    for (let i = 0; i < columns.length && failing < 2; i += 1) if (columns[i]!.known(row) === FAIL) failing += 1
+    ;[last, answer] = [row, failing > 1]
+    return answer
+  }
+}
+
+/** The tests of a check that explains failing sums by one kind of repair; where a sum holds there is nothing to test, unless its cells explain other sums. */
 export const repairTests =
-  (checks: readonly SumCheckId[], repair: Repair) =>
-  (context: Context, format: Format): Test[] =>
-    checks.flatMap((check) => context.sums(format)[check].map((sum) => test(context, sum, repair)))
+  (checks: readonly SumCheckId[], repair: Repair, holding?: Repair) =>
+  (context: Context, format: Format): Test[] => {
+    const sums = context.sums(format)
+    const fail = columnsFail([...sums.H1, ...sums.H2])
+    return checks.flatMap((check) => sums[check].map((sum) => test(context, sum, repair, check === 'H3' ? holding : undefined, fail)))
+  }

@@ -23,6 +23,7 @@ export class Trial implements Source {
   private readonly sums: readonly Sum[]
   private readonly byFigure = new Map<FigureId, number[]>()
   private readonly codes: Uint8Array
+  private readonly kept = new Map<string, unknown>()
 
   constructor(format: Format) {
     const specs = sumsOf(format)
@@ -61,12 +62,19 @@ export class Trial implements Source {
     if (this.context === context && this.row === row) return
     this.context = context
     this.row = row
+    this.kept.clear()
     for (const [figure, cells] of this.cells) this.fill(figure, cells)
     this.failing = 0
     for (let i = 0; i < this.sums.length; i += 1) {
       this.codes[i] = this.sums[i]!.outcome(0)
       if (this.codes[i] === FAIL) this.failing += 1
     }
+  }
+
+  /** Something reckoned once for the report that is laid out. */
+  once<T>(key: string, reckon: () => T): T {
+    if (!this.kept.has(key)) this.kept.set(key, reckon())
+    return this.kept.get(key) as T
   }
 
   /** The sum of the same form and name, on this report. */
@@ -77,6 +85,14 @@ export class Trial implements Source {
   /** The sums that fail as the report stands. */
   failingSums(): Sum[] {
     return this.sums.filter((_, index) => this.codes[index] === FAIL)
+  }
+
+  /** What the outcomes of each column of table 3 come to, beside the cell that says so. */
+  outcomes(): { figure: FigureId; value: number }[] {
+    return this.sums.filter(({ spec }) => spec.extras).map((sum) => {
+      const own = this.extras(sum.spec.extras!).own
+      return { figure: sum.side('found', 0)[0]!.figure, value: sum.side('expected', 0).reduce((added, { value }) => added + value, own) }
+    })
   }
 
   /** Whether no sum of another line vouches for the cell: none holds, or one fails too. */
@@ -129,7 +145,6 @@ export class Trial implements Source {
     cells.states[0] = state
   }
 }
-
 
 const trials = new Map<string, Trial>()
 

@@ -1,14 +1,14 @@
 import { label } from '../../label'
 import { defineCheck } from '../check'
-import { shiftedRepair } from '../repairs'
+import { movedRepair, shiftedRepair } from '../repairs'
 import { repairTests } from '../repair-tests'
 import { isNationalForm } from '../sums'
 
 export default defineCheck({
   id: 'S7',
   label: label('整行或整列错位', 'cells moved by one'),
-  text: label('一行或一列不符，而各格移动一格后恰好相符。', 'A row or column fails, and fits exactly after moving one cell.'),
+  text: label('一行或一列不符，而各格移动一格后恰好相符；行内合计仍平时，由各列看出。', 'A row or column fails, and fits exactly after moving one cell. Where the row still adds up, its columns show it.'),
   source: label('本工具的提示规则', 'a rule of this tool'),
   holdsFor: isNationalForm,
-  tests: repairTests(['H2', 'H3', 'H4'], shiftedRepair),
+  tests: repairTests(['H2', 'H3', 'H4'], shiftedRepair, movedRepair),
 })

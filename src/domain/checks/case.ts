@@ -1,0 +1,59 @@
+import type { FigureId } from '../figure'
+import type { Label } from '../label'
+import type { ProposalKind } from './check'
+import type { Context } from './context'
+import type { Line } from './lines'
+import type { Sum } from './sum'
+import { requestRowOf } from './sums'
+import type { SumCell } from './term'
+import { trialOf, type Setting, type Trial } from './trial'
+
+/** What may have happened to a report, with the cells it would have otherwise. */
+export interface Draft {
+  readonly kind: ProposalKind
+  /** It changes only what is in doubt already: a cell that a sum of another line vouches for is right. */
+  readonly ofSuspects?: boolean
+  /** The row or column whose cells moved. */
+  readonly line?: string
+  readonly settings: readonly Setting[]
+  readonly explain: () => Label
+}
+
+/** A sum of one report that does not fit as it stands, with what its repairs are tried on. */
+export interface Case {
+  readonly context: Context
+  readonly trial: Trial
+  readonly sum: Sum
+  readonly row: number
+  readonly found: readonly SumCell[]
+  readonly expected: readonly SumCell[]
+  /** expected − found. */
+  readonly lacking: number
+}
+
+const total = (cells: readonly SumCell[]): number => cells.reduce((sum, { value }) => sum + value, 0)
+
+/** A row and a column may begin with the same cell, not go on with the same. */
+export const keyOfLine = ([first, second]: readonly FigureId[]): string => `${first} ${second}`
+
+/** A sum of a report, laid out for repairs. `at`: where the sum itself reads the report. */
+export function caseOf(context: Context, sum: Sum, row: number, at = row): Case {
+  const found = sum.side('found', at)
+  const expected = sum.side('expected', at)
+  const { extras } = sum.spec
+  return { context, trial: trialOf(context, row), sum, row, found, expected, lacking: total(expected) + (extras ? context.extras(extras, row).own : 0) - total(found) }
+}
+
+/** The cells of the sum's row or column; null where one of them is not known. */
+export function lineOf({ trial }: Pick<Case, 'trial'>, figures: readonly FigureId[]): Line | null {
+  const values = figures.map((figure) => trial.value(figure))
+  return values.includes(undefined) ? null : (values as Line)
+}
+
+/** What changes when a line is written over the cells it stands in. */
+export const overwriting = (figures: readonly FigureId[], before: Line, after: Line): Setting[] => figures.flatMap((figure, at): Setting[] => ((before[at] ?? 0) === (after[at] ?? 0) ? [] : [[figure, after[at] ?? null]]))
+
+export const isColumn = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined && requestRowOf(spec.line[0]!) !== requestRowOf(spec.line[1]!)
+/** Columns cross the row, so that a reckoned cell is put to the proof. */
+export const isCrossed = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined
+export const hasRow = (of: Case): boolean => !isColumn(of) && of.found.length === 1

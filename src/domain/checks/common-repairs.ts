@@ -1,0 +1,84 @@
+import type { FigureId } from '../figure'
+import { formatOf } from '../formats'
+import { caseOf } from './case'
+import type { Context } from './context'
+import { DRAFTS, unfilledRow } from './drafts'
+import { shiftedRows } from './move-drafts'
+import type { Sum } from './sum'
+import { sumsOf } from './sums'
+import type { SumSpec } from './term'
+import { trialOf, type Trial } from './trial'
+import { distinct, ranked, tried, type Tried } from './trying'
+
+/** So many causes of a report are kept. */
+const MOST_CAUSES = 40
+
+/** What may be wrong with a report. */
+interface Causes {
+  /** The drafts of each failing sum, the likeliest first. */
+  readonly bySum: ReadonlyMap<SumSpec, readonly Tried[]>
+  /** Those that repair two sums or more, whichever sum they were drafted for. */
+  readonly common: readonly Tried[]
+}
+
+const columnOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
+const isColumnSum = ({ spec: { line } }: Sum): boolean => line[0]!.startsWith('requests.') && columnOf(line[0]!) === columnOf(line[1]!)
+
+/** Drafts that no failing sum leads to: a row whose own sum holds, and a row that was left at zero. */
+function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
+  const failing = trial.failingSums()
+  const columns = new Set(failing.filter(isColumnSum).map(({ spec }) => columnOf(spec.line[0]!)))
+  if (columns.size < 2) return []
+  const lines = new Set(failing.map(({ spec }) => spec))
+  const rows = sumsOf(formatOf(context.table.formatOf(row))!).H3.filter((spec) => !lines.has(spec))
+  return [...unfilledRow(trial), ...shiftedRows(trial, rows, columns)].map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
+}
+
+const kept = new WeakMap<Context, Map<number, Causes>>()
+/** A report is asked about together with the one before. */
+const KEPT = 4
+
+/** What may be wrong with a report, reckoned once for all its findings. */
+function causesOf(context: Context, row: number): Causes {
+  let byRow = kept.get(context)
+  if (!byRow) kept.set(context, (byRow = new Map()))
+  let causes = byRow.get(row)
+  if (!causes) {
+    if (byRow.size >= KEPT) byRow.clear()
+    byRow.set(row, (causes = reckoned(context, row)))
+  }
+  return causes
+}
+
+function reckoned(context: Context, row: number): Causes {
+  const trial = trialOf(context, row)
+  const bySum = new Map<SumSpec, readonly Tried[]>()
+  for (const sum of trial.failingSums()) {
+    const of = caseOf(context, sum, row, 0)
+    bySum.set(sum.spec, ranked(of, tried(of, DRAFTS.flatMap((draft) => draft(of)))))
+  }
+  const all = [...[...bySum.values()].flat(), ...furtherDrafts(trial, context, row)].filter(({ remaining }) => remaining <= trial.failing - 2)
+  const unfilled = ({ kind }: Tried): number => (kind === 'total-unfilled' ? 0 : 1)
+  return { bySum, common: distinct(all.sort((a, b) => a.remaining - b.remaining || unfilled(a) - unfilled(b))).slice(0, MOST_CAUSES) }
+}
+
+/** The likeliest explanation of a report as a whole; undefined where no single one repairs two sums. */
+export const reportCause = (context: Context, row: number): Tried | undefined => causesOf(context, row).common[0]
+
+/** All equally likely ones. */
+export function likeliestCauses(context: Context, row: number): Tried[] {
+  const { common } = causesOf(context, row)
+  return common.filter(({ remaining }) => remaining === common[0]!.remaining)
+}
+
+/** What repairs a sum and others with it, the best alone. */
+export function commonRepairs(context: Context, sum: Sum, row: number): Tried[] {
+  const trial = trialOf(context, row)
+  const own = trial.sumLike(sum)
+  const figures = new Set([...sum.side('found', row), ...sum.side('expected', row)].map(({ figure }) => figure))
+  const fit = causesOf(context, row).common.filter(({ settings }) => settings.some(([figure]) => figures.has(figure)) && trial.remaining(settings, own) !== null)
+  return fit.filter(({ remaining }) => remaining === fit[0]!.remaining)
+}
+
+/** The drafts of a failing sum, the likeliest first. */
+export const repairDrafts = (context: Context, sum: Sum, row: number): readonly Tried[] => causesOf(context, row).bySum.get(sum.spec) ?? []

@@ -1,0 +1,110 @@
+import { APPLICANT_IDS, type Applicant, type FigureId } from '../figure'
+import { label, type Label } from '../label'
+import { hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
+import { columnShifts, joinedRows, rowShifts, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import type { SumSpec } from './term'
+import type { Setting, Trial } from './trial'
+import { written } from './words'
+
+const row = (of: Case, year: number): number => of.context.table.rowOf(of.context.table.data.reportAgency[of.row]!, year)
+
+/** How far a total is from the nearest one of the years beside, as a ratio; Infinity where none is stated. */
+function farFromNeighbours(of: Case, total: number): number {
+  const year = of.context.table.yearOf(of.row)
+  const totals = [year - 1, year + 1].map((each) => of.context.number(of.sum.spec.line.at(-1)!, row(of, each))).filter((each) => !Number.isNaN(each))
+  return Math.min(Infinity, ...totals.map((each) => Math.abs(Math.log((each + 1) / (total + 1)))))
+}
+
+/** A row of table 4 has no columns to prove a reckoned total: the stated one must be less than a part, and the years beside must be nearer to the reckoned one than to the plain sum. */
+function isLikelyPushed(of: Case, before: Line, after: Line): boolean {
+  const parts = before.slice(0, -1).map((value) => value ?? 0)
+  const stated = before.at(-1) ?? 0
+  const plain = parts.reduce((sum, value) => sum + value, 0)
+  return after.at(-2) === stated && stated > 0 && stated < Math.max(...parts) && farFromNeighbours(of, after.at(-1)!) < farFromNeighbours(of, plain)
+}
+
+/** Two neighbouring cells of a row read as one number. */
+export function joinedDrafts(of: Case): Draft[] {
+  const { line: figures } = of.sum.spec
+  const before = hasRow(of) ? lineOf(of, figures) : null
+  if (before === null) return []
+  const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || isLikelyPushed(of, before, line))
+  if (!isCrossed(of)) rows.sort((a, b) => farFromNeighbours(of, a.line.at(-1)!) - farFromNeighbours(of, b.line.at(-1)!))
+  return rows.map(({ at, joined, line }) => {
+    const [first, second] = [of.sum.spec.nameOf(figures[at]!), of.sum.spec.nameOf(figures[at + 1]!)]
+    const [a, b] = [written(before[at]!), written(before[at + 1]!)]
+    return { kind: 'joined', ofSuspects: true, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
+  })
+}
+
+/** A shift that leaves a single part fits by its nature. */
+const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
+
+const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line): Draft => ({
+  kind: 'shifted',
+  line: keyOfLine(figures),
+  settings: overwriting(figures, before, after),
+  explain: () => label(`「${title.zh}」一行错位一格，移回后相符`, `the cells of the row “${title.en}” have moved by one; fits when moved back`),
+})
+
+/** A row moved by one cell. */
+export function shiftedRowDrafts(of: Case): Draft[] {
+  const { line: figures, label: title } = of.sum.spec
+  const before = hasRow(of) ? lineOf(of, figures) : null
+  if (before === null) return []
+  return rowShifts(before).flatMap((shift): Draft[] => {
+    const after = unshiftedRow(before, shift)!
+    if (!isCrossed(of) && (!tells(after) || shift.from === null || shift.to === null)) return []
+    return [{ ...rowMoved(title, figures, before, after), ofSuspects: true }]
+  })
+}
+
+/** Rows of table 3 whose own sum holds though their cells have moved: the columns show it. Only cells of columns that fail may change. */
+export function shiftedRows(trial: Trial, specs: readonly SumSpec[], failing: ReadonlySet<string>): Draft[] {
+  return specs.flatMap(({ line: figures, label: title }) => {
+    const before = lineOf({ trial }, figures)
+    if (before === null || !tells(before)) return []
+    return rowShifts(before).map((shift) => rowMoved(title, figures, before, unshiftedRow(before, shift)!)).filter(({ settings }) => settings.every(([figure]) => failing.has(figure.slice(figure.lastIndexOf('.') + 1))))
+  })
+}
+
+const inColumn = (figures: readonly FigureId[], applicant: Applicant): FigureId[] => figures.map((figure) => `${figure.slice(0, figure.lastIndexOf('.'))}.${applicant}` as FigureId)
+
+/** The same shift undone in every column of table 3; null where a column that holds would change. */
+function allColumns(of: Case, shift: Shift, failing: ReadonlySet<FigureId>): Setting[] | null {
+  const all: Setting[] = []
+  for (const applicant of APPLICANT_IDS) {
+    const column = inColumn(of.sum.spec.line, applicant)
+    const line = lineOf(of, column)
+    const after = line && unshiftedColumn(line, shift)
+    if (!line || !after) return null
+    const settings = overwriting(column, line, after)
+    if (settings.length > 0 && !failing.has(column[0]!)) return null
+    all.push(...settings)
+  }
+  return all
+}
+
+/** So many sums of columns fail when all rows of table 3 have moved, and so many of rows when a column has, though some may hold by chance. */
+const MANY_SUMS = 5
+
+/** A column moved by one cell, alone or with all columns beside it. It breaks both sums of the column, and is drafted once for both. */
+export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(`column ${keyOfLine(of.sum.spec.line)}`, () => columnDrafts(of)) : [])
+
+function columnDrafts(of: Case): Draft[] {
+  const { line: figures, label: title } = of.sum.spec
+  const failing = of.trial.failingSums().filter(({ spec }) => spec.line.length === figures.length).map(({ spec }) => spec.line[0]!)
+  const rows = of.trial.failingSums().filter(({ spec }) => spec.line.length === APPLICANT_IDS.length).length
+  const isLikely = rows >= MANY_SUMS || failing.length >= MANY_SUMS || failing.filter((first) => first === figures[0]).length > 1
+  const before = isLikely ? lineOf(of, figures) : null
+  if (before === null) return []
+  const seen = new Set<string>()
+  return columnShifts(before).flatMap((shift): Draft[] => {
+    const after = unshiftedColumn(before, shift)!
+    const alone: Draft = { kind: 'shifted', ofSuspects: true, line: keyOfLine(figures), settings: overwriting(figures, before, after), explain: () => label(`「${title.zh}」一列错位一格，移回后相符`, `the cells of the column “${title.en}” have moved by one; fits when moved back`) }
+    const own = seen.has(after.join()) ? [] : [alone]
+    seen.add(after.join())
+    const all = allColumns(of, shift, new Set(failing))
+    return all === null ? own : [...own, { kind: 'shifted', line: keyOfLine(figures), settings: all, explain: () => label('表三各行错位一格，移回后相符', 'the rows of table 3 have moved by one; fits when moved back') }]
+  })
+}

@@ -1,0 +1,94 @@
+import type { FigureId } from '../figure'
+import { label } from '../label'
+import type { Proposal, ProposalKind } from './check'
+import type { Context } from './context'
+import type { Case, Draft } from './case'
+import type { Setting } from './trial'
+
+/** How many proposals a finding carries at most. */
+export const MOST = 5
+/** More cells than this that could each be the wrong one are not all told. */
+const FEW_CELLS = 3
+
+/** A draft with how many sums of the report would fail with it. */
+export interface Tried extends Draft {
+  readonly remaining: number
+}
+
+/** The drafts that make the sum fit. */
+export function tried({ trial, sum }: Case, drafts: readonly Draft[]): Tried[] {
+  const own = trial.sumLike(sum)
+  return drafts.flatMap((draft) => {
+    const settings = draft.settings.filter(([figure, after]) => trial.value(figure) !== after)
+    const isPossible = settings.length > 0 && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, own)))
+    const remaining = isPossible ? trial.remaining(settings, own) : null
+    return remaining === null ? [] : [{ ...draft, settings, remaining }]
+  })
+}
+
+export const best = (drafts: readonly Tried[]): Tried | undefined => drafts.reduce<Tried | undefined>((least, draft) => (least && least.remaining <= draft.remaining ? least : draft), undefined)
+
+/** A repair must leave fewer sums failing than there are; a single cell must repair more than this one sum. */
+function isWorth({ kind, remaining }: Tried, failing: number): boolean {
+  if (kind === 'cell') return remaining <= failing - 2
+  return kind === 'total' || kind === 'total-unfilled' ? remaining <= failing : remaining < failing
+}
+
+/** How much of its cell a draft changes, as a share. */
+function share({ settings }: Tried, { trial }: Case): number {
+  const [figure, after] = settings[0]!
+  const before = trial.value(figure) ?? 0
+  return Math.abs((after ?? 0) - before) / Math.max(after ?? 0, before, 1)
+}
+
+/** Of many cells that could each be the wrong one, those that change least, with a word on the others. */
+function fewCells(of: Case, drafts: readonly Tried[]): Tried[] {
+  const cells = drafts.filter(({ kind }) => kind === 'cell')
+  const more = cells.length - FEW_CELLS
+  if (more <= 0) return [...drafts]
+  const kept = [...cells].sort((a, b) => a.remaining - b.remaining || share(a, of) - share(b, of)).slice(0, FEW_CELLS)
+  const told = kept.map((draft): Tried => ({ ...draft, explain: () => { const { zh, en } = draft.explain(); return label(`${zh}（另有 ${more} 格亦可）`, `${en} (so it would with ${more} other ${more === 1 ? 'cell' : 'cells'})`) } }))
+  return [...drafts.filter(({ kind }) => kind !== 'cell'), ...told]
+}
+
+/** What a draft does to the carry-over from the year before and into the year after: how many columns part, less those that come to agree. */
+function partings({ context, row }: Case, settings: readonly Setting[]): number {
+  const { table } = context
+  const other = (figure: FigureId): number => {
+    if (figure.startsWith('requests.carried-in.')) return context.number(figure.replace('carried-in', 'carried-out') as FigureId, context.joinedBefore[row]!)
+    return figure.startsWith('requests.carried-out.') ? context.number(figure.replace('carried-out', 'carried-in') as FigureId, table.rowOf(table.data.reportAgency[row]!, table.yearOf(row) + 1)) : Number.NaN
+  }
+  return settings.reduce((sum, [figure, after]) => {
+    const stated = other(figure)
+    return Number.isNaN(stated) ? sum : sum + Number(after !== stated) - Number(context.number(figure, row) !== stated)
+  }, 0)
+}
+
+const keyOfSettings = (settings: readonly Setting[]): string => settings.map((setting) => setting.join('=')).sort().join()
+
+/** Each change once, as it was told first. */
+export function distinct(drafts: readonly Tried[]): Tried[] {
+  const seen = new Set<string>()
+  return drafts.filter(({ settings }) => {
+    const key = keyOfSettings(settings)
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+const unfilledFirst = (kind: ProposalKind): number => (kind === 'total-unfilled' ? 0 : 1)
+
+/** The drafts worth offering, the likeliest first: what leaves the fewest sums failing, and the carry-over as it is. */
+export function ranked(of: Case, drafts: readonly Tried[]): Tried[] {
+  const kept = fewCells(of, drafts.filter((draft) => isWorth(draft, of.trial.failing)))
+  const placed = kept.map((draft) => ({ draft, parts: partings(of, draft.settings) }))
+  placed.sort((a, b) => a.draft.remaining - b.draft.remaining || unfilledFirst(a.draft.kind) - unfilledFirst(b.draft.kind) || a.parts - b.parts)
+  return distinct(placed.map(({ draft }) => draft))
+}
+
+/** A draft as a finding carries it. */
+export const proposalOf = (context: Context, { trial, row }: Pick<Case, 'trial' | 'row'>, { kind, explain, settings, remaining }: Tried): Proposal => ({
+  kind,
+  explanation: explain(),
+  changes: settings.map(([figure, after]) => ({ figure, year: context.table.yearOf(row), before: trial.value(figure) ?? null, after })),
+  remaining,
+})

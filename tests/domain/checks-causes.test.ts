@@ -1,0 +1,149 @@
+import '@/domain/all-forms'
+import { describe, expect, it } from 'vitest'
+import { checkReport, type Change, type Finding } from '@/domain/checks'
+import { officialFigures, requestRowOf } from '@/domain/checks/sums'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import { tableOf } from '../fixture'
+
+type Cells = Record<string, number | string>
+type Row = readonly (number | string)[]
+
+const ROWS = officialFigures(formatOf('cn-2021')!, 'requests').filter((figure) => figure.endsWith('.total')).map((figure) => requestRowOf(figure)!)
+const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total']
+const YEARS = [2022, 2023, 2024]
+const AGENCY = '甲市乙局'
+
+const row = (name: string, values: Row): Cells => Object.fromEntries(APPLICANT_IDS.map((applicant, at) => [`requests.${name}.${applicant}`, values[at]!]))
+const review = (kind: string, values: Row): Cells => Object.fromEntries(RESULTS.map((result, at) => [`${kind}.${result}`, values[at]!]))
+
+/** A report in which every sum holds, and which can follow itself. */
+const RIGHT: Cells = {
+  ...Object.assign({}, ...ROWS.map((name) => row(name, [0, 0, 0, 0, 0, 0, 0]))),
+  ...row('received', [40, 10, 3, 1, 5, 0, 59]),
+  ...row('carried-in', [4, 1, 0, 0, 1, 0, 6]),
+  ...row('granted', [11, 3, 0, 1, 4, 0, 19]),
+  ...row('partly-granted', [8, 2, 1, 0, 0, 0, 11]),
+  ...row('unavailable.not-held', [15, 4, 2, 0, 1, 0, 22]),
+  ...row('not-processed.petition', [6, 1, 0, 0, 0, 0, 7]),
+  ...row('processed', [40, 10, 3, 1, 5, 0, 59]),
+  ...row('carried-out', [4, 1, 0, 0, 1, 0, 6]),
+  ...review('review', [20, 3, 7, 6, 36]),
+  ...review('suit-direct', [0, 0, 0, 0, 0]),
+  ...review('suit-after-review', [0, 0, 0, 0, 0]),
+}
+
+/** Three years of it, with cells of 2023 changed; what is found in a year. */
+function found(changes: Cells, year = 2023): Finding[] {
+  const table = tableOf(YEARS.map((each) => ({ agency: AGENCY, year: each, cells: each === 2023 ? { ...RIGHT, ...changes } : RIGHT })))
+  return checkReport(table, table.rowOf(0, year)).filter(({ outcome, check }) => (outcome === 'fail' || outcome === 'total-blank') && check !== 'S5' && check !== 'S4')
+}
+
+const names = (findings: readonly Finding[]): string[] => findings.map(({ check, test }) => `${check} ${test.replace('requests.', '')}`)
+const first = ({ proposals: [proposal] }: Finding): string => `${proposal!.kind} ${proposal!.remaining}`
+const afters = (changes: readonly Change[]): Record<string, number | null> => Object.fromEntries(changes.map(({ figure, after }) => [figure.replace('requests.', ''), after]))
+/** What every finding offers first, and nothing that leaves more sums failing. */
+function allOffer(findings: readonly Finding[], told: string, changes: Record<string, number | null>): void {
+  for (const finding of findings) {
+    expect([finding.test, first(finding)]).toEqual([finding.test, told])
+    expect(afters(finding.proposals[0]!.changes)).toEqual(changes)
+    expect(finding.proposals.every(({ remaining }) => remaining === finding.proposals[0]!.remaining)).toBe(true)
+  }
+}
+
+describe('one cause of many findings', () => {
+  it('nothing is found in the reports as they are', () => {
+    expect(YEARS.flatMap((year) => names(found({}, year)))).toEqual([])
+  })
+
+  it('a row shifted right whose last cell was 0: it still adds up, its columns do not', () => {
+    const findings = found(row('granted', [0, 11, 3, 0, 1, 4, 19]))
+    expect(names(findings)).toEqual(['H2 natural', 'H2 business', 'H2 research', 'H2 nonprofit', 'H2 legal', 'H2 other', 'S7 granted'])
+    allOffer(findings, 'shifted 0', { 'granted.natural': 11, 'granted.business': 3, 'granted.research': 0, 'granted.nonprofit': 1, 'granted.legal': 4, 'granted.other': 0 })
+  })
+
+  it('a row shifted left over its total, the last cell blank: no total is proposed that adds up what stands wrong', () => {
+    const findings = found(row('received', [10, 3, 1, 5, 0, 59, '']))
+    expect(names(findings)).toEqual(['H1 natural', 'H1 business', 'H1 research', 'H1 nonprofit', 'H1 legal', 'H1 other', 'H1 total', 'H3 received', 'S7 received'])
+    allOffer(findings, 'shifted 0', { 'received.natural': 40, 'received.business': 10, 'received.research': 3, 'received.nonprofit': 1, 'received.legal': 5, 'received.other': 0, 'received.total': 59 })
+  })
+
+  it('a column shifted down by one row', () => {
+    const column = ROWS.map((name) => RIGHT[`requests.${name}.natural`]!)
+    const findings = found(Object.fromEntries(ROWS.map((name, at) => [`requests.${name}.natural`, at === 0 ? 0 : column[at - 1]!])))
+    expect(names(findings)).toEqual(['H2 natural', 'H3 received', 'H3 carried-in', 'H3 granted', 'H3 partly-granted', 'H3 refused.state-secret', 'H3 unavailable.not-held', 'H3 unavailable.to-be-created', 'H3 not-processed.petition', 'H3 not-processed.duplicate', 'H3 processed', 'H3 carried-out', 'H5 natural', 'S7 natural'])
+    allOffer(findings, 'shifted 0', { 'received.natural': 40, 'carried-in.natural': 4, 'granted.natural': 11, 'partly-granted.natural': 8, 'refused.state-secret.natural': 0, 'unavailable.not-held.natural': 15, 'unavailable.to-be-created.natural': 0, 'not-processed.petition.natural': 6, 'not-processed.duplicate.natural': 0, 'processed.natural': 40, 'carried-out.natural': 4 })
+  })
+
+  it('a number split over two cells, all cells after it moved and the total pushed out', () => {
+    const findings = found(row('processed', [4, 0, 10, 3, 1, 5, 0]))
+    expect(names(findings)).toContain('S6 processed')
+    expect(names(findings)).not.toContain('S7 processed')
+    allOffer(findings, 'joined 0', { 'processed.natural': 40, 'processed.business': 10, 'processed.research': 3, 'processed.nonprofit': 1, 'processed.legal': 5, 'processed.other': 0, 'processed.total': 59 })
+  })
+
+  it('the same in table 4: the years beside speak for the split, not for the total of what stands there', () => {
+    const findings = found(review('review', [2, 0, 3, 7, 6]))
+    expect(names(findings)).toEqual(['H4 review', 'S6 review'])
+    expect(findings.map(first)).toEqual(['joined 0', 'joined 0'])
+    expect(afters(findings[0]!.proposals[0]!.changes)).toEqual({ 'review.upheld': 20, 'review.corrected': 3, 'review.other': 7, 'review.pending': 6, 'review.total': 36 })
+  })
+
+  it('two columns exchanged: their own sums hold, what is carried over does not', () => {
+    const changes = Object.fromEntries(ROWS.flatMap((name) => [[`requests.${name}.business`, RIGHT[`requests.${name}.research`]!], [`requests.${name}.research`, RIGHT[`requests.${name}.business`]!]]))
+    const findings = found(changes)
+    expect(names(findings)).toEqual(['H5 business', 'H5 research'])
+    for (const { proposals: [proposal] } of findings) {
+      expect([proposal!.kind, proposal!.remaining, proposal!.changes.every(({ year }) => year === 2023)]).toEqual(['swapped', 0, true])
+      expect(afters(proposal!.changes)).toMatchObject({ 'received.business': 10, 'received.research': 3, 'granted.business': 3, 'granted.research': 0 })
+    }
+  })
+
+  it('a cell and its total wrong by the same amount: both change, and other cells that would do are counted', () => {
+    const findings = found({ 'requests.granted.natural': 18, 'requests.granted.total': 26 })
+    expect(names(findings)).toEqual(['H2 natural', 'H2 total'])
+    for (const finding of findings) {
+      expect(first(finding)).toBe('cell 0')
+      expect(afters(finding.proposals[0]!.changes)).toEqual(expect.objectContaining({ [Object.keys(afters(finding.proposals[0]!.changes))[0]!]: expect.any(Number) }))
+      expect(finding.proposals.map(({ changes }) => afters(changes))).toContainEqual({ 'granted.natural': 11, 'granted.total': 19 })
+    }
+  })
+})
+
+describe('the plain explanation wins', () => {
+  it('a total at 0 beside filled parts is not filled in; nothing has moved', () => {
+    const findings = found(review('suit-direct', [1, 2, 1, 0, 0]))
+    expect(names(findings)).toEqual(['H4 suit-direct'])
+    expect(first(findings[0]!)).toBe('total-unfilled 0')
+    expect(afters(findings[0]!.proposals[0]!.changes)).toEqual({ 'suit-direct.total': 4 })
+  })
+
+  it.each([[0], ['']])('a whole row of totals at %j', (empty) => {
+    const findings = found(row('processed', [empty, empty, empty, empty, empty, empty, empty]))
+    expect(names(findings).filter((name) => name.startsWith('S'))).toEqual([])
+    expect(findings.length).toBeGreaterThan(8)
+    allOffer(findings, 'total-unfilled 0', { 'processed.natural': 40, 'processed.business': 10, 'processed.research': 3, 'processed.nonprofit': 1, 'processed.legal': 5, 'processed.total': 59 })
+  })
+
+  it('a row shifted over its total is no split number', () => {
+    const findings = found(row('granted', ['', 11, 3, 0, 1, 4, 0]))
+    expect(names(findings).filter((name) => name.startsWith('S'))).toEqual(['S7 granted'])
+    allOffer(findings, 'shifted 0', { 'granted.natural': 11, 'granted.business': 3, 'granted.research': 0, 'granted.nonprofit': 1, 'granted.legal': 4, 'granted.other': 0, 'granted.total': 19 })
+  })
+})
+
+describe('what is carried over', () => {
+  it('counts the sums of both reports and says which would break', () => {
+    const [finding] = found({ 'requests.carried-in.natural': 2, 'requests.carried-in.total': 4, 'requests.received.natural': 42, 'requests.received.total': 61 })
+    expect(finding!.proposals.map(({ kind, remaining, changes }) => [kind, remaining, changes[0]!.year])).toEqual([['carried-out-before', 2, 2023], ['carried-out-before', 2, 2022]])
+    expect(finding!.proposals.map(({ explanation }) => explanation.zh)).toEqual(['若 2023 年报的上年结转为 2022 年报的结转数（此处 4）则相符；但 2023 年报会新增 2 项合计不符', '若 2022 年报的结转下年度为 2023 年报的上年结转数（此处 2）则相符；但 2022 年报会新增 2 项合计不符'])
+  })
+
+  it('the clean report after a failing one is not accused', () => {
+    const [finding, ...others] = found({ 'requests.carried-out.total': 7 }, 2024)
+    expect(others).toEqual([])
+    expect(finding!.explanation.zh).toContain('错误可能在 2023 年报')
+    expect(finding!.explanation.en).toContain('the error is likely in that report')
+    expect([first(finding!), finding!.proposals[0]!.changes]).toEqual(['cell 0', [{ figure: 'requests.carried-out.total', year: 2023, before: 7, after: 6 }]])
+  })
+})
