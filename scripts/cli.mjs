@@ -13,6 +13,8 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true, include: [] },
   resolve: { alias: { '@': `${root}src` } },
 })
+// Who reads the output may stop early: the write that fails says so.
+process.stdout.on('error', () => undefined)
 const write = (stream) => (data) => new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())))
 try {
   const module = await server.ssrLoadModule('/src/cli.ts')

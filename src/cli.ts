@@ -40,7 +40,8 @@ import   writes a data package of CSV, TSV, XLSX and ZIP files, or of other data
          columns' meaning (as the import page exports it), --describe title, sources and licence for datapackage.json.
 read     reads official reports (HTML, MHTML, DOCX, ODT, RTF, PDF, text) and prints a JSON line per report: figures with their evidence, problems, checks.
          --out also writes a data package of them.
-check    prints what the checks find in a package, a JSON line (or lines of text) per finding, and a summary; 1 when a hard check fails.
+check    prints what the checks find in a package, a JSON line (or lines of text) per finding, and a summary;
+         1 when a hard check fails, 2 when there is no package to check.
 `
 /** Parameters of the page that are no part of the selection. */
 const PAGE_PARAMS = ['lang', 'theme', 'package']
@@ -53,7 +54,7 @@ const folderSource = (folder: string): Source => ({
     }),
 })
 
-/** Runs the command line. Gives the exit code: 0 done, 1 something cannot be read (the rest is done), 2 the command is not understood. */
+/** Runs the command line. Gives the exit code: 0 done, 1 something cannot be read (the rest is done) or a hard check fails, 2 the command is not understood or there is no package to check. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   const [command, ...words] = args
   try {
@@ -67,7 +68,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     if (!(error instanceof LoadError)) throw error
     await streams.stderr(`${error.message}\n`)
-    return 1
+    return command === 'check' ? 2 : 1
   }
   await streams.stderr(USAGE)
   return 2
@@ -249,13 +250,30 @@ function checkArgs(words: readonly string[]): CheckArgs | null {
   }
 }
 
-async function printChecks({ folder, text }: CheckArgs, { stdout }: Streams): Promise<number> {
-  const findings = checkTable(new Table(await loadPackage(folderSource(folder))))
-  for (const finding of findings) {
-    if (!text) await stdout(`${JSON.stringify(findingOut(findings.table, finding))}\n`)
-    else if (finding.outcome !== 'untestable') await stdout(findingText(findings.table, finding))
+/** The package of a folder; whatever keeps it from being read is told in one line. */
+const packageIn = (folder: string): ReturnType<typeof loadPackage> =>
+  loadPackage(folderSource(folder)).catch((error: unknown) => {
+    throw error instanceof LoadError ? error : new LoadError('package-missing', folder, String(error instanceof Error ? error.message : error).split('\n')[0])
+  })
+
+/** Who reads the output may stop early (`| head`): then nothing more is written. */
+async function whileRead(write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   }
-  await stdout(text ? summaryText(findings) : `${JSON.stringify(findings.summary())}\n`)
+}
+
+async function printChecks({ folder, text }: CheckArgs, { stdout }: Streams): Promise<number> {
+  const findings = checkTable(new Table(await packageIn(folder)))
+  await whileRead(async () => {
+    for (const finding of findings) {
+      if (!text) await stdout(`${JSON.stringify(findingOut(findings.table, finding))}\n`)
+      else if (finding.outcome !== 'untestable') await stdout(findingText(findings.table, finding))
+    }
+    await stdout(text ? summaryText(findings) : `${JSON.stringify(findings.summary())}\n`)
+  })
   return findings.failsHard() ? 1 : 0
 }
 

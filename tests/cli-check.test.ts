@@ -67,9 +67,19 @@ describe('atlas check', () => {
     expect(errors).toMatch(/^usage: /)
   })
 
-  it('says that a package cannot be read', async () => {
-    const { code, errors } = await told('check', `${packageAt('cn')}-none`)
-    expect(code).toBe(1)
-    expect(errors).not.toBe('')
+  it.each([['-none'], ['/agencies.csv']])('says in one line that there is no package at …%s', async (end) => {
+    const { code, text, errors } = await told('check', `${packageAt('cn')}${end}`)
+    expect([code, text]).toEqual([2, ''])
+    expect(errors).toMatch(/^[^\n]+\n$/)
+  })
+
+  it('stops quietly when nobody reads on', async () => {
+    let lines = 0
+    const stdout = (): void => {
+      lines += 1
+      if (lines > 2) throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+    }
+    expect(await run(['check', packageAt('cn')], { stdout, stderr: () => undefined })).toBe(1)
+    expect(lines).toBe(3)
   })
 })

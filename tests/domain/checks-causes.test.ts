@@ -147,3 +147,47 @@ describe('what is carried over', () => {
     expect([first(finding!), finding!.proposals[0]!.changes]).toEqual(['cell 0', [{ figure: 'requests.carried-out.total', year: 2023, before: 7, after: 6 }]])
   })
 })
+
+describe('soft findings', () => {
+  it('propose the one number that makes a stock follow', () => {
+    const stock = (issued: number, repealed: number, inForce: number): Cells => ({ 'documents.issued': issued, 'documents.repealed': repealed, 'documents.in-force': inForce })
+    const table = tableOf([stock(0, 0, 52), stock(3, 64, 49)].map((cells, at) => ({ agency: AGENCY, year: 2023 + at, cells })))
+    const findings = checkReport(table, 1).filter(({ check, outcome }) => outcome === 'fail' && ['S1', 'S3'].includes(check))
+    expect(names(findings)).toEqual(['S1 documents', 'S3 documents'])
+    for (const { proposals } of findings) expect([proposals[0]!.remaining, proposals[0]!.changes]).toEqual([0, [{ figure: 'documents.repealed', year: 2024, before: 64, after: 6 }]])
+  })
+
+  it('propose what makes the items follow from last year’s report', () => {
+    const table = tableOf([{ agency: AGENCY, year: 2019, cells: { 'licences.items-before': 40, 'licences.change': '+5' } }, { agency: AGENCY, year: 2020, cells: { 'licences.items-before': 47, 'licences.change': '-2' } }])
+    const finding = checkReport(table, 1).find(({ check, test }) => check === 'S2' && test === 'licences')!
+    expect(finding.proposals.map(({ changes: [change] }) => [change!.figure, change!.year, change!.after])).toEqual([['licences.items-before', 2020, 45], ['licences.change', 2019, 7], ['licences.items-before', 2019, 42]])
+  })
+
+  it('set the text and the table against each other, and name the text once', () => {
+    const [finding] = found({ 'narrative.reviews': 33 })
+    expect(finding!.explanation.zh).toBe('正文「复议」33，表中行政复议·总计 36；差 −3')
+    expect(finding!.proposals.map(({ kind, remaining, changes: [change] }) => [kind, remaining, change!.figure, change!.after])).toEqual([['text', 0, 'narrative.reviews', 36], ['stated-elsewhere', 1, 'review.total', 33]])
+  })
+
+  it('of a number that another report explains say so', () => {
+    const table = tableOf([279.68, 2290000, 185.53].map((amount, at) => ({ agency: AGENCY, year: 2022 + at, cells: { 'fees.amount': amount } })))
+    const texts = [1, 2].map((at) => checkReport(table, at).find(({ check, test }) => check === 'S4' && test === 'fees.amount')!.explanation.zh)
+    expect(texts[0]).toContain('本年报的此数似以元填报（S8）')
+    expect(texts[1]).toContain('错误可能在 2023 年报')
+  })
+
+  it('a fraction is named by the report’s own form, and not rounded', () => {
+    const finding = checkReport(tableOf([{ agency: AGENCY, year: 2023, cells: { 'licences.decisions': 228.9, 'licences.change': '' } }]), 0).find(({ check, test }) => check === 'H6' && test === 'licences')!
+    expect(finding.label.zh).toBe('行政许可·本年处理决定')
+    expect([finding.proposals, finding.explanation.zh.includes('不建议取整')]).toEqual([[], true])
+  })
+
+  it('each table is compared by itself, and the original is no copy', () => {
+    const two: Cells = { 'rules.repealed': 0, 'documents.repealed': 0, 'rules.issued': 1, 'rules.in-force': 4, 'documents.issued': 2, 'documents.in-force': 30, 'licences.decisions': 2100, 'penalties.decisions': 310, 'measures.decisions': 44, 'fees.amount': 88 }
+    const before: Cells = { ...two, 'rules.issued': 0, 'rules.in-force': 3, 'documents.in-force': 28, 'licences.decisions': 1999 }
+    const reports = [['甲市乙局', 2022, before], ['甲市乙局', 2023, two], ['甲市丙局', 2022, { ...before, 'documents.in-force': 11 }], ['甲市丙局', 2023, two]] as const
+    const table = tableOf(reports.map(([agency, year, cells]) => ({ agency, year, cells })))
+    const copied = (at: number): unknown[] => checkReport(table, at).filter(({ check, outcome }) => check === 'S5' && outcome === 'fail').map(({ test, against }) => [test, against!.agency])
+    expect([copied(1), copied(3)]).toEqual([[], [['proactive', '甲市乙局']]])
+  })
+})

@@ -58,6 +58,7 @@ export const PROPOSAL_LABELS = {
   'counted-twice': label('重复计数', 'a figure was counted twice'),
   'carried-out-before': label('应等于上年结转下年度', 'equals last year’s carried-out'),
   'stated-elsewhere': label('另处载有其他数字', 'stated otherwise elsewhere'),
+  text: label('正文有误', 'the text is wrong'),
   yuan: label('以元填报万元', 'yuan written for 10,000 yuan'),
 } as const satisfies Record<string, Label>
 export type ProposalKind = keyof typeof PROPOSAL_LABELS

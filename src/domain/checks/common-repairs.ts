@@ -24,14 +24,21 @@ interface Causes {
 const columnOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
 const isColumnSum = ({ spec: { line } }: Sum): boolean => line[0]!.startsWith('requests.') && columnOf(line[0]!) === columnOf(line[1]!)
 
+/** A row goes into some fifteen sums: where many more fail, it is not a row alone that has moved. */
+const MOST_FOR_ROWS = 20
+
+function rowsThatHold(context: Context, row: number, failing: readonly Sum[]): SumSpec[] {
+  const lines = new Set(failing.map(({ spec }) => spec))
+  return sumsOf(formatOf(context.table.formatOf(row))!).H3.filter((spec) => !lines.has(spec))
+}
+
 /** Drafts that no failing sum leads to: a row whose own sum holds, and a row that was left at zero. */
 function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
   const failing = trial.failingSums()
   const columns = new Set(failing.filter(isColumnSum).map(({ spec }) => columnOf(spec.line[0]!)))
   if (columns.size < 2) return []
-  const lines = new Set(failing.map(({ spec }) => spec))
-  const rows = sumsOf(formatOf(context.table.formatOf(row))!).H3.filter((spec) => !lines.has(spec))
-  return [...unfilledRow(trial), ...shiftedRows(trial, rows, columns)].map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
+  const moved = failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, rowsThatHold(context, row, failing), columns)
+  return [...unfilledRow(trial), ...moved].map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
 }
 
 const kept = new WeakMap<Context, Map<number, Causes>>()
@@ -64,6 +71,9 @@ function reckoned(context: Context, row: number): Causes {
 
 /** The likeliest explanation of a report as a whole; undefined where no single one repairs two sums. */
 export const reportCause = (context: Context, row: number): Tried | undefined => causesOf(context, row).common[0]
+
+/** All that repair two sums or more, the likeliest first. */
+export const commonCauses = (context: Context, row: number): readonly Tried[] => causesOf(context, row).common
 
 /** All equally likely ones. */
 export function likeliestCauses(context: Context, row: number): Tried[] {

@@ -2,13 +2,17 @@ import { APPLICANT_PARTS, type FigureId } from '../figure'
 import { FORMATS, unitOfFigure, type Format } from '../formats'
 import { REASON_BITS, STATED } from '../table'
 import type { Context } from './context'
+import { STOCKS } from './stocks'
 import type { Cells } from './term'
 import { officialFigures, requestRowOf } from './sums'
 
 /** A table with fewer numbers than this says nothing when another is the same. */
 const LEAST_NUMBERS = 5
-/** How telling a table must be, in bits: small reports are alike by chance. */
-const LEAST_WEIGHT = { national: 8, own: 24 } as const
+/** The tables that are compared, each by itself. */
+export const COPIED = ['requests', 'proactive', 'reviews'] as const
+export type Copied = (typeof COPIED)[number]
+/** How telling a table must be, in bits (each number n counts log₂(1 + n)): small reports are alike by chance, and stocks stay as they are. */
+const LEAST_WEIGHT = { requests: 8, proactive: 24, reviews: 12, own: 24 } as const
 /** Near copies of the year before: at most so many cells differ, of a table with at least so many numbers. */
 const NEAR = { cells: 4, numbers: 20, weight: 16 } as const
 
@@ -23,7 +27,9 @@ export interface Copy {
 
 const at = ({ values, states }: Cells, row: number): number => ((states[row]! & REASON_BITS) === STATED ? values[row]! : 0)
 
-/** Finds reports whose whole table 3 (or catalogue, of other formats) is another report's. */
+const isOther = (stated: number, expected: number): boolean => !Number.isNaN(stated) && !Number.isNaN(expected) && stated !== expected
+
+/** Finds reports whose whole table 2, 3 or 4 (or catalogue, of other formats) is another report's. */
 export class Copies {
   readonly figures: readonly FigureId[]
   private readonly columns: readonly Cells[]
@@ -37,16 +43,17 @@ export class Copies {
   constructor(
     private readonly context: Context,
     format: Format,
+    private readonly table: Copied = 'requests',
   ) {
     const bound = (figures: readonly FigureId[]): Cells[] => figures.flatMap((figure) => context.column(figure) ?? [])
-    this.figures = format.own ? officialFigures(format, 'figures').filter((figure) => !NO_COUNT.has(unitOfFigure(figure))) : officialFigures(format, 'requests')
+    this.figures = format.own ? officialFigures(format, 'figures').filter((figure) => !NO_COUNT.has(unitOfFigure(figure))) : officialFigures(format, table)
     this.columns = bound(this.figures)
     this.formatIndex = FORMATS.indexOf(format)
-    this.least = format.own ? LEAST_WEIGHT.own : LEAST_WEIGHT.national
+    this.least = format.own ? LEAST_WEIGHT.own : LEAST_WEIGHT[table]
     const outcomes = this.figures.filter((figure) => !OUTSIDE_OUTCOMES.has(requestRowOf(figure) ?? ''))
     const parts: ReadonlySet<string> = new Set(APPLICANT_PARTS)
     const isPart = (figure: FigureId): boolean => parts.has(figure.split('.').at(-1)!)
-    this.telling = format.own ? [this.columns] : [bound(outcomes.filter(isPart)), bound(outcomes.filter((figure) => !isPart(figure)))]
+    this.telling = table === 'proactive' ? [this.columns] : table === 'reviews' ? [bound(this.figures.filter((figure) => !figure.endsWith('.total')))] : format.own ? [this.columns] : [bound(outcomes.filter(isPart)), bound(outcomes.filter((figure) => !isPart(figure)))]
     const step = Math.max(1, Math.floor(this.columns.length / 12))
     this.keys = this.columns.filter((_, index) => index % step === step - 1)
   }
@@ -62,8 +69,22 @@ export class Copies {
     const distance = before >= 0 && this.sameFormat(before) ? this.distance(row, before, NEAR.cells) : Infinity
     if (distance === 0) return { row: before, distance }
     const same = this.sameYear(row)
-    if (same >= 0) return { row: same, distance: 0 }
-    return distance <= NEAR.cells && this.hasNumbers(row, NEAR.numbers) && this.hasWeight(row, NEAR.weight) ? { row: before, distance } : null
+    if (same >= 0 && !this.isOriginal(row, same)) return { row: same, distance: 0 }
+    return this.table === 'requests' && distance <= NEAR.cells && this.hasNumbers(row, NEAR.numbers) && this.hasWeight(row, NEAR.weight) ? { row: before, distance } : null
+  }
+
+  /** Of two reports of one year with the same table, the one that follows from its own year before, where the other does not, is no copy. */
+  private isOriginal(row: number, other: number): boolean {
+    return this.context.joinedBefore[row]! >= 0 && this.context.joinedBefore[other]! >= 0 && this.breaks(row) === 0 && this.breaks(other) > 0
+  }
+
+  /** How many figures of a report do not follow from the year before: carried in, and documents in force. */
+  private breaks(row: number): number {
+    const before = this.context.joinedBefore[row]!
+    const number = (figure: FigureId, at: number): number => this.context.number(figure, at)
+    const carried = APPLICANT_PARTS.filter((part) => isOther(number(`requests.carried-in.${part}`, row), number(`requests.carried-out.${part}`, before)))
+    const stocks = STOCKS.filter((item) => isOther(number(`${item}.in-force`, row), number(`${item}.in-force`, before) + number(`${item}.issued`, row) - number(`${item}.repealed`, row)))
+    return carried.length + stocks.length
   }
 
   private sameFormat(row: number): boolean {

@@ -66,8 +66,12 @@ function swap(trial: Trial, a: FigureId, b: FigureId): Draft[] {
 
 const SPECIAL: readonly (RequestRow | undefined)[] = ['received', 'carried-in', 'processed', 'carried-out']
 
+/** Two cells go into some six sums: where more than twice as many fail, something else has happened. */
+const MOST_FOR_SWAPS = 12
+
 /** Two cells of the same line, or of two lines that fail by opposite amounts. */
 function swappedDrafts({ trial, sum, lacking }: Case): Draft[] {
+  if (trial.failing > MOST_FOR_SWAPS) return []
   const { line } = sum.spec
   const special = (figure: FigureId): boolean => (requestRowOf(figure) ? SPECIAL.includes(requestRowOf(figure)) || figure.endsWith('.total') : figure === line.at(-1))
   const within = line.flatMap((a, at) => line.slice(at + 1).filter((b) => special(a) || special(b)).flatMap((b) => swap(trial, a, b)))

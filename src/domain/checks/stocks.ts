@@ -1,4 +1,7 @@
 import { hasFigure, type Format } from '../formats'
+import type { Proposal } from './check'
+import type { Context } from './context'
+import { followRepairs, pairsAround, type Other, type Reading } from './follow'
 
 /** Items of table 2 that are kept as a stock: issued, repealed, in force. */
 export const STOCKS = ['rules', 'documents'] as const
@@ -9,3 +12,35 @@ export const hasStocks = (format: Format): boolean => hasFigure(format, 'documen
 export const LISTED = ['licences', 'services', 'penalties', 'measures', 'fees'] as const
 /** Whether a form asks for both. */
 export const listsItems = (format: Format): boolean => hasFigure(format, 'licences.items-before')
+
+/** How many comparisons of a stock with the year before (S1, S3) do not hold. */
+function stockFailures(context: Context, item: (typeof STOCKS)[number], row: number, at: Reading): number {
+  return pairsAround(context, row).reduce((sum, [later, earlier]) => {
+    const [stock, issued, repealed, now] = [at(`${item}.in-force`, earlier), at(`${item}.issued`, later), at(`${item}.repealed`, later), at(`${item}.in-force`, later)]
+    return sum + Number(stock + issued - repealed - now !== 0 && !Number.isNaN(stock + issued - repealed - now)) + Number(repealed > stock + issued)
+  }, 0)
+}
+
+/** The one number of the four that makes a stock follow from the year before. */
+export function stockRepairs(context: Context, item: (typeof STOCKS)[number], row: number): Proposal[] {
+  const [inForce, issued, repealed] = [`${item}.in-force`, `${item}.issued`, `${item}.repealed`] as const
+  const [stock, made, ended, now] = [context.number(inForce, context.joinedBefore[row]!), context.number(issued, row), context.number(repealed, row), context.number(inForce, row)]
+  const others: Other[] = [
+    { figure: inForce, year: 'this', after: stock + made - ended },
+    { figure: repealed, year: 'this', after: stock + made - now },
+    { figure: issued, year: 'this', after: now + ended - stock },
+    { figure: inForce, year: 'before', after: now + ended - made },
+  ]
+  return followRepairs(context, row, others, (at) => stockFailures(context, item, row, at))
+}
+
+/** The one number of the three that makes the items of this year follow from last year's report. */
+export function listRepairs(context: Context, item: (typeof LISTED)[number], row: number): Proposal[] {
+  const [items, change] = [`${item}.items-before`, `${item}.change`] as const
+  const [before, changed, now] = [context.number(items, context.joinedBefore[row]!), context.number(change, context.joinedBefore[row]!), context.number(items, row)]
+  const failing = (at: Reading): number => pairsAround(context, row).reduce((sum, [later, earlier]) => {
+    const difference = at(items, earlier) + at(change, earlier) - at(items, later)
+    return sum + Number(!Number.isNaN(difference) && difference !== 0)
+  }, 0)
+  return followRepairs(context, row, [{ figure: items, year: 'this', after: before + changed }, { figure: change, year: 'before', after: now - before }, { figure: items, year: 'before', after: now - changed }], failing)
+}

@@ -1,5 +1,5 @@
 import { FIGURES, type FigureId } from '../../figure'
-import { labelOfFigure, ownEntryOf, unitOfFigure, type Format } from '../../formats'
+import { hasFigure, labelOfFigure, ownEntryOf, unitOfFigure, type Format } from '../../formats'
 import { label, type Label } from '../../label'
 import { REASON_BITS, STATED } from '../../table'
 import { MISSING_REASONS } from '../../cell'
@@ -63,6 +63,10 @@ function outcomeOf(line: readonly Counted[], row: number): Code {
   return ROW_CODE[0] as Code
 }
 
+const NOTHING = label('', '')
+/** Whether a point was misplaced, a comma misread or the unit another, only the source says. */
+const NOT_ROUNDED = label('；小数点可能是误入、千分位误读或单位不同，须核对原文，故不建议取整', '; the point may be misplaced, a misread separator or another unit: the source must say, so no rounding is proposed')
+
 const both = (labels: readonly Label[]): Label => label(labels.map(({ zh }) => zh).join('；'), labels.map(({ en }) => en).join('; '))
 
 function detailOf(context: Context, line: readonly Counted[], row: number, code: Code): Detail {
@@ -77,7 +81,8 @@ function detailOf(context: Context, line: readonly Counted[], row: number, code:
   if (code === PASS) return { cells: stated.map(({ figure }) => figure), expected: null, found: null, explanation: label('各数均合法', 'all numbers are in order') }
   const told = wrong.map((each) => {
     const [name, rule, value] = [labelOfFigure(each.figure), ruleOf(each), written(each.cells.values[row]!)]
-    return label(`「${name.zh}」为 ${value}，应为${rule.zh}`, `“${name.en}” is ${value}; it should be ${rule.en}`)
+    const why = Number.isInteger(each.cells.values[row]!) ? NOTHING : NOT_ROUNDED
+    return label(`「${name.zh}」为 ${value}，应为${rule.zh}${why.zh}`, `“${name.en}” is ${value}; it should be ${rule.en}${why.en}`)
   })
   return { cells: wrong.map(({ figure }) => figure), expected: null, found: wrong[0]!.cells.values[row]!, explanation: both(told) }
 }
@@ -99,13 +104,15 @@ function linesOf(format: Format): ReadonlyMap<string, Line> {
   return lines
 }
 
-function test(context: Context, name: string, figures: Line): Test[] {
+function test(context: Context, format: Format, name: string, figures: Line): Test[] {
   const line = figures.flatMap((each): Counted[] => {
     const cells = context.column(each.figure)
     return cells ? [{ ...each, cells }] : []
   })
   if (line.length === 0) return []
-  return [{ name, label: labelOfFigure(line.at(-1)!.figure), outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), detail: (row, code) => detailOf(context, line, row, code) }]
+  // A figure of another form may stand last in the line: what the report's own form has names the test.
+  const titled = line.findLast(({ figure }) => hasFigure(format, figure)) ?? line.at(-1)!
+  return [{ name, label: labelOfFigure(titled.figure), outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), detail: (row, code) => detailOf(context, line, row, code) }]
 }
 
 export default defineCheck({
@@ -114,5 +121,5 @@ export default defineCheck({
   text: label('件数为不小于零的整数，金额不小于零，本年增/减为整数。约数同样适用。', 'Counts are whole numbers not below zero, money is not below zero, a change is a whole number.'),
   source: label('各表的计量单位', 'the units of the tables'),
   holdsFor: () => true,
-  tests: (context, format) => [...linesOf(format)].flatMap(([name, figures]) => test(context, name, figures)),
+  tests: (context, format) => [...linesOf(format)].flatMap(([name, figures]) => test(context, format, name, figures)),
 })

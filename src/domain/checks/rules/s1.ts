@@ -3,7 +3,7 @@ import { FORMATS, labelOfFigure } from '../../formats'
 import { label } from '../../label'
 import { defineCheck } from '../check'
 import { Pair, pairTest } from '../pair'
-import { hasStocks, STOCKS } from '../stocks'
+import { hasStocks, stockRepairs, STOCKS } from '../stocks'
 import { signed, written } from '../words'
 
 export default defineCheck({
@@ -20,7 +20,7 @@ export default defineCheck({
       return pairTest(pair, context, (row) => {
         const [before, made, ended] = [context.number(inForce, pair.before), context.number(issued, row), context.number(repealed, row)].map((value) => written(value || 0))
         const by = pair.found === pair.expected ? '' : signed(pair.found - pair.expected)
-        return { explanation: label(`${name.zh}：上年 ${before} + 制发 ${made} − 废止 ${ended} = ${written(pair.expected)}，本年 ${written(pair.found)}${by && `；差 ${by}`}`, `${name.en}: last year’s ${before} + issued ${made} − repealed ${ended} = ${written(pair.expected)}, stated ${written(pair.found)}${by && `; off by ${by}`}`) }
+        return { explanation: label(`${name.zh}：上年 ${before} + 制发 ${made} − 废止 ${ended} = ${written(pair.expected)}，本年 ${written(pair.found)}${by && `；差 ${by}`}`, `${name.en}: last year’s ${before} + issued ${made} − repealed ${ended} = ${written(pair.expected)}, stated ${written(pair.found)}${by && `; off by ${by}`}`), proposals: by === '' ? [] : stockRepairs(context, item, row) }
       })
     }),
 })

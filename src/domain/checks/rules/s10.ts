@@ -1,10 +1,11 @@
 import type { FigureId } from '../../figure'
 import { labelOfFigure } from '../../formats'
-import { label } from '../../label'
+import { label, type Label } from '../../label'
 import { REASON_BITS, REGIONAL, STATED, type Agency } from '../../table'
 import { defineCheck, FAIL, NONE, PASS, type Test } from '../check'
 import type { Context } from '../context'
 import type { Cells } from '../term'
+import { phrase, written } from '../words'
 
 /** What is added up most: one of a table stands for all of it. */
 const HEADLINES: readonly FigureId[] = ['requests.received.total', 'requests.processed.total', 'documents.issued', 'documents.in-force', 'licences.decisions', 'penalties.decisions', 'measures.decisions', 'fees.amount', 'review.total', 'narrative.items-disclosed']
@@ -68,6 +69,15 @@ class Regions {
   }
 }
 
+/** The region's numbers beside what its loaded members state together. */
+function comparison(context: Context, cells: readonly FigureId[], row: number, members: readonly number[]): Label {
+  const lines = cells.map((figure) => {
+    const stated = members.map((member) => context.number(figure, member)).filter((value) => !Number.isNaN(value))
+    return { name: labelOfFigure(figure), region: written(context.number(figure, row)), count: stated.length, sum: written(stated.reduce((sum, value) => sum + value, 0)) }
+  })
+  return phrase((of, language) => lines.map(({ name, region, count, sum }) => (language === 'zh' ? `「${of(name)}」全区域 ${region}，${count} 个成员合计 ${sum}` : `“${of(name)}”: region ${region}, ${count} ${count === 1 ? 'member' : 'members'} together ${sum}`)).join(language === 'zh' ? '；' : '; '))
+}
+
 function test(context: Context): Test {
   const { table } = context
   const regions = new Regions(context)
@@ -82,13 +92,14 @@ function test(context: Context): Test {
       if (members.length === 0) return { cells, expected: 0, found: 0, explanation: label('区域内没有其他机关同年的数字', 'no other agency of the region has figures of that year') }
       const names = members.slice(0, 3).map((member) => table.agencyOf(member).name)
       const figures = cells.slice(0, 3).map(labelOfFigure)
+      const sums = comparison(context, cells.slice(0, 3), row, members)
       return {
         cells,
         expected: 0,
         found: members.length,
         explanation: label(
-          `「${figures.map(({ zh }) => zh).join('」「')}」为全区域数字，而区域内 ${members.length} 个机关（${names.join('、')}${members.length > 3 ? ' 等' : ''}）也在数据中，相加会重复`,
-          `“${figures.map(({ en }) => en).join('”, “')}” count the whole region, and ${members.length} ${members.length === 1 ? 'agency' : 'agencies'} inside it (${names.join(', ')}${members.length > 3 ? ' …' : ''}) are loaded too: a sum counts twice`,
+          `「${figures.map(({ zh }) => zh).join('」「')}」为全区域数字，而区域内 ${members.length} 个机关（${names.join('、')}${members.length > 3 ? ' 等' : ''}）也在数据中，相加会重复：${sums.zh}`,
+          `“${figures.map(({ en }) => en).join('”, “')}” count the whole region, and ${members.length} ${members.length === 1 ? 'agency' : 'agencies'} inside it (${names.join(', ')}${members.length > 3 ? ' …' : ''}) are loaded too: a sum counts twice. ${sums.en}`,
         ),
         against: { agency: table.agencyOf(members[0]!).id, year: table.yearOf(row), cells },
       }

@@ -2,7 +2,7 @@ import { FORMATS, labelOfFigure } from '../../formats'
 import { label } from '../../label'
 import { defineCheck } from '../check'
 import { Pair, pairTest } from '../pair'
-import { LISTED, listsItems } from '../stocks'
+import { LISTED, listRepairs, listsItems } from '../stocks'
 import { signed, written } from '../words'
 
 export default defineCheck({
@@ -16,10 +16,10 @@ export default defineCheck({
       const [before, change] = [`${item}.items-before`, `${item}.change`] as const
       const name = labelOfFigure(before)
       const pair = new Pair({ name: item, label: name, found: before, expected: [{ figure: before, sign: 1, year: 'before' }, { figure: change, sign: 1, year: 'before' }], rule: 'equal' }, context, FORMATS.indexOf(format))
-      return pairTest(pair, context, () => {
+      return pairTest(pair, context, (row) => {
         const [stated, changed] = [context.number(before, pair.before), context.number(change, pair.before)].map((value) => value || 0) as [number, number]
         const by = pair.found === pair.expected ? '' : signed(pair.found - pair.expected)
-        return { explanation: label(`${name.zh}：上年年报 ${written(stated)}，增/减 ${signed(changed)}，得 ${written(pair.expected)}，本年 ${written(pair.found)}${by && `；差 ${by}`}`, `${name.en}: last year’s report ${written(stated)}, change ${signed(changed)}, gives ${written(pair.expected)}, stated ${written(pair.found)}${by && `; off by ${by}`}`) }
+        return { explanation: label(`${name.zh}：上年年报 ${written(stated)}，增/减 ${signed(changed)}，得 ${written(pair.expected)}，本年 ${written(pair.found)}${by && `；差 ${by}`}`, `${name.en}: last year’s report ${written(stated)}, change ${signed(changed)}, gives ${written(pair.expected)}, stated ${written(pair.found)}${by && `; off by ${by}`}`), proposals: by === '' ? [] : listRepairs(context, item, row) }
       })
     }),
 })

@@ -2,7 +2,7 @@ import { FORMATS, labelOfFigure } from '../../formats'
 import { label } from '../../label'
 import { defineCheck } from '../check'
 import { Pair, pairTest } from '../pair'
-import { hasStocks, STOCKS } from '../stocks'
+import { hasStocks, stockRepairs, STOCKS } from '../stocks'
 import { written } from '../words'
 
 export default defineCheck({
@@ -16,6 +16,6 @@ export default defineCheck({
       const repealed = `${item}.repealed` as const
       const name = labelOfFigure(repealed)
       const pair = new Pair({ name: item, label: name, found: repealed, expected: [{ figure: `${item}.issued`, sign: 1, year: 'this' }, { figure: `${item}.in-force`, sign: 1, year: 'before' }], rule: 'at-most' }, context, FORMATS.indexOf(format))
-      return pairTest(pair, context, () => ({ explanation: label(`${name.zh} ${written(pair.found)}，上年现行有效加本年制发 ${written(pair.expected)}`, `${name.en} ${written(pair.found)}; in force the year before and issued ${written(pair.expected)}`) }))
+      return pairTest(pair, context, (row) => ({ explanation: label(`${name.zh} ${written(pair.found)}，上年现行有效加本年制发 ${written(pair.expected)}`, `${name.en} ${written(pair.found)}; in force the year before and issued ${written(pair.expected)}`), proposals: pair.found > pair.expected ? stockRepairs(context, item, row).filter(({ changes }) => changes[0]!.figure === repealed) : [] }))
     }),
 })

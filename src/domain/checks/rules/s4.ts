@@ -1,10 +1,12 @@
 import type { FigureId } from '../../figure'
-import { labelOfFigure, ownEntries, type Format } from '../../formats'
-import { label } from '../../label'
+import { labelOfFigure, ownEntries, unitOfFigure, type Format } from '../../formats'
+import { label, type Label } from '../../label'
 import { REASON_BITS, REGIONAL, STATED } from '../../table'
+import { isInFailingSum } from '../carry'
 import { defineCheck, FAIL, NONE, PASS, type Code, type Test } from '../check'
 import type { Context } from '../context'
 import { written } from '../words'
+import { isInYuan } from './s8'
 
 /** A change by more than this factor … */
 const FACTOR = 5
@@ -21,6 +23,21 @@ const NATIONAL: readonly FigureId[] = [
 const ROLES: ReadonlySet<string> = new Set(['received', 'processed', 'review.received'])
 
 const figuresOf = (format: Format): readonly FigureId[] => (format.family === 'cn' ? NATIONAL : ownEntries(format).filter(({ figure }) => figure.role && ROLES.has(figure.role)).map(({ id }) => id))
+
+/** Why one of the two numbers may be wrong, where its own report says so. */
+function suspicion(context: Context, figure: FigureId, row: number): Label | null {
+  if (isInYuan(context, figure, row)) return label('似以元填报（S8）', 'is as if given in yuan (S8)')
+  if (isInFailingSum(context, figure, row)) return label('所在合计不符', 'goes into sums that fail')
+  return unitOfFigure(figure) !== 'wan-yuan' && !Number.isInteger(context.number(figure, row)) ? label('不是整数（H6）', 'is no whole number (H6)') : null
+}
+
+/** A word on the report whose number is likely wrong; the other year's is named, so that this one is not blamed for it. */
+function remark(context: Context, figure: FigureId, row: number, before: number): Label {
+  const [own, last] = [suspicion(context, figure, row), suspicion(context, figure, before)]
+  const year = context.table.yearOf(before)
+  if (last && !own) return label(`；${year} 年报的此数${last.zh}，错误可能在 ${year} 年报`, `; the number of the ${year} report ${last.en}: the error is likely in that report`)
+  return own && !last ? label(`；本年报的此数${own.zh}，变动可能由此而来`, `; this report’s number ${own.en}, which may be why`) : label('', '')
+}
 
 function test(context: Context, figure: FigureId): Test[] {
   const column = context.column(figure)
@@ -42,11 +59,12 @@ function test(context: Context, figure: FigureId): Test[] {
       detail: (row) => {
         const before = context.joinedBefore[row]!
         const [found, expected] = [values[row]!, values[before]!]
+        const why = remark(context, figure, row, before)
         return {
           cells: [figure],
           expected,
           found,
-          explanation: label(`${name.zh}：上年 ${written(expected)}，本年 ${written(found)}，变动超过 ${FACTOR} 倍`, `${name.en}: ${written(expected)} the year before, ${written(found)} now, a change beyond ×${FACTOR}`),
+          explanation: label(`${name.zh}：上年 ${written(expected)}，本年 ${written(found)}，变动超过 ${FACTOR} 倍${why.zh}`, `${name.en}: ${written(expected)} the year before, ${written(found)} now, a change beyond ×${FACTOR}${why.en}`),
           against: { agency: context.table.agencyOf(row).id, year: context.table.yearOf(before), cells: [figure] },
         }
       },

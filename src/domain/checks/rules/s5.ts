@@ -1,14 +1,20 @@
-import { label } from '../../label'
+import { label, type Label } from '../../label'
 import { defineCheck, FAIL, NONE, PASS, type Code, type Test } from '../check'
 import type { Context } from '../context'
-import { Copies } from '../copies'
+import { COPIED, Copies, type Copied } from '../copies'
 
-function test(context: Context, copies: Copies): Test {
+/** `table` was the only one that was compared: decisions are kept under its name. */
+const NAMES: Readonly<Record<Copied, { readonly name: string; readonly label: Label }>> = {
+  requests: { name: 'table', label: label('申请表', 'table of requests') },
+  proactive: { name: 'proactive', label: label('主动公开表', 'table of proactive disclosure') },
+  reviews: { name: 'reviews', label: label('复议诉讼表', 'table of reviews and suits') },
+}
+
+function test(context: Context, copies: Copies, names: (typeof NAMES)[Copied]): Test {
   const { table } = context
   const outcome = (row: number): Code => (!copies.tells(row) ? NONE : copies.copyOf(row) ? FAIL : PASS)
   return {
-    name: 'table',
-    label: label('申请表', 'table of requests'),
+    ...names,
     outcome,
     outcomes: (rows, codes) => {
       copies.prepare()
@@ -32,8 +38,8 @@ function test(context: Context, copies: Copies): Test {
 export default defineCheck({
   id: 'S5',
   label: label('整表雷同', 'a copied table'),
-  text: label('整张申请表与上年或同年另一机关的完全相同，或与上年只差几格。数字太少的表不判断：小机关常常巧合。', 'The whole table of requests is identical to the year before or to another agency’s of the same year, or differs from the year before in a few cells. Tables with few numbers are not judged: small reports are alike by chance.'),
+  text: label('表二、表三、表四各自与上年或同年另一机关的完全相同（表三与上年只差几格亦算）。两份同年的表相同时，能与自己上年衔接的一份不算抄录。非零数字不足 5 个或数字太小的表不判断：小机关常常巧合。', 'Tables 2, 3 and 4, each by itself, are identical to the year before or to another agency’s of the same year (table 3 also where a few cells differ from the year before). Of two in the same year the one that follows from its own year before is no copy. Tables with fewer than 5 numbers above zero, or with small ones only, are not judged: small reports are alike by chance.'),
   source: label('本工具的提示规则', 'a rule of this tool'),
   holdsFor: ({ tables }) => tables.length > 0,
-  tests: (context, format) => [test(context, new Copies(context, format))],
+  tests: (context, format) => (format.own ? (['requests'] as const) : COPIED).map((table) => test(context, new Copies(context, format, table), NAMES[table])),
 })

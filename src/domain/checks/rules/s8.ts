@@ -4,6 +4,7 @@ import { label } from '../../label'
 import { REASON_BITS, REGIONAL, STATED } from '../../table'
 import { defineCheck, FAIL, NONE, PASS, type Code, type Test } from '../check'
 import type { Context } from '../context'
+import type { Cells } from '../term'
 import { trialOf } from '../trial'
 import { written } from '../words'
 
@@ -16,20 +17,31 @@ const TOO_MUCH = 1e7
 
 const AMOUNTS = ['fees.amount', 'procurement.amount'] as const satisfies readonly FigureId[]
 
+/** The year beside of which an amount is about 10,000 times the number, as a report row. */
+function scaledFrom({ table }: Context, { values, states }: Cells, row: number): number | undefined {
+  const stated = (each: number): boolean => each >= 0 && (states[each]! & REASON_BITS) === STATED
+  const neighbours = [-1, 1].map((step) => table.rowOf(table.data.reportAgency[row]!, table.data.reportYear[row]! + step)).filter((other) => stated(other) && ((states[row]! ^ states[other]!) & REGIONAL) === 0)
+  return neighbours.find((other) => values[other]! > 0 && values[row]! >= LEAST * values[other]! && values[row]! <= MOST * values[other]!)
+}
+
+function outcomeAt(context: Context, figure: FigureId, column: Cells, row: number): Code {
+  if ((column.states[row]! & REASON_BITS) !== STATED || column.values[row] === 0) return NONE
+  if (figure === 'fees.amount' && column.values[row]! >= TOO_MUCH) return FAIL
+  return scaledFrom(context, column, row) === undefined ? PASS : FAIL
+}
+
+/** Whether an amount of a report looks as if it were in yuan. */
+export function isInYuan(context: Context, figure: FigureId, row: number): boolean {
+  const column = (AMOUNTS as readonly FigureId[]).includes(figure) ? context.column(figure) : undefined
+  return column !== undefined && outcomeAt(context, figure, column, row) === FAIL
+}
+
 function test(context: Context, figure: FigureId): Test[] {
   const column = context.column(figure)
   if (!column) return []
   const { table } = context
-  const { values, states } = column
-  const stated = (row: number): boolean => row >= 0 && (states[row]! & REASON_BITS) === STATED
-  const neighbours = (row: number): number[] =>
-    [-1, 1].map((step) => table.rowOf(table.data.reportAgency[row]!, table.data.reportYear[row]! + step)).filter((other) => stated(other) && ((states[row]! ^ states[other]!) & REGIONAL) === 0)
-  const scaledFrom = (row: number): number | undefined => neighbours(row).find((other) => values[other]! > 0 && values[row]! >= LEAST * values[other]! && values[row]! <= MOST * values[other]!)
-  const outcome = (row: number): Code => {
-    if (!stated(row) || values[row]! === 0) return NONE
-    if (figure === 'fees.amount' && values[row]! >= TOO_MUCH) return FAIL
-    return scaledFrom(row) === undefined ? PASS : FAIL
-  }
+  const { values } = column
+  const outcome = (row: number): Code => outcomeAt(context, figure, column, row)
   const name = labelOfFigure(figure)
   return [
     {
@@ -39,7 +51,7 @@ function test(context: Context, figure: FigureId): Test[] {
       detail: (row, code) => {
         const found = values[row]!
         const expected = Number((found / SCALE).toPrecision(12))
-        const other = scaledFrom(row)
+        const other = scaledFrom(context, column, row)
         if (code !== FAIL) return { cells: [figure], expected: found, found, explanation: label(`${name.zh} ${written(found)} 万元，与相邻年份同一数量级`, `${name.en}: ${written(found)} × 10,000 yuan, of the neighbouring years’ order`) }
         const reason = other === undefined ? label('超出一个机关一年可能的数额', 'is more than an agency can have taken in a year') : label(`约为 ${table.yearOf(other)} 年 ${written(values[other]!)} 的一万倍`, `is about 10,000 times the ${written(values[other]!)} of ${table.yearOf(other)}`)
         return {
