@@ -12,7 +12,7 @@ const LEAST_NUMBERS = 5
 export const COPIED = ['requests', 'proactive', 'reviews'] as const
 export type Copied = (typeof COPIED)[number]
 /** How telling a table must be, in bits (each number n counts log₂(1 + n)): small reports are alike by chance, and stocks stay as they are. */
-const LEAST_WEIGHT = { requests: 8, proactive: 24, reviews: 12, own: 24 } as const
+const LEAST_WEIGHT = { requests: 8, proactive: 24, reviews: 16, own: 24 } as const
 /** Near copies of the year before: at most so many cells differ, of a table with at least so many numbers. */
 const NEAR = { cells: 4, numbers: 20, weight: 16 } as const
 
