@@ -1,4 +1,4 @@
-import { watchEffect } from 'vue'
+import { watch } from 'vue'
 import { comparisonOf } from '@/domain/comparisons'
 import { LANGUAGES } from '@/i18n'
 import { usePreferences } from '@/stores/preferences'
@@ -13,10 +13,12 @@ export function useDocument(): void {
 
   preferences.adopt({ language: LANGUAGES.find((tag) => tag === page('lang')), theme: page('theme') })
 
-  watchEffect(() => {
-    const { documentElement } = document
-    documentElement.lang = words.value.language
-    documentElement.dataset.theme = preferences.shown
-    document.title = words.value.t('shell.title', { page: words.value.name(comparisonOf(selection.value.view).label), app: words.value.t('app.name') })
-  })
+  // Each by itself and only when it changes: the language set anew, even to the same, costs the styles of the whole page.
+  watch(() => words.value.language, (language) => (document.documentElement.lang = language), { immediate: true })
+  watch(() => preferences.shown, (theme) => (document.documentElement.dataset.theme = theme), { immediate: true })
+  watch(
+    () => words.value.t('shell.title', { page: words.value.name(comparisonOf(selection.value.view).label), app: words.value.t('app.name') }),
+    (title) => (document.title = title),
+    { immediate: true },
+  )
 }

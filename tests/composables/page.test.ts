@@ -34,6 +34,20 @@ describe('useDocument', () => {
     expect(document.title).toBe('复议诉讼 · 公开年报图谱')
     expect(document.documentElement.dataset.theme).toBe('dark')
   })
+
+  it('does not touch the document’s language while only the selection changes', async () => {
+    const { router } = await at('/?view=requests', useDocument)
+    const touched: MutationRecord[] = []
+    const observer = new MutationObserver((records) => touched.push(...records))
+    observer.observe(document.documentElement, { attributes: true })
+    await router.push('/?view=reviews')
+    await flushPromises()
+    expect(touched).toEqual([])
+    usePreferences().chooseTheme('dark')
+    await flushPromises()
+    expect(touched).toHaveLength(1)
+    observer.disconnect()
+  })
 })
 
 describe('usePage', () => {
