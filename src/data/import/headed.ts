@@ -1,5 +1,6 @@
 import { visible } from './names'
-import { headingScore, isHeading, unnamed } from './recognise'
+import { headingScore, isHeading } from './headings'
+import { unnamed } from './recognition'
 import type { TableSource } from './table-source'
 
 /** The headings of a table, and the lines around them. */

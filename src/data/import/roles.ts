@@ -3,7 +3,7 @@ import { formatOf, ownEntries, type AgencyField } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
 import type { ColumnRole } from './mapping'
 import { agencyRank, columnsNamed, keyRolesOf, loose, nationalNamed, normal } from './names'
-import { COMMON } from './recognise'
+import { COMMON } from './recognition'
 
 export interface RoleGroup {
   readonly group: Label
