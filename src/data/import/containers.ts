@@ -3,8 +3,10 @@ import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
 import type { ImportFile, ImportProgress } from './account'
 import { documentTables, isDocument, PICTURE } from './documents'
-import type { FileChoices } from './mapping'
-import { sheetSource, textSource, type TableSource } from './table-source'
+import type { Choices } from './mapping'
+import { notText, startsWith, ZIP } from './not-text'
+import { textSource, type TableSource } from './table-source'
+import { workbookTables } from './workbook'
 
 /** A data package of ours: its files as they are. */
 export interface PackageMember {
@@ -48,48 +50,6 @@ const MOST_MEMBERS = 5_000
 const TABULAR = /\.(?:csv|tsv|tab|txt|psv)$/i
 const PASSED_OVER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|thumbs\.db|.*\.(?:md|png|jpe?g|gif|svg|doc|json|xml|css|js|py|r|ipynb|license)|license|readme)$/i
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
-const MAGIC: readonly (readonly [mark: readonly number[], kind: ProblemKind])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'file-unsupported'],
-  [[0x89, 0x50, 0x4e, 0x47], 'file-unsupported'],
-  [[0xff, 0xd8, 0xff], 'file-unsupported'],
-  [[0x47, 0x49, 0x46, 0x38], 'file-unsupported'],
-  [[0x1f, 0x8b], 'file-unsupported'],
-  [[0x52, 0x61, 0x72, 0x21], 'file-unsupported'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'file-unsupported'],
-  [[0x50, 0x41, 0x52, 0x31], 'file-unsupported'],
-]
-const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-const ZIP = [0x50, 0x4b]
-/** How an encrypted workbook names its content inside the old container: EncryptedPackage in UTF-16. */
-const ENCRYPTED = [...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0])
-
-function includes(bytes: Uint8Array, part: readonly number[], within: number): boolean {
-  const end = Math.min(bytes.length, within) - part.length
-  for (let at = bytes.indexOf(part[0]!); at >= 0 && at <= end; at = bytes.indexOf(part[0]!, at + 1)) if (part.every((byte, i) => bytes[at + i] === byte)) return true
-  return false
-}
-
-/** Why the bytes are no text; undefined when they may be. Zeros in step are UTF-16, any others are no text. */
-function notText(bytes: Uint8Array): ProblemKind | undefined {
-  if (bytes.length === 0) return 'file-empty'
-  if (startsWith(bytes, OLE)) return includes(bytes, ENCRYPTED, 1 << 20) ? 'file-encrypted' : 'file-unsupported'
-  const magic = MAGIC.find(([mark]) => startsWith(bytes, mark))
-  if (magic) return magic[1]
-  const sample = bytes.subarray(0, 1 << 14)
-  if (startsWith(sample, [0xff, 0xfe]) || startsWith(sample, [0xfe, 0xff])) return undefined
-  let zeros = [0, 0]
-  let control = 0
-  for (let at = 0; at < sample.length; at += 1) {
-    const byte = sample[at]!
-    if (byte === 0) zeros = [zeros[0]! + Number((at & 1) === 0), zeros[1]! + Number((at & 1) === 1)]
-    else if (byte < 9 || (byte > 13 && byte < 27)) control += 1
-  }
-  const [even = 0, odd = 0] = zeros
-  const wide = Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.02
-  return (even + odd > 0 && !wide) || control > sample.length * 0.05 ? 'file-binary' : undefined
-}
-
 /** The files of a package of ours. */
 const PACKAGE_FILES: ReadonlySet<string> = new Set([DESCRIPTOR, 'import.json', 'problems.csv', 'evidence.csv', ...FILES.map((name) => `${name}.csv`)])
 
@@ -103,7 +63,7 @@ class Finder {
   readonly refused: Refused[] = []
 
   constructor(
-    private readonly choices: Readonly<Record<string, FileChoices>>,
+    private readonly choices: Choices,
     private readonly assets: Assets,
     private readonly told: Finding,
   ) {}
@@ -212,33 +172,10 @@ class Finder {
   }
 
   private async workbook(name: string, bytes: Uint8Array): Promise<void> {
-    const { default: readWorkbook } = await import('read-excel-file/universal')
-    const sheets = (await readWorkbook(bytes.slice().buffer, WORKBOOK as never)) as unknown as readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]
-    const filled = sheets.map(({ sheet, data }) => ({ sheet, rows: squared(data), typed: data.some((row) => row.some((cell) => cell instanceof TypedNumber)) })).filter(({ rows }) => rows.length > 0)
-    if (filled.length === 0) return this.refuse(name, 'file-empty')
-    for (const { sheet, rows, typed } of filled) this.add(sheetSource(`${name}/${sheet}`, rows, typed))
+    const tables = await workbookTables(name, bytes)
+    if (tables.length === 0) return this.refuse(name, 'file-empty')
+    tables.forEach((table) => this.add(table))
   }
-}
-
-/** A number of a workbook, apart from text that looks like one (a code of digits). */
-class TypedNumber {
-  constructor(readonly text: string) {}
-}
-
-/** What the library reads besides: its types know only numbers. */
-const WORKBOOK = { parseNumber: (text: string) => new TypedNumber(text), trim: false }
-
-const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : cell instanceof TypedNumber ? plainDecimal(cell.text) : String(cell))
-
-/** Numbers of a workbook are kept in binary: 0.30000000000000004 was typed as 0.3, 1E+3 as 1000. */
-const plainDecimal = (text: string): string => (!/e/i.test(text) && text.length < 16 ? text : String(Number(Number(text).toPrecision(15))))
-
-/** Rows of equal width, empty ones at the end cut. */
-function squared(data: readonly (readonly unknown[])[]): string[][] {
-  const rows = data.map((row) => row.map(cellText))
-  while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === '')) rows.pop()
-  const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
-  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
 }
 
 /** Two files of one name are told apart: `a.csv`, `a (2).csv`. */
@@ -253,7 +190,7 @@ function namedOnce(files: readonly ImportFile[]): ImportFile[] {
 }
 
 /** Opens what was given: archives and workbooks are unpacked, packages of ours kept whole, what is no table refused with the reason. Never throws. */
-export async function contentsOf(files: readonly ImportFile[], choices: Readonly<Record<string, FileChoices>>, assets: Assets = {}, told: Finding = {}): Promise<Contents> {
+export async function contentsOf(files: readonly ImportFile[], choices: Choices, assets: Assets = {}, told: Finding = {}): Promise<Contents> {
   const finder = new Finder(choices, assets, told)
   await finder.take(namedOnce(files))
   return finder

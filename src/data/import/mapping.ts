@@ -64,3 +64,6 @@ export interface FileChoices {
   /** Cells of a document's report that the reader corrected, by figure. */
   readonly edits?: Readonly<Record<string, CellEdit>>
 }
+
+/** The same of several files, by their names. */
+export type Choices = Readonly<Record<string, FileChoices>>
