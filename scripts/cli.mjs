@@ -17,7 +17,7 @@ const server = await createServer({
 process.stdout.on('error', () => undefined)
 const write = (stream) => (data) => new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())))
 try {
-  const module = await server.ssrLoadModule('/src/cli.ts')
+  const module = await server.ssrLoadModule('/src/cli/index.ts')
   process.exitCode = await module.run(process.argv.slice(2), { stdout: write(process.stdout), stderr: write(process.stderr) })
 } finally {
   await server.close()

@@ -41,6 +41,18 @@ describe('atlas read', () => {
     expect((lines[0]!['checks'] as { check: string }[]).map(({ check }) => check)).toEqual(expect.arrayContaining(['H1', 'H3']))
   })
 
+  it('checks the sums of a second document of the same year, and of one that says nothing of whose it is', async () => {
+    const spoilt = html(REPORT, TABLES, 'tidy').replace(/(四、结转下年度继续办理<\/td>(?:<td[^>]*>[^<]*<\/td>){6}<td[^>]*>)\d+/, '$177777')
+    await writeFile(join(folder, 'a.html'), html(REPORT, TABLES, 'tidy'))
+    await writeFile(join(folder, 'b.html'), spoilt)
+    await writeFile(join(folder, 'c.html'), spoilt.replaceAll(REPORT.agency, '').replaceAll(String(REPORT.year), ''))
+    const { lines } = await told('read', folder)
+    const failing = lines.map(({ checks }) => (checks as { check: string; outcome: string }[]).filter(({ outcome }) => outcome === 'fail').map(({ check }) => check))
+    expect(lines.map(({ agency }) => agency)).toEqual([REPORT.agency, REPORT.agency, null])
+    expect(failing[0]).toEqual(['H7'])
+    for (const spoilt of failing.slice(1)) expect(spoilt).toContain('H3')
+  })
+
   it('goes on after a document that cannot be read, and writes a package of the others', async () => {
     const out = join(folder, 'out')
     await writeFile(join(folder, 'a.html'), html(REPORT, TABLES, 'tidy'))

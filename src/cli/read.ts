@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { Filings } from '@/data/import/filings'
+import { packageFiles } from '@/data/import/write-package'
+import { loadPackage } from '@/data/load'
+import { checkReport } from '@/domain/checks'
+import { Table } from '@/domain/table'
+import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport } from '@/reading'
+import { C_MAPS, filesAt, writePackage } from './files'
+import type { Streams } from './streams'
+
+export interface ReadArgs {
+  readonly paths: readonly string[]
+  readonly out?: string | undefined
+}
+
+/** Null when the words name no documents. */
+export function readArgs(words: readonly string[]): ReadArgs | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { out: { type: 'string' } } })
+    return positionals.length === 0 ? null : { paths: positionals, out: values.out }
+  } catch {
+    return null
+  }
+}
+
+/** Prints a line per report, and writes a package of them where asked. Gives the exit code: 1 when a document could not be read. */
+export async function readInto({ paths, out }: ReadArgs, { stdout, stderr }: Streams): Promise<number> {
+  const found = await Promise.all(paths.map(filesAt))
+  for (const path of paths.filter((_, at) => found[at] === null)) await stderr(`there is no file ${path}\n`)
+  const results = await inLanes(found.flatMap((each) => each ?? []), (file) => readReports(file, { cMapUrl: C_MAPS }))
+  const reports = results.flatMap((result) => result.reports)
+  const files = packageOf(reports, results.map(({ file }) => file))
+  const checks = await checksOf(reports, files)
+  for (const { file, reports: own, refused } of results) {
+    if (refused) await stdout(`${JSON.stringify({ file, agency: null, year: null, format: null, figures: {}, evidence: {}, narrative: {}, problems: [problemOut(refused)], checks: [] })}\n`)
+    for (const report of own) await stdout(`${JSON.stringify({ ...reportOut(report), checks: checks.get(report) })}\n`)
+  }
+  if (out !== undefined) await writePackage(out, files)
+  return results.length > 0 && results.every(({ refused }) => refused === null) && !found.includes(null) ? 0 : 1
+}
+
+/** Documents read at a time: while one waits for its parser, another goes on. */
+const LANES = 4
+
+/** What `work` makes of each item, some at a time, in the items' order. */
+async function inLanes<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at]!)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return results
+}
+
+/** The data package of the reports that say whose they are, and of which year. */
+function packageOf(reports: readonly ReadReport[], files: readonly string[]): Map<string, Uint8Array> {
+  const filings = new Filings()
+  filings.files.push(...files)
+  for (const report of reports) {
+    const { agency, year, file, format } = report
+    if (agency === null || year === null) continue
+    const row = filings.report(filings.agency(agency, { name: agency }, file, 'cn').index, year, format)
+    filings.reports[row]!.sources.add(file)
+    const keep = (figure: string, asNamed: string, text: string, note: string, place: string, quote: string): unknown => filings.evidence.push([filings.agencies[filings.reports[row]!.agency]!.id, String(year), figure, asNamed, text, '', note, [file, place].filter(Boolean).join(' '), quote])
+    for (const { figure, asNamed, text, note, place, quote } of filedFigures(report)) {
+      if (figure !== '') filings.put(filings.column(figure), row, text, files.indexOf(file), 0)
+      keep(figure, asNamed, text, note, place, quote)
+    }
+    for (const { figure, asNamed, text, unit, note, place, quote } of filedStatements(report)) {
+      filings.statements.push({ row, figure, asNamed, value: text, unit, note })
+      keep(figure, asNamed, text, note, place, quote)
+    }
+  }
+  const account = { files: [], agencies: filings.agencies.length, reports: filings.reports.length, figures: filings.countNumbers(), versions: filings.versions.size, problems: [], problemsUntold: 0 }
+  return packageFiles(filings, account, { title: 'read', created: new Date().toISOString().slice(0, 10) })
+}
+
+const tableOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<Table> => new Table(await loadPackage({ read: async (path) => files.get(path) ?? null }))
+
+/** Stand in for what a document does not say, so that its sums are checked all the same. */
+const NOBODY = '（机关不明）'
+const SOME_YEAR = 2021
+
+/** What the checks say of each report, those that pass left out: beside the agency's other years where the package has the report, by itself where it does not (a second document of the year, or nobody's). */
+async function checksOf(reports: readonly ReadReport[], files: ReadonlyMap<string, Uint8Array>): Promise<Map<ReadReport, object[]>> {
+  const table = await tableOf(files)
+  const rows = new Map(Array.from(table.data.reportYear, (year, row) => [`${table.agencyOf(row).name}~${year}`, row]))
+  const checks = new Map<ReadReport, object[]>()
+  for (const report of reports) {
+    const key = `${report.agency}~${report.year}`
+    const row = rows.get(key)
+    rows.delete(key)
+    checks.set(report, row === undefined ? saidOf(await tableOf(packageOf([{ ...report, agency: report.agency ?? NOBODY, year: report.year ?? SOME_YEAR }], [report.file])), 0) : saidOf(table, row))
+  }
+  return checks
+}
+
+function saidOf(table: Table, row: number): object[] {
+  const told = checkReport(table, row).filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank')
+  return told.map(({ check, test, outcome, cells, expected, found, explanation }) => ({ check, test, outcome, cells, expected, found, explanation: explanation.zh }))
+}
