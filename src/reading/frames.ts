@@ -130,13 +130,25 @@ function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonl
   return { text: cellText(items, width), row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
 }
 
-/** The table that a frame of rulings makes of the items inside it; null where it has fewer than two cells. */
+/** So many numbers do not stand in one cell. */
+const CROWD = 3
+
+/** Whether rulings part only some of the numbers: a line around a table, or between its columns or rows alone. */
+function isOpenGrid(cells: Iterable<readonly Item[]>): boolean {
+  const counts = [...cells].map((items) => joinedItems(linesOf(items).flat(), 0).filter(({ text }) => isNumber(text)).length)
+  const crowded = counts.filter((count) => count >= CROWD)
+  const sum = (some: readonly number[]): number => some.reduce((total, count) => total + count, 0)
+  return sum(crowded) * 3 > sum(counts)
+}
+
+/** The table that a frame of rulings makes of the items inside it; null where it has fewer than two cells, or leaves numbers together that are none. */
 export function framedTable(frame: readonly Ruling[], items: readonly Item[], place: Place): TableBlock | null {
   const grid = gridOfFrame(frame, items)
   const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
   if (rows < 1 || columns < 1 || (rows + 1) * (columns + 1) < 5) return null
   const slots = mergedSlots(frame, grid, items)
   const held = itemsBySlot(grid, slots, items)
+  if (isOpenGrid(held.values())) return null
   const cells = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
   return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
 }

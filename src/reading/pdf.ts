@@ -2,14 +2,15 @@ import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, ReadDocument } from './document'
-import type { Item, PageLayout } from './geometry'
-import { glyphsOf, wordsOf } from './glyphs'
+import { linesOf, type Item, type PageLayout } from './geometry'
+import { glyphsOf } from './glyphs'
 import { pageBlocks } from './layout'
 import { pdfLibrary } from './libraries'
 import { isPageNumber } from './lines'
 import { times, type Matrix } from './matrix'
 import { ReadingError } from './problem'
 import { rulingsOf } from './rulings'
+import { itemsOf } from './runs'
 import { meant, tight } from './words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
@@ -22,38 +23,58 @@ type PdfLibrary = typeof Pdf
 const MOST_PAGES = 200
 /** A page with fewer characters has no text worth the name. */
 const LEAST_TEXT = 20
-/** An item of text as a box from the page's upper left corner. */
-function itemOf({ str: written, transform, width, height }: TextItem, viewport: Matrix): Item {
-  const str = meant(written)
+/** So large a part of a page's characters must be found in its drawing. */
+const LEAST_FOLLOWED = 0.9
+
+/** An item of the library's as a box from the page's upper left corner. */
+function boxOf({ str, transform, width, height }: TextItem, viewport: Matrix): Item {
+  const text = meant(str)
   const m = times(viewport, transform as Matrix)
   const size = Math.hypot(m[2]!, m[3]!) || height || 1
-  const turned = Math.abs(m[1]!) > Math.abs(m[0]!)
   const [x, y] = [m[4]!, m[5]!]
-  if (turned) return { text: str, x: m[1]! > 0 ? x : x - size, y: m[1]! > 0 ? y : y - width, width: size, height: Math.max(width, size) }
-  return { text: str, x, y: y - size * 0.85, width, height: size }
+  if (isTurned(m)) return { text, x: m[1]! > 0 ? x : x - size, y: m[1]! > 0 ? y : y - width, width: size, height: Math.max(width, size) }
+  return { text, x, y: y - size * 0.85, width, height: size }
 }
 
-/** A page's number: in the margin, and nothing else on its line. */
-function isPageMark({ text, y, height }: Item, boxes: readonly Item[], page: number): boolean {
-  const margin = y < page * 0.08 || y + height > page * 0.92
-  return margin && (isPageNumber(text) || /^\d{1,3}$/.test(text.trim())) && boxes.filter((other) => Math.abs(other.y - y) < height).length === 1
+const isTurned = (m: Matrix): boolean => Math.abs(m[1]!) > Math.abs(m[0]!)
+
+/** Pieces on the margins that are a page's number, alone on their lines. */
+function pageMarks(items: readonly Item[], page: number): ReadonlySet<Item> {
+  const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
+  const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
+  return new Set(lines.filter((line) => /^\d{1,3}$/.test(wordsOf(line)) || isPageNumber(wordsOf(line))).flat())
 }
+
+const wordsOf = (line: readonly Item[]): string => tight(line.map(({ text }) => text).join(''))
 
 /** The size of a font's unit. */
 function unitsOf({ commonObjs }: PDFPageProxy): (font: string) => number {
   return (font) => (commonObjs.has(font) ? ((commonObjs.get(font) as { fontMatrix?: Matrix } | null)?.fontMatrix?.[0] ?? 0.001) : 0.001)
 }
 
+/** How much to turn a page whose text mostly runs up or down, in degrees. */
+function turnOf(items: readonly TextItem[], viewport: Matrix): 0 | 90 | 270 {
+  const letters = { along: 0, up: 0, down: 0 }
+  for (const { str, transform } of items) {
+    const m = times(viewport, transform as Matrix)
+    letters[isTurned(m) ? (m[1]! > 0 ? 'down' : 'up') : 'along'] += tight(str).length
+  }
+  return letters.up > letters.along + letters.down ? 90 : letters.down > letters.along + letters.up ? 270 : 0
+}
+
 async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary): Promise<PageLayout> {
-  const viewport = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent()
+  const content = (await page.getTextContent()).items.filter((item): item is TextItem => 'str' in item && item.str.trim() !== '')
+  const turn = turnOf(content, page.getViewport({ scale: 1 }).transform as Matrix)
+  const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
   const matrix = viewport.transform as Matrix
-  const written = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ item: itemOf(item, matrix), base: times(matrix, item.transform as Matrix)[5]! }] : []))
-  const numbers = written.filter(({ item: { text } }) => /^[+-]?\d/.test(tight(text))).length
+  const numbers = content.filter(({ str }) => /^[+-]?\d/.test(tight(str))).length
   const operators = numbers > 2 ? await page.getOperatorList() : null
   const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
-  const boxes = operators ? written.flatMap(({ item, base }) => wordsOf(item, base, glyphs)) : written.map(({ item }) => item)
-  return { page: page.pageNumber, items: boxes.filter((box) => !isPageMark(box, boxes, viewport.height)), rulings: operators ? rulingsOf(operators, matrix, OPS) : [] }
+  // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
+  const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
+  const items = operators && followed ? itemsOf(glyphs) : content.map((item) => boxOf(item, matrix))
+  const marks = pageMarks(items, viewport.height)
+  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings: operators ? rulingsOf(operators, matrix, OPS) : [] }
 }
 
 /** Lines at the head or foot that stand on most pages are no part of the report. */

@@ -1,4 +1,5 @@
 import type * as Pdf from 'pdfjs-dist'
+import { joinedDashes } from './dashes'
 import type { Ruling } from './geometry'
 import { moved, times, type Matrix } from './matrix'
 
@@ -12,7 +13,7 @@ export interface Operators {
 
 const THIN = 2.5
 
-/** Ruling lines of a page: thin rectangles and strokes. */
+/** Ruling lines of a page: thin rectangles and strokes, drawn through or in dashes. */
 export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OPS: Ops): Ruling[] {
   const rulings: Ruling[] = []
   const stack: Matrix[] = []
@@ -22,7 +23,7 @@ export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, O
     const [bx, by] = moved(matrix, x2, y2)
     const ruling = { x1: Math.min(ax, bx), y1: Math.min(ay, by), x2: Math.max(ax, bx), y2: Math.max(ay, by) }
     const [wide, high] = [ruling.x2 - ruling.x1, ruling.y2 - ruling.y1]
-    if ((wide <= THIN || high <= THIN) && Math.max(wide, high) > 1) rulings.push(ruling)
+    if (wide <= THIN || high <= THIN) rulings.push(ruling)
   }
   fnArray.forEach((operation, at) => {
     const args = argsArray[at] as unknown[]
@@ -35,7 +36,7 @@ export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, O
     } else if (operation === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
     else if (operation === OPS.constructPath) for (const path of (args[1] as (Float32Array | null)[] | null) ?? []) if (path) pathRulings(path, args[0] as number, OPS, add)
   })
-  return rulings
+  return joinedDashes(rulings)
 }
 
 /** Painted, not only used to clip. */
