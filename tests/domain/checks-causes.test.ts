@@ -75,6 +75,15 @@ describe('one cause of many findings', () => {
     allOffer(findings, 'shifted 0', { 'received.natural': 40, 'carried-in.natural': 4, 'granted.natural': 11, 'partly-granted.natural': 8, 'refused.state-secret.natural': 0, 'unavailable.not-held.natural': 15, 'unavailable.to-be-created.natural': 0, 'not-processed.petition.natural': 6, 'not-processed.duplicate.natural': 0, 'processed.natural': 40, 'carried-out.natural': 4 })
   })
 
+  it('the lower half of a column shifted down by one row, nearly empty: not several exchanges of two cells', () => {
+    const from = ROWS.indexOf('not-processed.petition')
+    const column = ROWS.map((name) => RIGHT[`requests.${name}.business`]!)
+    const findings = found({ 'requests.carried-in.business': 0, 'requests.carried-in.total': 5, 'requests.carried-out.total': 5, ...Object.fromEntries(ROWS.map((name, at) => [`requests.${name}.business`, at < from ? (name === 'carried-in' ? 0 : column[at]!) : at === from ? 0 : column[at - 1]!])) })
+    const sums = findings.filter(({ check }) => check === 'H2' || check === 'H3')
+    expect(names(sums)).toEqual(['H2 business', 'H3 not-processed.petition', 'H3 not-processed.duplicate', 'H3 processed', 'H3 carried-out'])
+    allOffer(sums, 'shifted 0', { 'not-processed.petition.business': 1, 'not-processed.duplicate.business': 0, 'processed.business': 10, 'carried-out.business': 0 })
+  })
+
   it('a number split over two cells, all cells after it moved and the total pushed out', () => {
     const findings = found(row('processed', [4, 0, 10, 3, 1, 5, 0]))
     expect(names(findings)).toContain('S6 processed')
