@@ -2,14 +2,14 @@ import '@/domain/all-forms'
 import { fetchSource } from './fetch-source'
 import { loadPackage, type LoadProgress, type LoadResult, type Source } from './load'
 import { LoadError } from './load-error'
-import { LISTS, type Answer, type Order, type Place } from './messages'
+import type { Answer, Order, Place } from './messages'
 import { readEvidence } from './read-evidence'
+import { buffersOf, partsOf } from './table-parts'
 
 declare const self: DedicatedWorkerGlobalScope
 
 const ALIVE_EVERY = 5_000
 const TOLD_EVERY = 50
-const PART = 2_000
 
 const answer = (message: Answer, transfer: Transferable[] = []): void => self.postMessage(message, transfer)
 
@@ -49,16 +49,7 @@ async function load(place: Place): Promise<LoadResult> {
   )
 }
 
-function handOver(result: LoadResult): void {
-  for (const list of LISTS) {
-    for (let at = 0; at < result[list].length; at += PART) answer({ kind: 'part', list, items: result[list].slice(at, at + PART) })
-  }
-  const rest = { ...result, ...Object.fromEntries(LISTS.map((list) => [list, []])) }
-  answer({ kind: 'loaded', result: rest }, buffersOf(rest))
-}
-
-function buffersOf(result: LoadResult): Transferable[] {
-  const arrays: ArrayBufferView[] = [result.reportAgency, result.reportYear, result.reportFormat, result.reportBreak]
-  for (const { values, states } of result.columns.values()) arrays.push(values, states)
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))]
+function handOver({ files, descriptor, ...data }: LoadResult): void {
+  for (const part of partsOf(data)) answer({ kind: 'part', part }, buffersOf(part))
+  answer({ kind: 'loaded', files, descriptor })
 }

@@ -3,7 +3,7 @@ import type { Account, ImportProgress } from './import/account'
 import type { FileChoices } from './import/mapping'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, PickedFile, TableLook } from './import-messages'
-import type { StartWorker } from './open-package'
+import type { StartWorker } from './worker-call'
 
 /** A worker that has not said a word for so long is dead. */
 const SILENCE = 180_000

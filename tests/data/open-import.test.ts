@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Account } from '@/data/import/account'
 import type { ImportAnswer, ImportOrder, PickedFile, TableLook } from '@/data/import-messages'
 import { openDesk } from '@/data/open-import'
-import type { StartWorker } from '@/data/open-package'
+import type { StartWorker } from '@/data/worker-call'
 
 const ACCOUNT: Account = { files: [], agencies: 1, reports: 1, figures: 1, versions: 0, problems: [], problemsUntold: 0 }
 const FILE: PickedFile = { key: '1', name: 'a.csv', file: new Blob(['x']) }

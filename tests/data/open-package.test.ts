@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LoadResult } from '@/data/load'
 import type { Answer, Order } from '@/data/messages'
-import { loadEvidence, openPackage, type StartWorker } from '@/data/open-package'
+import { loadEvidence, openPackage } from '@/data/open-package'
 import { listPackages } from '@/data/packages'
+import type { StartWorker } from '@/data/worker-call'
 
 const BASE = 'https://atlas.example/data/'
 
@@ -36,9 +36,9 @@ describe('opening a package', () => {
     const { done } = openPackage(BASE, '中国', { progress }, start)
     expect(puppet.orders).toEqual([{ kind: 'load', folder: 'https://atlas.example/data/%E4%B8%AD%E5%9B%BD/' }])
     puppet.say({ kind: 'progress', progress: { file: 'a.csv', loaded: 1, total: 2 } })
-    for (const agency of ['甲', '乙']) puppet.say({ kind: 'part', list: 'agencies', items: [agency] })
-    puppet.say({ kind: 'loaded', result: { files: [], agencies: [] } as unknown as LoadResult })
-    expect(await done).toEqual({ files: [], agencies: ['甲', '乙'], revisions: [], reportSource: [], reportNotes: [], statements: [], versions: [], problems: [] })
+    for (const agency of ['甲', '乙']) puppet.say({ kind: 'part', part: { list: 'agencies', items: [agency] } })
+    puppet.say({ kind: 'loaded', files: [], descriptor: null })
+    expect(await done).toMatchObject({ files: [], descriptor: null, agencies: ['甲', '乙'], columns: new Map(), problems: [] })
     expect(progress).toHaveBeenCalledWith({ file: 'a.csv', loaded: 1, total: 2 })
     expect(puppet.ended).toBe(true)
   })
