@@ -31,7 +31,7 @@ async function inBrowser(use) {
   }
 }
 
-/** Adds the longest task of the page's main thread between its marks: CPU time, so that a busy machine does not count. */
+/** Adds `tasks`: the longest task of the page's main thread between the marks of a name, and `spans`: what it did between them each time. CPU time, so that a busy machine does not count. */
 async function traced(page, use) {
   const session = await page.context().browser().newBrowserCDPSession()
   const events = []
@@ -41,10 +41,20 @@ async function traced(page, use) {
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete
-  const mark = (name) => events.find((event) => event.name === name)
-  const [begins, ends] = [mark('load-begins'), mark('load-ends')]
-  const tasks = events.filter(({ name, pid, tid, ts, tdur }) => /RunTask$/.test(name) && pid === begins.pid && tid === begins.tid && ts >= begins.ts && ts <= ends.ts && tdur !== undefined)
-  return { ...measured, task: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000 }
+  return { ...measured, ...tasksIn(events.sort((a, b) => a.ts - b.ts)) }
+}
+
+function tasksIn(events) {
+  const [tasks, spans] = [{}, {}]
+  for (const begins of events.filter(({ name }) => name.endsWith('-begins'))) {
+    const name = begins.name.replace('-begins', '')
+    const here = events.filter(({ pid, tid, ts }) => pid === begins.pid && tid === begins.tid && ts >= begins.ts)
+    const ends = here.find((event) => event.name === `${name}-ends`)
+    const within = here.filter((event) => /RunTask$/.test(event.name) && event.ts <= ends.ts && event.tdur !== undefined)
+    tasks[name] = Math.max(tasks[name] ?? 0, ...within.map(({ tdur }) => tdur / 1000))
+    ;(spans[name] ??= []).push((ends.tts - begins.tts) / 1000)
+  }
+  return { tasks, spans }
 }
 
 async function benchLoad(folder) {
@@ -75,13 +85,15 @@ async function benchLoad(folder) {
   note('floor with fetching', median(measured.map(({ fetching, floor }) => fetching + floor)), 'ms')
   note('opening the package, fetching included', of('load'), 'ms')
   note('opening / floor with fetching', median(measured.map(({ load, fetching, floor }) => load / (fetching + floor))), '×', 6)
-  note('longest main-thread task while loading, CPU time', of('task'), 'ms', 16)
+  note('longest main-thread task while loading, CPU time', median(measured.map(({ tasks }) => tasks.load)), 'ms', 16)
   note('lines not loaded', of('problems'), '', 0)
   note('floor: every cell of the table looked at once', of('checksFloor'), 'ms')
-  note('all checks over all reports', of('checks'), 'ms', 2000)
+  note('all checks over all reports in the worker, the way there and the doubts included', of('checks'), 'ms', 2000)
   note('checking / floor', median(measured.map(({ checks, checksFloor }) => checks / checksFloor)), '×')
   note('tests that failed', of('failing'), '')
-  note('checks of one report after an edit, median of 25', of('edit'), 'ms', 16)
+  note('longest main-thread task while checking, CPU time', median(measured.map(({ tasks }) => tasks.check)), 'ms', 50)
+  note('checks of one report after an edit, median of 25, CPU time', median(measured.map(({ spans }) => median(spans.edit))), 'ms', 8)
+  note('the first of them, the compiler cold, CPU time', median(measured.map(({ spans }) => spans['first-edit'][0])), 'ms')
   for (const name of Object.keys(measured[0].slices)) note(`slice: ${name}, median of 25 calls, quietest run`, Math.min(...measured.map(({ slices }) => slices[name])), 'ms', 5)
 }
 
@@ -175,7 +187,7 @@ async function benchImport(folder) {
   note('floor: TextDecoder and one scan of the bytes of the export', median(measured.map(({ floor }) => floor)), 'ms')
   note('importing, from the button to the report, storing included', median(measured.map(({ time }) => time)), 'ms')
   note('importing / floor', median(measured.map(({ time, floor }) => time / floor)), '×')
-  note('longest main-thread task while importing, CPU time', median(measured.map(({ task }) => task)), 'ms', 50)
+  note('longest main-thread task while importing, CPU time', median(measured.map(({ tasks }) => tasks.load)), 'ms', 50)
 }
 
 async function importInto(page, url, csv) {

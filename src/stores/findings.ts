@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Findings } from '@/domain/checks'
+import type { Findings, Pace } from '@/domain/checks'
 import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import { revisionDoubts } from '@/domain/revised'
 import type { Table } from '@/domain/table'
@@ -10,7 +10,7 @@ const PATIENCE = { timeout: 2_000 }
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, PATIENCE) : setTimeout(resolve, 20)))
 
-/** What the checks found in the open table: found once per table, in idle moments. A worker would first need a copy of the table, and making that holds up the page longer. */
+/** What the checks found in the open table: found once per table, in a worker. */
 export const useFindings = defineStore('findings', () => {
   /** Null until all reports of the open table are checked. */
   const findings = shallowRef<Findings | null>(null)
@@ -25,6 +25,8 @@ export const useFindings = defineStore('findings', () => {
   let looked: Table | null = null
   let running: Promise<void> = Promise.resolve()
   let casting: Promise<void> = Promise.resolve()
+  /** What is under way for the table that is checked, and for the one that is looked at. */
+  const under = { check: new AbortController(), cast: new AbortController() }
 
   /** Checks a table, unless it is the one checked last; one still under way gives way to it. `shown`: the table looked at, with accepted repairs in it. */
   function check(table: Table, shown: Table = table): Promise<void> {
@@ -35,15 +37,15 @@ export const useFindings = defineStore('findings', () => {
 
   async function run(table: Table): Promise<void> {
     current = table
+    const signal = begun('check')
     findings.value = null
     partial.value = null
     checked.value = 0
-    const wanted = (): Promise<boolean> => idle().then(() => current === table)
-    // What cannot be fetched is asked for again with the next table.
-    const checks = (await wanted()) && (await import('@/domain/checks').catch(stop))
-    const found = checks && (await checks.checkInTurns(table, wanted, (done) => (checked.value = done), (found) => (partial.value = found)))
+    const found = await findIn(table, signal, (done) => (checked.value = done), (some) => (partial.value = some))
     if (!found) return
-    failing.value = checks.failingReports(found)
+    const { failingReports } = await import('@/domain/checks')
+    if (signal.aborted) return
+    failing.value = failingReports(found)
     findings.value = found
     partial.value = found
   }
@@ -51,17 +53,33 @@ export const useFindings = defineStore('findings', () => {
   /** A table with repairs in it is checked anew: what they mend is no doubt any more. */
   async function cast(shown: Table): Promise<void> {
     looked = shown
+    const signal = begun('cast')
     doubts.value = NO_DOUBTS
     await running
-    const wanted = (): Promise<boolean> => idle().then(() => looked === shown)
-    const checks = looked === shown && findings.value && (await import('@/domain/checks').catch(stop))
-    const found = checks && (shown === current ? findings.value : await checks.checkInTurns(shown, wanted, () => undefined))
-    if (!checks || !found || looked !== shown) return
-    doubts.value = allDoubts(checks.failingDoubts(found), revisionDoubts(shown))
+    await idle()
+    const found = signal.aborted || shown === current ? findings.value : await findIn(shown, signal)
+    if (signal.aborted || !found) return
+    const { failingDoubts } = await import('@/domain/checks')
+    if (!signal.aborted) doubts.value = allDoubts(failingDoubts(found), revisionDoubts(shown))
+  }
+
+  /** Another one takes the place of what is under way. */
+  function begun(what: keyof typeof under): AbortSignal {
+    under[what].abort()
+    under[what] = new AbortController()
+    return under[what].signal
+  }
+
+  /** Null when it was left, or could not be fetched: then it is asked for again with the next table. */
+  async function findIn(table: Table, signal: AbortSignal, told: Pace['told'] = () => undefined, shown: Pace['shown'] = () => undefined): Promise<Findings | null> {
+    await idle()
+    const room = signal.aborted ? undefined : await import('@/data/check-apart').catch(stop)
+    return room && !signal.aborted ? room.checkApart(table, { pause: idle, signal, told, shown }) : null
   }
 
   /** Leaves what is under way; nothing is lost of what is found. */
   function stop(): void {
+    for (const each of Object.values(under)) each.abort()
     if (!findings.value) current = null
     if (doubts.value.table !== looked) looked = null
   }

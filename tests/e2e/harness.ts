@@ -35,10 +35,12 @@ export interface Visit {
   readonly site?: string
   /** Do not wait for the data: for pages that are to fail. */
   readonly early?: boolean
+  /** Sees the page before it goes anywhere. */
+  readonly watch?: (page: Page) => void
 }
 
 /** Opens a link (`?view=…`) in a fresh profile and waits until the data stand. */
-export async function visit(query = '', { size = DESKTOP, dark = false, site = inject('site'), early = false }: Visit = {}): Promise<Page> {
+export async function visit(query = '', { size = DESKTOP, dark = false, site = inject('site'), early = false, watch }: Visit = {}): Promise<Page> {
   const context: BrowserContext = await (await open()).newContext({ viewport: size, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
@@ -52,6 +54,7 @@ export async function visit(query = '', { size = DESKTOP, dark = false, site = i
     const url = new URL(request.url())
     if (url.protocol.startsWith('http') && url.origin !== new URL(site).origin) said.push(`request elsewhere: ${request.url()}`)
   })
+  watch?.(page)
   await page.goto(`${site}${query}`)
   if (!early) await ready(page)
   return page

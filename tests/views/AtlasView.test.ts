@@ -10,7 +10,8 @@ import { tableOf } from '../fixture'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), openPackage: vi.fn() }))
 vi.mock('@/views/ComparisonView.vue', () => ({ __esModule: true, default: { template: '<section class="comparison"></section>' } }))
-vi.mock('@/domain/checks', () => ({ checkInTurns: async () => ({}), failingReports: () => 1, failingDoubts: () => ({ table: null, any: () => false, about: () => [] }) }))
+vi.mock('@/data/check-apart', () => ({ checkApart: async () => ({}) }))
+vi.mock('@/domain/checks', () => ({ failingReports: () => 1, failingDoubts: () => ({ table: null, any: () => false, about: () => [] }) }))
 
 const result: LoadResult = {
   ...tableOf([

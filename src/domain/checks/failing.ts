@@ -7,8 +7,21 @@ import type { Findings } from './findings'
 /** The official table that a figure stands in. */
 const tableOf = (figure: FigureId): string => ownEntryOf(figure)?.table.id ?? sectionOf(figure) ?? ''
 
+/** Whether a finding is a failing hard check: soft ones have explanations and are no reproach. */
+const failsHard = (findings: Findings, index: number): boolean => findings.data.codes[index] === FAIL && findings.checkAt(index).hard
+
 /** H7 counts versions: which of them stands is the reader's choice, and the figures may all be right. */
-const concerns = (id: string, hard: boolean): boolean => hard && id !== 'H7'
+const isDoubtful = (findings: Findings, index: number): boolean => failsHard(findings, index) && findings.checkAt(index).id !== 'H7'
+
+/** A mark for each report with a finding that is meant. */
+function marked(findings: Findings, isMeant: (findings: Findings, index: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(findings.table.size)
+  for (let index = 0; index < findings.size; index += 1) if (isMeant(findings, index)) marks[findings.rowAt(index)] = 1
+  return marks
+}
+
+/** How many reports fail a hard check. */
+export const failingReports = (findings: Findings): number => marked(findings, failsHard).reduce((sum, mark) => sum + mark, 0)
 
 /** A finding that is written out when somebody reads it: its proposals take time. */
 class Failing implements Doubt {
@@ -29,16 +42,8 @@ class Failing implements Doubt {
 
 /** The doubts that failing hard checks (H1 to H6) cast: on every number that rests on the same official table of the report. */
 export function failingDoubts(findings: Findings): Doubts {
-  const { rows, tests, codes } = findings.data
-  const byRow = new Map<number, number[]>()
-  for (let index = 0; index < rows.length; index += 1) {
-    if (codes[index] !== FAIL) continue
-    const { id, hard } = findings.checkAt(index)
-    if (!concerns(id, hard)) continue
-    const known = byRow.get(rows[index]!)
-    if (known) known.push(index)
-    else byRow.set(rows[index]!, [index])
-  }
+  const { tests } = findings.data
+  const doubtful = marked(findings, isDoubtful)
   // Whichever report a test fails in, its cells stand in the same tables.
   const ofTest = new Map<number, ReadonlySet<string>>()
   const tablesOf = (index: number): ReadonlySet<string> => {
@@ -54,12 +59,13 @@ export function failingDoubts(findings: Findings): Doubts {
   }
   return {
     table: findings.table,
-    any: (row) => byRow.has(row),
+    any: (row) => doubtful[row] === 1,
     about: (row, figures) => {
-      const indexes = byRow.get(row)
-      if (!indexes) return NOTHING
-      const found = indexes.filter((index) => tablesIn(figures).some((table) => tablesOf(index).has(table)))
-      return found.length === 0 ? NOTHING : found.map((index) => new Failing(findings, index))
+      if (doubtful[row] !== 1) return NOTHING
+      const found: Doubt[] = []
+      const [from, to] = findings.rangeOf(row)
+      for (let index = from; index < to; index += 1) if (isDoubtful(findings, index) && tablesIn(figures).some((table) => tablesOf(index).has(table))) found.push(new Failing(findings, index))
+      return found.length === 0 ? NOTHING : found
     },
   }
 }

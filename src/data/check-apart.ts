@@ -1,0 +1,60 @@
+import { checkInTurns, Findings, type Pace } from '@/domain/checks'
+import type { Table, TableData } from '@/domain/table'
+import type { CheckAnswer, CheckOrder } from './check-messages'
+import { partsOf } from './table-parts'
+import { callWorker, type Call, type StartWorker } from './worker-call'
+
+/** A worker that has not said a word for so long is dead. */
+const SILENCE = 60_000
+/** Milliseconds of handing over before others have their turn. */
+const TURN = 8
+/** Reports checked at a time where the page itself has to. */
+const REPORTS = 4
+
+const startWorker: StartWorker = () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
+
+/**
+ * Checks a table in a worker of its own, which gets a copy of it in parts, a few between two pauses; where no worker can be had, here, in turns between the pauses.
+ * Null once the signal is aborted; the worker ends then.
+ */
+export async function checkApart(table: Table, pace: Pace, start: StartWorker = startWorker): Promise<Findings | null> {
+  try {
+    return await inWorker(table, pace, start)
+  } catch {
+    return pace.signal?.aborted ? null : checkInTurns(table, pace, REPORTS)
+  }
+}
+
+async function inWorker(table: Table, { pause, signal, told, shown }: Pace, start: StartWorker): Promise<Findings> {
+  const call = callWorker<CheckOrder, CheckAnswer, Findings>({
+    start,
+    silence: SILENCE,
+    failure: (_, detail) => new Error(detail),
+    hear: (answer) => {
+      if (answer.kind === 'failed') throw new Error(answer.detail)
+      if (answer.kind === 'progress') told(answer.checked)
+      if (answer.kind === 'partial') shown(new Findings(table, answer.found, answer.checked))
+      return answer.kind === 'found' ? new Findings(table, answer.found) : undefined
+    },
+  })
+  signal?.addEventListener('abort', call.cancel)
+  try {
+    await Promise.race([call.done, handOver(table.data, call, pause)])
+    return await call.done
+  } finally {
+    signal?.removeEventListener('abort', call.cancel)
+    call.cancel()
+  }
+}
+
+async function handOver(data: TableData, { post }: Call<CheckOrder, Findings>, pause: Pace['pause']): Promise<void> {
+  let until = 0
+  for (const part of partsOf(data)) {
+    if (performance.now() > until) {
+      await pause()
+      until = performance.now() + TURN
+    }
+    if (!post({ kind: 'part', part })) return
+  }
+  post({ kind: 'check' })
+}
