@@ -23,6 +23,12 @@ const characterMaps = (): Plugin => ({
   },
 })
 
+/** Each language of the interface in its own words. */
+function languageNames(): Record<string, string> {
+  const tags = readdirSync(fileURLToPath(new URL('./src/i18n/locales/', import.meta.url))).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  return Object.fromEntries(tags.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag.split('-')[0]!) ?? tag]))
+}
+
 const DOM_ROOMS = 'components,views,composables,stores'
 /** Tests know the forms of all countries, as workers and the command line do, and all languages. */
 const SETUP = { setupFiles: ['tests/setup.ts'] }
@@ -32,6 +38,7 @@ const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { t
 export default defineConfig({
   base: './',
   plugins: [vue(), securityPolicy(), firstPicture(), characterMaps()],
+  define: { LANGUAGE_NAMES: JSON.stringify(languageNames()) },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
   worker: { format: 'es' },

@@ -11,6 +11,9 @@ import './styles/print.css'
 const router = makeRouter()
 const app = createApp(App).use(createPinia()).use(router)
 
+/** The page is put up in a task of its own: reading the program and drawing it are each long enough. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 /** The link's language, else the reader's; without its words the page stands in the default one. */
 const language = (): string => String(router.currentRoute.value.query.lang ?? usePreferences().language)
 
@@ -18,4 +21,5 @@ void router
   .isReady()
   .then(() => loadLanguage(language()))
   .catch(() => undefined)
+  .then(nextTask)
   .then(() => app.mount('#app'))

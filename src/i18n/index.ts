@@ -1,5 +1,8 @@
 import chinese from './locales/zh-CN.json'
 
+/** By tag (vite.config.ts). */
+declare const LANGUAGE_NAMES: Readonly<Record<string, string>>
+
 /** A name in the languages every entry has; other languages override by id under `names` of their locale file. */
 interface Named {
   readonly zh: string
@@ -76,8 +79,8 @@ export async function withWords<View>(view: Promise<View>, ...groups: readonly G
   return loaded
 }
 
-/** The language in its own words. */
-export const languageName = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag.split('-')[0]!) ?? tag
+/** The language in its own words; the build looks them up, as a browser takes long to. */
+export const languageName = (tag: string): string => LANGUAGE_NAMES[tag] ?? tag
 
 const made = new Map<string, Words>()
 
