@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { usePreferences } from '@/stores/preferences'
-import { fromQuery, queryText, reset as resetOf, toQuery, type Query, type Selection } from '@/domain/selection'
+import { DEFAULTS, fromQuery, queryText, reset as resetOf, toLink, toQuery, type Query, type Selection } from '@/domain/selection'
 
 /** Parameters of the page that are no part of the selection; they stay in the link as they are. */
 export const PAGE_PARAMS = ['lang', 'theme', 'package'] as const
@@ -64,3 +64,10 @@ export function useSelection(): SelectionInLink {
     },
   }
 }
+
+/** A selection of which only some parameters are looked at, the others at their default: another one only when one of them changes, so that what is made of it stands while a reader goes from report to report. */
+export const partOf = (selection: ComputedRef<Selection>, params: readonly (keyof Selection)[]): ComputedRef<Selection> =>
+  computed((before) => {
+    const next: Selection = { ...DEFAULTS, ...Object.fromEntries(params.map((param) => [param, selection.value[param]])) }
+    return before && toLink(before) === toLink(next) ? before : next
+  })

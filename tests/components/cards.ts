@@ -1,3 +1,4 @@
+import type { VueWrapper } from '@vue/test-utils'
 import type { EChartsOption } from 'echarts'
 import { vi } from 'vitest'
 import { defineChart, type Chart } from '@/charts/chart'
@@ -59,4 +60,12 @@ export function fakeEngine() {
     dispose: vi.fn(),
   }
   return { drawing, loadEngine: async () => ({ init: () => drawing }), play: (name: string, event: Parameters<Handler>[0] = {}) => handlers.get(name)?.(event) }
+}
+
+/** Opens every list that is folded. */
+export async function unfolded(wrapper: VueWrapper): Promise<void> {
+  for (const list of wrapper.findAll<HTMLDetailsElement>('details')) {
+    list.element.open = true
+    await list.trigger('toggle')
+  }
 }

@@ -7,6 +7,7 @@ import TopBar from '@/components/TopBar.vue'
 import YearRange from '@/components/YearRange.vue'
 import { DEFAULTS, type Years } from '@/domain/selection'
 import { wordsOf } from '@/i18n'
+import { unfolded } from './cards'
 
 const words = wordsOf('zh-CN')
 
@@ -47,6 +48,8 @@ describe('YearRange', () => {
 describe('CheckList', () => {
   it('says what is chosen, counts, and changes the list', async () => {
     const wrapper = mount(CheckList, { props: { words, label: '省份', items: [{ name: '浙江省', count: 107 }, { name: '福建省', count: 77 }], chosen: ['浙江省'] } })
+    expect(wrapper.findAll('li')).toHaveLength(0)
+    await unfolded(wrapper)
     expect(wrapper.get('summary').text()).toBe('省份浙江省')
     expect(wrapper.findAll('li').map((item) => item.text())).toEqual(['浙江省107', '福建省77'])
     await wrapper.findAll('input')[1]!.setValue(true)

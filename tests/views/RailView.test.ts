@@ -1,10 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
+import AgencyPicker from '@/components/AgencyPicker.vue'
+import type { Table } from '@/domain/table'
 import { makeRouter } from '@/router'
 import { useDataset } from '@/stores/dataset'
 import RailView from '@/views/RailView.vue'
+import { unfolded } from '../components/cards'
 import { tableOf } from '../fixture'
 
 const table = tableOf([
@@ -13,21 +16,41 @@ const table = tableOf([
   { agency: '乙省水利局', year: 2024, cells: { 'requests.received.total': 5 } },
 ])
 
-async function rail(link: string) {
+async function rail(link: string, data: Table | null = table) {
   const pinia = createPinia()
   setActivePinia(pinia)
   const router = makeRouter(createMemoryHistory())
   await router.push(link)
-  useDataset().table = table
+  useDataset().table = data
   const page = mount(RailView, { global: { plugins: [pinia, router] } })
   const query = () => router.currentRoute.value.query
   const labelled = (text: string) => page.findAll('select').find((select) => page.find(`label[for="${select.attributes('id')}"]`).text() === text)
-  return { page, query, labelled }
+  return { page, query, labelled, router }
 }
 
 describe('the rail', () => {
+  it('keeps the place of its filters while the data are on their way, and only of those that these agencies have', async () => {
+    const { page } = await rail('/', null)
+    expect(page.findAll('details.checks summary').map((summary) => summary.text())).toEqual(['省份不限', '城市不限', '层级不限', '类别不限'])
+    useDataset().table = tableOf([{ agency: '甲省水利局', year: 2024, cells: {} }])
+    await flushPromises()
+    expect(page.findAll('details.checks').length).toBeLessThan(4)
+  })
+
+  it('is not drawn anew when only a report is opened beside it', async () => {
+    const { page, router } = await rail('/?view=checks')
+    const drawn = vi.spyOn(page.findComponent(AgencyPicker).vm.$, 'update')
+    await router.push('/?view=checks&report=甲省水利局~2024&finding=H4.review')
+    await flushPromises()
+    expect(drawn).not.toHaveBeenCalled()
+    await router.push('/?view=checks&agency=甲省水利局')
+    await flushPromises()
+    expect(drawn).toHaveBeenCalled()
+  })
+
   it('counts the agencies of every region and kind, the other filters applied', async () => {
     const { page } = await rail('/?category=部门')
+    await unfolded(page)
     const texts = page.findAll('details.checks').map((list) => list.findAll('li').map((item) => item.text()))
     expect(texts[0]).toEqual(['甲省1', '乙省1'])
     expect(texts[2]).toEqual(['部门2', '政府1'])
@@ -35,6 +58,7 @@ describe('the rail', () => {
 
   it('filters, and takes the filter back', async () => {
     const { page, query } = await rail('/?view=requests')
+    await unfolded(page)
     const box = page.get('details.checks input')
     await box.setValue(true)
     await flushPromises()
