@@ -220,17 +220,24 @@ export function matrixOf(findings: Findings, decisions: Iterable<Decision>, quer
   const asksAll = query.outcome === '' && query.standing === '' && query.rule === ''
   const kept: Kept[] = []
   const reporting = query.years.map(() => 0)
+  const absence = cells.asked(-1) ? NO_REPORT : UNCHECKED + 1
+  const rows = query.years.map(() => -1)
   for (const agency of query.agencies) {
     let [fails, worst, reports] = [0, asksAll ? UNCHECKED : UNCHECKED + 1, 0]
-    const rows = query.years.map((year) => table.rowOf(agency, year))
-    for (const row of rows) {
-      counts[cells.mark(row)]! += 1
-      if (row >= 0) reports += 1
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = (rows[place] = table.rowOf(agency, query.years[place]!))
+      const mark = cells.mark(row)
+      counts[mark]! += 1
+      if (row < 0) {
+        worst = Math.min(worst, absence)
+        continue
+      }
+      reports += 1
       fails += cells.fails(row)
-      if (cells.asked(row)) worst = Math.min(worst, cells.mark(row))
+      if (mark < worst && cells.asked(row)) worst = mark
     }
     if (worst > UNCHECKED) continue
-    rows.forEach((row, place) => (reporting[place]! += row >= 0 ? 1 : 0))
+    for (let place = 0; place < rows.length; place += 1) if (rows[place]! >= 0) reporting[place]! += 1
     kept.push({ agency, fails, worst: reports === 0 ? UNCHECKED : worst })
   }
   return {
