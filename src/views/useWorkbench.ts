@@ -1,12 +1,12 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { loadReadings, needsReadings, searchAgencies, type Readings } from '@/components/agency-search'
-import { useSelection } from '@/composables/useSelection'
+import { partOf, useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
-import { causeOf, checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
-import { DEFAULTS, toLink, type Selection } from '@/domain/selection'
+import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
 import { agenciesOf, yearsOf } from '@/domain/slice'
 import { useDecisions } from '@/stores/decisions'
 import { useFindings } from '@/stores/findings'
+import { useWorkbenchWay, type Place } from './useWorkbenchWay'
 
 /** What bounds the matrix; the rest of a selection is about what is open beside it. */
 const BOUNDS = ['agency', 'province', 'city', 'level', 'category', 'year', 'rule', 'outcome', 'decision', 'find', 'order'] as const
@@ -25,8 +25,7 @@ export interface Workbench {
   readonly decided: ComputedRef<Readonly<Record<Verdict, number>>>
   /** The row of the open report; -1 for none. */
   readonly row: ComputedRef<number>
-  /** Where the open finding stands among those listed, from 1; 0 when it is none of them. */
-  readonly place: ComputedRef<number>
+  readonly place: ComputedRef<Place>
   /** What the last step came to, in words. */
   readonly said: Ref<string>
   readonly decisionOf: (finding: Finding) => Decision | undefined
@@ -46,11 +45,7 @@ export function useWorkbench(): Workbench {
   const readings = shallowRef<Readings | null>(null)
 
   const findings = computed(() => store.partial)
-  /** Changes only when what bounds the matrix does. */
-  const asked = computed<Selection>((before) => {
-    const next = { ...DEFAULTS, ...Object.fromEntries(BOUNDS.map((param) => [param, selection.value[param]])) }
-    return before && toLink(before) === toLink(next) ? before : next
-  })
+  const asked = partOf(selection, BOUNDS)
   const query = computed((): MatrixQuery | null => {
     if (!findings.value) return null
     const { table } = findings.value
@@ -89,7 +84,6 @@ export function useWorkbench(): Workbench {
   })
   const nameAt = (index: number): string => findingParam({ check: findings.value!.checkAt(index).id, test: findings.value!.testAt(index) })
   const current = computed(() => (row.value < 0 ? -1 : way.value.findIndex((index) => findings.value!.rowAt(index) === row.value && (selection.value.finding === '' || nameAt(index) === selection.value.finding))))
-  const place = computed(() => (current.value < 0 ? 0 : listed.value.indexOf(way.value[current.value]!) + 1))
 
   function open(to: number, finding: string, replace: boolean): void {
     const { table } = findings.value!
@@ -97,29 +91,18 @@ export function useWorkbench(): Workbench {
   }
 
   const openFinding = (index: number): void => open(findings.value!.rowAt(index), nameAt(index), row.value >= 0)
-
-  /** What is decided of a finding is decided of all of its cause: the way goes to the first of them. */
-  function isLed(index: number): boolean {
-    const all = findings.value!
-    const [from] = all.rangeOf(all.rowAt(index))
-    const before = way.value.filter((other) => other >= from && other < index && all.rowAt(other) === all.rowAt(index) && isAsked(other))
-    if (before.length === 0) return false
-    const cause = causeOf(all.at(index))
-    return cause !== '' && before.some((other) => causeOf(all.at(other)) === cause)
-  }
+  const { place, stepFrom } = useWorkbenchWay({ findings, way, listed, current, isAsked })
 
   function step(by: 1 | -1): void {
-    const from = current.value < 0 && by < 0 ? way.value.length : current.value
-    for (let at = from + by; at >= 0 && at < way.value.length; at += by) {
-      const index = way.value[at]!
-      if (!isAsked(index) || isLed(index)) continue
-      openFinding(index)
-      const { agency, year, check, label, explanation } = findings.value!.at(index)
-      const test = words.value.t('checks.test', { check: words.value.name(checkOf(check).label), test: words.value.name(label) })
-      said.value = words.value.t('bench.said', { agency, year: String(year), id: check, test, why: words.value.name(explanation) })
+    const index = stepFrom(by)
+    if (index === null) {
+      said.value = words.value.t(by > 0 ? 'bench.no-next' : 'bench.no-before')
       return
     }
-    said.value = words.value.t(by > 0 ? 'bench.no-next' : 'bench.no-before')
+    openFinding(index)
+    const { agency, year, check, label, explanation } = findings.value!.at(index)
+    const test = words.value.t('checks.test', { check: words.value.name(checkOf(check).label), test: words.value.name(label) })
+    said.value = words.value.t('bench.said', { agency, year: String(year), id: check, test, why: words.value.name(explanation) })
   }
 
   watch(

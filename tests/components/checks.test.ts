@@ -128,7 +128,7 @@ describe('a sum in words', () => {
 })
 
 describe('FindingDetail', () => {
-  const detail = (kept?: Decision) => mount(FindingDetail, { props: { finding: found('H4'), decision: kept, beside: besideFinding(table, found('H4')), compared: null, lines: [], words } })
+  const detail = (kept?: Decision) => mount(FindingDetail, { props: { finding: found('H4'), decision: kept, beside: { year: 2023, rows: besideFinding(table, found('H4')) }, compared: null, lines: [], words } })
 
   it('shows the sum, what would make it fit, and the same cells of the year before', () => {
     const text = detail().text()

@@ -1,6 +1,6 @@
 import '@/domain/all-forms'
 import { describe, expect, it } from 'vitest'
-import { checkReport, type Change, type Finding } from '@/domain/checks'
+import { checkReport, stopsOf, type Change, type Finding } from '@/domain/checks'
 import { officialFigures, requestRowOf } from '@/domain/checks/sums'
 import { APPLICANT_IDS } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
@@ -198,5 +198,20 @@ describe('soft findings', () => {
     const table = tableOf(reports.map(([agency, year, cells]) => ({ agency, year, cells })))
     const copied = (at: number): unknown[] => checkReport(table, at).filter(({ check, outcome }) => check === 'S5' && outcome === 'fail').map(({ test, against }) => [test, against!.agency])
     expect([copied(1), copied(3)]).toEqual([[], [['proactive', '甲市乙局']]])
+  })
+})
+
+describe('stops on the way through findings', () => {
+  const rows = [1, 1, 1, 2, 3, 3, 1]
+  const causes = ['a', 'b', 'a', 'a', '', '', 'a']
+
+  it('are the first of each cause in a report; findings without a cause stand by themselves', () => {
+    expect(stopsOf([0, 1, 2, 3, 4, 5, 6], (index) => rows[index]!, (index) => causes[index]!)).toEqual([0, 1, 3, 4, 5, 6])
+  })
+
+  it('ask for no cause where a report has a single finding', () => {
+    const asked: number[] = []
+    stopsOf([3, 4, 5, 6], (index) => rows[index]!, (index) => (asked.push(index), ''))
+    expect(asked).toEqual([4, 5])
   })
 })

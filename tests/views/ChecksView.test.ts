@@ -8,6 +8,7 @@ import { useDataset } from '@/stores/dataset'
 import { useDecisions } from '@/stores/decisions'
 import { useFindings } from '@/stores/findings'
 import ChecksView from '@/views/ChecksView.vue'
+import { consistentReports } from '../domain/checks-reports'
 import { tableOf } from '../fixture'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), saveFile: vi.fn() }))
@@ -19,15 +20,16 @@ const table = tableOf([
   { agency: '乙市民政局', year: 2023, cells: reviews(12) },
 ])
 
-async function bench(query: string) {
+async function bench(query: string, data = table) {
   const pinia = createPinia()
   setActivePinia(pinia)
   const router = makeRouter(createMemoryHistory())
   await router.push(`/?view=checks${query}`)
-  Object.assign(useDataset(), { table, stated: table, opened: [{ id: 'cn', title: { zh: '中国', en: 'China' } }] })
-  await useFindings().check(table)
+  Object.assign(useDataset(), { table: data, stated: data, opened: [{ id: 'cn', title: { zh: '中国', en: 'China' } }] })
+  await useFindings().check(data)
   const wrapper = mount(ChecksView, { global: { plugins: [pinia, router] }, attachTo: document.body })
   await flushPromises()
+  await expect.poll(() => wrapper.find('.desk').exists()).toBe(true)
   const press = async (key: string): Promise<void> => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     await flushPromises()
@@ -54,6 +56,36 @@ describe('the workbench', () => {
     expect(wrapper.findAll('[role="status"]').at(-1)!.text()).toBe('已是所列的最后一项。')
     await press('p')
     expect(shown()).toBe('suit-direct')
+    wrapper.unmount()
+  })
+
+  it('counts the stops of the way, of findings of one cause one, and has one remark for all of them', async () => {
+    const [report] = consistentReports(5, '丁市财政局', [2023])
+    const shifted = tableOf([{ agency: '甲市教育局', year: 2023, cells: reviews(0) }, { ...report!, cells: { ...report!.cells, 'requests.granted.natural': 4 } }])
+    const { wrapper, press } = await bench('', shifted)
+    const place = () => wrapper.get('.tools .place').text()
+    const findings = useFindings().findings!
+    const failing = Array.from({ length: findings.size }, (_, index) => index).filter((index) => findings.outcomeAt(index) === 'fail')
+    await press('n')
+    const stops: string[] = []
+    for (let step = 0; step < failing.length && stops.at(-1) !== place(); step += 1) {
+      await expect.poll(place).toMatch(/^第 \d+ 处，共 \d+ 处$/)
+      stops.push(place())
+      await press('n')
+    }
+    expect(stops.length).toBeGreaterThan(1)
+    expect(stops.length).toBeLessThan(failing.length)
+    expect(stops).toEqual(stops.map((_, at) => `第 ${at + 1} 处，共 ${stops.length} 处`))
+    while (wrapper.findAll('.picker .group').length === 0) await press('p')
+    await wrapper.get('.picker .group button').trigger('click')
+    await flushPromises()
+    await wrapper.get('textarea').setValue('错位')
+    await wrapper.get('textarea').trigger('change')
+    const { length } = wrapper.findAll('.picker .group')[0]!.findAll('button')
+    expect([...useDecisions().all.values()].map(({ remark }) => remark)).toEqual(Array.from({ length }, () => '错位'))
+    await wrapper.findAll('.picker .group button')[1]!.trigger('click')
+    await flushPromises()
+    expect(wrapper.get<HTMLTextAreaElement>('textarea').element.value).toBe('错位')
     wrapper.unmount()
   })
 

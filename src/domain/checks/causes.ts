@@ -17,3 +17,18 @@ export function byCause<T extends Pick<Finding, 'outcome' | 'proposals'>>(findin
   }
   return [...groups.values()]
 }
+
+/** Of findings in the order they are listed in (those of a report side by side), the ones that somebody going through them stops at: of one report and cause only the first, as what is decided of one is decided of all. `causeAt`: as `causeOf`; not asked for where a report has a single one. */
+export function stopsOf(indexes: readonly number[], rowAt: (index: number) => number, causeAt: (index: number) => string): number[] {
+  const stops: number[] = []
+  for (let from = 0, to = 0; from < indexes.length; from = to) {
+    while (to < indexes.length && rowAt(indexes[to]!) === rowAt(indexes[from]!)) to += 1
+    const met = new Set<string>()
+    for (let at = from; at < to; at += 1) {
+      const cause = to - from > 1 ? causeAt(indexes[at]!) : ''
+      if (cause === '' || !met.has(cause)) stops.push(indexes[at]!)
+      met.add(cause)
+    }
+  }
+  return stops
+}

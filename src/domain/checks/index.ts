@@ -1,6 +1,6 @@
 export { agencySheet, excessOf, type AgencySheet, type OtherValue, type SheetItem, type SheetTest } from './agency-sheet'
 export { besideFinding, changeOf, compareReports, type Beside, type Compared, type Comparison } from './beside'
-export { byCause, causeOf } from './causes'
+export { byCause, causeOf, stopsOf } from './causes'
 export { countsIn, type CountsIn } from './counts'
 export { carryChain, type ChainLink, type LinkState } from './chain'
 export { CHECK_IDS, OUTCOME_LABELS, OUTCOMES, PROPOSAL_LABELS, sumOfTerms, UNTESTABLE_LABELS } from './check'
