@@ -19,7 +19,7 @@ export interface Draft {
   readonly explain: () => Label
 }
 
-/** A sum of one report that does not fit as it stands, with what its repairs are tried on. */
+/** A sum of one report that does not fit as it stands, with what its repairs are tried on. `sum`: as the trial reads it. */
 export interface Case {
   readonly context: Context
   readonly trial: Trial
@@ -36,12 +36,15 @@ const total = (cells: readonly SumCell[]): number => cells.reduce((sum, { value 
 /** A row and a column may begin with the same cell, not go on with the same. */
 export const keyOfLine = ([first, second]: readonly FigureId[]): string => `${first} ${second}`
 
-/** A sum of a report, laid out for repairs. `at`: where the sum itself reads the report. */
-export function caseOf(context: Context, sum: Sum, row: number, at = row): Case {
-  const found = sum.side('found', at)
-  const expected = sum.side('expected', at)
-  const { extras } = sum.spec
-  return { context, trial: trialOf(context, row), sum, row, found, expected, lacking: total(expected) + (extras ? context.extras(extras, row).own : 0) - total(found) }
+/** A sum of a report, laid out for repairs; once for all checks that ask. */
+export function caseOf(context: Context, like: Sum, row: number): Case {
+  const trial = trialOf(context, row)
+  return trial.once(caseOf, like.spec, () => {
+    const sum = trial.sumLike(like)
+    const [found, expected] = [sum.side('found', 0), sum.side('expected', 0)]
+    const { extras } = sum.spec
+    return { context, trial, sum, row, found, expected, lacking: total(expected) + (extras ? trial.extras(extras).own : 0) - total(found) }
+  })
 }
 
 /** The cells of the sum's row or column; null where one of them is not known. */

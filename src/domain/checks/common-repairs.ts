@@ -8,7 +8,7 @@ import type { Sum } from './sum'
 import { sumsOf } from './sums'
 import type { SumSpec } from './term'
 import { trialOf, type Trial } from './trial'
-import { distinct, ranked, tried, type Tried } from './trying'
+import { distinct, ranked, triedBy, type Tried } from './trying'
 
 /** So many causes of a report are kept. */
 const MOST_CAUSES = 40
@@ -61,8 +61,8 @@ function reckoned(context: Context, row: number): Causes {
   const trial = trialOf(context, row)
   const bySum = new Map<SumSpec, readonly Tried[]>()
   for (const sum of trial.failingSums()) {
-    const of = caseOf(context, sum, row, 0)
-    bySum.set(sum.spec, ranked(of, tried(of, DRAFTS.flatMap((draft) => draft(of)))))
+    const of = caseOf(context, sum, row)
+    bySum.set(sum.spec, ranked(of, triedBy(of, ...DRAFTS)))
   }
   const all = [...[...bySum.values()].flat(), ...furtherDrafts(trial, context, row)].filter(({ remaining }) => remaining <= trial.failing - 2)
   const unfilled = ({ kind }: Tried): number => (kind === 'total-unfilled' ? 0 : 1)
@@ -83,10 +83,10 @@ export function likeliestCauses(context: Context, row: number): Tried[] {
 
 /** What repairs a sum and others with it, the best alone. */
 export function commonRepairs(context: Context, sum: Sum, row: number): Tried[] {
-  const trial = trialOf(context, row)
-  const own = trial.sumLike(sum)
-  const figures = new Set([...sum.side('found', row), ...sum.side('expected', row)].map(({ figure }) => figure))
-  const fit = causesOf(context, row).common.filter(({ settings }) => settings.some(([figure]) => figures.has(figure)) && trial.remaining(settings, own) !== null)
+  const { common } = causesOf(context, row)
+  const { trial, sum: own, found, expected } = caseOf(context, sum, row)
+  const figures = new Set([...found, ...expected].map(({ figure }) => figure))
+  const fit = common.filter(({ settings }) => settings.some(([figure]) => figures.has(figure)) && trial.remaining(settings, own) !== null)
   return fit.filter(({ remaining }) => remaining === fit[0]!.remaining)
 }
 

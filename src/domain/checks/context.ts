@@ -15,8 +15,8 @@ export interface Edits {
 }
 
 function edited(column: Column | undefined, size: number, row: number, cell: Cell): Cells {
-  const values = column ? Float64Array.from(column.values) : new Float64Array(size)
-  const states = column ? Uint8Array.from(column.states) : new Uint8Array(size)
+  const values = column ? new Float64Array(column.values) : new Float64Array(size)
+  const states = column ? column.states.slice() : new Uint8Array(size)
   values[row] = 'value' in cell ? cell.value : 0
   states[row] = stateOf(cell, false)
   return { values, states }

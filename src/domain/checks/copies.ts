@@ -29,12 +29,37 @@ const at = ({ values, states }: Cells, row: number): number => ((states[row]! & 
 
 const isOther = (stated: number, expected: number): boolean => !Number.isNaN(stated) && !Number.isNaN(expected) && stated !== expected
 
+/** What of a table is compared: all its figures; those that tell reports apart without counting it twice. */
+interface Outline {
+  readonly figures: readonly FigureId[]
+  readonly telling: readonly (readonly FigureId[])[]
+}
+
+function outlined(format: Format, table: Copied): Outline {
+  const figures = format.own ? officialFigures(format, 'figures').filter((figure) => !NO_COUNT.has(unitOfFigure(figure))) : officialFigures(format, table)
+  if (format.own || table === 'proactive') return { figures, telling: [figures] }
+  if (table === 'reviews') return { figures, telling: [figures.filter((figure) => !figure.endsWith('.total'))] }
+  // Outcomes by applicant, and their totals.
+  const outcomes = figures.filter((figure) => !OUTSIDE_OUTCOMES.has(requestRowOf(figure) ?? ''))
+  const parts: ReadonlySet<string> = new Set(APPLICANT_PARTS)
+  const isPart = (figure: FigureId): boolean => parts.has(figure.split('.').at(-1)!)
+  return { figures, telling: [outcomes.filter(isPart), outcomes.filter((figure) => !isPart(figure))] }
+}
+
+const outlines = new Map<string, Outline>()
+
+function outlineOf(format: Format, table: Copied): Outline {
+  const key = `${format.id} ${table}`
+  let outline = outlines.get(key)
+  if (!outline) outlines.set(key, (outline = outlined(format, table)))
+  return outline
+}
+
 /** Finds reports whose whole table 2, 3 or 4 (or catalogue, of other formats) is another report's. */
 export class Copies {
   readonly figures: readonly FigureId[]
   private readonly columns: readonly Cells[]
   private readonly keys: readonly Cells[]
-  /** Outcomes by applicant, and their totals: what tells reports apart without counting it twice. */
   private readonly telling: readonly (readonly Cells[])[]
   private readonly least: number
   private readonly formatIndex: number
@@ -46,14 +71,12 @@ export class Copies {
     private readonly table: Copied = 'requests',
   ) {
     const bound = (figures: readonly FigureId[]): Cells[] => figures.flatMap((figure) => context.column(figure) ?? [])
-    this.figures = format.own ? officialFigures(format, 'figures').filter((figure) => !NO_COUNT.has(unitOfFigure(figure))) : officialFigures(format, table)
-    this.columns = bound(this.figures)
+    const { figures, telling } = outlineOf(format, table)
+    this.figures = figures
+    this.columns = bound(figures)
+    this.telling = telling.map(bound)
     this.formatIndex = FORMATS.indexOf(format)
     this.least = format.own ? LEAST_WEIGHT.own : LEAST_WEIGHT[table]
-    const outcomes = this.figures.filter((figure) => !OUTSIDE_OUTCOMES.has(requestRowOf(figure) ?? ''))
-    const parts: ReadonlySet<string> = new Set(APPLICANT_PARTS)
-    const isPart = (figure: FigureId): boolean => parts.has(figure.split('.').at(-1)!)
-    this.telling = table === 'proactive' ? [this.columns] : table === 'reviews' ? [bound(this.figures.filter((figure) => !figure.endsWith('.total')))] : format.own ? [this.columns] : [bound(outcomes.filter(isPart)), bound(outcomes.filter((figure) => !isPart(figure)))]
     const step = Math.max(1, Math.floor(this.columns.length / 12))
     this.keys = this.columns.filter((_, index) => index % step === step - 1)
   }

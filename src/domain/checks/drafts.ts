@@ -7,6 +7,7 @@ import type { Sum } from './sum'
 import { requestRowOf } from './sums'
 import type { SumCell } from './term'
 import type { Setting, Trial } from './trial'
+import type { Drafting } from './trying'
 import { written } from './words'
 
 const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value)
@@ -16,14 +17,23 @@ export function totalDrafts({ found, expected, lacking }: Case): Draft[] {
   const [cell] = found
   if (found.length !== 1 || !cell) return []
   const after = cell.value + lacking
-  const name = labelOfFigure(cell.figure)
-  if (cell.value === 0) return [{ kind: 'total-unfilled', settings: [[cell.figure, after]], explain: () => label(`「${name.zh}」填 0，似未填写；填 ${written(after)} 则相符`, `“${name.en}” is 0, as if not filled in; fits if it is ${written(after)}`) }]
-  const same = expected.filter(({ value }) => value !== 0 && value === Math.abs(lacking))
+  const settings: Setting[] = [[cell.figure, after]]
+  return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, explain: () => wrongTotal(cell.figure, after, expected, lacking) }]
+}
+
+function unfilled(figure: FigureId, after: number): Label {
+  const name = labelOfFigure(figure)
+  return label(`「${name.zh}」填 0，似未填写；填 ${written(after)} 则相符`, `“${name.en}” is 0, as if not filled in; fits if it is ${written(after)}`)
+}
+
+function wrongTotal(figure: FigureId, after: number, parts: readonly SumCell[], lacking: number): Label {
+  const name = labelOfFigure(figure)
+  const same = parts.filter(({ value }) => value !== 0 && value === Math.abs(lacking))
   const hint =
     same.length === 1
       ? label(`；差额恰为「${same[0]!.label.zh}」的 ${written(same[0]!.value)}，似${lacking > 0 ? '未计入' : '重复计入'}`, `; the difference is exactly “${same[0]!.label.en}” (${written(same[0]!.value)}), as if ${lacking > 0 ? 'left out' : 'counted twice'}`)
       : label('', '')
-  return [{ kind: 'total', settings: [[cell.figure, after]], explain: () => label(`若「${name.zh}」为 ${written(after)} 则相符${hint.zh}`, `fits if “${name.en}” is ${written(after)}${hint.en}`) }]
+  return label(`若「${name.zh}」为 ${written(after)} 则相符${hint.zh}`, `fits if “${name.en}” is ${written(after)}${hint.en}`)
 }
 
 /** Each cell of the sum with the number that makes the sum fit. */
@@ -33,10 +43,14 @@ const needed = ({ found, expected, lacking }: Case): { cell: SumCell; after: num
 const filledDrafts = (of: Case): Draft[] =>
   needed(of)
     .filter(({ cell, after }) => cell.blank && cell.value === 0 && after > 0)
-    .map(({ cell, after }) => {
-      const name = labelOfFigure(cell.figure)
-      return { kind: 'blank-filled', settings: [[cell.figure, after]], explain: () => label(`「${name.zh}」空白，填 ${written(after)} 则相符`, `“${name.en}” is blank; fits if it is ${written(after)}`) }
-    })
+    .map(({ cell, after }) => ({
+      kind: 'blank-filled',
+      settings: [[cell.figure, after]],
+      explain: () => {
+        const name = labelOfFigure(cell.figure)
+        return label(`「${name.zh}」空白，填 ${written(after)} 则相符`, `“${name.en}” is blank; fits if it is ${written(after)}`)
+      },
+    }))
 
 const inTotalColumn = (figure: FigureId): FigureId => figure.replace(/\.\w+$/, '.total') as FigureId
 
@@ -46,22 +60,27 @@ export function cellDrafts(of: Case): Draft[] {
   return needed(of)
     .filter(({ cell }) => !cell.blank)
     .flatMap(({ cell, after }): Draft[] => {
-      const name = labelOfFigure(cell.figure)
-      const explain = (): Label => label(`若「${name.zh}」为 ${written(after)} 则相符`, `fits if “${name.en}” is ${written(after)}`)
+      const explain = (beside: Label): Label => {
+        const name = labelOfFigure(cell.figure)
+        return label(`若「${name.zh}」为 ${written(after)}${beside.zh}则相符`, `fits if “${name.en}” is ${written(after)}${beside.en}`)
+      }
       const totalFigure = inTotalColumn(cell.figure)
       const stated = requestRowOf(cell.figure) && totalFigure !== cell.figure ? trial.value(totalFigure) : undefined
-      const alone: Draft = { kind: 'cell', ofSuspects: true, settings: [[cell.figure, after]], explain }
+      const alone: Draft = { kind: 'cell', ofSuspects: true, settings: [[cell.figure, after]], explain: () => explain(label(' ', '')) }
       // An empty row has no total that could be wrong by the same amount.
       if (typeof stated !== 'number' || !isCount(stated + after - cell.value) || lacking === 0 || stated + cell.value === 0) return [alone]
-      return [alone, { kind: 'cell', settings: [[cell.figure, after], [totalFigure, stated + after - cell.value]], explain: () => label(`若「${name.zh}」为 ${written(after)}（其总计同改）则相符`, `fits if “${name.en}” is ${written(after)} and its total with it`) }]
+      return [alone, { kind: 'cell', settings: [[cell.figure, after], [totalFigure, stated + after - cell.value]], explain: () => explain(label('（其总计同改）', ' and its total with it')) }]
     })
 }
 
 function swap(trial: Trial, a: FigureId, b: FigureId): Draft[] {
   const [first, second] = [trial.value(a), trial.value(b)]
   if (first === undefined || second === undefined || (first ?? 0) === (second ?? 0)) return []
-  const [x, y] = [labelOfFigure(a), labelOfFigure(b)]
-  return [{ kind: 'swapped', settings: [[a, second], [b, first]], explain: () => label(`「${x.zh}」与「${y.zh}」若互换则相符`, `fits if “${x.en}” and “${y.en}” change places`) }]
+  const explain = (): Label => {
+    const [x, y] = [labelOfFigure(a), labelOfFigure(b)]
+    return label(`「${x.zh}」与「${y.zh}」若互换则相符`, `fits if “${x.en}” and “${y.en}” change places`)
+  }
+  return [{ kind: 'swapped', settings: [[a, second], [b, first]], explain }]
 }
 
 const SPECIAL: readonly (RequestRow | undefined)[] = ['received', 'carried-in', 'processed', 'carried-out']
@@ -73,10 +92,10 @@ const MOST_FOR_SWAPS = 12
 function swappedDrafts({ trial, sum, lacking }: Case): Draft[] {
   if (trial.failing > MOST_FOR_SWAPS) return []
   const { line } = sum.spec
-  const special = (figure: FigureId): boolean => (requestRowOf(figure) ? SPECIAL.includes(requestRowOf(figure)) || figure.endsWith('.total') : figure === line.at(-1))
-  const within = line.flatMap((a, at) => line.slice(at + 1).filter((b) => special(a) || special(b)).flatMap((b) => swap(trial, a, b)))
-  const own = trial.sumLike(sum)
-  const opposite = trial.failingSums().filter((other) => other !== own && other.spec.line.length === line.length && other.spec.line[0] !== line[0] && failsBy(other) === -lacking)
+  const isSpecial = (figure: FigureId): boolean => (requestRowOf(figure) ? SPECIAL.includes(requestRowOf(figure)) || figure.endsWith('.total') : figure === line.at(-1))
+  const special = line.map(isSpecial)
+  const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) ? swap(trial, a, b) : [])))
+  const opposite = trial.failingSums().filter((other) => other !== sum && other.spec.line.length === line.length && other.spec.line[0] !== line[0] && failsBy(other) === -lacking)
   return [...within, ...opposite.flatMap(({ spec }) => line.flatMap((a, at) => swap(trial, a, spec.line[at]!)))]
 }
 
@@ -134,5 +153,8 @@ export function unfilledRow(trial: Trial): Draft[] {
   return settings.length < 2 ? [] : [{ kind: 'total-unfilled', settings, explain: () => label(`「${title.zh}」一行似未填写，按各项之和填写则相符`, `the row “${title.en}” is not filled in; fits if it is the sums of the outcomes`) }]
 }
 
+/** The same, as a draft for a sum. */
+export const unfilledDrafts = ({ trial }: Case): Draft[] => unfilledRow(trial)
+
 /** In the order in which equally good ones are offered. */
-export const DRAFTS: readonly ((of: Case) => readonly Draft[])[] = [elsewhereDrafts, filledDrafts, joinedDrafts, carriedDrafts, swappedDrafts, shiftedRowDrafts, shiftedColumnDrafts, twiceDrafts, cellDrafts, totalDrafts]
+export const DRAFTS: readonly Drafting[] = [elsewhereDrafts, filledDrafts, joinedDrafts, carriedDrafts, swappedDrafts, shiftedRowDrafts, shiftedColumnDrafts, twiceDrafts, cellDrafts, totalDrafts]

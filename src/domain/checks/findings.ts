@@ -1,7 +1,7 @@
 import type { FigureId } from '../figure'
 import type { Format } from '../formats'
 import type { Table } from '../table'
-import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Finding, type Outcome, type Test } from './check'
+import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Detail, type Finding, type Outcome, type Proposal, type Test } from './check'
 import { Context, formatsIn } from './context'
 import { keyOf } from './decision'
 import { CHECKS } from './registry'
@@ -48,11 +48,12 @@ export class Suite {
     return this.ranges.get(format) ?? [0, 0]
   }
 
-  /** What a test of a report came to, written out. */
+  /** What a test of a report came to. Its numbers and words are made when somebody reads them: most are only counted, and proposals take time. */
   finding(index: number, row: number, code: Code): Finding {
     const { check, test } = this.tests[index]!
     const { table } = this.context
-    const { cells, expected, found, explanation, proposals = [], against, written } = test.detail(row, code)
+    let made: Detail | undefined
+    const detail = (): Detail => (made ??= test.detail(row, code))
     return {
       check: check.id,
       test: test.name,
@@ -61,17 +62,36 @@ export class Suite {
       agency: table.agencyOf(row).id,
       year: table.yearOf(row),
       row,
-      cells,
-      expected,
-      found,
-      difference: expected === null || found === null ? null : Number((found - expected).toPrecision(12)),
-      explanation,
-      proposals,
-      ...(against ? { against } : {}),
-      ...(written ? { written } : {}),
+      get cells() {
+        return detail().cells
+      },
+      get expected() {
+        return detail().expected
+      },
+      get found() {
+        return detail().found
+      },
+      get difference() {
+        const { expected, found } = detail()
+        return expected === null || found === null ? null : Number((found - expected).toPrecision(12))
+      },
+      get explanation() {
+        return detail().explanation
+      },
+      get proposals() {
+        return detail().proposals ?? NONE_PROPOSED
+      },
+      get against() {
+        return detail().against
+      },
+      get written() {
+        return detail().written
+      },
     }
   }
 }
+
+const NONE_PROPOSED: readonly Proposal[] = Object.freeze([])
 
 const suites = new WeakMap<Table, Suite>()
 

@@ -89,7 +89,7 @@ function allColumns(of: Case, shift: Shift, failing: ReadonlySet<FigureId>): Set
 const MANY_SUMS = 4
 
 /** A column moved by one cell, alone or with all columns beside it. It breaks both sums of the column, and is drafted once for both. */
-export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(`column ${keyOfLine(of.sum.spec.line)}`, () => columnDrafts(of)) : [])
+export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(columnDrafts, keyOfLine(of.sum.spec.line), () => columnDrafts(of)) : [])
 
 function columnDrafts(of: Case): Draft[] {
   const { line: figures, label: title } = of.sum.spec

@@ -3,11 +3,11 @@ import { caseOf, isCrossed, keyOfLine, type Draft } from './case'
 import { reportCause, commonRepairs, repairDrafts } from './common-repairs'
 import { FAIL, type Proposal } from './check'
 import type { Context } from './context'
-import { cellDrafts, totalDrafts, unfilledRow } from './drafts'
+import { cellDrafts, totalDrafts, unfilledDrafts } from './drafts'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
 import { trialOf, type Setting } from './trial'
-import { best, distinct, MOST, proposalOf, tried, type Tried } from './trying'
+import { best, distinct, MOST, proposalOf, tried, triedBy, type Tried } from './trying'
 
 /** What would make a failing sum of a report fit, the likeliest first. What repairs others with it stands before, and puts out, what leaves more sums failing. */
 export function repairsOf(context: Context, sum: Sum, row: number): Proposal[] {
@@ -25,8 +25,8 @@ export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
   const totals = blanks.filter(({ value }) => value !== 0)
   const settings = (totals.length > 0 ? totals : blanks).map(({ figure, value }): Setting => [figure, value])
   const draft: Draft = totals.length > 0 ? { kind: 'total-unfilled', settings, explain: () => label('总计空白，按各项之和填写则相符', 'a total is blank; fits if it is the sum of its parts') } : { kind: 'blank-zero', settings, explain: () => label('空白作零则相符', 'fits if blank is zero') }
-  const rows = totals.some(({ figure }) => figure.startsWith('requests.processed.')) ? unfilledRow(of.trial) : []
-  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...tried(of, rows), ...tried(of, [draft])])
+  const rows = totals.some(({ figure }) => figure.startsWith('requests.processed.')) ? triedBy(of, unfilledDrafts) : []
+  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...rows, ...tried(of, [draft])])
   const least = best(drafts)?.remaining
   return drafts.filter(({ remaining }) => remaining === least).map((each) => proposalOf(context, of, each))
 }
@@ -35,9 +35,9 @@ export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
 export function joinedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum, row)
-  const joined = best(tried(of, joinedDrafts(of)))
+  const joined = best(triedBy(of, joinedDrafts))
   if (!joined || joined.remaining >= of.trial.failing) return undefined
-  const others = best(tried(of, [...totalDrafts(of), ...shiftedRowDrafts(of)]))
+  const others = best(triedBy(of, totalDrafts, shiftedRowDrafts))
   return joined.remaining <= (others?.remaining ?? Infinity) ? proposalOf(context, of, joined) : undefined
 }
 
@@ -45,9 +45,9 @@ export function joinedRepair(context: Context, sum: Sum, row: number): Proposal 
 export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum, row)
-  const shifted = best(tried(of, [...shiftedRowDrafts(of), ...shiftedColumnDrafts(of)]))
+  const shifted = best(triedBy(of, shiftedRowDrafts, shiftedColumnDrafts))
   if (!shifted || shifted.remaining >= of.trial.failing) return undefined
-  const plain = tried(of, [...totalDrafts(of), ...cellDrafts(of), ...joinedDrafts(of), ...unfilledRow(of.trial)])
+  const plain = triedBy(of, totalDrafts, cellDrafts, joinedDrafts, unfilledDrafts)
   const isPlain = (other: Tried): boolean => (isCrossed(of) || other.kind === 'total-unfilled' ? other.remaining <= shifted.remaining : other.remaining < shifted.remaining)
   return plain.some(isPlain) ? undefined : proposalOf(context, of, shifted)
 }

@@ -65,7 +65,7 @@ export class Sum {
     const quick = new Set(this.quickCells)
     this.otherCells = [...this.left, ...this.right].flatMap((term) => ('rows' in term ? [...term.rows, term.whole] : [term])).flatMap(({ cells: each }) => (each && !quick.has(each) ? [each] : []))
     this.quickSigns = cells.map(({ sign }) => sign)
-    this.quickMayBeBlank = cells.map(({ cell }) => cell.instead.length === 0)
+    this.quickMayBeBlank = cells.map(({ cell }) => !cell.hasInstead)
   }
 
   outcome(row: number): Code {

@@ -33,8 +33,16 @@ const nameByRow = (figure: FigureId): Label => REQUEST_ROWS[rowOf(figure)]
 const nameByApplicant = (figure: FigureId): Label => APPLICANTS[figure.split('.').at(-1) as Applicant]
 const nameByResult = (figure: FigureId): Label => REVIEW_RESULTS[figure.split('.').at(-1) as ReviewResult]
 
-/** The official figures of a section of a format. */
-export const officialFigures = (format: Format, section: Section): FigureId[] => format.tables.filter((table) => table.section === section).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.filter((figure) => figure !== null)))
+const official = new WeakMap<Format, Map<Section, readonly FigureId[]>>()
+
+/** The official figures of a section of a format; gathered once. */
+export function officialFigures(format: Format, section: Section): readonly FigureId[] {
+  const known = official.get(format) ?? new Map<Section, readonly FigureId[]>()
+  official.set(format, known)
+  let figures = known.get(section)
+  if (!figures) known.set(section, (figures = format.tables.filter((table) => table.section === section).flatMap(({ rows }) => rows.flatMap((row) => row.figures.filter((figure) => figure !== null)))))
+  return figures
+}
 
 function requestSums(format: Format): Omit<SumSpecs, 'H4'> {
   const table = officialFigures(format, 'requests')

@@ -7,11 +7,28 @@ export const BLANK = MISSING_REASONS.indexOf('blank')
 const NOT_APPLICABLE = MISSING_REASONS.indexOf('not-applicable')
 export const NOT_KNOWN = MISSING_REASONS.indexOf('not-known')
 
-/** A cell with its column. */
-export interface BoundCell {
+/** A cell with its column. What stands for it where it was left blank is bound when it is first needed: most totals are filled in. */
+export class BoundCell {
   readonly figure: FigureId
   readonly cells: Cells | undefined
-  readonly instead: readonly (readonly BoundTerm[])[]
+  private bound: readonly (readonly BoundTerm[])[] | null = null
+
+  constructor(
+    private readonly term: CellTerm,
+    private readonly source: Source,
+  ) {
+    this.figure = term.figure
+    this.cells = source.column(term.figure)
+  }
+
+  get hasInstead(): boolean {
+    return this.term.instead !== undefined
+  }
+
+  get instead(): readonly (readonly BoundTerm[])[] {
+    this.bound ??= (this.term.instead ?? []).map((terms) => terms.map((each) => bind(each, this.source)))
+    return this.bound
+  }
 }
 export interface BoundGroup {
   readonly rows: readonly BoundCell[]
@@ -19,10 +36,9 @@ export interface BoundGroup {
 }
 export type BoundTerm = BoundCell | BoundGroup
 
-const bindCell = ({ figure, instead = [] }: CellTerm, source: Source): BoundCell => ({ figure, cells: source.column(figure), instead: instead.map((terms) => terms.map((term) => bind(term, source))) })
 /** A term with the columns it reads. */
 export const bind = (term: Term, source: Source): BoundTerm =>
-  'rows' in term ? { rows: term.rows.map((cell) => bindCell(cell, source)), whole: bindCell(term.whole, source) } : bindCell(term, source)
+  'rows' in term ? { rows: term.rows.map((cell) => new BoundCell(cell, source)), whole: new BoundCell(term.whole, source) } : new BoundCell(term, source)
 
 /** What kind of cell it is in a report: stated, or the reason's number. */
 export const stateOf = ({ cells }: BoundCell, row: number): number => (cells === undefined ? NOT_KNOWN : cells.states[row]! & REASON_BITS)

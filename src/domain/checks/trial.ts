@@ -6,12 +6,32 @@ import type { Context } from './context'
 import { Sum } from './sum'
 import { SUM_CHECKS, sumsOf } from './sums'
 import { BLANK, isEmpty } from './tally'
-import { figuresOfTerms, type Cells, type Extras, type Source } from './term'
+import { figuresOfTerms, type Cells, type Extras, type Source, type SumSpec } from './term'
 
 /** A figure with the number it would have; null is blank. */
 export type Setting = readonly [figure: FigureId, after: number | null]
 
 const fits = (code: number): boolean => code === PASS || code === PASS_BLANK || code === TOTAL_BLANK
+
+/** The sums of a format, and which of them a figure goes into. */
+interface Layout {
+  readonly specs: readonly SumSpec[]
+  readonly byFigure: ReadonlyMap<FigureId, readonly number[]>
+}
+
+function laidOut(format: Format): Layout {
+  const sums = sumsOf(format)
+  const specs = SUM_CHECKS.flatMap((check) => sums[check])
+  const byFigure = new Map<FigureId, number[]>()
+  specs.forEach(({ found, expected }, index) => {
+    for (const figure of new Set(figuresOfTerms([...found, ...expected]))) {
+      const known = byFigure.get(figure)
+      if (known) known.push(index)
+      else byFigure.set(figure, [index])
+    }
+  })
+  return { specs, byFigure }
+}
 
 /** A copy of one report's cells with the sums of its format: repairs are tried here, never in the table. */
 export class Trial implements Source {
@@ -21,21 +41,16 @@ export class Trial implements Source {
   private row = -1
   private readonly cells = new Map<FigureId, Cells>()
   private readonly sums: readonly Sum[]
-  private readonly byFigure = new Map<FigureId, number[]>()
+  private readonly bySpec: ReadonlyMap<SumSpec, Sum>
+  private readonly byFigure: Layout['byFigure']
   private readonly codes: Uint8Array
-  private readonly kept = new Map<string, unknown>()
+  private readonly kept = new Map<SumSpec | string, Map<unknown, unknown>>()
 
-  constructor(format: Format) {
-    const specs = sumsOf(format)
-    this.sums = SUM_CHECKS.flatMap((check) => specs[check]).map((spec) => new Sum(spec, this, (figure) => hasFigure(format, figure)))
+  constructor(format: Format, { specs, byFigure }: Layout) {
+    this.byFigure = byFigure
+    this.sums = specs.map((spec) => new Sum(spec, this, (figure) => hasFigure(format, figure)))
+    this.bySpec = new Map(this.sums.map((sum) => [sum.spec, sum]))
     this.codes = new Uint8Array(this.sums.length)
-    this.sums.forEach(({ spec }, index) => {
-      for (const figure of new Set(figuresOfTerms([...spec.found, ...spec.expected]))) {
-        const known = this.byFigure.get(figure)
-        if (known) known.push(index)
-        else this.byFigure.set(figure, [index])
-      }
-    })
   }
 
   readonly column = (figure: FigureId): Cells => {
@@ -53,13 +68,17 @@ export class Trial implements Source {
     states[0] = (column?.states[this.row] ?? 0) & (REASON_BITS | ABOUT)
   }
 
-  readonly anyStated = (figures: readonly FigureId[]): boolean => figures.some((figure) => ((this.cells.get(figure)?.states[0] ?? 0) & REASON_BITS) === STATED)
+  readonly anyStated = (figures: readonly FigureId[]): boolean => figures.some((figure) => (this.column(figure).states[0]! & REASON_BITS) === STATED)
 
   readonly extras = (applicant: Applicant): Extras => this.context?.extras(applicant, this.row) ?? { own: 0, undivided: 0 }
 
+  /** Whether a report is the one laid out. */
+  holds(context: Context, row: number): boolean {
+    return this.context === context && this.row === row
+  }
+
   /** Lays out another report. */
   load(context: Context, row: number): void {
-    if (this.context === context && this.row === row) return
     this.context = context
     this.row = row
     this.kept.clear()
@@ -71,15 +90,17 @@ export class Trial implements Source {
     }
   }
 
-  /** Something reckoned once for the report that is laid out. */
-  once<T>(key: string, reckon: () => T): T {
-    if (!this.kept.has(key)) this.kept.set(key, reckon())
-    return this.kept.get(key) as T
+  /** Something reckoned once for the report that is laid out. `what`: what is reckoned; `of`: of which sum, or line of the form. */
+  once<T>(what: unknown, of: SumSpec | string, reckon: () => T): T {
+    let known = this.kept.get(of)
+    if (!known) this.kept.set(of, (known = new Map()))
+    if (!known.has(what)) known.set(what, reckon())
+    return known.get(what) as T
   }
 
   /** The sum of the same form and name, on this report. */
   sumLike({ spec }: Sum): Sum {
-    return this.sums.find((sum) => sum.spec === spec)!
+    return this.bySpec.get(spec)!
   }
 
   /** The sums that fail as the report stands. */
@@ -146,13 +167,25 @@ export class Trial implements Source {
   }
 }
 
-const trials = new Map<string, Trial>()
+/** A report is asked about together with the one of the year before. */
+const AT_ONCE = 2
+const layouts = new Map<string, Layout>()
+/** By format, the one asked for last first. */
+const trials = new Map<string, Trial[]>()
 
-/** The report of a row, laid out so that repairs can be tried on it: until another one of its format is. */
+/** The report of a row, laid out so that repairs can be tried on it: until two others of its format are. */
 export function trialOf(context: Context, row: number): Trial {
   const format = FORMATS[context.table.data.reportFormat[row]!]!
-  let trial = trials.get(format.id)
-  if (!trial) trials.set(format.id, (trial = new Trial(format)))
-  trial.load(context, row)
+  const known = trials.get(format.id) ?? []
+  const found = known.find((each) => each.holds(context, row))
+  const trial = found ?? (known.length < AT_ONCE ? newTrial(format) : known.at(-1)!)
+  if (!found) trial.load(context, row)
+  if (trial !== known[0]) trials.set(format.id, [trial, ...known.filter((each) => each !== trial)])
   return trial
+}
+
+function newTrial(format: Format): Trial {
+  let layout = layouts.get(format.id)
+  if (!layout) layouts.set(format.id, (layout = laidOut(format)))
+  return new Trial(format, layout)
 }

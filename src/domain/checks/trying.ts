@@ -15,13 +15,18 @@ export interface Tried extends Draft {
   readonly remaining: number
 }
 
+/** What makes the drafts of one kind. */
+export type Drafting = (of: Case) => readonly Draft[]
+
+/** The drafts of some kinds that make the sum fit; each kind is tried once for all checks that ask. */
+export const triedBy = (of: Case, ...kinds: readonly Drafting[]): Tried[] => kinds.flatMap((drafting) => of.trial.once(drafting, of.sum.spec, () => tried(of, drafting(of))))
+
 /** The drafts that make the sum fit. */
 export function tried({ trial, sum }: Case, drafts: readonly Draft[]): Tried[] {
-  const own = trial.sumLike(sum)
   return drafts.flatMap((draft) => {
     const settings = draft.settings.filter(([figure, after]) => trial.value(figure) !== after)
-    const isPossible = settings.length > 0 && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, own)))
-    const remaining = isPossible ? trial.remaining(settings, own) : null
+    const isPossible = settings.length > 0 && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, sum)))
+    const remaining = isPossible ? trial.remaining(settings, sum) : null
     return remaining === null ? [] : [{ ...draft, settings, remaining }]
   })
 }

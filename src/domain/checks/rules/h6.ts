@@ -22,6 +22,7 @@ function countedFigures(format: Format): FigureId[] {
 
 interface Counted {
   readonly figure: FigureId
+  readonly label: Label
   readonly cells: Cells
   readonly money: boolean
   readonly mayFall: boolean
@@ -73,14 +74,14 @@ function detailOf(context: Context, line: readonly Counted[], row: number, code:
   const stateAt = ({ cells }: Counted): number => cells.states[row]! & REASON_BITS
   if (code === UNTESTABLE) {
     const unreadable = line.filter((each) => stateAt(each) === UNREADABLE)
-    const texts = unreadable.map(({ figure }) => ({ name: labelOfFigure(figure), raw: context.table.columns.get(figure)?.remarks.get(row)?.raw ?? '' }))
+    const texts = unreadable.map(({ figure, label: name }) => ({ name, raw: context.table.columns.get(figure)?.remarks.get(row)?.raw ?? '' }))
     return { cells: unreadable.map(({ figure }) => figure), expected: null, found: null, explanation: both(texts.map(({ name, raw }) => untestable('unreadable', label(`${name.zh} ${raw}`, `${name.en} ${raw}`)))) }
   }
   const stated = line.filter((each) => stateAt(each) === STATED)
   const wrong = stated.filter((each) => !isRight(each, each.cells.values[row]!))
   if (code === PASS) return { cells: stated.map(({ figure }) => figure), expected: null, found: null, explanation: label('各数均合法', 'all numbers are in order') }
   const told = wrong.map((each) => {
-    const [name, rule, value] = [labelOfFigure(each.figure), ruleOf(each), written(each.cells.values[row]!)]
+    const [name, rule, value] = [each.label, ruleOf(each), written(each.cells.values[row]!)]
     const why = Number.isInteger(each.cells.values[row]!) ? NOTHING : NOT_ROUNDED
     return label(`「${name.zh}」为 ${value}，应为${rule.zh}${why.zh}`, `“${name.en}” is ${value}; it should be ${rule.en}${why.en}`)
   })
@@ -97,7 +98,7 @@ function linesOf(format: Format): ReadonlyMap<string, Line> {
     const byName = new Map<string, Omit<Counted, 'cells'>[]>()
     for (const figure of countedFigures(format)) {
       const line = byName.get(lineOf(figure)) ?? []
-      byName.set(lineOf(figure), [...line, { figure, money: MONEY.has(unitOfFigure(figure)), mayFall: figure.endsWith('.change') }])
+      byName.set(lineOf(figure), [...line, { figure, label: labelOfFigure(figure), money: MONEY.has(unitOfFigure(figure)), mayFall: figure.endsWith('.change') }])
     }
     known.set(format.id, (lines = byName))
   }
@@ -112,7 +113,7 @@ function test(context: Context, format: Format, name: string, figures: Line): Te
   if (line.length === 0) return []
   // A figure of another form may stand last in the line: what the report's own form has names the test.
   const titled = line.findLast(({ figure }) => hasFigure(format, figure)) ?? line.at(-1)!
-  return [{ name, label: labelOfFigure(titled.figure), outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), detail: (row, code) => detailOf(context, line, row, code) }]
+  return [{ name, label: titled.label, outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), detail: (row, code) => detailOf(context, line, row, code) }]
 }
 
 export default defineCheck({
