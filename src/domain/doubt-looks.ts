@@ -20,7 +20,7 @@ export interface DoubtLook {
 
 /** Every kind of doubt. A new one is one more entry here and in `DOUBT_KINDS`. */
 export const DOUBT_LOOKS: Readonly<Record<DoubtKind, DoubtLook>> = {
-  failing: { sign: '△', symbol: 'triangle', label: label('所依年报有核验不符', 'its report fails a check'), counted: label('核验不符', 'failing a check'), column: 'check', heading: label('核验不符', 'failing checks'), always: true },
+  failing: { sign: '△', symbol: 'triangle', label: label('所依数字有核验不符', 'its figures fail a check'), counted: label('核验不符', 'failing a check'), column: 'check', heading: label('核验不符', 'failing checks'), always: true },
   repaired: { sign: '◇', symbol: 'diamond', label: label('含修正值', 'a repaired value'), counted: label('含修正值', 'repaired'), column: 'repaired', heading: label('修正', 'repairs'), always: false },
   edited: { sign: '■', symbol: 'rect', label: label('含手工更正', 'corrected by hand'), counted: label('含手工更正', 'corrected by hand'), column: 'edited', heading: label('手工更正', 'corrections'), always: false },
 }

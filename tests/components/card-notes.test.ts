@@ -83,7 +83,7 @@ describe('CheckLine', () => {
   }
 
   it('says what the sign stands for and on how many reports, and offers to leave them out', async () => {
-    expect(line().text()).toContain('△ its report fails a check: 1 of 2 reports')
+    expect(line().text()).toContain('△ its figures fail a check: 1 of 2 reports')
     const wrapper = line()
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[{ failing: 'hidden' }]])
@@ -98,7 +98,7 @@ describe('CheckLine', () => {
 
   it('offers to show them again', async () => {
     const wrapper = line({ failing: 'hidden' })
-    expect(wrapper.text()).toContain('The report behind it fails no check')
+    expect(wrapper.text()).toContain('In the report behind it no check of these figures fails')
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[{ failing: 'shown' }]])
   })

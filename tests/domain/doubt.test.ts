@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { sliceFor, chartById, CHARTS } from '@/charts'
 import { marksOf } from '@/charts/marks'
 import { tooltipOf } from '@/charts/tooltip'
-import { checkTable, failingDoubts } from '@/domain/checks'
+import { checkReport, checkTable, failingDoubts } from '@/domain/checks'
 import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
+import type { FigureId } from '@/domain/figure'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import { doubtsIn, failingIn, marked, restsOnFigures } from '@/domain/doubted'
 import { DEFAULTS, VIEWS, type Selection } from '@/domain/selection'
@@ -12,6 +13,7 @@ import { sliceOf, type Cut } from '@/domain/slice'
 import { totalOf } from '@/domain/total'
 import { contextOf } from '../charts/fixtures'
 import { tableOf } from '../fixture'
+import { consistentReports, numbersFrom } from './checks-reports'
 
 const reviews = (upheld: number, total: number) => ({ 'review.upheld': upheld, 'review.corrected': 0, 'review.other': 0, 'review.pending': 0, 'review.total': total })
 /** 乙区局 2023: ten upheld of a total of nine; its requests are right. */
@@ -96,6 +98,72 @@ describe('reports that fail a check, left out', () => {
   })
 
   it('stay while nothing is known of them', () => expect(cut(REVIEWS, hidden, NO_DOUBTS).observations).toHaveLength(3))
+})
+
+describe('which numbers of a report a failing sum casts doubt on', () => {
+  const [right] = consistentReports(5, '甲市乙局', [2023])
+  const of = (cells: Record<string, number>): Record<string, number> => Object.fromEntries(Object.entries(cells).map(([figure, by]) => [figure, Number(right!.cells[figure as FigureId]) + by]))
+  /** What is in doubt about the figures of a report with some cells changed. */
+  const about = (cells: Record<string, number | string>) => {
+    const wrong = tableOf([{ ...right!, cells: { ...right!.cells, ...cells } }])
+    const found = failingDoubts(checkTable(wrong))
+    return (...figures: string[]): string => found.about(0, figures as FigureId[]).map(({ id }) => id).join(' ')
+  }
+
+  it('are none where every sum fits', () => expect(about({})('requests.received.total', 'requests.granted.natural', 'review.total')).toBe(''))
+
+  it('are those of the row and the column in which a part is wrong, and no others', () => {
+    const ids = about(of({ 'requests.granted.natural': 1 }))
+    expect([ids('requests.granted.total'), ids('requests.granted.business'), ids('requests.processed.natural'), ids('requests.refused.security.natural')]).toEqual(['H3', 'H3', 'H2', 'H2'])
+    expect(ids('requests.granted.natural')).toBe('H2 H3')
+    expect([ids('requests.received.total'), ids('requests.processed.total'), ids('requests.received.natural'), ids('requests.refused.security.total'), ids('review.total')]).toEqual(['', '', '', '', ''])
+  })
+
+  it('are those of the balance where received and processed do not agree, not the outcomes', () => {
+    const ids = about(of({ 'requests.received.natural': 5, 'requests.received.total': 5 }))
+    expect(['received', 'carried-in', 'processed', 'carried-out'].map((row) => ids(`requests.${row}.total`))).toEqual(['H1', 'H1', 'H1', 'H1'])
+    expect(['granted', 'partly-granted', 'refused.internal'].map((row) => ids(`requests.${row}.total`))).toEqual(['', '', ''])
+    expect([ids('requests.received.natural'), ids('requests.received.business')]).toEqual(['H1', ''])
+  })
+
+  it('are those of one kind of review, and what is reckoned of it', () => {
+    const ids = about(of({ 'review.total': 1 }))
+    expect([ids('review.upheld'), ids('review.total'), ids('suit-direct.total'), ids('suit-direct.total', 'review.corrected')]).toEqual(['H4', 'H4', '', 'H4'])
+  })
+
+  it('is only the wrong number where it is none that can be', () => {
+    const ids = about({ 'rules.issued': 1.5 })
+    expect([ids('rules.issued'), ids('rules.repealed'), ids('rules.in-force')]).toEqual(['H6', '', ''])
+  })
+
+  it('is what was carried in where it is not what was carried out the year before', () => {
+    const [first, second] = consistentReports(5, '甲市乙局', [2022, 2023])
+    const carriedOut = Number(first!.cells['requests.carried-out.natural' as FigureId])
+    const wrong = tableOf([{ ...first!, cells: { ...first!.cells, 'requests.carried-out.natural': carriedOut + 3, 'requests.received.natural': Number(first!.cells['requests.received.natural' as FigureId]) + 3, 'requests.carried-out.total': Number(first!.cells['requests.carried-out.total' as FigureId]) + 3, 'requests.received.total': Number(first!.cells['requests.received.total' as FigureId]) + 3 } }, second!])
+    const found = failingDoubts(checkTable(wrong))
+    const ids = (figure: string): string => found.about(wrong.rowOf(0, 2023), [figure as FigureId]).map(({ id }) => id).join(' ')
+    expect([ids('requests.carried-in.natural'), ids('requests.carried-in.total'), ids('requests.carried-in.business'), ids('requests.received.natural'), ids('requests.processed.total')]).toEqual(['H5', 'H5', '', '', ''])
+  })
+
+  it('is written out in the finding that the doubt carries, as the workbench writes it', () => {
+    const wrong = tableOf([{ ...right!, cells: { ...right!.cells, ...of({ 'review.total': 1 }) } }])
+    const findings = checkTable(wrong)
+    const [doubt] = failingDoubts(findings).about(0, ['review.total' as FigureId])
+    expect(doubt!.text).toEqual(checkReport(wrong, 0).find(({ check, outcome }) => check === 'H4' && outcome === 'fail')!.explanation)
+  })
+})
+
+describe.each(consistentReports(11, '甲市乙局', [2021, 2022, 2023]).map((report, at) => [at, report] as const))('the cells of failing tests, report %i', (seed, report) => {
+  it('are those that the findings name', () => {
+    const next = numbersFrom(seed + 1)
+    const figures = Object.keys(report.cells)
+    const cells = { ...report.cells }
+    for (let at = 0; at < 12; at += 1) cells[figures[next(figures.length)]! as FigureId] = next(90)
+    const findings = checkTable(tableOf([{ ...report, cells }]))
+    const failing = Array.from({ length: findings.size }, (_, index) => index).filter((index) => findings.outcomeAt(index) === 'fail')
+    expect(failing.length).toBeGreaterThan(5)
+    for (const index of failing) expect([...findings.cellsAt(index)]).toEqual([...findings.at(index).cells])
+  })
 })
 
 describe('several kinds of doubt', () => {

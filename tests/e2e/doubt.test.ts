@@ -8,11 +8,15 @@ it('a failing report is marked in picture, table and file; the switch leaves it 
   const page = await visit(FAILING)
   const card = page.locator('[data-chart="results"]')
   const shown = await drawn(page, 'results')
-  await card.getByText(/^△ 所依年报有核验不符：\d+ 份中 1 份$/).waitFor()
+  await card.getByText(/^△ 所依数字有核验不符：\d+ 份中 1 份$/).waitFor()
   await card.locator('[tabindex="0"]').first().focus()
+  // The sums of reviews fit; of the suits beside them one does not.
+  const tooltip = card.locator('.tooltip')
   await page.keyboard.press('ArrowRight')
-  await card.locator('.tooltip').getByText(/差 −3/).first().waitFor()
-  expect(await card.locator('.tooltip').innerText()).toContain('H4')
+  await tooltip.waitFor()
+  expect(await tooltip.innerText()).not.toContain('H4')
+  for (let mark = 0; mark < 15 && !(await tooltip.innerText()).includes('H4'); mark += 1) await page.keyboard.press('ArrowRight')
+  expect(await tooltip.innerText()).toMatch(/H4[\s\S]*差 −3/)
 
   await card.getByRole('button', { name: '看表格', exact: true }).click()
   expect(await card.getByText(/^△ H4 .*差 −3$/).count()).toBeGreaterThan(3)
@@ -23,7 +27,7 @@ it('a failing report is marked in picture, table and file; the switch leaves it 
   }
   const marked = await fileOf()
   const column = marked[0]!.split(',').indexOf('check')
-  expect(marked.filter((line) => /H4 /.test(line)).length).toBe(15)
+  expect(marked.filter((line) => /H4 /.test(line)).length).toBe(5)
   expect(column).toBeGreaterThan(0)
 
   await card.getByRole('button', { name: '剔除核验不符的 1 份年报' }).click()

@@ -80,7 +80,7 @@ it.each([
     look()
   })
   await page.getByText('△ 1 份核验不符').first().waitFor()
-  await page.locator('[data-chart="results"]').getByText(/^△ 所依年报有核验不符/).waitFor()
+  await page.locator('[data-chart="results"]').getByText(/^△ 所依数字有核验不符/).waitFor()
   await drawn(page, 'results')
   expect(await page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops])).toHaveLength(1)
   await leave(page)

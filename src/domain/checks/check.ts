@@ -152,6 +152,8 @@ export interface Test {
   readonly outcomes?: (rows: readonly number[], codes: Uint8Array) => void
   /** It looks at a report as a whole, after the other tests. */
   readonly late?: boolean
+  /** The figures of the report that take part in a failing test, where they are known without writing all of it out. */
+  readonly cells?: (row: number) => readonly FigureId[]
   readonly detail: (row: number, code: Code) => Detail
 }
 

@@ -1,11 +1,7 @@
 import { NOTHING, type Doubt, type Doubts } from '../doubt'
-import { sectionOf, type FigureId } from '../figure'
-import { ownEntryOf } from '../formats'
+import type { FigureId } from '../figure'
 import { FAIL } from './check'
 import type { Findings } from './findings'
-
-/** The official table that a figure stands in. */
-const tableOf = (figure: FigureId): string => ownEntryOf(figure)?.table.id ?? sectionOf(figure) ?? ''
 
 /** Whether a finding is a failing hard check: soft ones have explanations and are no reproach. */
 const failsHard = (findings: Findings, index: number): boolean => findings.data.codes[index] === FAIL && findings.checkAt(index).hard
@@ -40,22 +36,17 @@ class Failing implements Doubt {
   }
 }
 
-/** The doubts that failing hard checks (H1 to H6) cast: on every number that rests on the same official table of the report. */
+/**
+ * The doubts that failing hard checks (H1 to H6) cast: on every number that rests on a cell which takes part in the failing test, as any of its cells may be the wrong one.
+ * A number all of whose own sums fit is in no doubt, whatever else fails in its report; where two years are compared, the doubt is the later report's.
+ */
 export function failingDoubts(findings: Findings): Doubts {
-  const { tests } = findings.data
   const doubtful = marked(findings, isDoubtful)
-  // Whichever report a test fails in, its cells stand in the same tables.
-  const ofTest = new Map<number, ReadonlySet<string>>()
-  const tablesOf = (index: number): ReadonlySet<string> => {
-    let tables = ofTest.get(tests[index]!)
-    if (!tables) ofTest.set(tests[index]!, (tables = new Set(findings.at(index).cells.map(tableOf))))
-    return tables
-  }
-  const asked = new WeakMap<readonly FigureId[], readonly string[]>()
-  const tablesIn = (figures: readonly FigureId[]): readonly string[] => {
-    let tables = asked.get(figures)
-    if (!tables) asked.set(figures, (tables = [...new Set(figures.map(tableOf))]))
-    return tables
+  const known = new Map<number, ReadonlySet<FigureId>>()
+  const cellsOf = (index: number): ReadonlySet<FigureId> => {
+    let cells = known.get(index)
+    if (!cells) known.set(index, (cells = new Set(findings.cellsAt(index))))
+    return cells
   }
   return {
     table: findings.table,
@@ -64,7 +55,7 @@ export function failingDoubts(findings: Findings): Doubts {
       if (doubtful[row] !== 1) return NOTHING
       const found: Doubt[] = []
       const [from, to] = findings.rangeOf(row)
-      for (let index = from; index < to; index += 1) if (isDoubtful(findings, index) && tablesIn(figures).some((table) => tablesOf(index).has(table))) found.push(new Failing(findings, index))
+      for (let index = from; index < to; index += 1) if (isDoubtful(findings, index) && figures.some((figure) => cellsOf(index).has(figure))) found.push(new Failing(findings, index))
       return found.length === 0 ? NOTHING : found
     },
   }

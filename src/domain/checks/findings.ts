@@ -48,6 +48,12 @@ export class Suite {
     return this.ranges.get(format) ?? [0, 0]
   }
 
+  /** The figures of the report that take part in a test. */
+  cells(index: number, row: number, code: Code): readonly FigureId[] {
+    const { test } = this.tests[index]!
+    return test.cells?.(row) ?? test.detail(row, code).cells
+  }
+
   /** What a test of a report came to. Its numbers and words are made when somebody reads them: most are only counted, and proposals take time. */
   finding(index: number, row: number, code: Code): Finding {
     const { check, test } = this.tests[index]!
@@ -158,6 +164,11 @@ export class Findings {
   /** The test of a finding within its check. */
   testAt(index: number): string {
     return suiteOf(this.table).tests[this.data.tests[index]!]!.test.name
+  }
+
+  /** The figures of its report that take part in a failing test. */
+  cellsAt(index: number): readonly FigureId[] {
+    return suiteOf(this.table).cells(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
   }
 
   /** A finding written out, with its explanation and proposals. */

@@ -137,6 +137,7 @@ export function pairTest(pair: Pair, context: Context, words: (row: number) => P
     name: pair.spec.name,
     label: pair.spec.label,
     outcome: (row) => pair.outcome(row),
+    cells: () => pair.cells().own,
     detail: (row, code) => {
       pair.outcome(row)
       const { own, before } = pair.cells()

@@ -58,4 +58,4 @@ function detailOf(context: Context, sum: Sum, row: number, code: Code): Detail {
 export const sumTests =
   (check: SumCheckId) =>
   (context: Context, format: Format): Test[] =>
-    context.sums(format)[check].map((sum) => ({ name: sum.spec.name, label: sum.spec.label, outcome: (row) => sum.outcome(row), outcomes: (rows, codes) => sum.outcomes(rows, codes), detail: (row, code) => detailOf(context, sum, row, code) }))
+    context.sums(format)[check].map((sum) => ({ name: sum.spec.name, label: sum.spec.label, outcome: (row) => sum.outcome(row), outcomes: (rows, codes) => sum.outcomes(rows, codes), cells: (row) => sum.cells(row), detail: (row, code) => detailOf(context, sum, row, code) }))

@@ -70,16 +70,18 @@ const NOT_ROUNDED = label('；小数点可能是误入、千分位误读或单�
 
 const both = (labels: readonly Label[]): Label => label(labels.map(({ zh }) => zh).join('；'), labels.map(({ en }) => en).join('; '))
 
+const stateAt = ({ cells }: Counted, row: number): number => cells.states[row]! & REASON_BITS
+const statedIn = (line: readonly Counted[], row: number): Counted[] => line.filter((each) => stateAt(each, row) === STATED)
+const wrongIn = (line: readonly Counted[], row: number): Counted[] => statedIn(line, row).filter((each) => !isRight(each, each.cells.values[row]!))
+
 function detailOf(context: Context, line: readonly Counted[], row: number, code: Code): Detail {
-  const stateAt = ({ cells }: Counted): number => cells.states[row]! & REASON_BITS
   if (code === UNTESTABLE) {
-    const unreadable = line.filter((each) => stateAt(each) === UNREADABLE)
+    const unreadable = line.filter((each) => stateAt(each, row) === UNREADABLE)
     const texts = unreadable.map(({ figure, label: name }) => ({ name, raw: context.table.columns.get(figure)?.remarks.get(row)?.raw ?? '' }))
     return { cells: unreadable.map(({ figure }) => figure), expected: null, found: null, explanation: both(texts.map(({ name, raw }) => untestable('unreadable', label(`${name.zh} ${raw}`, `${name.en} ${raw}`)))) }
   }
-  const stated = line.filter((each) => stateAt(each) === STATED)
-  const wrong = stated.filter((each) => !isRight(each, each.cells.values[row]!))
-  if (code === PASS) return { cells: stated.map(({ figure }) => figure), expected: null, found: null, explanation: label('各数均合法', 'all numbers are in order') }
+  const wrong = wrongIn(line, row)
+  if (code === PASS) return { cells: statedIn(line, row).map(({ figure }) => figure), expected: null, found: null, explanation: label('各数均合法', 'all numbers are in order') }
   const told = wrong.map((each) => {
     const [name, rule, value] = [each.label, ruleOf(each), written(each.cells.values[row]!)]
     const why = Number.isInteger(each.cells.values[row]!) ? NOTHING : NOT_ROUNDED
@@ -113,7 +115,7 @@ function test(context: Context, format: Format, name: string, figures: Line): Te
   if (line.length === 0) return []
   // A figure of another form may stand last in the line: what the report's own form has names the test.
   const titled = line.findLast(({ figure }) => hasFigure(format, figure)) ?? line.at(-1)!
-  return [{ name, label: titled.label, outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), detail: (row, code) => detailOf(context, line, row, code) }]
+  return [{ name, label: titled.label, outcome: (row) => outcomeOf(line, row), outcomes: (rows, codes) => outcomesOf(line, rows, codes), cells: (row) => wrongIn(line, row).map(({ figure }) => figure), detail: (row, code) => detailOf(context, line, row, code) }]
 }
 
 export default defineCheck({
