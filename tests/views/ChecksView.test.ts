@@ -112,7 +112,7 @@ describe('the workbench', () => {
     expect(wrapper.get('.bench > p').text()).toMatch(/^1 份年报的/)
     expect(wrapper.get('option[value="H4"]').text()).toMatch(/（1）$/)
     await press('n')
-    expect(document.activeElement?.tagName).toBe('H2')
+    await expect.poll(() => document.activeElement?.tagName).toBe('H2')
     await press('c')
     expect(useDecisions().all.size).toBe(1)
     await press('c')
