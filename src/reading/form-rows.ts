@@ -1,4 +1,4 @@
-import { addsUp, cellsIn, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, flowingCells, type LaidCell } from './laid-cells'
 import type { Item } from './geometry'
 import type { Likeness } from './vocabulary'
 import { tight } from './words'
@@ -20,8 +20,12 @@ export interface TableForm<Id extends string> {
   readonly width: number
   /** The last cell of a full row is the sum of the others. */
   readonly totals: boolean
+  /** Rows that head others, and seldom have numbers. */
+  readonly heads: ReadonlySet<string>
   /** Labels of groups of rows, which stand left of those of rows. */
   readonly groups: readonly string[]
+  /** The text has no columns: numbers stand behind their label. */
+  readonly flowing: boolean
   /** Rows that may stand without a number, where blanks are zeros. */
   readonly mayBeBlank: (id: Id) => boolean
 }
@@ -30,18 +34,24 @@ export interface TableForm<Id extends string> {
 export interface AlignedRow<Id extends string> {
   /** The row of the form; null for one that it does not have. */
   readonly row: Id | null
+  /** How much its label is like the form's, 0 to 1. */
+  readonly likeness: number
   readonly label: string
   readonly lines: readonly RowLine[]
   readonly cells: readonly LaidCell[]
 }
 
-const MOST_LINES = 14
+/** No label is longer, nor broken over more lines. */
+const MOST_LETTERS = 70
+const MOST_LINES = 45
 /** The cells of one row stand on lines no further apart. */
 const MOST_APART = 3
 const LEAST_LIKENESS = 0.5
 /** A row without any number must be the form's own words, and not such as headings have too. */
 const LEAST_BLANK_LIKENESS = 0.9
 const LEAST_BLANK_LETTERS = 4
+/** Where zeros are written, a row without numbers is none of blanks. A row that a report adds may have some. */
+const ZERO = /^(?:0件?|[-—－/／]|无)$/
 /** So many rows with cells left out show that blanks are zeros here. */
 const LEAST_SPARSE = 3
 
@@ -53,15 +63,22 @@ const LINE_COST = 0.4
 const FULL_GAIN = 0.4
 const SUM_GAIN = 0.5
 const NO_SUM_COST = 0.5
+const OUTSIDE_COST = 1.5
+const BEHIND_COST = 0.6
+const FORBIDDEN = 100
+const HEAD_COST = 2
 const SKIPPED_NUMBERS = 8
 const SKIPPED_WORD = 0.02
 
 const letters = (text: string): string => tight(text).replace(/[^\p{L}\p{N}]/gu, '')
 
+const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { labels }) => sum + labels.reduce((own, { text }) => own + letters(text).length, 0), 0)
+
 /** What a stretch of lines can be. */
 interface Segment<Id> {
   readonly gain: number
   readonly row: Id | null
+  readonly likeness: number
   readonly label: string
   readonly cells: readonly LaidCell[]
 }
@@ -84,7 +101,8 @@ class Alignment<Id extends string> {
     private readonly form: TableForm<Id>,
     private readonly edge: number,
   ) {
-    this.sparse = lines.filter(({ values }) => values.length > 0 && values.length < form.width).length >= LEAST_SPARSE
+    const written = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
+    this.sparse = lines.filter(({ values }) => values.length > 0 && values.length < form.width).length >= LEAST_SPARSE && written.length <= form.width
   }
 
   rows(): AlignedRow<Id>[] {
@@ -93,7 +111,7 @@ class Alignment<Id extends string> {
     this.lines.forEach((line, from) => this.leave(states, line, from))
     const last = states[this.lines.length]!.filter((state) => state !== undefined).sort((a, b) => b.score - a.score)[0]
     const rows: AlignedRow<Id>[] = []
-    for (let state: State<Id> | null = last ?? null; state; state = state.before) if (state.segment) rows.unshift({ row: state.segment.row, label: state.segment.label, cells: state.segment.cells, lines: this.lines.slice(state.from, state.to) })
+    for (let state: State<Id> | null = last ?? null; state; state = state.before) if (state.segment) rows.unshift({ ...state.segment, lines: this.lines.slice(state.from, state.to) })
     return rows
   }
 
@@ -109,7 +127,7 @@ class Alignment<Id extends string> {
     for (let to = from + 1; to <= Math.min(this.lines.length, from + MOST_LINES); to += 1) {
       const stretch = this.lines.slice(from, to)
       const cells = this.cellsOf(stretch)
-      if (!cells) break
+      if (!cells || lettersOf(stretch) > MOST_LETTERS) break
       for (const segment of this.segmentsOf(stretch, cells)) {
         const index = segment.row === null ? -1 : this.form.order.indexOf(segment.row)
         open.forEach((before, used) => before && (index < 0 || index >= used) && put(to, index < 0 ? used : index + 1, { score: before.score + segment.gain, before, from, to, segment }))
@@ -120,6 +138,7 @@ class Alignment<Id extends string> {
   /** The cells of lines as one row; null where they cannot be. */
   private cellsOf(lines: readonly RowLine[]): LaidCell[] | null {
     const numbered = lines.filter(({ values }) => values.length > 0)
+    if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width)
     if (numbered.length > 0 && (numbered.at(-1)!.y - numbered[0]!.y > MOST_APART || numbered.at(-1)!.page !== numbered[0]!.page)) return null
     return cellsIn(
       numbered.map(({ values }) => values),
@@ -133,13 +152,13 @@ class Alignment<Id extends string> {
     const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
     if (cells.length === 0) {
       if (!this.sparse || letters(texts[0]!).length < LEAST_BLANK_LETTERS) return []
-      return alike(LEAST_BLANK_LIKENESS).flatMap(({ id, score, label }) => (this.form.mayBeBlank(id) ? [{ row: id, label, cells, gain: score }] : []))
+      return alike(LEAST_BLANK_LIKENESS).flatMap(({ id, score, label }) => (this.form.mayBeBlank(id) ? [{ row: id, likeness: score, label, cells, gain: score }] : []))
     }
-    const cost = this.costOf(lines, cells)
+    const cost = this.costOf(lines, cells) + this.outside(lines)
     const label = texts[0] || texts[1] || ''
     return [
-      ...alike(LEAST_LIKENESS).map(({ id, score, label: own }) => ({ row: id, label: own, cells, gain: LIKENESS_GAIN * (score - LEAST_LIKENESS) - cost })),
-      { row: null, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - cost },
+      ...alike(LEAST_LIKENESS).map(({ id, score, label: own }) => ({ row: id, likeness: score, label: own, cells, gain: LIKENESS_GAIN * (score - LEAST_LIKENESS) - cost - (this.form.heads.has(id) ? HEAD_COST : 0) })),
+      { row: null, likeness: 0, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - cost },
     ]
   }
 
@@ -148,6 +167,16 @@ class Alignment<Id extends string> {
     const full = cells.length === this.form.width ? FULL_GAIN : 0
     const sum = this.form.totals ? addsUp(cells) : null
     return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+  }
+
+  /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */
+  private outside(lines: readonly RowLine[]): number {
+    const labelled = lines.filter((line) => this.ownPieces(line).length > 0).map(({ y }) => y)
+    const numbered = lines.filter(({ values }) => values.length > 0).map(({ y }) => y)
+    if (labelled.length === 0) return 0
+    if (this.form.flowing) return numbered.at(-1)! < labelled[0]! ? FORBIDDEN : labelled.at(-1)! > numbered.at(-1)! ? BEHIND_COST : 0
+    const [above, below] = [numbered.at(-1)! < labelled[0]!, numbered[0]! > labelled.at(-1)!]
+    return above || below ? OUTSIDE_COST : 0
   }
 
   private isGroupPiece(text: string): boolean {

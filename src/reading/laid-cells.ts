@@ -59,6 +59,27 @@ export function cellsIn(lines: readonly (readonly Item[])[], width: number): Lai
   return cells.sort((a, b) => a.x - b.x)
 }
 
+/** Every way to choose so many of some things, in their order. */
+function choices(of: readonly number[], count: number): number[][] {
+  if (count === 0) return [[]]
+  return of.flatMap((first, at) => choices(of.slice(at + 1), count - 1).map((rest) => [first, ...rest]))
+}
+
+/**
+ * The cells of one row of a text without columns. More numbers than columns are numbers broken by a line's end: they are put together in
+ * the one way in which the row adds up. Null where there is none, or several.
+ */
+export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
+  const own = words.filter(({ text }) => !UNIT.test(text))
+  const cells = own.map(({ x, width: wide, text }): LaidCell => ({ x, width: wide, parts: [text] }))
+  if (own.length <= width) return cells
+  const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))
+  if (own.length - width > breaks.length || breaks.length > width) return null
+  const joined = choices(breaks, own.length - width).map((ends) => cells.flatMap((cell, at) => (ends.includes(at) ? [] : [{ ...cell, parts: [...cell.parts, ...(ends.includes(at + 1) ? cells[at + 1]!.parts : [])] }])))
+  const fitting = joined.filter((each) => addsUp(each) === true)
+  return fitting.length === 1 ? fitting[0]! : null
+}
+
 /** Digits below digits: the number is that of both where a sum bears it out. */
 const digitsMeet = ({ parts }: LaidCell): boolean => parts.some((part, at) => at > 0 && /\d$/.test(tight(parts[at - 1]!)) && /^\d/.test(tight(part)))
 

@@ -9,11 +9,12 @@ import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from './labels'
 import { tight } from './words'
 
 const MOST_COLUMNS = 3
-const FORM: TableForm<ProactiveItem> = {
+const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
   nearest: (label, least) => ITEM_LABELS.nearest(label, least),
   order: Object.keys(PROACTIVE_ITEMS) as ProactiveItem[],
   width: MOST_COLUMNS,
   totals: false,
+  heads: new Set(),
   groups: ['一', '五', '六', '八', '九'].map((item) => `第二十条第${item}项`),
   mayBeBlank: () => false,
 }
@@ -53,9 +54,9 @@ function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: re
 }
 
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
-export function laidProactive(lines: readonly WordLine[]): string[][] | null {
+export function laidProactive(lines: readonly WordLine[], flowing: boolean): string[][] | null {
   const own = rowLines(lines)
-  const rows = alignedRows(own, FORM).filter(({ row }) => row !== null)
+  const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
   const format = FORMATS.find(([, words]) => words.test(said))?.[0]
   if (rows.length < LEAST_ROWS || format === undefined) return null

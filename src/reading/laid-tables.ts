@@ -1,7 +1,7 @@
 import { gridOf, type Block, type TableBlock } from './document'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
-import { laidRequests, requestLines } from './laid-requests'
+import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
 import { laidReviews } from './laid-reviews'
 
 /** Lines of a text, from and to. */
@@ -32,14 +32,16 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
 
 /**
  * The official tables of a text laid out in columns, read by the form's rows, with the lines around them as blocks of `rest`; null
- * where there is no table 3. A table that has another shape than the form's is left to `rest`.
+ * where there is no table 3. `flowing`: the text has no columns. A table that has another shape than the form's is left to `rest`.
+ * Throws OrderLost where the numbers of a text without columns cannot be told to rows.
  */
-export function laidTables<Line extends WordLine>(lines: readonly Line[], rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
+export function laidTables<Line extends WordLine>(lines: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
   const ranges = rangesOf(lines)
+  if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
   if (!ranges) return null
   const { proactive, requests, reviews } = ranges
-  const table = ([from, to]: Range, read: (lines: readonly WordLine[]) => string[][] | null): readonly Block[] => {
-    const rows = read(lines.slice(from, to))
+  const table = ([from, to]: Range, read: (lines: readonly WordLine[], flowing: boolean) => string[][] | null): readonly Block[] => {
+    const rows = read(lines.slice(from, to), flowing)
     if (!rows) return rest(lines.slice(from, to))
     const block: TableBlock = { kind: 'table', rows: gridOf(rows.map((cells) => cells.map((text) => ({ text })))), place: { line: lines[from]!.line } }
     return [block]

@@ -1,12 +1,18 @@
 import type { Block, ReadDocument } from './document'
 import { hanWidthOf, piecesOf, wordsOf } from './columns'
 import { valuesFrom } from './laid-cells'
+import { OrderLost } from './laid-requests'
 import { laidTables } from './laid-tables'
 import { pageBlocks } from './layout'
-import { isPageNumber, linesToBlocks, type TextLine } from './lines'
+import { flowLines } from './flow'
+import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './lines'
 import { joinedParagraphCells } from './paragraph-cells'
 import { withoutRunningLines } from './running-lines'
 import { seam, sideBySide, type Laid } from './side-by-side'
+import { plain } from './words'
+
+/** So many lines in columns make a text laid out. */
+const LEAST_ALIGNED = 6
 
 /** A line of a layout: numbers at its end, and wide gaps. */
 const isAligned = (text: string): boolean => {
@@ -16,11 +22,25 @@ const isAligned = (text: string): boolean => {
 }
 
 /** Blocks of lines laid out in columns: the official tables by the form's rows, all else by the places of numbers. */
-const laidBlocks = (lines: readonly Laid[]): Block[] => laidTables(lines, streamed) ?? streamed(lines)
+const laidBlocks = (lines: readonly Laid[]): Block[] => laidTables(lines, false, streamed) ?? streamed(lines)
 
 function streamed(lines: readonly Laid[]): Block[] {
   const items = lines.flatMap(({ pieces }) => pieces)
   return pageBlocks({ page: 1, items, rulings: [], whole: true }, 0).map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
+}
+
+const shaped = (lines: readonly TextLine[]): Block[] => linesToBlocks(lines, { tables: 0 })
+const asTexts = (lines: readonly TextLine[]): Block[] => lines.filter(({ text }) => text.trim() !== '').map(({ text, line }) => ({ kind: 'text', text: plain(text), place: { line } }))
+
+/** Lines without columns: read by the form's rows where numbers stand behind labels in their order, else by the lines' shape; without tables where the order is lost. */
+function flowing(lines: readonly TextLine[]): Pick<ReadDocument, 'blocks' | 'problems'> {
+  if (!isPlain(lines)) return { blocks: shaped(lines), problems: [] }
+  try {
+    return { blocks: laidTables(flowLines(lines), true, (own) => shaped(own.flatMap(({ sources }) => sources))) ?? shaped(lines), problems: [] }
+  } catch (error) {
+    if (!(error instanceof OrderLost)) throw error
+    return { blocks: asTexts(lines), problems: [{ kind: 'order-lost' }] }
+  }
 }
 
 interface PageLine extends TextLine {
@@ -45,7 +65,7 @@ export function readText(file: string, text: string): ReadDocument[] {
   const lines = joinedParagraphCells(written.map((line) => ({ ...line, text: visible(line.text) })))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   const aligned = lines.filter(({ text: line }) => isAligned(line)).length
-  if (aligned < 6) return [document(linesToBlocks(lines.map((line) => ({ ...line, text: markdownHeading(line.text) })), { tables: 0 }))]
+  if (aligned < LEAST_ALIGNED) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
   const han = hanWidthOf(written.map(({ text: line }) => line))
   const laid = written.map(({ text: line, line: number, page }): Laid => {
     const pieces = piecesOf(line, number * 2, han)
