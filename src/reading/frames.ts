@@ -2,11 +2,15 @@ import type { Place, TableBlock, TableCell } from './document'
 import { centre, clusters, isNumber, joinedItems, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isNumbered, tight } from './words'
 
+/** The beginning of a number that is broken over lines, and its end. */
+const BROKEN = /^[+-]?[\d,.]+$/
+const END = /^(?=.)[\d,.]*(?:[件条个次项元]|万元)?$/
+
 /** The text of the items of one cell, read line by line. A number that fills its line goes on in the next. */
 function cellText(items: readonly Item[], width: number): string {
   const lines = linesOf(items).map((line) => joinedItems(line, 1.2))
   const texts = lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
-  const wrapped = lines.length > 1 && texts.every((text) => /^[+-]?[\d,.]+$/.test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55 || line[0]!.width + line[0]!.width / tight(line[0]!.text).length + line[0]!.height * 1.3 > width)
+  const wrapped = lines.length > 1 && texts.every((text, at) => (at < texts.length - 1 ? BROKEN : END).test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55 || line[0]!.width + line[0]!.width / tight(line[0]!.text).length + line[0]!.height * 1.3 > width)
   return texts.join(wrapped ? '' : '\n')
 }
 

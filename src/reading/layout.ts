@@ -1,13 +1,13 @@
 import type { Block } from './document'
 import { boxOf, framedTable, framesOf, inside } from './frames'
 import { centre, type Item, type PageLayout } from './geometry'
-import { streamBlocks } from './stream'
+import { streamBlocks, type Page } from './stream'
 import { tight } from './words'
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1
 
-/** The blocks of a page: tables by their rulings where they have them, else by the places of their numbers. `tables`: how many stand before. */
-export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, tables: number): Block[] {
+/** The blocks of a page: tables by their rulings where they have them, else by the places of their numbers. `tables`: how many stand before. `columns`: those of the last table, which may go on here. */
+export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, tables: number, columns: Page['columns'] = { known: null }): Block[] {
   const visible = items.filter(({ text }) => tight(text) !== '')
   if (visible.length === 0) return []
   const height = median(visible.map((item) => item.height)) || 1
@@ -21,7 +21,7 @@ export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, 
   const flow = (until: number): void => {
     const above = rest.filter((item) => centre(item) < until)
     rest = rest.filter((item) => centre(item) >= until)
-    if (above.length > 0) blocks.push(...streamBlocks(above, height, whole, () => ({ page }), next))
+    if (above.length > 0) blocks.push(...streamBlocks(above, height, whole, { place: () => ({ page }), nextTable: next, columns }))
   }
   for (const { frame, box } of frames) {
     const own = rest.filter((item) => inside(item, box))

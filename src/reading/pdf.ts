@@ -127,8 +127,9 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     if (characters < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError('scanned')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
     let tables = 0
+    const columns = { known: null }
     const blocks = withoutRunningHeads(pages).flatMap((page) => {
-      const own = pageBlocks(page, tables)
+      const own = pageBlocks(page, tables, columns)
       tables += own.filter(({ kind }) => kind === 'table').length
       return own
     })

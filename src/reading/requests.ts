@@ -1,10 +1,9 @@
 import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
 import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { APPLICANT_LABELS, REQUEST_LABELS, ROW_ORDER, type Named } from './labels'
 import { settled } from './settle'
 import type { ExtraSums } from './sums'
-import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
 /** A line with values in table 3 and what its label names. */
@@ -17,7 +16,7 @@ interface Line {
 
 type Found = Named<RequestRow | 'extra'>
 
-const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
+const LEAVES = ROW_ORDER.filter((row) => !['refused', 'unavailable', 'not-processed', 'other'].includes(row))
 const MOST_JOINED = 6
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
@@ -40,6 +39,8 @@ export class RequestsReader {
       else this.pending.push(...entry.labels.map(({ text }) => text))
       return false
     }
+    // Where texts have places, a row of numbers without a label beside it has none above it either.
+    if (entry.loose && entry.labels.length === 0) this.pending = []
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
@@ -58,7 +59,8 @@ export class RequestsReader {
     if (before === here) return false
     const name = `${last.name}${entry.labels.at(-1)!.text}`
     const whole = REQUEST_LABELS.is(name)
-    if (whole === undefined || REQUEST_LABELS.is(last.name) !== undefined) return false
+    // A beginning that is a name by itself (其他 of 其他法律行政法规禁止公开) goes on in a row that has no number.
+    if (whole === undefined || (REQUEST_LABELS.is(last.name) !== undefined && (!here || isNumbered(entry.labels.at(-1)!.text)))) return false
     this.lines[this.lines.length - 1] = { entry: here ? last.entry : entry, name, row: whole, sure: true }
     return true
   }

@@ -79,7 +79,8 @@ export class ReviewsReader {
     const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
     if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
-    const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map((kinds) => [...new Set(kinds.map(({ id }) => id))]).find((ids) => ids.length === values.length)
+    const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
+    const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length === values.length)
     if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values }
     const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }

@@ -1,58 +1,6 @@
-import { centre, middle, type Item } from './geometry'
+import { isRequestRow, labelColumns, labelled, type LabelLine, type LabelPiece } from './label-lines'
 import type { ValueRow } from './rows'
-import { isNumbered, tight } from './words'
-
-/** A piece left of the numbers; `row` is the row of numbers on its own line. */
-export interface Fragment {
-  readonly item: Item
-  readonly row: ValueRow | null
-  readonly band: number
-}
-
-/** A label that stands in one or more lines of the same band. */
-export interface Label {
-  readonly band: number
-  readonly text: string
-  readonly first: number
-  readonly y: number
-  /** The row of numbers that it stands beside; null where it names a group, or is a heading. */
-  readonly row: ValueRow | null
-}
-
-/** Headings inside a table: never a part of the label next to them. */
-const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况/
-
-/** Pieces of labels put together: a numbered one goes on over the lines below it, any other has the lines nearest to its row of numbers. */
-export function labelsOf(fragments: readonly Fragment[], rows: readonly ValueRow[], height: number): Label[] {
-  const groups: Fragment[][] = []
-  const open = new Map<number, Fragment[]>()
-  const nearest = ({ item, row }: Fragment): ValueRow | null => row ?? [...rows].sort((a, b) => Math.abs(a.y - centre(item)) - Math.abs(b.y - centre(item)))[0] ?? null
-  for (const fragment of [...fragments].sort((a, b) => centre(a.item) - centre(b.item))) {
-    const group = open.get(fragment.band)
-    if (group && goesOn(group, fragment, height, nearest)) group.push(fragment)
-    else {
-      groups.push([fragment])
-      open.set(fragment.band, groups.at(-1)!)
-    }
-  }
-  return groups.map((group) => {
-    const text = group.map(({ item }) => item.text.trim()).join('')
-    const ys = group.map(({ item }) => centre(item))
-    const y = (ys[0]! + ys.at(-1)!) / 2
-    const near = [...rows].sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0]
-    const beside = group.find(({ row }) => row !== null)?.row ?? (near && Math.abs(near.y - y) <= height * 1.3 && !STANDALONE.test(tight(text)) ? near : null)
-    return { band: group[0]!.band, text, first: ys[0]!, y, row: beside }
-  })
-}
-
-function goesOn(group: readonly Fragment[], fragment: Fragment, height: number, nearest: (fragment: Fragment) => ValueRow | null): boolean {
-  const [last, { item, row }] = [group.at(-1)!, fragment]
-  const words = tight(item.text)
-  if (centre(item) - centre(last.item) > height * 2.1 || isNumbered(item.text) || STANDALONE.test(words) || STANDALONE.test(tight(last.item.text))) return false
-  if (words.length <= 2 && tight(last.item.text).length <= 2) return row === null || last.row === null || row === last.row
-  if (isNumbered(group[0]!.item.text)) return row === null || group.every((each) => each.row === null)
-  return (row === null || group.every((each) => each.row === null || each.row === row)) && nearest(fragment) === nearest(last)
-}
+import { isNumbered } from './words'
 
 /** Texts of a line that stand beside no numbers. */
 export interface Loose {
@@ -60,21 +8,43 @@ export interface Loose {
   readonly texts: readonly string[]
 }
 
-/** Headings above rows of numbers: the lines of one column put together, columns from left to right, so that their order is that of the numbers. */
-export function headingRows(headings: readonly Item[], rows: readonly ValueRow[], height: number): Loose[] {
-  const groups = new Map<number, Item[]>()
-  for (const item of headings) {
-    const above = rows.filter(({ y }) => y < centre(item)).length
-    groups.set(above, [...(groups.get(above) ?? []), item])
-  }
-  return [...groups.values()].map((items) => {
-    const columns: Item[] = []
-    for (const item of [...items].sort((a, b) => centre(a) - centre(b))) {
-      const at = columns.findIndex((column) => (Math.abs(middle(column) - middle(item)) <= height * 0.9 || Math.abs(column.x - item.x) <= height * 0.4) && item.y - (column.y + column.height) <= height * 1.1)
-      const column = columns[at]
-      if (!column) columns.push(item)
-      else columns[at] = { text: `${column.text}${item.text}`, x: Math.min(column.x, item.x), y: column.y, width: Math.max(column.x + column.width, item.x + item.width) - Math.min(column.x, item.x), height: item.y + item.height - column.y }
-    }
-    return { y: Math.min(...items.map(centre)), texts: columns.sort((a, b) => a.x - b.x).map(({ text }) => text) }
+export interface Labels {
+  readonly of: ReadonlyMap<ValueRow, string>
+  /** Names of groups, and other lines that are the label of no row. */
+  readonly loose: readonly Loose[]
+  /** Labels of rows of table 3 that have no number at all. */
+  readonly blank: readonly Loose[]
+}
+
+const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
+
+/** Lines without a row, those that go on in the next put together. */
+function looseOf(lines: readonly LabelLine[], taken: ReadonlySet<LabelLine>, height: number): Loose[] {
+  const groups: LabelLine[][] = []
+  lines.forEach((line, at) => {
+    if (taken.has(line)) return
+    const last = lines[at - 1]
+    if (last && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text)) groups.at(-1)!.push(line)
+    else groups.push([line])
   })
+  return groups.map((group) => ({ y: group[0]!.y, texts: [textOf(group)] }))
+}
+
+const isRow = ({ texts }: Loose): boolean => isRequestRow(texts[0]!)
+
+/** Gives rows of numbers the labels beside them: those of the innermost column, and where it has none, of one further out that stands on their line. */
+export function labelsOf(pieces: readonly LabelPiece[], rows: readonly ValueRow[], height: number): Labels {
+  const of = new Map<ValueRow, string>()
+  const loose: Loose[] = []
+  for (const lines of labelColumns(pieces, height)) {
+    const open = rows.filter((row) => !of.has(row))
+    const found = labelled(lines, open, height)
+    const taken = new Set<LabelLine>()
+    for (const [row, own] of found) {
+      of.set(row, textOf(own))
+      for (const line of own) taken.add(line)
+    }
+    loose.push(...looseOf(lines, taken, height))
+  }
+  return { of, loose: loose.filter((each) => !isRow(each)), blank: loose.filter(isRow) }
 }

@@ -1,9 +1,12 @@
 import { centre, isNumber, joinedItems, type Item } from './geometry'
-import { tight } from './words'
+import { REQUEST_LABELS } from './labels'
+import { isNumbered, tight } from './words'
 
 /** A line of items with what stands in it. */
 export interface Line {
   readonly y: number
+  readonly items: readonly Item[]
+  /** Its items, those put together between which there is no gap. */
   readonly pieces: readonly Item[]
   /** Numbers and marks, from the first behind which no label stands. */
   readonly values: readonly Item[]
@@ -11,76 +14,56 @@ export interface Line {
 }
 
 export function lineOf(items: readonly Item[], whole: boolean): Line {
-  const pieces = whole ? items : joinedItems(items)
-  const last = pieces.findLastIndex(({ text }) => !isNumber(text))
-  const tail = pieces.slice(last + 1)
+  const last = items.findLastIndex(({ text }) => !isNumber(text))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
-  return { y: pieces.reduce((sum, piece) => sum + centre(piece), 0) / pieces.length, pieces, values: tail, labels: pieces.slice(0, last + 1) }
+  return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
 }
 
 /** A row of numbers that gets its label from the lines around it. */
 export interface ValueRow {
   readonly y: number
   readonly values: readonly Item[]
-  readonly labels: { readonly band: number; readonly text: string }[]
 }
 
-/** Where the numbers of a column stand, over all rows that have one in each. */
-interface Column {
-  readonly left: number
-  readonly right: number
-}
+/** How far a number stands from another's column; negative by how much it stands over it. */
+const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
 
-const columnOf = ({ x, width }: Item): Column => ({ left: x, right: x + width })
-/** How far a number stands from a column; negative by how much it stands over it. */
-const apart = ({ left, right }: Column, { x, width }: Item): number => Math.max(left - (x + width), x - right)
-const widened = (columns: readonly Column[], values: readonly Item[]): Column[] => columns.map(({ left, right }, at) => ({ left: Math.min(left, values[at]!.x), right: Math.max(right, values[at]!.x + values[at]!.width) }))
+/** The unit of a number, where there was no room for it behind the number. */
+const UNIT = /^(?:[件个条次项元]|万元)$/
 
-/** The column that a number stands in, as its index; null where it stands in none, or between two. */
-function columnAt(columns: readonly Column[], value: Item, height: number): number | null {
-  const byDistance = columns.map((column, at) => ({ at, distance: apart(column, value) })).sort((a, b) => a.distance - b.distance)
-  const [first, second] = byDistance
-  if (!first || first.distance > height * 1.1) return null
-  if (second && (first.distance < 0 ? second.distance < first.distance * 0.5 : second.distance - first.distance < height * 0.4)) return null
-  return first.at
-}
+/** A line's units as the ends of the numbers above them; null where anything else stands in it. */
+const unitsOf = ({ items }: Line): readonly Item[] | null => (items.every(({ text }) => UNIT.test(text.trim())) ? items : null)
 
-/** The numbers of a row in the columns above or below it; null where some has no column of its own. */
-function inColumns(columns: readonly Column[], { values }: ValueRow, height: number): string[] | null {
-  if (values.length === columns.length) return values.map(({ text }) => text.trim())
-  const places = values.map((value) => columnAt(columns, value, height))
-  if (places.some((place, at) => place === null || (at > 0 && place <= places[at - 1]!))) return null
-  return columns.map((_, at) => values[places.indexOf(at)]?.text.trim() ?? '')
-}
+/** Fewer numbers may be rows of their own. */
+const LEAST_CELLS = 5
+const digits = ({ text }: Item): number => tight(text).length
 
-/** Rows of numbers that stand under each other, with blanks where a column has none: the rows with the most numbers show where columns stand. A row that does not fit them keeps its numbers as they are. */
-export function spread(rows: readonly ValueRow[], height: number): string[][] {
-  const near = (columns: readonly Column[], values: readonly Item[]): boolean => values.every((value) => columns.some((column) => apart(column, value) <= height * 1.1))
-  const result: string[][] = []
-  let from = 0
-  while (from < rows.length) {
-    let to = from + 1
-    let columns = rows[from]!.values.map(columnOf)
-    for (; to < rows.length; to += 1) {
-      const { values } = rows[to]!
-      if (values.length === columns.length && values.every((value, at) => apart(columns[at]!, value) <= height * 1.1)) columns = widened(columns, values)
-      else if (values.length > columns.length && columns.length > 3 && rows.slice(from, to).every((each) => near(values.map(columnOf), each.values))) columns = values.map(columnOf)
-      else if (values.length >= columns.length || !near(columns, values)) break
-    }
-    for (const row of rows.slice(from, to)) result.push(inColumns(columns, row, height) ?? row.values.map(({ text }) => text.trim()))
-    from = to
-  }
-  return result
-}
-
-/** Whether the numbers of a line are the ends of those above it, which had no more room: fewer, right below, under the longest. */
+/** Whether the numbers of a line are the ends of those above it, which had no more room: fewer, or under numbers that are all of one length, right below, under the longest. */
 function wraps({ values: above, y }: Line, { values, labels, y: below }: Line, height: number): boolean {
-  if (values.length === 0 || values.length >= above.length || labels.length > 0 || below - y > height * 1.6) return false
-  const over = values.map((value) => above.find((each) => apart(columnOf(each), value) < 0))
+  if (values.length === 0 || values.length > above.length || below - y > height * (labels.length > 0 ? 1.4 : 1.6)) return false
+  // Another row has a label of its own, or begins one; what goes on beside the end of a label does not.
+  if (labels.length > 0 && (above.length < LEAST_CELLS || labels.some(({ text }) => isNumbered(text) || REQUEST_LABELS.is(text) !== undefined))) return false
+  const over = values.map((value) => above.find((each) => apart(each, value) < 0))
   if (over.includes(undefined) || new Set(over).size < over.length) return false
-  const digits = ({ text }: Item): number => tight(text).length
   const others = above.filter((each) => !over.includes(each))
+  if (others.length === 0 && above.some((each) => digits(each) !== digits(above[0]!))) return false
   return over.every((each, at) => /^\d{2,}$/.test(tight(each!.text)) && /^\d+$/.test(tight(values[at]!.text)) && others.every((other) => digits(other) <= digits(each!)))
+}
+
+/** The ends that stand right under a line's numbers: digits or units that had no room there. */
+function endsOf(above: Line, line: Line, height: number): readonly Item[] | null {
+  const units = unitsOf(line)
+  if (units && line.y - above.y <= height * 1.6 && units.every((unit) => above.values.some((value) => apart(value, unit) < 0))) return units
+  return wraps(above, line, height) ? line.values : null
+}
+
+/** Digits alone right above and right below a row, in columns where it has none: numbers broken in two, in the middle of their cells. */
+function halves(before: Line, row: Line, after: Line, height: number): Item[] | null {
+  const bare = (line: Line): boolean => line.labels.length === 0 && line.values.length > 0 && line.values.every(({ text }) => /^\d+$/.test(tight(text)))
+  if (!bare(before) || !bare(after) || after.y - before.y > height * 1.7 || before.values.length !== after.values.length || row.values.length === 0) return null
+  const joined = before.values.map((value, at) => ({ ...value, y: row.y - value.height / 2, text: `${value.text.trim()}${after.values[at]!.text.trim()}`, end: after.values[at]! }))
+  const clear = joined.every((value) => apart(value, value.end) < 0 && row.values.every((other) => apart(value, other) > 0))
+  return clear ? joined.map(({ text, x, y, width, height: high }) => ({ text, x, y, width, height: high })) : null
 }
 
 /** Lines with the ends of wrapped numbers put behind their beginnings. */
@@ -88,8 +71,13 @@ export function unwrapped(lines: readonly Line[], height: number): Line[] {
   const kept: Line[] = []
   for (const line of lines) {
     const last = kept.at(-1)
-    if (!last || !wraps(last, line, height)) kept.push(line)
-    else kept[kept.length - 1] = { ...last, values: last.values.map((value) => ({ ...value, text: `${value.text.trim()}${line.values.find((end) => apart(columnOf(value), end) < 0)?.text.trim() ?? ''}` })) }
+    const ends = last ? endsOf(last, line, height) : null
+    const whole = kept.length >= 2 ? halves(kept.at(-2)!, last!, line, height) : null
+    if (whole) kept.splice(-2, 2, { ...last!, values: [...last!.values, ...whole].sort((a, b) => a.x - b.x) })
+    else if (ends) kept[kept.length - 1] = { ...last!, values: last!.values.map((value) => ({ ...value, text: `${value.text.trim()}${ends.find((end) => apart(value, end) < 0)?.text.trim() ?? ''}` })) }
+    else kept.push(line)
+    // What stands left of the ends is a line of labels of its own.
+    if (ends && line.labels.length > 0) kept.push({ ...line, items: line.labels, pieces: line.labels, values: [] })
   }
   return kept
 }

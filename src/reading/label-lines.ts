@@ -1,0 +1,159 @@
+import { centre, linesOf, type Item } from './geometry'
+import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
+import type { ValueRow } from './rows'
+import { isNumbered, tight } from './words'
+
+/** A line of labels: of one column, or over several. `row`: the row of numbers on the same line. */
+export interface LabelLine {
+  readonly y: number
+  readonly text: string
+  readonly row: ValueRow | null
+}
+
+/** A piece of a label, with the row of numbers on its line. */
+export interface LabelPiece {
+  readonly item: Item
+  readonly row: ValueRow | null
+}
+
+/** Two pieces of different columns stand so near to each other, in heights of a letter. */
+const NEAR = 2.6
+/** And no further than this beside each other. */
+const WIDEST_APART = 40
+/** So many pairs of pieces show that there is an edge between two columns. */
+const LEAST_PAIRS = 3
+
+/** The edge that parts most of the pieces that stand beside each other; null where they are one column. */
+function edgeOf(items: readonly Item[], height: number): number | null {
+  const gaps = items.flatMap((a) =>
+    items.flatMap((b) => {
+      const [from, to] = [a.x + a.width, b.x]
+      return to - from >= height * 0.15 && to - from < height * WIDEST_APART && Math.abs(centre(a) - centre(b)) <= height * NEAR ? [{ from, to }] : []
+    }),
+  )
+  const crossed = (at: number): number => items.filter(({ x, width }) => x < at - height * 0.3 && x + width > at + height * 0.3).length
+  const covered = (at: number): number => gaps.filter(({ from, to }) => from <= at && at <= to).length
+  const best = gaps
+    .flatMap(({ from, to }) => [from + height * 0.1, to])
+    .map((at) => ({ at, pairs: covered(at), crossed: crossed(at) }))
+    .filter(({ pairs, crossed: over }) => pairs >= LEAST_PAIRS && over <= pairs)
+    .sort((a, b) => b.pairs - b.crossed - (a.pairs - a.crossed) || a.at - b.at)[0]
+  return best?.at ?? null
+}
+
+/** Lines of pieces, those on one line put together. */
+function joined(pieces: readonly LabelPiece[]): LabelLine[] {
+  const rowOf = new Map(pieces.map(({ item, row }) => [item, row]))
+  return linesOf(pieces.map(({ item }) => item)).map((items) => ({
+    y: items.reduce((sum, item) => sum + centre(item), 0) / items.length,
+    text: items.map(({ text }) => text.trim()).join(''),
+    row: items.map((item) => rowOf.get(item) ?? null).find((row) => row !== null) ?? null,
+  }))
+}
+
+const GROUP_ROWS: ReadonlySet<string> = new Set(['refused', 'unavailable', 'not-processed', 'other', 'extra'])
+
+/** Whether these are the words of a row of table 3 that heads no others. */
+export function isRequestRow(text: string): boolean {
+  const row = REQUEST_LABELS.is(text)
+  return row !== undefined && !GROUP_ROWS.has(row)
+}
+
+/** Whether these are the words of a row of any table of the form. */
+const isRowName = (text: string): boolean => isRequestRow(text) || [ITEM_LABELS, RESULT_LABELS, KIND_LABELS].some((words) => words.is(text) !== undefined)
+
+/** The label's lines by column: those of rows, which may reach over the others, and those of groups left of them, the nearest first. */
+export function labelColumns(pieces: readonly LabelPiece[], height: number): LabelLine[][] {
+  const edge = edgeOf(pieces.map(({ item }) => item), height)
+  if (edge === null) return [joined(pieces)]
+  const beside = new Set(pieces.filter(({ item }) => item.x + item.width > edge + height * 0.3).map(({ row }) => row))
+  // The whole name of a row that stands on the line of its numbers, where nothing else does, is no group's.
+  const isRow = ({ item, row }: LabelPiece): boolean => row !== null && !beside.has(row) && isRowName(item.text)
+  const outer = pieces.filter((piece) => piece.item.x + piece.item.width <= edge + height * 0.3 && !isRow(piece))
+  const inner = pieces.filter((piece) => !outer.includes(piece))
+  return [joined(inner), ...(outer.length < pieces.length ? labelColumns(outer, height) : [joined(outer)])]
+}
+
+const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, RESULT_LABELS, KIND_LABELS] as const
+/** How much a text is like the name of a row of the form, 0 to 1. */
+const likenessOf = (text: string): number => (VOCABULARIES.some((words) => words.is(text) !== undefined) ? 1 : Math.max(REQUEST_LABELS.name(text)?.score ?? 0, ITEM_LABELS.name(text)?.score ?? 0))
+
+/** Headings inside a table: never a part of the label next to them. */
+const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况|勾稽关系/
+
+const isHeading = ({ text }: LabelLine): boolean => STANDALONE.test(tight(text))
+
+/** How numbers stand beside a label of several lines. */
+type Way = 'middle' | 'top' | 'bottom'
+const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
+
+const MOST_LINES = 9
+/** Lines of one label follow each other within so many heights. */
+const MOST_APART = 2.3
+// What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
+const NO_ROW = 0.5
+const NO_LABEL = 1.2
+const UNKNOWN = 0.7
+const PER_HEIGHT = 0.5
+
+interface Step {
+  readonly cost: number
+  readonly lines: number
+  readonly rows: number
+  /** Whether its last lines are the label of its last row, and how many. */
+  readonly taken: number
+  readonly before: Step | null
+}
+
+/** What it costs that these lines are the label of a row of numbers. */
+function costOf(lines: readonly LabelLine[], row: ValueRow, height: number, way: Way): number {
+  const [first, last] = [lines[0]!.y, lines.at(-1)!.y]
+  const target = way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2
+  const off = Math.abs(row.y - target) / height
+  const text = lines.map((line) => line.text).join('')
+  const likeness = likenessOf(text)
+  const inside = lines.slice(1).filter((line) => isNumbered(line.text)).length
+  const parts = lines.slice(1).flatMap((_, at) => [lines.slice(0, at + 1), lines.slice(at + 1)]).map((some) => some.map((line) => line.text).join(''))
+  // Names of two rows, one below the other, are no name of one.
+  const several = likeness < 1 && parts.some((part) => REQUEST_LABELS.is(part) !== undefined) ? 0.8 : 0
+  const words = several + (likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * 1.5)
+  return words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT + inside * 0.7
+}
+
+/** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
+const isOne = (lines: readonly LabelLine[], row: ValueRow, height: number): boolean => lines.every((line, at) => !isHeading(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
+
+function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
+  const table: (Step | undefined)[][] = Array.from({ length: lines.length + 1 }, () => [])
+  const put = (step: Step): void => {
+    const known = table[step.lines]![step.rows]
+    if (!known || step.cost < known.cost) table[step.lines]![step.rows] = step
+  }
+  put({ cost: 0, lines: 0, rows: 0, taken: 0, before: null })
+  for (let line = 0; line <= lines.length; line += 1) {
+    for (let row = 0; row <= rows.length; row += 1) {
+      const step = table[line]![row]
+      if (!step) continue
+      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, before: step })
+      if (row >= rows.length) continue
+      put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, before: step })
+      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+        const own = lines.slice(line, line + count)
+        if (!isOne(own, rows[row]!, height)) break
+        put({ cost: step.cost + costOf(own, rows[row]!, height, way), lines: line + count, rows: row + 1, taken: count, before: step })
+      }
+    }
+  }
+  return table[lines.length]![rows.length]!
+}
+
+/**
+ * The lines that are the label of each row of numbers: lines and rows are in one order, so that of all ways to give the ones to the
+ * others the one counts that costs least, by how near they stand and by how much the words are like those of the form.
+ */
+export function labelled(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number): ReadonlyMap<ValueRow, readonly LabelLine[]> {
+  const best = WAYS.map((way) => cheapest(lines, rows, height, way)).sort((a, b) => a.cost - b.cost)[0]!
+  const found = new Map<ValueRow, readonly LabelLine[]>()
+  for (let step: Step | null = best; step; step = step.before) if (step.taken > 0) found.set(rows[step.rows - 1]!, lines.slice(step.lines - step.taken, step.lines))
+  return found
+}

@@ -1,0 +1,129 @@
+import { middle, type Item } from './geometry'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { APPLICANT_LABELS, COLUMN_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
+import type { ValueRow } from './rows'
+
+/** Where a column stands: from the leftmost of its numbers to the end of the longest. */
+export interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+export const columnOf = ({ x, width }: Item): Column => ({ left: x, right: x + width })
+const centreOf = ({ left, right }: Column): number => (left + right) / 2
+
+const union = (a: Column, b: Column): Column => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) })
+const areApart = (columns: readonly Column[]): boolean => columns.every(({ left }, at) => at === 0 || left >= columns[at - 1]!.right)
+
+/** The columns that numbers above each other make. */
+function stacks(rows: readonly ValueRow[]): Column[] {
+  const columns: Column[] = []
+  for (const column of rows.flatMap(({ values }) => values.map(columnOf)).sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1)
+    if (last && column.left < last.right) columns[columns.length - 1] = union(last, column)
+    else columns.push(column)
+  }
+  return columns
+}
+
+/** Columns that the rows with the most numbers show. */
+function fullest(rows: readonly ValueRow[]): Column[] {
+  const most = Math.max(0, ...rows.map(({ values }) => values.length))
+  const full = rows.filter(({ values }) => values.length === most).map(({ values }) => values.map(columnOf))
+  return full.reduce((columns, row) => (columns.length === 0 ? row : columns.map((column, at) => union(column, row[at]!))), [])
+}
+
+/** Numbers of a row that leave no column out: of table 3, and of table 4. */
+const FULL: readonly number[] = [APPLICANT_IDS.length, 3 * RESULT_ORDER.length]
+
+/** The columns that the numbers of rows stand in: those of the fullest rows where all others stand in them too, else those above each other. Null where a row has two numbers in one. */
+export function columnsOf(rows: readonly ValueRow[]): Column[] | null {
+  const fits = (columns: readonly Column[]): boolean => areApart(columns) && rows.every(({ values }) => {
+    const places = values.map((value) => indexOf(columns, value))
+    return !places.includes(-1) && new Set(places).size === places.length
+  })
+  const full = fullest(rows)
+  return [...(FULL.includes(full.length) ? [full] : []), stacks(rows)].find(fits) ?? null
+}
+
+/** The column that a number stands in, as its index: that which it stands over, else the only one near enough; -1 where there is none. */
+export function indexOf(columns: readonly Column[], value: Item): number {
+  const over = columns.flatMap(({ left, right }, at) => (value.x < right && left < value.x + value.width ? [at] : []))
+  return over.length === 1 ? over[0]! : columns.findIndex(({ left, right }) => left <= middle(value) && middle(value) <= right)
+}
+
+/** The columns of table 3 or 4 by its headings, from left to right; null where not all are there in the form's order. */
+export function formColumns(headings: readonly Item[]): Column[] | null {
+  const named = (ids: readonly string[], is: (text: string) => string | undefined): Column[] | null => {
+    const found = headings.flatMap((item) => {
+      const id = is(item.text)
+      return id ? [{ id, item }] : []
+    })
+    const whole = found.length > 0 && new RegExp(`^(?:${ids.join(' ')} )+$`).test(found.map(({ id }) => `${id} `).join(''))
+    return whole ? found.map(({ item }) => columnOf(item)) : null
+  }
+  const applicant = (text: string): string | undefined => APPLICANT_LABELS.is(text)
+  const kinds = named(APPLICANT_IDS.slice(1, -1), applicant)
+  return named(APPLICANT_IDS, applicant) ?? (kinds && withEnds(kinds)) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text))
+}
+
+/** The columns of the five kinds of organisations with those beside them, whose headings may stand on the page before: as wide as they are. */
+function withEnds(columns: readonly Column[]): Column[] {
+  const [first, last] = [columns[0]!, columns.at(-1)!]
+  const step = (centreOf(last) - centreOf(first)) / (columns.length - 1)
+  const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by })
+  return [moved(first, -step), ...columns, moved(last, step)]
+}
+
+/** Whether texts are headings of columns, and not stray words in a table. */
+export const headsColumns = (texts: readonly Item[]): boolean => texts.some(({ text }) => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined))
+
+/** The columns of the form where rows are as long as those of table 3. */
+export function fullColumns(rows: readonly ValueRow[]): Column[] | null {
+  const columns = columnsOf(rows)
+  return columns?.length === APPLICANT_IDS.length ? columns : null
+}
+
+/** How far from the middle of its heading a number may stand, in parts of the way to the next heading; and how far where another page has the heading. */
+const OFF_HEADING = 0.6
+const OFF_BEFORE = 0.25
+
+/** The column of headings that each column of numbers stands under; null where that is not clear. */
+function under(headings: readonly Column[], columns: readonly Column[], most: number): number[] | null {
+  const centres = headings.map(centreOf)
+  const places = columns.map((column) => {
+    const off = centres.map((centre) => centreOf(column) - centre)
+    const nearest = off.reduce((best, each, at) => (Math.abs(each) < Math.abs(off[best]!) ? at : best), 0)
+    const next = centres[nearest + Math.sign(off[nearest]!)] ?? centres[nearest - Math.sign(off[nearest]!)] ?? Infinity
+    return Math.abs(off[nearest]!) <= Math.abs(next - centres[nearest]!) * most ? nearest : -1
+  })
+  return places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1]!)) ? places : null
+}
+
+/** The columns of headings where numbers of rows show them: numbers of one column stand elsewhere under their heading than those of another table. */
+export function shown(headings: readonly Column[], rows: readonly ValueRow[]): readonly Column[] {
+  const columns = columnsOf(rows) ?? []
+  const places = under(headings, columns, OFF_HEADING) ?? []
+  return headings.map((heading, at) => columns[places.indexOf(at)] ?? heading)
+}
+
+/** Columns known from the page before, where enough of the numbers stand right in them. */
+export function continued(known: readonly Column[] | null, rows: readonly ValueRow[]): readonly Column[] | null {
+  const columns = columnsOf(rows)
+  return known && columns && columns.length >= 3 && under(known, columns, OFF_BEFORE) ? known : null
+}
+
+/** The numbers of rows in their columns, with blanks where a row has none; as they are where they stand in no columns. `headings`: the columns that the table's headings show. */
+export function spread(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] {
+  const columns = columnsOf(rows)
+  const plainly = (): string[][] => rows.map(({ values }) => values.map(({ text }) => text.trim()))
+  if (!columns) return plainly()
+  const places = headings && columns.length < headings.length ? under(headings, columns, OFF_HEADING) : columns.map((_, at) => at)
+  if (!places) return plainly()
+  const width = Math.max(columns.length, headings && columns.length < headings.length ? headings.length : 0)
+  return rows.map(({ values }) => {
+    const cells = Array.from({ length: width }, () => '')
+    for (const value of values) cells[places[indexOf(columns, value)]!] = value.text.trim()
+    return cells
+  })
+}
