@@ -1,4 +1,4 @@
-import { checkInTurns, Findings, type Pace } from '@/domain/checks'
+import { checkInTurns, emptyCounts, Findings, type FindingsData, type Pace } from '@/domain/checks'
 import type { Table, TableData } from '@/domain/table'
 import type { CheckAnswer, CheckOrder } from './check-messages'
 import { partsOf } from './table-parts'
@@ -26,6 +26,13 @@ export async function checkApart(table: Table, pace: Pace, start: StartWorker = 
 }
 
 async function inWorker(table: Table, { pause, signal, told, shown }: Pace, start: StartWorker): Promise<Findings> {
+  const counts = emptyCounts(table)
+  let counted = 0
+  const findings = (found: FindingsData, checked?: number): Findings => {
+    counts.set(found.counts, counted)
+    counted += found.counts.length
+    return new Findings(table, { ...found, counts }, checked)
+  }
   const call = callWorker<CheckOrder, CheckAnswer, Findings>({
     start,
     silence: SILENCE,
@@ -33,8 +40,8 @@ async function inWorker(table: Table, { pause, signal, told, shown }: Pace, star
     hear: (answer) => {
       if (answer.kind === 'failed') throw new Error(answer.detail)
       if (answer.kind === 'progress') told(answer.checked)
-      if (answer.kind === 'partial') shown(new Findings(table, answer.found, answer.checked))
-      return answer.kind === 'found' ? new Findings(table, answer.found) : undefined
+      if (answer.kind === 'partial') shown(findings(answer.found, answer.checked))
+      return answer.kind === 'found' ? findings(answer.found) : undefined
     },
   })
   signal?.addEventListener('abort', call.cancel)

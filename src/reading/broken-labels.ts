@@ -13,6 +13,9 @@ const isNumber = (cell: string): boolean => tight(cell) !== '' && isValue(cell)
 const sureness = (label: string): number => Math.max(...VOCABULARIES.map((words) => words.name(label)?.score ?? 0))
 const isExact = (label: string): boolean => VOCABULARIES.some((words) => words.is(label) !== undefined)
 
+/** A row's label and nothing else, but for that of its group: a row of headings has more. */
+const isLabel = (cells: readonly string[]): boolean => !cells.some(isNumber) && cells.filter((cell) => tight(cell) !== '').length <= 2 && isExact(cells.at(-1)!)
+
 /**
  * Lines with tabs whose label was broken by a line's end: the beginning stands alone above, and would be taken for a row of blank
  * cells. It is joined where both parts together name a row that the end alone does not.
@@ -25,7 +28,7 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
     if (!others.some(isNumber)) continue
     const label = kept.at(-2)
     // The break stood at the label's end: its numbers start the next line.
-    if (first === '' && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && !cellsOf(label.text).some(isNumber) && isExact(cellsOf(label.text).at(-1)!)) {
+    if (first === '' && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && isLabel(cellsOf(label.text))) {
       kept.splice(-2, 2, { line: label.line, text: `${label.text}${line.text}` })
       continue
     }

@@ -1,82 +1,8 @@
 import type { Applicant, ProactiveColumn, ProactiveItem, RequestRow, ReviewKind, ReviewResult } from '@/domain/figure'
 import { PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS } from '@/domain/figure'
 import { formatOf, FORMATS } from '@/domain/formats'
-import { bare, likeness } from './words'
-
-/** How sure a label is: the form's own words, a known other writing, or alike. */
-export type Sureness = 'exact' | 'part' | 'alike'
-
-export interface Named<Id extends string> {
-  readonly id: Id
-  readonly sure: Sureness
-  readonly score: number
-}
-
-interface Entry<Id extends string> {
-  readonly id: Id
-  readonly words: string
-}
-
-type Writings<Id extends string> = Readonly<Partial<Record<Id, readonly string[]>>>
-
-/** A label without the notes in brackets behind it. */
-const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
-
-/** A vocabulary: official words and other writings, each without numbering and punctuation. */
-export class Vocabulary<Id extends string> {
-  private readonly entries: readonly Entry<Id>[]
-  private readonly exact = new Map<string, Id>()
-  private readonly seen = new Map<string, Named<Id> | null>()
-
-  constructor(writings: Writings<Id>) {
-    this.entries = Object.entries(writings).flatMap(([id, texts]) => (texts as readonly string[]).map((text) => ({ id: id as Id, words: bare(text) })))
-    for (const { id, words } of this.entries) if (!this.exact.has(words)) this.exact.set(words, id)
-  }
-
-  /** The id of exactly these words; undefined for any others. */
-  is(text: string): Id | undefined {
-    return this.exact.get(bare(text))
-  }
-
-  /** What a label names: by its words, by a part that only one has, or by likeness where the next best is clearly less alike. */
-  name(text: string): Named<Id> | null {
-    const words = bare(text)
-    let named = this.seen.get(words)
-    if (named === undefined) this.seen.set(words, (named = this.find(words) ?? this.find(bare(withoutNote(text)))))
-    return named
-  }
-
-  /** How alike a text is to the best writing of an id, 0 to 1. */
-  likeness(text: string, id: Id): number {
-    const words = bare(text)
-    return Math.max(0, ...this.entries.filter((entry) => entry.id === id).map((entry) => likeness(words, entry.words)))
-  }
-
-  private find(words: string): Named<Id> | null {
-    if (words === '') return null
-    const same = this.exact.get(words)
-    if (same !== undefined) return { id: same, sure: 'exact', score: 1 }
-    if (words.length < 3) return null
-    const found = [this.part(words), this.alike(words)].filter((each) => each !== null)
-    return found.sort((a, b) => b.score - a.score)[0] ?? null
-  }
-
-  /** The label holds a whole writing (the longest wins), or is a piece of the writings of one id only. */
-  private part(words: string): Named<Id> | null {
-    const held = this.entries.filter((entry) => entry.words.length >= 4 && words.includes(entry.words)).sort((a, b) => b.words.length - a.words.length)
-    if (held[0] && held[0].words.length * 2 >= words.length) return { id: held[0].id, sure: 'part', score: held[0].words.length / words.length }
-    const holders = new Set(this.entries.filter((entry) => words.length >= 4 && entry.words.includes(words)).map(({ id }) => id))
-    return holders.size === 1 ? { id: [...holders][0]!, sure: 'part', score: 0.9 } : null
-  }
-
-  private alike(words: string): Named<Id> | null {
-    const best = new Map<Id, number>()
-    for (const entry of this.entries) best.set(entry.id, Math.max(best.get(entry.id) ?? 0, likeness(words, entry.words)))
-    const [first, second] = [...best].sort((a, b) => b[1] - a[1])
-    if (!first || first[1] < 0.7 || first[1] - (second?.[1] ?? 0) < 0.12) return null
-    return { id: first[0], sure: 'alike', score: first[1] }
-  }
-}
+import { Vocabulary, type Writings } from './vocabulary'
+import { bare } from './words'
 
 /** The words of a national form for the first figure of each row that an id names. */
 const official = (section: string, idOf: (figure: string) => string): Record<string, string[]> => {
@@ -141,6 +67,9 @@ export const ROW_ORDER: readonly RequestRow[] = formatOf('cn-2021')!.tables
   .find(({ section }) => section === 'requests')!
   .rows.map(({ label, figures }) => (figures[0] ? figures[0].split('.').slice(1, -1).join('.') : REQUEST_LABELS.is(label.zh)) as RequestRow)
 
+/** Rows that head others. */
+export const GROUP_ROWS: ReadonlySet<string> = new Set(['refused', 'unavailable', 'not-processed', 'other'])
+
 /** Items of table 2. */
 export const ITEM_LABELS = new Vocabulary<ProactiveItem>(
   joined<ProactiveItem>(Object.keys(PROACTIVE_ITEMS) as ProactiveItem[], official('proactive', (figure) => figure.split('.')[0]!), {
@@ -155,8 +84,7 @@ export const ITEM_LABELS = new Vocabulary<ProactiveItem>(
   }),
 )
 
-/** Headings of table 2 by the form that has them. */
-export const COLUMN_LABELS = new Vocabulary<ProactiveColumn>({
+const COLUMN_WRITINGS: Readonly<Record<ProactiveColumn, readonly [string, ...string[]]>> = {
   issued: ['本年制发件数', '本年制发数量', '本年制发', '制发件数', '本年度制发件数'],
   repealed: ['本年废止件数', '本年废止数量', '本年废止', '废止件数', '本年度废止件数'],
   'in-force': ['现行有效件数', '现行有效数量', '现行有效', '有效件数'],
@@ -168,7 +96,11 @@ export const COLUMN_LABELS = new Vocabulary<ProactiveColumn>({
   'items-before': ['上一年项目数量', '上年项目数量', '上一年度项目数量', '上一年项目数'],
   change: ['本年增/减', '本年增减', '本年增／减', '本年度增减', '本年增减数量'],
   projects: ['采购项目数量', '采购项目', '采购项目数'],
-})
+}
+/** Headings of table 2. */
+export const COLUMN_LABELS = new Vocabulary<ProactiveColumn>(COLUMN_WRITINGS)
+/** The form's own words for them. */
+export const COLUMN_WORDS = Object.fromEntries(Object.entries(COLUMN_WRITINGS).map(([id, [words]]) => [id, words])) as Readonly<Record<ProactiveColumn, string>>
 
 /** Applicants of table 3. */
 export const APPLICANT_LABELS = new Vocabulary<Applicant>({

@@ -21,6 +21,8 @@ const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚
 const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
 const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
 const LONGEST_LABEL = 60
+/** So many lines with tabs, bars or commas make a table. */
+const LEAST_SHAPED = 5
 
 /** Whether a line is a page's number and nothing else. */
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim())
@@ -95,6 +97,9 @@ function blanksAreCells(lines: readonly TextLine[]): boolean {
   const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   return full.length >= 4 && full.some((run) => run.slice(0, width).includes(' ')) && full.length * 2 > rows.length
 }
+
+/** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
+export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blanksAreCells(lines.filter(({ text }) => text.trim() === '' || tokensOf(text) !== null))
 
 /** Columns below the headings or label that a row starts with: of table 4, else of table 3. */
 function widthBelow({ cells }: OpenRow): number {

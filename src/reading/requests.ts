@@ -1,9 +1,10 @@
 import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
 import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { APPLICANT_LABELS, REQUEST_LABELS, ROW_ORDER, type Named } from './labels'
+import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { settled } from './settle'
 import type { ExtraSums } from './sums'
+import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
 /** A line with values in table 3 and what its label names. */
@@ -16,7 +17,7 @@ interface Line {
 
 type Found = Named<RequestRow | 'extra'>
 
-const LEAVES = ROW_ORDER.filter((row) => !['refused', 'unavailable', 'not-processed', 'other'].includes(row))
+const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 const MOST_JOINED = 6
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */

@@ -3,7 +3,7 @@ import { checkApart } from '@/data/check-apart'
 import type { CheckAnswer, CheckOrder } from '@/data/check-messages'
 import { TableGathering } from '@/data/gather-table'
 import type { StartWorker } from '@/data/worker-call'
-import { checkTable, type Findings, type Pace } from '@/domain/checks'
+import { checkTable, type Findings, type FindingsData, type Pace } from '@/domain/checks'
 import { withRepairs } from '@/domain/repair'
 import { FAMILIES } from '../families'
 import { tableOf } from '../fixture'
@@ -12,6 +12,12 @@ import { consistentReports } from '../domain/checks-reports'
 const wrong = { 'review.upheld': 10, 'review.corrected': 1, 'review.other': 0, 'review.pending': 0, 'review.total': 0 }
 const table = tableOf([...consistentReports(7, '甲市乙局', [2021, 2022]), { agency: '丙县丁局', year: 2023, cells: wrong }])
 const expected = checkTable(table)
+
+/** Everything found, with the counts of some reports. */
+function found(from: number, to: number): FindingsData {
+  const each = expected.data.counts.length / table.size
+  return { ...expected.data, counts: expected.data.counts.slice(from * each, to * each) }
+}
 
 /** What a check tells while it goes on. */
 function paced(more: Partial<Pace> = {}) {
@@ -56,12 +62,15 @@ describe('a check beside the page', () => {
     for (const order of puppet.orders) if (order.kind === 'part') parts.take(order.part)
     expect(parts.data).toEqual(table.data)
     puppet.say({ kind: 'progress', checked: 1 })
-    puppet.say({ kind: 'partial', found: expected.data, checked: 2 })
+    puppet.say({ kind: 'partial', found: found(0, 2), checked: 2 })
     expect(puppet.ended).toBe(false)
-    puppet.say({ kind: 'found', found: expected.data })
-    const found = await done
-    expect(found!.table).toBe(table)
-    expect([...found!]).toEqual([...expected])
+    puppet.say({ kind: 'found', found: found(2, 3) })
+    const all = await done
+    expect(all!.table).toBe(table)
+    expect(all!.data).toEqual(expected.data)
+    expect([...all!]).toEqual([...expected])
+    // What was reckoned of the part holds for the whole.
+    expect(shown[0]!.data.counts).toBe(all!.data.counts)
     expect(told).toEqual([1])
     expect(shown.map(({ checked }) => checked)).toEqual([2])
     expect(puppet.ended).toBe(true)
@@ -75,7 +84,7 @@ describe('a check beside the page', () => {
     await puppet.ready
     stop.abort()
     expect(puppet.ended).toBe(true)
-    puppet.say({ kind: 'partial', found: expected.data, checked: 2 })
+    puppet.say({ kind: 'partial', found: found(0, 2), checked: 2 })
     expect(await done).toBeNull()
     expect(shown).toEqual([])
   })

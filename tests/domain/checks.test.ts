@@ -355,6 +355,17 @@ describe('a run', () => {
     expect(whole.counts().get('H4')!.fail).toBe(Math.ceil(1200 / 7))
   })
 
+  it('writes a finding out when it is read, as it would have been at once', () => {
+    const table = tableOf(reports.slice(0, 6))
+    const edits: ReadonlyMap<FigureId, Cell>[] = [new Map([['requests.received.natural', { value: 977 }]]), new Map([['review.total', { missing: 'blank' }]]), new Map([['requests.processed.total', { value: 0 }]])]
+    const atOnce = edits.map((cells, at) => JSON.stringify(checkReport(table, at + 1, cells)))
+    const later = edits.map((cells, at) => checkReport(table, at + 1, cells))
+    // Read by turns, the last finding of each report first.
+    for (let at = 0; at < Math.max(...later.map(({ length }) => length)); at += 1) for (const findings of later) expect(findings.at(-1 - at)?.explanation.zh).not.toBe('')
+    expect(later.map((findings) => JSON.stringify(findings))).toEqual(atOnce)
+    expect(new Set(atOnce).size).toBe(3)
+  })
+
   it('checks a report with an edited cell and leaves the table as it is', () => {
     const table = tableOf(reports.slice(0, 3))
     const edited = checkReport(table, 1, new Map([['review.total', { value: 1000 }]]))

@@ -1,23 +1,17 @@
 import { APPLICANT_PARTS, type FigureId } from '../figure'
-import { FORMATS, unitOfFigure, type Format } from '../formats'
+import { FORMATS, type Format } from '../formats'
 import { REASON_BITS, STATED } from '../table'
 import type { Context } from './context'
+import { outlineOf, type Copied } from './outline'
 import { STOCKS } from './stocks'
 import type { Cells } from './term'
-import { officialFigures, requestRowOf } from './sums'
 
 /** A table with fewer numbers than this says nothing when another is the same. */
 const LEAST_NUMBERS = 5
-/** The tables that are compared, each by itself. */
-export const COPIED = ['requests', 'proactive', 'reviews'] as const
-export type Copied = (typeof COPIED)[number]
 /** How telling a table must be, in bits (each number n counts log₂(1 + n)): small reports are alike by chance, and stocks stay as they are. */
 const LEAST_WEIGHT = { requests: 8, proactive: 24, reviews: 16, own: 24 } as const
 /** Near copies of the year before: at most so many cells differ, of a table with at least so many numbers. */
 const NEAR = { cells: 4, numbers: 20, weight: 16 } as const
-
-const OUTSIDE_OUTCOMES = new Set(['received', 'carried-in', 'processed', 'carried-out'])
-const NO_COUNT: ReadonlySet<string> = new Set(['percent', 'days', 'figures'])
 
 /** Another report with the same table. `distance`: how many cells differ. */
 export interface Copy {
@@ -28,32 +22,6 @@ export interface Copy {
 const at = ({ values, states }: Cells, row: number): number => ((states[row]! & REASON_BITS) === STATED ? values[row]! : 0)
 
 const isOther = (stated: number, expected: number): boolean => !Number.isNaN(stated) && !Number.isNaN(expected) && stated !== expected
-
-/** What of a table is compared: all its figures; those that tell reports apart without counting it twice. */
-interface Outline {
-  readonly figures: readonly FigureId[]
-  readonly telling: readonly (readonly FigureId[])[]
-}
-
-function outlined(format: Format, table: Copied): Outline {
-  const figures = format.own ? officialFigures(format, 'figures').filter((figure) => !NO_COUNT.has(unitOfFigure(figure))) : officialFigures(format, table)
-  if (format.own || table === 'proactive') return { figures, telling: [figures] }
-  if (table === 'reviews') return { figures, telling: [figures.filter((figure) => !figure.endsWith('.total'))] }
-  // Outcomes by applicant, and their totals.
-  const outcomes = figures.filter((figure) => !OUTSIDE_OUTCOMES.has(requestRowOf(figure) ?? ''))
-  const parts: ReadonlySet<string> = new Set(APPLICANT_PARTS)
-  const isPart = (figure: FigureId): boolean => parts.has(figure.split('.').at(-1)!)
-  return { figures, telling: [outcomes.filter(isPart), outcomes.filter((figure) => !isPart(figure))] }
-}
-
-const outlines = new Map<string, Outline>()
-
-function outlineOf(format: Format, table: Copied): Outline {
-  const key = `${format.id} ${table}`
-  let outline = outlines.get(key)
-  if (!outline) outlines.set(key, (outline = outlined(format, table)))
-  return outline
-}
 
 /** Finds reports whose whole table 2, 3 or 4 (or catalogue, of other formats) is another report's. */
 export class Copies {

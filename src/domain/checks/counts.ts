@@ -15,18 +15,18 @@ export interface CountsIn {
 
 /** The tests of the agencies' reports of the years, as far as they are checked. */
 export function countsIn({ table, data: { counts }, checked }: Findings, agencies: readonly number[], years: readonly number[]): CountsIn {
-  const fails = CHECKS.map(() => 0)
-  let [reports, tests] = [0, 0]
+  const size = CHECKS.length * OUTCOMES.length
+  const totals = new Uint32Array(size)
+  let reports = 0
   for (const agency of agencies) {
     for (const year of years) {
       const row = table.rowOf(agency, year)
       if (row < 0 || row >= checked) continue
       reports += 1
-      const from = row * CHECKS.length * OUTCOMES.length
-      for (let at = 0; at < CHECKS.length * OUTCOMES.length; at += 1) tests += counts[from + at]!
-      for (let check = 0; check < CHECKS.length; check += 1) fails[check]! += counts[from + check * OUTCOMES.length + FAIL - 1]!
+      for (let at = 0, from = row * size; at < size; at += 1) totals[at]! += counts[from + at]!
     }
   }
+  const fails = CHECKS.map((_, check) => totals[check * OUTCOMES.length + FAIL - 1]!)
   const failing = (isHard: boolean): number => CHECKS.reduce((sum, { hard }, at) => sum + (hard === isHard ? fails[at]! : 0), 0)
-  return { reports, tests, hard: failing(true), soft: failing(false), fails: new Map(CHECKS.map(({ id }, at) => [id, fails[at]!])) }
+  return { reports, tests: totals.reduce((sum, total) => sum + total, 0), hard: failing(true), soft: failing(false), fails: new Map(CHECKS.map(({ id }, at) => [id, fails[at]!])) }
 }

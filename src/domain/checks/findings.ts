@@ -131,6 +131,7 @@ export class Findings {
   readonly size: number
   private starts: Uint32Array | null = null
   private totals: ReadonlyMap<CheckId, Counts> | null = null
+  private bound: Suite | null = null
 
   constructor(
     readonly table: Table,
@@ -141,13 +142,19 @@ export class Findings {
     this.size = data.rows.length
   }
 
+  /** The tests of its table, bound when the first is asked about. */
+  private get suite(): Suite {
+    this.bound ??= suiteOf(this.table)
+    return this.bound
+  }
+
   /** The report row of a finding. */
   rowAt(index: number): number {
     return this.data.rows[index]!
   }
 
   checkAt(index: number): Check {
-    return suiteOf(this.table).tests[this.data.tests[index]!]!.check
+    return this.suite.tests[this.data.tests[index]!]!.check
   }
 
   outcomeAt(index: number): Outcome {
@@ -156,14 +163,14 @@ export class Findings {
 
   /** What a decision about a finding is kept under. */
   keyAt(index: number): string {
-    const { check, test } = suiteOf(this.table).tests[this.data.tests[index]!]!
+    const { check, test } = this.suite.tests[this.data.tests[index]!]!
     const row = this.rowAt(index)
     return keyOf({ agency: this.table.agencyOf(row).id, year: this.table.yearOf(row), check: check.id, test: test.name })
   }
 
   /** The test of a finding within its check. */
   testAt(index: number): string {
-    return suiteOf(this.table).tests[this.data.tests[index]!]!.test.name
+    return this.suite.tests[this.data.tests[index]!]!.test.name
   }
 
   /** The figures of its report that take part in a failing test. */
@@ -173,7 +180,7 @@ export class Findings {
 
   /** A finding written out, with its explanation and proposals. */
   at(index: number): Finding {
-    return suiteOf(this.table).finding(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
+    return this.suite.finding(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
   }
 
   /** The findings of a report, as indexes `from` to `to` (excluded). */

@@ -31,9 +31,10 @@ const AFTER_FAIL: readonly (readonly [code: number, mark: number])[] = [
   [PASS_BLANK, at('pass-blank')],
   [PASS, at('pass')],
 ]
-const NONE_FAILS = AFTER_FAIL.map(([code, mark]) => [1 << code, mark] as const)
+/** The mark of a report without failing tests, by the bits of the outcomes there are. */
+const NONE_FAILS = Uint8Array.from({ length: 2 << OUTCOMES.length }, (_, outcomes) => AFTER_FAIL.find(([code]) => (outcomes & (1 << code)) !== 0)?.[1] ?? UNTESTED)
 
-const markOf = (outcomes: number, hard: number, soft: number): number => (hard > 0 ? HARD : soft > 0 ? SOFT : (NONE_FAILS.find(([bit]) => (outcomes & bit) !== 0)?.[1] ?? UNTESTED))
+const markOf = (outcomes: number, hard: number, soft: number): number => (hard > 0 ? HARD : soft > 0 ? SOFT : NONE_FAILS[outcomes]!)
 
 /** What is reckoned of a run under a rule: while it is under way only what came since is added. */
 interface Growing extends Marked {

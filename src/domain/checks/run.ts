@@ -49,6 +49,9 @@ function rowsByFormat({ data }: Table, from: number, to: number): Map<number, nu
 
 const CODES = new Uint8Array(STEP)
 
+/** Counts for every report of a table, at zero. */
+export const emptyCounts = ({ size }: Table): Uint16Array => new Uint16Array(size * CHECKS.length * OUTCOMES.length)
+
 /** Where a run counts and lists. */
 class Account {
   readonly counts: Uint16Array
@@ -57,7 +60,7 @@ class Account {
   found = new Growing()
 
   constructor(private readonly suite: Suite) {
-    this.counts = new Uint16Array(suite.context.table.size * this.perReport)
+    this.counts = emptyCounts(suite.context.table)
   }
 
   take(index: number, row: number, code: Code): void {

@@ -3,35 +3,15 @@ import { FORMATS, hasFigure, type Format } from '../formats'
 import { ABOUT, REASON_BITS, STATED } from '../table'
 import { FAIL, PASS, PASS_BLANK, TOTAL_BLANK } from './check'
 import type { Context } from './context'
+import { layoutOf, type Layout } from './layout'
 import { Sum } from './sum'
-import { SUM_CHECKS, sumsOf } from './sums'
 import { BLANK, isEmpty } from './tally'
-import { figuresOfTerms, type Cells, type Extras, type Source, type SumSpec } from './term'
+import type { Cells, Extras, Source, SumSpec } from './term'
 
 /** A figure with the number it would have; null is blank. */
 export type Setting = readonly [figure: FigureId, after: number | null]
 
 const fits = (code: number): boolean => code === PASS || code === PASS_BLANK || code === TOTAL_BLANK
-
-/** The sums of a format, and which of them a figure goes into. */
-interface Layout {
-  readonly specs: readonly SumSpec[]
-  readonly byFigure: ReadonlyMap<FigureId, readonly number[]>
-}
-
-function laidOut(format: Format): Layout {
-  const sums = sumsOf(format)
-  const specs = SUM_CHECKS.flatMap((check) => sums[check])
-  const byFigure = new Map<FigureId, number[]>()
-  specs.forEach(({ found, expected }, index) => {
-    for (const figure of new Set(figuresOfTerms([...found, ...expected]))) {
-      const known = byFigure.get(figure)
-      if (known) known.push(index)
-      else byFigure.set(figure, [index])
-    }
-  })
-  return { specs, byFigure }
-}
 
 /** A copy of one report's cells with the sums of its format: repairs are tried here, never in the table. */
 export class Trial implements Source {
@@ -46,7 +26,8 @@ export class Trial implements Source {
   private readonly codes: Uint8Array
   private readonly kept = new Map<SumSpec | string, Map<unknown, unknown>>()
 
-  constructor(format: Format, { specs, byFigure }: Layout) {
+  constructor(format: Format) {
+    const { specs, byFigure } = layoutOf(format)
     this.byFigure = byFigure
     this.sums = specs.map((spec) => new Sum(spec, this, (figure) => hasFigure(format, figure)))
     this.bySpec = new Map(this.sums.map((sum) => [sum.spec, sum]))
@@ -169,7 +150,6 @@ export class Trial implements Source {
 
 /** A report is asked about together with the one of the year before. */
 const AT_ONCE = 2
-const layouts = new Map<string, Layout>()
 /** By format, the one asked for last first. */
 const trials = new Map<string, Trial[]>()
 
@@ -178,14 +158,8 @@ export function trialOf(context: Context, row: number): Trial {
   const format = FORMATS[context.table.data.reportFormat[row]!]!
   const known = trials.get(format.id) ?? []
   const found = known.find((each) => each.holds(context, row))
-  const trial = found ?? (known.length < AT_ONCE ? newTrial(format) : known.at(-1)!)
+  const trial = found ?? (known.length < AT_ONCE ? new Trial(format) : known.at(-1)!)
   if (!found) trial.load(context, row)
   if (trial !== known[0]) trials.set(format.id, [trial, ...known.filter((each) => each !== trial)])
   return trial
-}
-
-function newTrial(format: Format): Trial {
-  let layout = layouts.get(format.id)
-  if (!layout) layouts.set(format.id, (layout = laidOut(format)))
-  return new Trial(format, layout)
 }

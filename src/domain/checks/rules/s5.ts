@@ -1,7 +1,8 @@
 import { label, type Label } from '../../label'
 import { defineCheck, FAIL, NONE, PASS, type Code, type Test } from '../check'
 import type { Context } from '../context'
-import { COPIED, Copies, type Copied } from '../copies'
+import { Copies } from '../copies'
+import { COPIED, type Copied } from '../outline'
 
 /** `table` was the only one that was compared: decisions are kept under its name. */
 const NAMES: Readonly<Record<Copied, { readonly name: string; readonly label: Label }>> = {

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, slots, tablesOf, type Given, type Rows, type Tables } from './documents'
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']
+const flat = (text: string): string => text.replace(/\n/g, '')
+const isNumber = (text: string): boolean => /^[+-]?[\d,.]+$/.test(text)
+const chunks = (text: string, size: number): string[] => (isNumber(text) ? [text] : (flat(text).match(new RegExp(`.{1,${size}}`, 'gu')) ?? []))
+
+interface Page {
+  /** Characters of a label in a line, and of a column of numbers. */
+  readonly label: number
+  readonly column: number
+  /** Columns that a Chinese character takes. */
+  readonly han: 1 | 2
+  /** Where the numbers of a row stand beside its label. */
+  readonly beside: 'middle' | 'top'
+}
+
+/** A table as a page with narrow columns is laid out in text: labels broken over lines around their numbers. */
+function narrow(rows: Rows, { label, column, han, beside }: Page): string {
+  const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? han : 1), 0)
+  const labels = Math.max(0, ...slots(rows).map((row) => row.findLastIndex(({ text }) => text !== '' && !isNumber(text)))) < 3 ? 1 : 3
+  return slots(rows)
+    .flatMap((row) => {
+      const cells = row.map(({ text }) => chunks(text, label))
+      const high = Math.max(1, ...cells.map(({ length }) => length))
+      return Array.from({ length: high }, (_, y) => {
+        let line = ''
+        cells.forEach((lines, at) => {
+          const start = at < labels ? at * (label * han + 1) : labels * (label * han + 1) + (at - labels) * column
+          const top = beside === 'top' ? 0 : Math.floor((high - lines.length) / 2)
+          const text = lines[y - top]
+          if (text !== undefined) line += ' '.repeat(Math.max(line === '' ? 0 : 1, start - widthOf(line))) + text
+        })
+        return line
+      })
+    })
+    .join('\n')
+}
+
+/** A table in its reading order: the lines of a label, then the row's numbers. */
+const flowing = (rows: Rows): string =>
+  slots(rows)
+    .map((row) => [...row.filter(({ text }) => !isNumber(text)).flatMap(({ text }) => chunks(text, 6)), row.flatMap(({ text }) => (isNumber(text) ? [text] : [])).join(' ')].filter((line) => line !== '').join('\n'))
+    .join('\n')
+
+/** A table read column by column. */
+const byColumns = (rows: Rows): string => {
+  const grid = slots(rows)
+  return Array.from({ length: Math.max(...grid.map(({ length }) => length)) }, (_, x) => grid.flatMap((row) => chunks(row[x]?.text ?? '', 6)).join('\n')).join('\n\n')
+}
+
+const text = ({ agency, year }: Given, tables: Tables, write: (rows: Rows) => string): string =>
+  [`${agency}${year}年政府信息公开工作年度报告`, '', '一、总体情况', '本年度发布政策解读材料12篇。', ...[tables.proactive, tables.requests, tables.reviews].flatMap((rows, at) => [HEADINGS[at]!, write(rows), '']), '五、存在的主要问题及改进情况', '下一步继续做好工作。', agency].join('\n')
+
+async function read(content: string): Promise<ReadReport> {
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(content) })
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+const marked = ({ problems }: ReadReport): Set<string> => new Set(problems.flatMap(({ figures = [] }) => figures))
+
+describe('texts of pages with narrow columns', () => {
+  const page = fc.record({ label: fc.integer({ min: 5, max: 14 }), column: fc.integer({ min: 8, max: 14 }), han: fc.constantFrom<1 | 2>(1, 2), beside: fc.constantFrom<'middle' | 'top'>('middle', 'top') })
+
+  it('labels broken over several lines around their numbers', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5000 }), page, async (seed, how) => {
+        const report = given(seed)
+        const found = await read(text(report, tablesOf(report, PLAIN, seed), (rows) => narrow(rows, how)))
+        expect({ agency: found.agency, year: found.year }).toEqual({ agency: report.agency, year: report.year })
+        expect(numbers(found)).toEqual(Object.fromEntries(report.figures))
+        expect(found.extras).toEqual([])
+      }),
+      { numRuns: 25, seed: 3 },
+    ))
+
+  it('numbers that stand under their column where others are left out; never in another one unmarked', async () => {
+    const report = given(7)
+    const tables = tablesOf(report, PLAIN, 7)
+    let left = 0
+    const blank = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' && (left += 1) % 3 === 0 ? { ...cell, text: '' } : cell)))
+    const found = await read(text(report, { ...tables, requests: blank(tables.requests) }, (rows) => narrow(rows, { label: 8, column: 9, han: 1, beside: 'middle' })))
+    const [cells, told] = [numbers(found), marked(found)]
+    let right = 0
+    for (const [figure, value] of report.figures) {
+      if (cells[figure] === value || (cells[figure] === 'blank' && value === 0)) right += 1
+      else expect([figure, told.has(figure)]).toEqual([figure, true])
+    }
+    expect(right / report.figures.size).toBeGreaterThan(0.9)
+  })
+
+  it('a number that went on below is put together where the row adds up, and told where it does not', async () => {
+    const rows = (end: string): string => [HEADINGS[1], '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计', '一、本年新收政府信息   100   2   0   0   0   5   107', '  公开申请数量', '二、上年结转政府信息   994   0   0   0   0   0   994', `  公开申请数量          ${end}                       ${end}`, '（一）予以公开          3   0   0   0   0   0     3', '（二）部分公开          1   0   0   0   0   0     1', '1.属于国家秘密          0   0   0   0   0   0     0', '2.其他法律行政法规      0   0   0   0   0   0     0', '禁止公开', '3.危及“三安全一稳定”    0   0   0   0   0   0     0', '4.保护第三方合法权益    0   0   0   0   0   0     0', '5.属于三类内部事务信息  0   0   0   0   0   0     0'].join('\n')
+    const at = (report: ReadReport, column: string): unknown => numbers(report)[`requests.carried-in.${column}`]
+    const sure = await read(`东湖街道办事处2023年政府信息公开工作年度报告\n${rows('3')}`)
+    expect([at(sure, 'natural'), at(sure, 'business'), at(sure, 'total')]).toEqual([9943, 0, 9943])
+    const unsure = await read(`东湖街道办事处2023年政府信息公开工作年度报告\n${rows('3').replace(/(公开申请数量 +3 +)3/, '$14')}`)
+    expect([at(unsure, 'natural'), at(unsure, 'total')]).toEqual([undefined, undefined])
+    expect(marked(unsure)).toContain('requests.carried-in.natural')
+  })
+})
+
+describe('texts without columns', () => {
+  it('labels over several lines, and numbers behind them', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5000 }), async (seed) => {
+        const report = given(seed)
+        const found = numbers(await read(text(report, tablesOf(report, PLAIN, seed), flowing)))
+        for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value])
+      }),
+      { numRuns: 12, seed: 4 },
+    ))
+
+  it('say that their order is lost where numbers stand column by column, and read no table', async () => {
+    const report = given(7)
+    const found = await read(text(report, tablesOf(report, PLAIN, 7), byColumns))
+    expect(found.problems.map(({ kind }) => kind)).toContain('order-lost')
+    expect(found.cells.size).toBe(0)
+    expect(found.narrative.map(({ figure, value }) => [figure, value])).toEqual([['narrative.interpretations', 12]])
+    expect({ agency: found.agency, year: found.year }).toEqual({ agency: report.agency, year: report.year })
+  })
+})
