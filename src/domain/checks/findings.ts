@@ -175,7 +175,7 @@ export class Findings {
 
   /** The figures of its report that take part in a failing test. */
   cellsAt(index: number): readonly FigureId[] {
-    return suiteOf(this.table).cells(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
+    return this.suite.cells(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
   }
 
   /** A finding written out, with its explanation and proposals. */
