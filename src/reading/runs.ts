@@ -44,7 +44,7 @@ function once(glyphs: readonly Glyph[]): Glyph[] {
 /** Text that nobody sees beside text that is seen, of a page that was recognised though it had text, says nothing new. */
 function seen(glyphs: readonly Glyph[]): readonly Glyph[] {
   const visible = glyphs.filter(({ hidden }) => !hidden)
-  return visible.length * 2 > glyphs.length ? visible : glyphs
+  return visible.length * 3 > glyphs.length ? visible : glyphs
 }
 
 /** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. */

@@ -6,14 +6,34 @@ const HEIGHT = 842
 const hex = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
+/** Ways in which programs draw the same page. */
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'marked', 'hidden', 'sideways'] as const
+export type Way = (typeof WAYS)[number]
+
 /** A page that is being drawn; y counts from the top. */
 interface Page {
+  readonly way: Way
   draw: string
   y: number
 }
 
-const say = (page: Page, text: string, x: number, y: number): void => void (page.draw += `BT /F1 ${SIZE} Tf ${x.toFixed(1)} ${(HEIGHT - y).toFixed(1)} Td <${hex(text)}> Tj ET\n`)
-const stroke = (page: Page, x1: number, y1: number, x2: number, y2: number): void => void (page.draw += `${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S\n`)
+const show = (text: string, x: number, y: number): string => `BT /F1 ${SIZE} Tf ${x.toFixed(2)} ${(HEIGHT - y).toFixed(2)} Td <${hex(text)}> Tj ET\n`
+
+function say(page: Page, text: string, x: number, y: number): void {
+  if (page.way === 'letters') [...text].forEach((letter, at) => (page.draw += show(letter, x + wide([...text].slice(0, at).join('')), y)))
+  else page.draw += show(text, x, y)
+  if (page.way === 'twice') page.draw += show(text, x + 0.25, y)
+  if (page.way === 'hidden') page.draw += `3 Tr ${show(text, x + 1.5, y + 1)}0 Tr\n`
+}
+
+/** A line drawn through, or in little squares or bars. */
+function stroke({ way, ...page }: Page, x1: number, y1: number, x2: number, y2: number): string {
+  if (way !== 'dotted' && way !== 'dashed') return `${page.draw}${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S\n`
+  const [mark, step] = way === 'dotted' ? [0.6, 2] : [3, 5]
+  const flat = y1 === y2
+  const count = Math.floor((flat ? x2 - x1 : y2 - y1) / step) + 1
+  return page.draw + Array.from({ length: count }, (_, at) => `${(flat ? x1 + at * step : x1).toFixed(2)} ${(HEIGHT - (flat ? y1 : y1 + at * step)).toFixed(2)} ${flat ? mark : 0.6} ${flat ? 0.6 : -mark} re f\n`).join('')
+}
 
 /** A PDF with one font that is not embedded: its codes are UTF-16, and a table says so. */
 function written(pages: readonly Page[]): Uint8Array {
@@ -31,7 +51,7 @@ function written(pages: readonly Page[]): Uint8Array {
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [0 126 500] >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 850 /Descent -150 /CapHeight 700 /StemV 80 >>',
     stream(unicode),
-    ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(page.draw)]),
+    ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.way === 'sideways' ? `${HEIGHT} 595` : `595 ${HEIGHT}`}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(page.way === 'sideways' ? `0 1 -1 0 ${HEIGHT} 0 cm\n${page.draw}` : page.draw)]),
   ]
   let file = '%PDF-1.7\n'
   const offsets = objects.map((object, at) => {
@@ -74,11 +94,12 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
         say(page, line, left, high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3)
       })
       if (!ruled) return
-      stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
-      stroke(page, right, page.y, right, page.y + height)
-      if (own) stroke(page, xs[x]!, page.y, right, page.y)
+      const inner = page.way !== 'boxed'
+      if (inner || x === 0) page.draw = stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
+      if (inner || x + columns === row.length) page.draw = stroke(page, right, page.y, right, page.y + height)
+      if (own && (inner || y === 0)) page.draw = stroke(page, xs[x]!, page.y, right, page.y)
     })
-    if (ruled && (y === grid.length - 1)) stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
+    if (ruled && (y === grid.length - 1)) page.draw = stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
     page.y += height
   })
 }
@@ -96,11 +117,15 @@ const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理
 /** Columns of table 3 that leave hardly a gap between their numbers. */
 export const NARROW = [WIDTHS[0]!, [30, 55, 160, ...Array.from({ length: 7 }, () => 23)], WIDTHS[2]!]
 
+/** Room for a few characters of a label only, which then has many lines. */
+export const NARROW_LABELS = [WIDTHS[0]!, [30, 40, 64, 50, 50, 50, 50, 50, 50, 50], WIDTHS[2]!]
+
 /** The report as a PDF, with or without ruling lines. */
-export function pdf({ agency, year }: Given, tables: Tables, ruled = true, widths: readonly (readonly number[])[] = WIDTHS): Uint8Array {
+export function pdf({ agency, year }: Given, tables: Tables, ruled = true, widths: readonly (readonly number[])[] = WIDTHS, way: Way = 'plain'): Uint8Array {
   const pages: Page[] = []
   const next = (): Page => {
-    const page: Page = { draw: '0.5 w\n', y: 60 }
+    const page: Page = { way, draw: '0.5 w\n', y: 60 }
+    if (way === 'marked') page.draw += `BT /F1 60 Tf 0.8 0.6 -0.6 0.8 120 250 Tm <${hex('内部资料注意保存2021')}> Tj ET\n`
     say(page, `— ${pages.length + 1} —`, 280, HEIGHT - 30)
     return page
   }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, tablesOf, type Given, type Rows, type Tables } from './documents'
+import { NARROW_LABELS, pdf, WAYS, type Way } from './pdf'
+
+const SEEDS = [7, 12, 31]
+
+async function read(bytes: Uint8Array): Promise<ReadReport> {
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes })
+  expect(refused).toBeNull()
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+
+async function expectAll(report: Given, bytes: Uint8Array): Promise<void> {
+  const found = await read(bytes)
+  expect([found.agency, found.year, found.format, found.extras]).toEqual([report.agency, report.year, report.format, []])
+  expect(numbers(found)).toEqual(Object.fromEntries(report.figures))
+}
+
+describe.each(WAYS)('a page that is drawn %s', (way: Way) => {
+  it.each(SEEDS)('gives every figure (%i)', async (seed) => {
+    const report = given(seed)
+    await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), true, undefined, way))
+  })
+})
+
+describe('tables without rulings', () => {
+  it.each(SEEDS)('labels of many lines go to the numbers beside them (%i)', async (seed) => {
+    const report = given(seed)
+    await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), false, NARROW_LABELS))
+  })
+
+  /** Zeros left out, as many reports do. */
+  const sparse = (tables: Tables): Tables => {
+    const without = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: '' } : cell)))
+    return { ...tables, requests: without(tables.requests) }
+  }
+
+  it.each(SEEDS)('blank cells stay in their columns, also in rows without a number (%i)', async (seed) => {
+    const report = given(seed)
+    const found = await read(pdf(report, sparse(tablesOf(report, PLAIN, seed)), false))
+    const wanted = [...report.figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, value === 0 ? 'blank' : value])
+    const got = numbers(found)
+    const differing = wanted.filter(([figure, value]) => got[figure as string] !== value)
+    const told = new Set(found.problems.flatMap(({ figures }) => figures ?? []) as string[])
+    expect(differing.filter(([figure]) => !told.has(figure as string))).toEqual([])
+    expect(differing.length).toBeLessThan(wanted.length * 0.1)
+  })
+})
