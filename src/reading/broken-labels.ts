@@ -14,7 +14,7 @@ const sureness = (label: string): number => Math.max(...VOCABULARIES.map((words)
 const isExact = (label: string): boolean => VOCABULARIES.some((words) => words.is(label) !== undefined)
 
 /** A row's label and nothing else, but for that of its group: a row of headings has more. */
-const isLabel = (cells: readonly string[]): boolean => !cells.some(isNumber) && cells.filter((cell) => tight(cell) !== '').length <= 2 && isExact(cells.at(-1)!)
+const isLabel = (cells: readonly string[]): boolean => !cells.some(isNumber) && cells.filter((cell) => tight(cell) !== '').length <= 2 && isExact(cells.findLast((cell) => tight(cell) !== '') ?? '')
 
 /**
  * Lines with tabs whose label was broken by a line's end: the beginning stands alone above, and would be taken for a row of blank
@@ -25,11 +25,11 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
   for (const line of lines) {
     kept.push(line)
     const [first = '', ...others] = cellsOf(line.text)
-    if (!others.some(isNumber)) continue
+    if (![first, ...others].some(isNumber)) continue
     const label = kept.at(-2)
     // The break stood at the label's end: its numbers start the next line.
-    if (first === '' && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && isLabel(cellsOf(label.text))) {
-      kept.splice(-2, 2, { line: label.line, text: `${label.text}${line.text}` })
+    if ((first === '' || isNumber(first)) && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && isLabel(cellsOf(label.text))) {
+      kept.splice(-2, 2, { line: label.line, text: `${label.text.trimEnd()}${first === '' ? '' : '\t'}${line.text}` })
       continue
     }
     if (!hasHan(first)) continue

@@ -4,14 +4,14 @@ import { tight } from './words'
 
 const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|站|所|处|室|社|联合会|协会|集团|公司|学校|医院|馆)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度假|管理|风景名胜|经开|新)区'
-const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
+const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,16}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 export const isAgency = (text: string): boolean => AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text)
 
 /** Texts of a document in order, tables' cells included. */
 export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'text' ? [tight(block.text)] : []))
 
 const NAMED_IN_TEXT = [
-  /(?:本(?:年度)?报告由|现将|请与|请联系|请向|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|联系|负责|\(|,|。)/,
+  /(?:本(?:年度)?报告由|现将|请与|请联系|请向|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|联系|负责|\((?=以下|下称|简称)|,|。)/,
   /^([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
 ]
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */

@@ -1,5 +1,6 @@
 import type { Block, Place } from './document'
 import type { Line } from './rows'
+import { isTitle } from './title'
 import { plain } from './words'
 
 /** A line as long as this is prose: it goes on below unless it ends with a stop. */
@@ -18,7 +19,8 @@ export function textBlocks(lines: readonly Line[], height: number, place: (y: nu
     const size = pieces[0]!.height
     const end = pieces.at(-1)!.x + pieces.at(-1)!.width
     const unfinished = text.length >= LEAST_PROSE && !/[。；！？：]$/.test(text) && end >= right - height * 6
-    const open = unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
+    // A title is whole on its line, however long.
+    const open = isTitle(text.replace(/[《》]/g, '')) ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8
     // Another size of letters is another text: a page's head, a title.
     if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text)) {

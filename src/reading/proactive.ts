@@ -1,5 +1,5 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
-import type { Entry, Piece } from './entries'
+import { isValue, type Entry, type Piece } from './entries'
 import { readPiece, type Figures } from './figures'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { fragment, tight } from './words'
@@ -140,5 +140,7 @@ function placed(headings: readonly Heading[], count: number, { values, table }: 
     if (!found.includes(null) && new Set(found).size === count && left.every(({ text }) => tight(text) === '')) return found
   }
   const filled = values.filter(({ text }) => tight(text) !== '')
-  return filled.length === count ? filled : null
+  // A remark behind the numbers is none of them.
+  const remarked = filled.length === count + 1 && !isValue(filled.at(-1)!.text) ? filled.slice(0, -1) : filled
+  return remarked.length === count ? remarked : null
 }

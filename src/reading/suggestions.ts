@@ -88,5 +88,14 @@ class SuggestionReader {
   }
 }
 
+const RECEIVED = /\.received$/
+
+/** A number that the two after it add up to, one of each channel, is that of both: 提案共14件(其中人大代表建议3件,政协委员提案11件). */
+function withSum(found: readonly Suggested[]): Suggested[] {
+  const [sum, ...parts] = found.filter(({ figure }) => RECEIVED.test(figure))
+  const isSum = parts.length === 2 && parts[0]!.figure !== parts[1]!.figure && parts[0]!.value + parts[1]!.value === sum!.value
+  return found.map((each) => (isSum && each === sum ? { ...each, figure: 'participation.suggestions-and-proposals.received' as FigureId } : each))
+}
+
 /** What a sentence says of suggestions of people's congresses and proposals of consultative conferences, and of the offices' share in them. */
-export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? new SuggestionReader(sentence).read() : [])
+export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? withSum(new SuggestionReader(sentence).read()) : [])

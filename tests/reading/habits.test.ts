@@ -99,6 +99,15 @@ describe('habits of editors and converters', () => {
     for (const [figure, value] of report.figures) if (/^(?:review|suit)/.test(figure) && value !== 0) expect(marked).toContain(figure)
   })
 
+  it.each([
+    ['on a line of its own', (row: string[]) => `${row[0]}\t\n${row[1]}\t\t`],
+    ['with a remark behind', (row: string[]) => `${row.slice(0, 2).join('\t')}\t\t\t（单位：万元）`],
+  ])('an amount between tabs, %s', async (_, write) => {
+    const report = given(7, 'cn-2021')
+    const table = (rows: Rows): string => grid(rows, false).map((row) => (row[0] === '行政事业性收费' ? write(row) : row.join('\t'))).join('\n')
+    expect(numbers(await read('a.txt', encode(text(report, tablesOf(report, PLAIN, 7), table))))).toEqual(Object.fromEntries(report.figures))
+  })
+
   it('never throws for what is left of a document', async () => {
     const pages = [3, 7, 8].map((seed) => encode(styled(given(seed), tablesOf(given(seed), PLAIN, seed), true)))
     await fc.assert(

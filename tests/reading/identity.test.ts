@@ -18,6 +18,14 @@ describe('who reports, where the title names nobody', () => {
     expect(inferredFrom).toContain('青阳县水务局')
   })
 
+  it.each([
+    ['the signature', [TITLE, '一、总体情况', '青阳县水务局（河长制办公室）', '2023年1月20日']],
+    ['the publisher', [TITLE, '发布机构：青阳县水务局（河长制办公室） 发布日期：2023-01-20', '一、总体情况']],
+    ['the author', [TITLE, '本报告由青阳县水务局（河长制办公室）编制。', '一、总体情况']],
+  ])('%s may have a name with another in brackets', (_, lines) => {
+    expect(of(lines).agency).toBe('青阳县水务局(河长制办公室)')
+  })
+
   it('quotes the footer where nothing else names an organ', () => {
     expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
   })

@@ -83,6 +83,16 @@ describe('figures in prose', () => {
     ['网站年访问量128万次。', { visits: 1280000 }],
     ['其中公开答复7件。', {}],
     ['收到网民留言225条。', { 'messages.received': 225 }],
+    ['2024年我局共收到政府信息公开申请3，均已办结。', { 'requests.received.total': 3 }],
+    ['共受理依申请公开事项61件（其中本年度新收申请数52件）。', { 'requests.received.total': 52 }],
+    ['共办理依申请公开34件，已办结31件，3件结转至2025年。', { 'requests.processed.total': 31, 'requests.carried-out.total': 3 }],
+    ['剩余4件转2026年继续办理。', { 'requests.carried-out.total': 4 }],
+    ['全年未接到群众要求公开的信息。', { 'requests.received.total': 0 }],
+    ['门户网站和微信公众号分别发布信息321条、187条。', {}],
+    ['政务微博发布信息45条，微信公众号发布信息92条。', {}],
+    ['通过青阳政务网发布信息83条。', { 'web-items': 83 }],
+    ['政协提案共17件（其中人大代表建议6件，政协委员提案11件）。', { 'suggestions-and-proposals.received': 17, 'npc-suggestions.received': 6, 'cppcc-proposals.received': 11 }],
+    ['一、本年新收政府信息公开申请数量 7 0 0 0 0 0 7', {}],
   ])('%s', (line, expected) => {
     expect(figuresIn(line)).toEqual(expected)
   })
