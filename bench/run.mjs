@@ -1,4 +1,4 @@
-// Measures against floors and goals, all in one run on one machine: node bench/run.mjs [load|first|import|filter]
+// Measures against floors and goals, all in one run on one machine: node bench/run.mjs [load|first|import|filter|workbench]
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { build } from 'vite'
 import { ensureChromium } from '../scripts/chromium.mjs'
 import { serve } from '../scripts/serve.mjs'
 import { writeSynthetic } from './synthetic.mjs'
+import { benchWorkbench } from './workbench.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RUNS = 3
@@ -258,7 +259,7 @@ const appIn = (folder) => (app ??= build({ root: ROOT, logLevel: 'error', build:
 
 const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-'))
 try {
-  const parts = { load: benchLoad, first: benchFirst, import: benchImport, filter: benchFilter }
+  const parts = { load: benchLoad, first: benchFirst, import: benchImport, filter: benchFilter, workbench: (within) => benchWorkbench(within, { inBrowser, traced, note, median, appIn }) }
   for (const [name, part] of Object.entries(parts)) if (asked === undefined || asked === name) await part(folder)
   console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])))
 } finally {
