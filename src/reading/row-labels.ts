@@ -1,4 +1,5 @@
-import { isRequestRow, labelColumns, labelled, type LabelLine, type LabelPiece } from './label-lines'
+import { isRequestRow, labelColumns, type LabelLine, type LabelPiece } from './label-columns'
+import { labelled } from './label-lines'
 import type { ValueRow } from './rows'
 import { isNumbered } from './words'
 
