@@ -29,18 +29,22 @@ export function valuesFrom(words: readonly Item[], above: readonly Item[] = []):
 export interface LaidCell {
   readonly x: number
   readonly width: number
+  /** The line of its last word. */
+  readonly y: number
   readonly parts: readonly string[]
 }
 
-const widened = (cell: LaidCell, { x, width, text }: Item): LaidCell => ({ x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), parts: [...cell.parts, text] })
+const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
 
 const isNumber = (cell: LaidCell): boolean => NUMBER_START.test(tight(textOf(cell)))
 
 /** The number nearest to a word that may be its end. */
-const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
+const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
 
 /** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
+  const before = cells.at(-1)
+  if (before && before.y === word.y && OPEN_NOTE.test(textOf(before))) return before
   const under = cells.find((cell) => overlaps(cell, word))
   const isEnd = NUMBER_END.test(tight(word.text))
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
@@ -54,7 +58,7 @@ export function cellsIn(lines: readonly (readonly Item[])[], width: number): Lai
     const cell = continued(cells, word, width)
     if (cell === null) return null
     if (cell) cells[cells.indexOf(cell)] = widened(cell, word)
-    else cells.push({ x: word.x, width: word.width, parts: [word.text] })
+    else cells.push({ x: word.x, width: word.width, y: word.y, parts: [word.text] })
   }
   return cells.sort((a, b) => a.x - b.x)
 }
@@ -71,7 +75,7 @@ function choices(of: readonly number[], count: number): number[][] {
  */
 export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
   const own = words.filter(({ text }) => !UNIT.test(text))
-  const cells = own.map(({ x, width: wide, text }): LaidCell => ({ x, width: wide, parts: [text] }))
+  const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
   if (own.length <= width) return cells
   const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))
   if (own.length - width > breaks.length || breaks.length > width) return null

@@ -22,7 +22,9 @@ export function rowLines(lines: readonly WordLine[]): RowLine[] {
   for (const { line, page, words } of lines) {
     if (words.length === 0) continue
     const above = made.filter((each) => each.page === page && line - each.y <= MOST_WRAPPED).flatMap(({ values }) => values)
-    const from = valuesFrom(words, above)
+    const last = valuesFrom(words, above)
+    // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
+    const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
     made.push({ y: line, page, labels: words.slice(0, from), values: words.slice(from) })
   }
   return made

@@ -203,6 +203,7 @@ export function recognise(documents: readonly ReadDocument[], pictures = 0): Rea
   const empty = reports.every(({ cells }) => cells.size === 0)
   const names = documents.some(({ blocks, titles, file }) => [...titles, file, ...blocks.map((block) => (block.kind === 'text' ? block.text : ''))].some((text) => NAMES_REPORT.test(tight(text))))
   if (empty && pictures > 0 && names) throw new ReadingError('pictures-only')
-  if (empty && !(names && reports.some(({ narrative, problems }) => narrative.length > 0 || problems.some(({ kind }) => kind === 'order-lost')))) throw new ReadingError('not-a-report')
+  const scrambled = reports.some(({ problems }) => problems.some(({ kind }) => kind === 'order-lost'))
+  if (empty && !scrambled && !(names && reports.some(({ narrative }) => narrative.length > 0))) throw new ReadingError('not-a-report')
   return reports
 }
