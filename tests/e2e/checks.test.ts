@@ -124,6 +124,21 @@ it('sheets for all agencies that a filter leaves, a page each', async () => {
   await leave(page)
 })
 
+it('a printed matrix has a line for each agency, not only those in sight', async () => {
+  const page = await visit('?view=checks')
+  const grid = page.getByRole('grid')
+  await grid.waitFor()
+  const rows = Number(await grid.getAttribute('aria-rowcount'))
+  const lines = page.locator('[role="grid"] [role="row"]')
+  expect(await lines.count()).toBeLessThan(rows)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect.poll(() => lines.count()).toBe(rows)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => lines.count()).toBeLessThan(rows)
+  expectQuiet(page)
+  await leave(page)
+})
+
 it('fits a telephone, in the dark and in English', async () => {
   const page = await visit(`${REPORT}&lang=en`, { size: PHONE, dark: true })
   await page.getByRole('dialog').locator('[data-check="H4"]').first().waitFor()
