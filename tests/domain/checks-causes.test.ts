@@ -75,6 +75,17 @@ describe('one cause of many findings', () => {
     allOffer(findings, 'shifted 0', { 'received.natural': 40, 'carried-in.natural': 4, 'granted.natural': 11, 'partly-granted.natural': 8, 'refused.state-secret.natural': 0, 'unavailable.not-held.natural': 15, 'unavailable.to-be-created.natural': 0, 'not-processed.petition.natural': 6, 'not-processed.duplicate.natural': 0, 'processed.natural': 40, 'carried-out.natural': 4 })
   })
 
+  it('the outcomes of a column shifted down by one row, the last of them 0: it still adds up, its rows do not', () => {
+    const outcomes = ROWS.slice(ROWS.indexOf('granted'), ROWS.indexOf('processed'))
+    const findings = found(Object.fromEntries(outcomes.map((name, at) => [`requests.${name}.natural`, at === 0 ? 0 : RIGHT[`requests.${outcomes[at - 1]!}.natural`]!])))
+    expect(names(findings)).toEqual(['H3 granted', 'H3 partly-granted', 'H3 refused.state-secret', 'H3 unavailable.not-held', 'H3 unavailable.to-be-created', 'H3 not-processed.petition', 'H3 not-processed.duplicate', 'S7 natural'])
+    allOffer(findings, 'shifted 0', { 'granted.natural': 11, 'partly-granted.natural': 8, 'refused.state-secret.natural': 0, 'unavailable.not-held.natural': 15, 'unavailable.to-be-created.natural': 0, 'not-processed.petition.natural': 6, 'not-processed.duplicate.natural': 0 })
+  })
+
+  it('a repair that leaves a cell blank is not offered again with a zero there', () => {
+    for (const { proposals } of found(row('granted', ['', 11, 3, 0, 1, 4, 19]))) expect(proposals).toHaveLength(1)
+  })
+
   it('the lower half of a column shifted down by one row, nearly empty: not several exchanges of two cells', () => {
     const from = ROWS.indexOf('not-processed.petition')
     const column = ROWS.map((name) => RIGHT[`requests.${name}.business`]!)
@@ -198,6 +209,25 @@ describe('soft findings', () => {
     const table = tableOf(reports.map(([agency, year, cells]) => ({ agency, year, cells })))
     const copied = (at: number): unknown[] => checkReport(table, at).filter(({ check, outcome }) => check === 'S5' && outcome === 'fail').map(({ test, against }) => [test, against!.agency])
     expect([copied(1), copied(3)]).toEqual([[], [['proactive', '甲市乙局']]])
+  })
+
+  it('a table that is another agency’s is named where nothing is carried over from it', () => {
+    const other = { ...RIGHT, ...row('carried-in', [9, 1, 0, 0, 1, 0, 11]), ...row('received', [35, 10, 3, 1, 5, 0, 54]) }
+    const follows = { ...RIGHT, ...row('received', [33, 10, 3, 1, 5, 0, 52]), ...row('carried-in', [11, 1, 0, 0, 1, 0, 13]) }
+    const table = tableOf([['甲市乙局', 2022, other], ['甲市乙局', 2023, follows], ['甲市丙局', 2022, other], ['甲市丙局', 2023, RIGHT]].map(([agency, year, cells]) => ({ agency: agency as string, year: year as number, cells: cells as Cells })))
+    const carried = checkReport(table, 1).find(({ check, test }) => check === 'H5' && test === 'requests.natural')!
+    expect(carried.explanation.zh).toContain('2022 年报的申请表与另一机关的相同（S5），错误可能在 2022 年报')
+    expect(found(row('carried-out', [6, 1, 0, 0, 1, 0, 8]), 2024).some(({ explanation }) => explanation.zh.includes('S5'))).toBe(false)
+  })
+})
+
+describe('a sum in words', () => {
+  const told = (changes: Cells, test: string): string => found(changes).find((finding) => finding.check === 'H3' && finding.test === `requests.${test}`)!.explanation.zh
+
+  it('is no sum where nothing, or one number, stands', () => {
+    expect(told({ 'requests.refused.internal.total': 2 }, 'refused.internal')).toBe('各项之和 0；总计 2；差 +2')
+    expect(told({ 'requests.refused.internal.natural': 3 }, 'refused.internal')).toBe('自然人 3；总计 0；差 −3')
+    expect(told({ 'requests.granted.total': 20 }, 'granted')).toBe('自然人 11 + 商业企业 3 + 社会公益组织 1 + 法律服务机构 4 = 19；总计 20；差 +1')
   })
 })
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPackage } from '@/data/load'
 import { agencySheet, besideFinding, carryChain, checkReport, checkSteps, checkTable, compareReports, contradicted, countsIn, excessOf, Findings, findingsOf, MARKS, matrixOf, placeOf, placesOf, sumOfTerms, UNCHECKED, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
+import { officialFigures } from '@/domain/checks/sums'
+import { formatOf } from '@/domain/formats'
 import { Table } from '@/domain/table'
 import { tableOf } from '../fixture'
 import { consistentReports } from './checks-reports'
@@ -73,6 +75,12 @@ describe('the place of a cell', () => {
     expect(placesOf('cn-2021', carried).map(({ en }) => en)).toEqual(['table 3, “natural persons”: 1. Requests received this year, 2. Requests carried in from last year, (7) Total processed, 4. Carried out to next year'])
     expect(placesOf('cn-2021', ['narrative.suits', 'suit-direct.total']).map(({ zh }) => zh)).toEqual(['诉讼（正文）', '表四「未经复议直接起诉」×「总计」'])
     expect(placesOf('us-foia', ['us-foia:requests.received'])).toHaveLength(1)
+    expect(placesOf('cn-2021', ['requests.granted.natural', 'requests.granted.total', 'requests.partly-granted.total']).map(({ zh }) => zh)).toEqual(['表三「（一）予以公开」：自然人、总计', '表三「（二）部分公开」×「总计」'])
+  })
+
+  it('of many rows is told by its table', () => {
+    const outcomes = officialFigures(formatOf('cn-2021')!, 'requests').filter((figure) => /\.(natural|total)$/.test(figure))
+    expect(placesOf('cn-2021', outcomes).map(({ zh }) => zh)).toEqual(['表三'])
   })
 })
 

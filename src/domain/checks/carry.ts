@@ -4,6 +4,7 @@ import { label, type Label } from '../label'
 import { likeliestCauses } from './common-repairs'
 import type { Proposal, ProposalKind } from './check'
 import type { Context } from './context'
+import { Copies } from './copies'
 import { officialFigures } from './sums'
 import { trialOf, type Setting } from './trial'
 import { written } from './words'
@@ -114,10 +115,22 @@ export function carryRepairs(carry: Carry, found: number, expected: number): Pro
 /** Whether sums of a report fail that the figure goes into. */
 export const isInFailingSum = (context: Context, figure: FigureId, row: number): boolean => trialOf(context, row).failingSums().some((sum) => [...sum.side('found', 0), ...sum.side('expected', 0)].some((cell) => cell.figure === figure))
 
-/** A word on the report of the other year, where its own sums say that the error is there. */
+const copies = new WeakMap<Context, Copies>()
+
+/** Whether table 3 of a report is another agency's (S5). */
+function isCopied(context: Context, row: number): boolean {
+  const format = FORMATS[context.table.data.reportFormat[row]!]!
+  let known = copies.get(context)
+  if (!known?.isOf(format)) copies.set(context, (known = new Copies(context, format)))
+  const copy = known.tells(row) ? known.copyOf(row) : null
+  return copy !== null && context.table.data.reportAgency[copy.row] !== context.table.data.reportAgency[row]
+}
+
+/** A word on the report of the year before, where its own sums, or a table that is another agency's, say that the error is there. */
 export function otherReportFails({ context, applicant, row, before }: Carry): Label {
   const [then, now] = [isInFailingSum(context, carriedOut(applicant), before), isInFailingSum(context, carriedIn(applicant), row)]
-  if (!then || now) return label('', '')
+  if (now) return label('', '')
   const year = context.table.yearOf(before)
+  if (!then) return isCopied(context, before) ? label(`；${year} 年报的申请表与另一机关的相同（S5），错误可能在 ${year} 年报`, `; the table of requests of the ${year} report is another agency’s (S5): the error is likely in that report`) : label('', '')
   return label(`；${year} 年报中含此数的合计不符，错误可能在 ${year} 年报`, `; sums of the ${year} report with this figure fail: the error is likely in that report`)
 }

@@ -3,7 +3,7 @@ import { formatOf } from '../formats'
 import { caseOf } from './case'
 import type { Context } from './context'
 import { DRAFTS, unfilledRow } from './drafts'
-import { shiftedRows } from './move-drafts'
+import { shiftedColumns, shiftedRows } from './move-drafts'
 import type { Sum } from './sum'
 import { sumsOf } from './sums'
 import type { SumSpec } from './term'
@@ -22,23 +22,23 @@ interface Causes {
 }
 
 const columnOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
-const isColumnSum = ({ spec: { line } }: Sum): boolean => line[0]!.startsWith('requests.') && columnOf(line[0]!) === columnOf(line[1]!)
+const isOfRequests = ({ spec: { line } }: Sum): boolean => line[0]!.startsWith('requests.')
+const isColumnSum = (sum: Sum): boolean => isOfRequests(sum) && columnOf(sum.spec.line[0]!) === columnOf(sum.spec.line[1]!)
+const isRowSum = (sum: Sum): boolean => isOfRequests(sum) && !isColumnSum(sum)
 
 /** A row goes into some fifteen sums: where many more fail, it is not a row alone that has moved. */
 const MOST_FOR_ROWS = 20
 
-function rowsThatHold(context: Context, row: number, failing: readonly Sum[]): SumSpec[] {
-  const lines = new Set(failing.map(({ spec }) => spec))
-  return sumsOf(formatOf(context.table.formatOf(row))!).H3.filter((spec) => !lines.has(spec))
-}
-
-/** Drafts that no failing sum leads to: a row whose own sum holds, and a row that was left at zero. */
+/** Drafts that no failing sum leads to: a row or column whose own sum holds, and a row that was left at zero. */
 function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
   const failing = trial.failingSums()
+  const lines = new Set(failing.map(({ spec }) => spec))
+  const holding = (check: 'H2' | 'H3'): SumSpec[] => sumsOf(formatOf(context.table.formatOf(row))!)[check].filter((spec) => !lines.has(spec))
   const columns = new Set(failing.filter(isColumnSum).map(({ spec }) => columnOf(spec.line[0]!)))
-  if (columns.size < 2) return []
-  const moved = failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, rowsThatHold(context, row, failing), columns)
-  return [...unfilledRow(trial), ...moved].map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
+  const rows = new Set(failing.filter(isRowSum).map(({ spec }) => spec.name))
+  const rowMoves = columns.size < 2 || failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, holding('H3'), columns)
+  const drafts = [...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
+  return drafts.map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
 }
 
 const kept = new WeakMap<Context, Map<number, Causes>>()

@@ -49,6 +49,10 @@ export class Copies {
     this.keys = this.columns.filter((_, index) => index % step === step - 1)
   }
 
+  isOf(format: Format): boolean {
+    return this.formatIndex === FORMATS.indexOf(format)
+  }
+
   /** Whether the report's table has enough in it to be told from others. */
   tells(row: number): boolean {
     return this.hasNumbers(row, LEAST_NUMBERS) && this.hasWeight(row, this.least)

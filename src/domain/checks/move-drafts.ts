@@ -70,6 +70,26 @@ export function shiftedRows(trial: Trial, specs: readonly SumSpec[], failing: Re
 
 const inColumn = (figures: readonly FigureId[], applicant: Applicant): FigureId[] => figures.map((figure) => `${figure.slice(0, figure.lastIndexOf('.'))}.${applicant}` as FigureId)
 
+/** Fewer rows that fail may be exchanged cells. */
+const MANY_ROWS = 4
+
+/** Columns of table 3 whose own sums hold though their cells have moved: the rows show it. Only cells of rows that fail may change. */
+export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], failing: ReadonlySet<string>): Draft[] {
+  if (failing.size < MANY_ROWS) return []
+  return specs.flatMap((spec) => {
+    const before = lineOf({ trial }, spec.line)
+    if (before === null) return []
+    return columnShifts(before).map((shift) => columnMoved(spec, before, unshiftedColumn(before, shift)!)).filter(({ settings }) => settings.length > 0 && settings.every(([figure]) => failing.has(figure.slice(0, figure.lastIndexOf('.')))))
+  })
+}
+
+const columnMoved = ({ line: figures, label: title }: SumSpec, before: Line, after: Line): Draft => ({
+  kind: 'shifted',
+  line: keyOfLine(figures),
+  settings: overwriting(figures, before, after),
+  explain: () => label(`「${title.zh}」一列错位一格，移回后相符`, `the cells of the column “${title.en}” have moved by one; fits when moved back`),
+})
+
 /** The same shift undone in every column of table 3; null where a column that holds would change. */
 function allColumns(of: Case, shift: Shift, failing: ReadonlySet<FigureId>): Setting[] | null {
   const all: Setting[] = []
@@ -92,7 +112,7 @@ const MANY_SUMS = 4
 export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(columnDrafts, keyOfLine(of.sum.spec.line), () => columnDrafts(of)) : [])
 
 function columnDrafts(of: Case): Draft[] {
-  const { line: figures, label: title } = of.sum.spec
+  const { line: figures } = of.sum.spec
   const failing = of.trial.failingSums().filter(({ spec }) => spec.line.length === figures.length).map(({ spec }) => spec.line[0]!)
   const rows = of.trial.failingSums().filter(({ spec }) => spec.line.length === APPLICANT_IDS.length).length
   const isLikely = rows >= MANY_SUMS || failing.length >= MANY_SUMS || failing.filter((first) => first === figures[0]).length > 1
@@ -101,7 +121,7 @@ function columnDrafts(of: Case): Draft[] {
   const seen = new Set<string>()
   return columnShifts(before).flatMap((shift): Draft[] => {
     const after = unshiftedColumn(before, shift)!
-    const alone: Draft = { kind: 'shifted', ofSuspects: true, line: keyOfLine(figures), settings: overwriting(figures, before, after), explain: () => label(`「${title.zh}」一列错位一格，移回后相符`, `the cells of the column “${title.en}” have moved by one; fits when moved back`) }
+    const alone: Draft = { ...columnMoved(of.sum.spec, before, after), ofSuspects: true }
     const own = seen.has(after.join()) ? [] : [alone]
     seen.add(after.join())
     const all = allColumns(of, shift, new Set(failing))

@@ -53,14 +53,22 @@ function together(table: Label, line: Label, cells: readonly Label[]): Label {
   })
 }
 
-/** Where figures stand in the form, those of one row or of one column together: `表四「行政复议」：结果维持、…、总计`. */
+/** Cells of more rows than this are told by their table alone. */
+const MOST_ROWS = 8
+
+/** Where figures stand in the form, those of one column or of one row together: `表四「行政复议」：结果维持、…、总计`; those of many rows of one table by the table. */
 export function placesOf(format: string, figures: readonly FigureId[]): Label[] {
-  const places = figures.map((figure) => placeIn(format, figure))
-  const line = (by: 'row' | 'column'): Label | null => {
-    const first = places[0]
-    return first?.[by] && places.every((place) => place?.table === first.table && place[by]?.zh === first[by]!.zh) ? first[by] : null
+  const places = figures.map((figure) => ({ figure, place: placeIn(format, figure) }))
+  const [first] = places
+  if (first?.place && places.every(({ place }) => place?.table === first.place!.table)) {
+    const { table, column } = first.place
+    if (places.length > 1 && column && places.every(({ place }) => place!.column?.zh === column.zh)) return [together(table, column, places.map(({ place }) => place!.row))]
+    if (new Set(places.map(({ place }) => place!.row.zh)).size > MOST_ROWS) return [table]
   }
-  const [row, column] = [line('row'), line('column')]
-  if (figures.length < 2 || !(row ?? column)) return figures.map((figure) => placeOf(format, figure))
-  return [together(places[0]!.table, (row ?? column)!, places.map((place) => (row ? (place!.column ?? place!.row) : place!.row)))]
+  const rows = new Map<string, typeof places>()
+  for (const each of places) {
+    const key = each.place?.column ? `${each.place.table.zh} ${each.place.row.zh}` : each.figure
+    rows.set(key, [...(rows.get(key) ?? []), each])
+  }
+  return [...rows.values()].map((cells) => (cells.length > 1 ? together(cells[0]!.place!.table, cells[0]!.place!.row, cells.map(({ place }) => place!.column!)) : placeOf(format, cells[0]!.figure)))
 }

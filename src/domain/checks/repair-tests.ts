@@ -7,7 +7,7 @@ import type { SumCheckId } from './sums'
 
 type Repair = (context: Context, sum: Sum, row: number) => Proposal | undefined
 
-/** `holding`: what may be wrong though the sum holds; looked for only where sums of columns fail. */
+/** `holding`: what may be wrong though the sum holds; looked for only where sums that cross it fail. */
 function test(context: Context, sum: Sum, repair: Repair, holding: Repair | undefined, failing: (row: number) => boolean): Test {
   const { name, label: title } = sum.spec
   const found = (row: number): Proposal | undefined => (sum.known(row) === FAIL ? repair(context, sum, row) : holding?.(context, sum, row))
@@ -28,13 +28,13 @@ function test(context: Context, sum: Sum, repair: Repair, holding: Repair | unde
   }
 }
 
-/** Whether two columns or more of a report fail; the last answer is kept, for it is asked for every row of the form. */
-function columnsFail(columns: readonly Sum[]): (row: number) => boolean {
+/** Whether two of the sums or more fail in a report; the last answer is kept, for it is asked for every line of the form. */
+function twoFail(sums: readonly Sum[]): (row: number) => boolean {
   let [last, answer] = [-1, false]
   return (row) => {
     if (row === last) return answer
     let failing = 0
-    for (let i = 0; i < columns.length && failing < 2; i += 1) if (columns[i]!.known(row) === FAIL) failing += 1
+    for (let i = 0; i < sums.length && failing < 2; i += 1) if (sums[i]!.known(row) === FAIL) failing += 1
     ;[last, answer] = [row, failing > 1]
     return answer
   }
@@ -45,6 +45,7 @@ export const repairTests =
   (checks: readonly SumCheckId[], repair: Repair, holding?: Repair) =>
   (context: Context, format: Format): Test[] => {
     const sums = context.sums(format)
-    const fail = columnsFail([...sums.H1, ...sums.H2])
-    return checks.flatMap((check) => sums[check].map((sum) => test(context, sum, repair, check === 'H3' ? holding : undefined, fail)))
+    const columnsFail = twoFail([...sums.H1, ...sums.H2])
+    const rowsFail = twoFail(sums.H3)
+    return checks.flatMap((check) => sums[check].map((sum) => test(context, sum, repair, check === 'H4' ? undefined : holding, check === 'H3' ? columnsFail : rowsFail)))
   }

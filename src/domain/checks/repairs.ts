@@ -52,7 +52,7 @@ export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal
   return plain.some(isPlain) ? undefined : proposalOf(context, of, shifted)
 }
 
-/** The shift of a row whose own sum holds, where nothing else explains the columns as well. */
+/** The shift of a row or column whose own sum holds, where nothing else explains the sums that cross it as well. */
 export function movedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   const cause = reportCause(context, row)
   return cause?.kind === 'shifted' && cause.line === keyOfLine(sum.spec.line) ? proposalOf(context, { trial: trialOf(context, row), row }, cause) : undefined

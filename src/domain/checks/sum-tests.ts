@@ -6,7 +6,7 @@ import { blanksOf, repairsOf } from './repairs'
 import type { Sum } from './sum'
 import type { SumCheckId } from './sums'
 import type { SumCell } from './term'
-import { addition, signed, written } from './words'
+import { addition, signed, written, type Named } from './words'
 
 const added = (cells: readonly SumCell[]): number => cells.reduce((sum, { value }) => sum + value, 0)
 
@@ -16,13 +16,20 @@ const PREFIX: Partial<Readonly<Record<Code, Label>>> = { [PASS_BLANK]: label('�
 function equation(sum: Sum, row: number, expected: number, found: number, code: Code): Label {
   const [right, left] = [sum.side('expected', row), sum.side('found', row)]
   const extra = expected - added(right)
-  const outside = extra === 0 ? label('', '') : label(` + 表外行 ${written(extra)}`, ` + rows outside the form ${written(extra)}`)
-  const [parts, total] = [addition(right), addition(left)]
-  const result = left.length === 1 ? label('', '') : label(` = ${written(found)}`, ` = ${written(found)}`)
+  const outside = { label: label('表外行', 'rows outside the form'), value: extra }
   const prefix = PREFIX[code] ?? label('', '')
   const by = code === FAIL ? label(`；差 ${signed(found - expected)}`, `; off by ${signed(found - expected)}`) : label('', '')
-  const single = left.length === 1 ? label(`${left[0]!.label.zh} ${written(found)}`, `${left[0]!.label.en} ${written(found)}`) : total
-  return label(`${prefix.zh}${parts.zh}${outside.zh} = ${written(expected)}；${single.zh}${result.zh}${by.zh}`, `${prefix.en}${parts.en}${outside.en} = ${written(expected)}; ${single.en}${result.en}${by.en}`)
+  const [parts, total] = [sideOf([...right, outside], expected), sideOf(left, found)]
+  return label(`${prefix.zh}${parts.zh}；${total.zh}${by.zh}`, `${prefix.en}${parts.en}; ${total.en}${by.en}`)
+}
+
+/** `a 1 + b 2 = 3`; a lone number needs no sum. */
+function sideOf(terms: readonly Named[], sum: number): Label {
+  if (terms.length === 1) return label(`${terms[0]!.label.zh} ${written(sum)}`, `${terms[0]!.label.en} ${written(sum)}`)
+  const filled = terms.filter(({ value }) => value !== 0)
+  if (filled.length === 0) return label('各项之和 0', 'the parts add up to 0')
+  const { zh, en } = addition(filled)
+  return filled.length === 1 ? label(zh, en) : label(`${zh} = ${written(sum)}`, `${en} = ${written(sum)}`)
 }
 
 /** Why a test cannot be made, naming the figure where one is lacking. */

@@ -69,9 +69,9 @@ function partings({ context, row }: Case, settings: readonly Setting[]): number 
   }, 0)
 }
 
-const keyOfSettings = (settings: readonly Setting[]): string => settings.map((setting) => setting.join('=')).sort().join()
+const keyOfSettings = (settings: readonly Setting[]): string => settings.map(([figure, after]) => `${figure}=${after ?? 0}`).sort().join()
 
-/** Each change once, as it was told first. */
+/** Each change once, as it was told first; whether a cell is left blank or zero makes no other change. */
 export function distinct(drafts: readonly Tried[]): Tried[] {
   const seen = new Set<string>()
   return drafts.filter(({ settings }) => {
