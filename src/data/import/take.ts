@@ -194,6 +194,7 @@ export class Taker {
         took = 'told'
         continue
       }
+      if (named === 'unknown' && text === '' && this.isRowOfForm(cells)) continue
       const place = this.place(cells, name, agency, of)
       took = 'loaded'
       if (named === 'unknown') this.keepUnknown(cells, line, place, value, text)
@@ -237,6 +238,11 @@ export class Taker {
   private read(raw: string, k: number): number {
     const cell = cellOf(this.text.of(raw), this.cells[k]!.figure)
     return 'value' in cell ? cell.value : Number.NaN
+  }
+
+  /** Whether a line is a row of the form, which need not have a cell in every column of the file. */
+  private isRowOfForm(cells: readonly string[]): boolean {
+    return this.columns.values.some(({ part }) => !['unknown', 'derived'].includes(this.figures.of(cells, part)))
   }
 
   /** A row the form does not have is kept beside the catalogue, under its name: as a statement of a national form, else as a figure of its own. */

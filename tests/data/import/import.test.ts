@@ -29,6 +29,12 @@ describe('shapes', () => {
     expect(told('figure-unknown')).toHaveLength(7)
   })
 
+  it('says nothing of empty cells that a row of the form does not have', async () => {
+    const { cell, told } = await given([file('表二.csv', 'agency,year,item,issued,repealed,in-force,decisions,amount\n甲局,2022,documents,2,0,30,,\n甲局,2022,licences,,,,2100,7\n')])
+    expect([cell('甲局', 2022, 'documents.in-force'), cell('甲局', 2022, 'licences.decisions')]).toEqual([30, 2100])
+    expect(told('figure-unknown')).toHaveLength(1)
+  })
+
   it('reads a line a figure with units, notes and reasons, and leaves derived measures out', async () => {
     const { cell, table, account } = await given([
       file('长表.tsv', 'agency\tyear\tfigure\tapplicant\tvalue\tunit\tnote\tmissing\n甲局\t2022\trequests.received\tnatural\t12\t件\t全市\t\n甲局\t2022\tfees.amount\t\t251000\t元\t\t\n甲局\t2022\tdocuments.issued\t\t\t\t\tnot-applicable\n甲局\t2022\tdocuments.repealed\t\t\t\t\tno-report\n甲局\t2022\trequests.disclosure-rate\t\t50\t%\t\t\n'),
