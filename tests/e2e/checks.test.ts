@@ -57,6 +57,11 @@ it('the whole way without a mouse: matrix, finding, remark, decision, repair, sh
   const page = await visit('?view=checks')
   const press = (...keys: string[]): Promise<void> => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
   await page.getByRole('grid').waitFor()
+  // The keys act from the bar at the top, too, where a link was followed or a sheet was closed.
+  await page.getByRole('button', { name: '导入', exact: true }).focus()
+  await press('?')
+  await page.getByRole('dialog', { name: '按键' }).waitFor()
+  await press('Escape')
   // From the name search on, by Tab into the one cell of the matrix that is in the order.
   await page.getByLabel('机关名称或地区').focus()
   for (let at = 0; at < 30 && !(await page.evaluate(() => document.activeElement?.closest('[role="grid"]'))); at += 1) await press('Tab')
