@@ -238,6 +238,13 @@ describe('AgencyPaper', () => {
     expect(paper.text()).not.toContain('CSV')
   })
 
+  it('says what a change would leave unfit', () => {
+    const sheet = agencySheet(findings, 0, table.years, () => true)!
+    const textWith = (remaining: number): string => mount(AgencyPaper, { props: { sheet: { ...sheet, items: [{ ...sheet.items[0]!, proposal: { ...sheet.items[0]!.proposal!, remaining } }], annex: [] }, origin: '', date: '', words } }).text()
+    expect(textWith(4)).toContain('这样改后，所涉年报有 4 项不符。')
+    expect(textWith(0)).not.toContain('这样改后')
+  })
+
   it('lists each cell of a long sum with its number', () => {
     const wrong = requestTable({ 'requests.processed.total': 9999 })
     const sheet = agencySheet(checkTable(wrong), 0, [2023], () => true)!
