@@ -216,6 +216,8 @@ describe('soft findings', () => {
     const follows = { ...RIGHT, ...row('received', [33, 10, 3, 1, 5, 0, 52]), ...row('carried-in', [11, 1, 0, 0, 1, 0, 13]) }
     const table = tableOf([['甲市乙局', 2022, other], ['甲市乙局', 2023, follows], ['甲市丙局', 2022, other], ['甲市丙局', 2023, RIGHT]].map(([agency, year, cells]) => ({ agency: agency as string, year: year as number, cells: cells as Cells })))
     const carried = checkReport(table, 1).find(({ check, test }) => check === 'H5' && test === 'requests.natural')!
+    const copied = (at: number): boolean => checkReport(table, at).some(({ check, test, outcome }) => check === 'S5' && test === 'table' && outcome === 'fail')
+    expect([copied(0), copied(2)]).toEqual([true, false])
     expect(carried.explanation.zh).toContain('2022 年报的申请表与另一机关的相同（S5），错误可能在 2022 年报')
     expect(found(row('carried-out', [6, 1, 0, 0, 1, 0, 8]), 2024).some(({ explanation }) => explanation.zh.includes('S5'))).toBe(false)
   })

@@ -2,7 +2,7 @@ import type { FigureId } from '../figure'
 import { formatOf } from '../formats'
 import { caseOf } from './case'
 import type { Context } from './context'
-import { DRAFTS, unfilledRow } from './drafts'
+import { DRAFTS, failsBy, unfilledRow } from './drafts'
 import { shiftedColumns, shiftedRows } from './move-drafts'
 import type { Sum } from './sum'
 import { sumsOf } from './sums'
@@ -35,7 +35,7 @@ function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
   const lines = new Set(failing.map(({ spec }) => spec))
   const holding = (check: 'H2' | 'H3'): SumSpec[] => sumsOf(formatOf(context.table.formatOf(row))!)[check].filter((spec) => !lines.has(spec))
   const columns = new Set(failing.filter(isColumnSum).map(({ spec }) => columnOf(spec.line[0]!)))
-  const rows = new Set(failing.filter(isRowSum).map(({ spec }) => spec.name))
+  const rows = new Map(failing.filter(isRowSum).map((sum) => [sum.spec.name, -failsBy(sum)]))
   const rowMoves = columns.size < 2 || failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, holding('H3'), columns)
   const drafts = [...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
   return drafts.map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))

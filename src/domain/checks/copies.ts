@@ -68,14 +68,20 @@ export class Copies {
     return this.table === 'requests' && distance <= NEAR.cells && this.hasNumbers(row, NEAR.numbers) && this.hasWeight(row, NEAR.weight) ? { row: before, distance } : null
   }
 
-  /** Of two reports of one year with the same table, the one that follows from its own year before, where the other does not, is no copy. */
+  /** Of two reports of one year with the same table, the one that goes with its own years before and after, where the other does not, is no copy. */
   private isOriginal(row: number, other: number): boolean {
-    return this.context.joinedBefore[row]! >= 0 && this.context.joinedBefore[other]! >= 0 && this.breaks(row) === 0 && this.breaks(other) > 0
+    return this.breaks(row) === 0 && this.breaks(other) > 0
   }
 
-  /** How many figures of a report do not follow from the year before: carried in, and documents in force. */
+  /** How many figures of a report do not follow from the year before, or into the year after: carried over, and documents in force. NaN where neither is there. */
   private breaks(row: number): number {
-    const before = this.context.joinedBefore[row]!
+    const { table, joinedBefore } = this.context
+    const after = table.rowOf(table.data.reportAgency[row]!, table.data.reportYear[row]! + 1)
+    const pairs = [row, after].filter((later) => later >= 0 && joinedBefore[later]! >= 0)
+    return pairs.length === 0 ? Number.NaN : pairs.reduce((count, later) => count + this.parting(later, joinedBefore[later]!), 0)
+  }
+
+  private parting(row: number, before: number): number {
     const number = (figure: FigureId, at: number): number => this.context.number(figure, at)
     const carried = APPLICANT_PARTS.filter((part) => isOther(number(`requests.carried-in.${part}`, row), number(`requests.carried-out.${part}`, before)))
     const stocks = STOCKS.filter((item) => isOther(number(`${item}.in-force`, row), number(`${item}.in-force`, before) + number(`${item}.issued`, row) - number(`${item}.repealed`, row)))

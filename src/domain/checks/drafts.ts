@@ -99,7 +99,8 @@ function swappedDrafts({ trial, sum, lacking }: Case): Draft[] {
   return [...within, ...opposite.flatMap(({ spec }) => line.flatMap((a, at) => swap(trial, a, spec.line[at]!)))]
 }
 
-function failsBy(sum: Sum): number {
+/** expected − found. */
+export function failsBy(sum: Sum): number {
   sum.outcome(0)
   return sum.expected - sum.found
 }

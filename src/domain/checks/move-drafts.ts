@@ -1,7 +1,7 @@
 import { APPLICANT_IDS, type Applicant, type FigureId } from '../figure'
 import { label, type Label } from '../label'
 import { hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
-import { columnShifts, joinedRows, rowShifts, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import { columnShifts, joinedRows, rowShifts, unshifted, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
 import type { SumSpec } from './term'
 import type { Setting, Trial } from './trial'
 import { written } from './words'
@@ -70,18 +70,23 @@ export function shiftedRows(trial: Trial, specs: readonly SumSpec[], failing: Re
 
 const inColumn = (figures: readonly FigureId[], applicant: Applicant): FigureId[] => figures.map((figure) => `${figure.slice(0, figure.lastIndexOf('.'))}.${applicant}` as FigureId)
 
-/** Fewer rows that fail may be exchanged cells. */
-const MANY_ROWS = 4
+/** Two rows that fail may be exchanged cells. */
+const MANY_ROWS = 3
 
-/** Columns of table 3 whose own sums hold though their cells have moved: the rows show it. Only cells of rows that fail may change. */
-export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], failing: ReadonlySet<string>): Draft[] {
-  if (failing.size < MANY_ROWS) return []
+/** Columns of table 3 whose own sums hold though their cells have moved: the rows show it, as what they lack makes up the column before. `lacking`: by the failing rows' names, total − parts. */
+export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], lacking: ReadonlyMap<string, number>): Draft[] {
+  if (lacking.size < MANY_ROWS) return []
   return specs.flatMap((spec) => {
     const before = lineOf({ trial }, spec.line)
     if (before === null) return []
-    return columnShifts(before).map((shift) => columnMoved(spec, before, unshiftedColumn(before, shift)!)).filter(({ settings }) => settings.length > 0 && settings.every(([figure]) => failing.has(figure.slice(0, figure.lastIndexOf('.')))))
+    const right = before.map((value, at) => (value ?? 0) + (lacking.get(nameOfRow(spec.line[at]!)) ?? 0))
+    const [first, last] = [right.findIndex((value, at) => value !== (before[at] ?? 0)), right.findLastIndex((value, at) => value !== (before[at] ?? 0))]
+    const moves = [unshifted(before, { from: last, to: first }), unshifted(before, { from: first, to: last })]
+    return moves.filter((moved) => moved.every((value, at) => (value ?? 0) === right[at])).slice(0, 1).map((moved) => columnMoved(spec, before, moved))
   })
 }
+
+const nameOfRow = (figure: FigureId): string => figure.slice(0, figure.lastIndexOf('.'))
 
 const columnMoved = ({ line: figures, label: title }: SumSpec, before: Line, after: Line): Draft => ({
   kind: 'shifted',

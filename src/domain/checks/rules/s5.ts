@@ -39,7 +39,7 @@ function test(context: Context, copies: Copies, names: (typeof NAMES)[Copied]): 
 export default defineCheck({
   id: 'S5',
   label: label('整表雷同', 'a copied table'),
-  text: label('表二、表三、表四各自与上年或同年另一机关的完全相同（表三与上年只差几格亦算）。两份同年的表相同时，能与自己上年衔接的一份不算抄录。非零数字不足 5 个或数字太小的表不判断：小机关常常巧合。', 'Tables 2, 3 and 4, each by itself, are identical to the year before or to another agency’s of the same year (table 3 also where a few cells differ from the year before). Of two in the same year the one that follows from its own year before is no copy. Tables with fewer than 5 numbers above zero, or with small ones only, are not judged: small reports are alike by chance.'),
+  text: label('表二、表三、表四各自与上年或同年另一机关的完全相同（表三与上年只差几格亦算）。两份同年的表相同时，能与自己上下年衔接的一份不算抄录。非零数字不足 5 个或数字太小的表不判断：小机关常常巧合。', 'Tables 2, 3 and 4, each by itself, are identical to the year before or to another agency’s of the same year (table 3 also where a few cells differ from the year before). Of two in the same year the one that goes with its own years before and after is no copy. Tables with fewer than 5 numbers above zero, or with small ones only, are not judged: small reports are alike by chance.'),
   source: label('本工具的提示规则', 'a rule of this tool'),
   holdsFor: ({ tables }) => tables.length > 0,
   tests: (context, format) => (format.own ? (['requests'] as const) : COPIED).map((table) => test(context, new Copies(context, format, table), NAMES[table])),
