@@ -238,6 +238,12 @@ describe('AgencyPaper', () => {
     expect(paper.text()).not.toContain('CSV')
   })
 
+  it('names the cells of a few tests with one cause; of many, the numbers alone', () => {
+    const sheet = agencySheet(findings, 0, table.years, () => true)!
+    const cellsWith = (others: number): boolean => mount(AgencyPaper, { props: { sheet: { ...sheet, items: [{ ...sheet.items[0]!, others: Array.from({ length: others }, () => sheet.items[0]!) }], annex: [] }, origin: '', date: '', words } }).text().includes('所涉格子')
+    expect([cellsWith(2), cellsWith(3)]).toEqual([true, false])
+  })
+
   it('says what a change would leave unfit', () => {
     const sheet = agencySheet(findings, 0, table.years, () => true)!
     const textWith = (remaining: number): string => mount(AgencyPaper, { props: { sheet: { ...sheet, items: [{ ...sheet.items[0]!, proposal: { ...sheet.items[0]!.proposal!, remaining } }], annex: [] }, origin: '', date: '', words } }).text()
