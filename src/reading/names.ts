@@ -12,7 +12,7 @@ export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((b
 
 const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|请与|请联系|请向|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|联系|负责|\((?=以下|下称|简称)|,|。)/,
-  /^([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
+  /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
 ]
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
 const FIELD_END = '(?=发布|成文|公开|来源|浏览|字体|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'

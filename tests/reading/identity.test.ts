@@ -26,6 +26,10 @@ describe('who reports, where the title names nobody', () => {
     expect(of(lines).agency).toBe('青阳县水务局(河长制办公室)')
   })
 
+  it('the author’s name begins behind 本报告由, however long the name of the region before it', () => {
+    expect(of([TITLE, '本报告由广西壮族自治区青阳市水务局根据《中华人民共和国政府信息公开条例》编制。']).agency).toBe('广西壮族自治区青阳市水务局')
+  })
+
   it('quotes the footer where nothing else names an organ', () => {
     expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
   })
