@@ -13,6 +13,9 @@ const LEAST_CELLS = 7
 const LEAST_ROWS = 3
 const LEAST_VALUES = 5
 
+/** Raised beside a word or number: it points to a note, and would make another number of it. */
+const FOOTNOTE_MARK = /^[[［(（]?(?:\d{1,2}|注\d{0,2}|[①-⑳*])[)）\]］]?$/
+
 /** Reads a page: data tables become tables, all else lines of text. */
 class PageReader {
   readonly blocks: Block[] = []
@@ -33,6 +36,7 @@ class PageReader {
       if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(/[ \t\r\n\f]+/g, ' '))
       if (!isElement(each)) return childrenOf(each).forEach(walk)
       if (this.markup.isHidden(each)) return
+      if (each.tagName === 'sup' && FOOTNOTE_MARK.test(textOf(each))) return
       const parts = each.tagName === 'br' || !this.markup.isInline(each)
       if (parts) lines.push('')
       childrenOf(each).forEach(walk)

@@ -11,7 +11,8 @@ export interface Styles {
 }
 
 const IGNORED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'iframe', 'object', 'svg', 'textarea', 'head', 'audio', 'video'])
-const INLINE = new Set(['a', 'abbr', 'b', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'o:p', 'st1:chsdate', 'bdo', 'wbr', 'img'])
+const INLINE = new Set(['a', 'abbr', 'b', 'big', 'cite', 'code', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 'small', 'span', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'o:p', 'st1:chsdate', 'bdo', 'wbr', 'img'])
+const STRUCK = new Set(['del', 's', 'strike'])
 const OWN_TABLE = /^(?:table|tbody|thead|tfoot|tr|td|th|body|html)$/
 const RULE = /([^{}]+)\{([^{}]*)\}/g
 const DISPLAY = /(?:^|;)\s*display\s*:\s*(none|table-row-group|table-row|table-cell|table)\s*(?:!important\s*)?(?:;|$)/i
@@ -50,8 +51,13 @@ export class Markup {
 
   isHidden(node: Element): boolean {
     const style = attribute(node, 'style')
-    if (IGNORED.has(node.tagName) || node.attrs.some(({ name }) => name === 'hidden') || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style)) return true
+    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style)) return true
     return this.styles.hidden.size > 0 && displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name))
+  }
+
+  /** Struck out: its author took it back. */
+  private isStruck({ tagName }: Element, style: string): boolean {
+    return STRUCK.has(tagName) || /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style)
   }
 
   isInline(node: Element): boolean {
