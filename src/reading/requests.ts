@@ -2,6 +2,7 @@ import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@
 import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { isReordered, placedUnder } from './placing'
 import { settled } from './settle'
 import type { ExtraSums } from './sums'
 import type { Named } from './vocabulary'
@@ -28,6 +29,7 @@ export class RequestsReader {
   private readonly lines: Line[] = []
   private pending: string[] = []
   private headings = new Map<Applicant, Piece>()
+  private otherHeadings: Piece[] = []
   private headedTable: number | null = null
 
   constructor(private readonly figures: Figures) {}
@@ -81,9 +83,15 @@ export class RequestsReader {
       return id ? [{ id, piece }] : []
     })
     if (found.length === 0 || entry.values.length > 0) return
-    if (entry.table !== this.headedTable || found.some(({ id }) => id === 'natural')) this.headings = new Map()
+    if (entry.table !== this.headedTable || found.some(({ id }) => id === 'natural')) this.forgetHeadings()
     this.headedTable = entry.table
     for (const { id, piece } of found) if (!this.headings.has(id)) this.headings.set(id, piece)
+    this.otherHeadings.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
+  }
+
+  private forgetHeadings(): void {
+    this.headings = new Map()
+    this.otherHeadings = []
   }
 
   /** What the innermost label names, or what it names with the pieces before it. */
@@ -141,7 +149,8 @@ export class RequestsReader {
     const subtotal = !LEAVES.includes(row) && this.lines.some((line) => line.row?.startsWith(`${row}.`))
     // A group's name alone beside the rows under it: its subtotal, or one of them that lost its own name.
     if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
-    const read = pieces.map((piece, at): ReadCell => {
+    const read = pieces.map((piece, at): ReadCell | null => {
+      if (piece === null) return null
       const cell = readPiece(piece, figures[at]!, entry)
       const why: Settled | undefined = !sure ? 'order' : pieces.filter((other) => other === piece).length > 1 ? 'merged' : undefined
       return why ? { ...cell, settled: why } : cell
@@ -150,21 +159,12 @@ export class RequestsReader {
     return true
   }
 
-  /** The piece of each applicant: in order where there are seven; else by the headings' columns, a merged one only where it says nothing or zero. */
-  private placed({ values: written, table, loose }: Entry): Piece[] | null {
+  /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, unless the headings stand in another; else by the headings. */
+  private placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
     const values = trimmedOnce(written)
-    if (values.length === APPLICANT_IDS.length) return [...values]
-    if (loose || table === null || table !== this.headedTable || this.headings.size !== APPLICANT_IDS.length) return null
-    const found = APPLICANT_IDS.map((id) => {
-      const { column } = this.headings.get(id)!
-      return values.find((value) => value.column <= column && column < value.column + value.width)
-    })
-    if (found.includes(undefined)) return null
-    const pieces = found as Piece[]
-    const left = values.filter((value) => !pieces.includes(value))
-    const merged = pieces.filter((piece) => pieces.indexOf(piece) !== pieces.lastIndexOf(piece))
-    const clear = left.every(({ text }) => tight(text) === '') && merged.every(({ text }) => /^(?:0|[-—/]|无)?$/.test(tight(text)))
-    return clear ? pieces : null
+    const headed = !loose && table !== null && table === this.headedTable
+    if (values.length === APPLICANT_IDS.length && !(headed && isReordered(this.headings))) return [...values]
+    return headed ? placedUnder(this.headings, this.otherHeadings, values) : null
   }
 
   /** A line without numbers above the first row, or with words of the columns: headings. */

@@ -30,6 +30,35 @@ const page = (change: (rows: Cell[][]) => void, report = REPORT): string => {
 }
 const at = (rows: Cell[][], label: string): Cell[] => rows.find((cells) => cells.some(({ text: words }) => words.includes(label)))!
 
+/** The columns of table 3 in another order, or some of them only: the rows' cells, and the headings over them. */
+const columns = (rows: Cell[][], pick: <T>(seven: readonly T[]) => T[], headings: (seven: readonly Cell[]) => Cell[]): void => {
+  const seven = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'].map((words) => ({ text: words }))
+  const head = rows.findIndex((cells) => cells.some(({ text: words }) => words.includes('新收')))
+  for (const [index, cells] of rows.entries()) if (index >= head) rows[index] = [...cells.slice(0, -7), ...pick(cells.slice(-7))]
+  rows.splice(0, head, [{ text: '', columns: 3 }, ...headings(seven)])
+}
+const given3 = (applicant: string): unknown => REPORT.figures.get(`requests.received.${applicant}` as FigureId)
+
+describe('columns of table 3', () => {
+  it('stand under their headings, whatever their order', async () => {
+    const first = <T,>(seven: readonly T[]): T[] => [seven[6]!, ...seven.slice(0, 6)]
+    const read = await one(page((rows) => columns(rows, first, first)))
+    for (const [figure, value] of REPORT.figures) expect(cell(read, figure), figure).toMatchObject({ value })
+  })
+
+  it('beyond the form’s are none of them', async () => {
+    const read = await one(page((rows) => columns(rows, (seven) => [...seven, { text: '88' } as never], (seven) => [...seven, { text: '上年总计' }])))
+    for (const [figure, value] of REPORT.figures) expect(cell(read, figure), figure).toMatchObject({ value })
+  })
+
+  it('that the report left out are missing, and told', async () => {
+    const read = await one(page((rows) => columns(rows, (seven) => [seven[0]!, { text: '9' } as never, seven[6]!], (seven) => [seven[0]!, { text: '法人或其他组织' }, seven[6]!])))
+    expect(row(read, 'received')).toEqual([given3('natural'), undefined, undefined, undefined, undefined, undefined, given3('total')])
+    expect(read.complete).toBe(false)
+    expect(kinds(read)).toContain('row-missing')
+  })
+})
+
 describe('cells of table 3', () => {
   it('keeps blanks, marks and notes as what they are', async () => {
     const read = await one(
@@ -54,6 +83,12 @@ describe('cells of table 3', () => {
     const { fragment } = read.cells.get('requests.refused.state-secret.research')!.evidence
     expect(fragment).toMatch(/属于国家秘密 1 000 1 234 【12 34】 □ 0/)
     for (const { evidence } of read.cells.values()) expect(evidence.fragment.length).toBeLessThanOrEqual(60)
+  })
+
+  it('leaves out marks of footnotes and what is struck out', async () => {
+    const changed = html(REPORT, TABLES, 'tidy').replace(/(<td[^>]*>)行政许可<\/td>(\s*<td[^>]*>)[^<]*/, '$1行政许可<sup>*</sup></td>$2<del>7</del>12<sup>1</sup><s>3</s><sup>[2]</sup>')
+    expect(changed).toContain('12<sup>1</sup>')
+    expect(cell(await one(changed), 'licences.decisions')).toEqual({ value: 12 })
   })
 
   it('keeps a row that the form does not have under its name, however like one of the form’s', async () => {
