@@ -14,6 +14,8 @@ export interface Column {
 }
 
 const NEAR_ROWS = 4
+/** So far a row's numbers may stand beside their columns, all moved together. */
+const MOST_SHIFT = 4
 
 /** So many cells one below the other show a column. */
 const LEAST_STACKED = 3
@@ -29,6 +31,10 @@ function stacked(rows: readonly PlacedCells[]): Column[] {
   return columns.every(({ count }) => count >= LEAST_STACKED) ? columns : []
 }
 
+/** Whether rows stand in columns: where their cells only follow each other, the second of one is over the third of the next, and those behind a short label before the first column. */
+const stand = (rows: readonly PlacedCells[], columns: readonly Column[]): boolean =>
+  columns.every(({ left }, at) => at === 0 || left >= columns[at - 1]!.right) && rows.every(({ cells }) => cells.every(({ x, width }) => columns.some(({ left, right }) => x < right + MOST_SHIFT && left < x + width + MOST_SHIFT)))
+
 /** The columns on a row's page: of the full rows next to it, else of all rows where their cells make just so many; none where they do not. */
 export function columnsBy({ page, y }: PlacedCells, rows: readonly PlacedCells[], width: number): Column[] {
   const own = rows.filter((row) => row.page === page)
@@ -37,7 +43,10 @@ export function columnsBy({ page, y }: PlacedCells, rows: readonly PlacedCells[]
     .sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))
     .slice(0, NEAR_ROWS)
     .map(({ cells }) => cells)
-  if (near[0]) return near[0].map((_, at) => ({ left: Math.min(...near.map((cells) => cells[at]!.x)), right: Math.max(...near.map((cells) => cells[at]!.x + cells[at]!.width)) }))
+  if (near[0]) {
+    const columns = near[0].map((_, at) => ({ left: Math.min(...near.map((cells) => cells[at]!.x)), right: Math.max(...near.map((cells) => cells[at]!.x + cells[at]!.width)) }))
+    return stand(own, columns) ? columns : []
+  }
   const columns = stacked(own)
   return columns.length === width ? columns : []
 }
@@ -48,7 +57,6 @@ function choices(columns: number, count: number, from = 0): number[][] {
   return Array.from({ length: Math.max(0, columns - from - count + 1) }, (_, at) => from + at).flatMap((place) => choices(columns, count - 1, place + 1).map((rest) => [place, ...rest]))
 }
 
-const MOST_SHIFT = 4
 const SHIFT_COST = 0.6
 const OFF_CENTRE_COST = 0.3
 /** By so much a way to place numbers must be better than the next. */

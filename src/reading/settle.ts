@@ -19,7 +19,8 @@ function choices(places: number, count: number, from = 0): number[][] {
 /** The ways a loose row can stand in its columns: some columns left open, or, with cells to spare, blanks left out. */
 function placings({ figures, cells }: LooseRow): Map<FigureId, Cell>[] {
   const filled = cells.length <= figures.length ? cells : cells.filter((cell) => !('missing' in cell) || cell.missing !== 'blank')
-  if (filled.length > figures.length || filled.length === 0) return []
+  // Zeros fit the form's sums wherever they stand.
+  if (filled.length > figures.length || !filled.some((cell) => 'value' in cell && cell.value !== 0)) return []
   return choices(figures.length, filled.length)
     .slice(0, MOST_PLACINGS)
     .map((places) => new Map(places.map((place, at) => [figures[place]!, filled[at]!])))

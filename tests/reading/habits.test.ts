@@ -108,6 +108,22 @@ describe('habits of editors and converters', () => {
     expect(numbers(await read('a.txt', encode(text(report, tablesOf(report, PLAIN, 7), table))))).toEqual(Object.fromEntries(report.figures))
   })
 
+  it.each([7, 12, 31])('rows whose numbers only follow each other stand in no columns: none is placed by where its numbers stand (%i)', async (seed) => {
+    const report = given(seed, 'cn-2021')
+    const table = (rows: Rows): string => grid(rows, false).map((row) => row.filter((cell) => cell !== '' && cell !== '0').join('  ')).join('\n')
+    const found = numbers(await read('a.txt', encode(text(report, tablesOf(report, PLAIN, seed), table))))
+    const requests = Object.entries(found).filter(([figure, value]) => figure.startsWith('requests.') && typeof value === 'number' && value !== report.figures.get(figure as never))
+    expect(requests).toEqual([])
+  })
+
+  it('zeros alone are settled in no column: they fit every sum', async () => {
+    const report = given(7, 'cn-2021')
+    const table = (rows: Rows): string => grid(rows, false).map((row) => (row.some((cell) => cell.includes('属于国家秘密')) ? [row.find((cell) => cell.includes('属于国家秘密'))!, '0'] : row).join('\t')).join('\n')
+    const { reports } = await readReports({ name: 'a.txt', bytes: encode(text(report, tablesOf(report, PLAIN, 7), table)) })
+    expect([...reports[0]!.cells.keys()].filter((figure) => figure.startsWith('requests.refused.state-secret'))).toEqual([])
+    expect(reports[0]!.problems.some(({ kind }) => kind === 'row-unclear')).toBe(true)
+  })
+
   it('never throws for what is left of a document', async () => {
     const pages = [3, 7, 8].map((seed) => encode(styled(given(seed), tablesOf(given(seed), PLAIN, seed), true)))
     await fc.assert(
