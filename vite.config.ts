@@ -46,7 +46,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', ...PATIENCE, ...SETUP, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
       { extends: true, test: { name: 'dom', environment: 'happy-dom', ...PATIENCE, ...SETUP, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
-      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', ...PATIENCE, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 } },
+      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', ...PATIENCE, testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, retry: 1 } },
     ],
   },
 })
