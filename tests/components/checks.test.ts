@@ -113,6 +113,13 @@ describe('MatrixLegend', () => {
     await hard.trigger('click')
     expect(wrapper.emitted('choose')).toEqual([['fail-hard'], ['']])
   })
+
+  it('tells the signs of what is decided once something is', async () => {
+    const wrapper = mount(MatrixLegend, { props: { counts: matrixOf(findings, [], query).counts, decided: { confirmed: 0, dismissed: 0 }, outcome: '', words } })
+    expect(wrapper.text()).not.toContain('已确认')
+    await wrapper.setProps({ decided: { confirmed: 2, dismissed: 0 } })
+    expect(wrapper.text()).toMatch(/● 已确认 2$/)
+  })
 })
 
 describe('a sum in words', () => {
