@@ -33,9 +33,11 @@ export function foundText(words: Words, table: TableLook, remembered: boolean): 
   }
 }
 
-/** A name for what the files make: that of the only file or folder, of the one country's format they have, or the first one's and how many there are. */
+/** A name for what the files make: that of the only file or folder, of the one country's format they have, or that of the first one read, and how many were. */
 export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[]): string {
-  const names = [...new Set(files.map(({ name }) => name.split('/')[0]!.replace(/\.(csv|tsv|tab|txt|zip|xlsx|xlsm|json|pdf|docx|s?html?|mht(?:ml)?)$/i, '')))]
+  const unread = new Set(tables.filter(({ refused }) => refused !== null).map(({ name }) => name))
+  const read = files.filter(({ name }) => !unread.has(name))
+  const names = [...new Set((read.length > 0 ? read : files).map(({ name }) => name.split('/')[0]!.replace(/\.(csv|tsv|tab|txt|zip|xlsx|xlsm|json|pdf|docx|s?html?|mht(?:ml)?)$/i, '')))]
   const formats = [...new Set(tables.filter(({ refused, format }) => refused === null && format !== '').map(({ format }) => format))]
   if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)
   return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]!, n: names.length })
