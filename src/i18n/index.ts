@@ -27,7 +27,7 @@ export interface Words {
   readonly t: (key: string, params?: Params) => string
   /** An entry's name; `id` lets a third language override it. */
   readonly name: (label: Named, id?: string) => string
-  /** A number with thousands separated, `digits` decimals at most. */
+  /** A number with thousands separated, `digits` decimals at most, and a minus where it is negative. */
   readonly number: (value: number, digits?: number) => string
 }
 
@@ -100,7 +100,7 @@ function makeWords(tag: string, locale: Locale): Words {
   const number = (value: number, digits = 0): string => {
     let format = formats.get(digits)
     if (!format) formats.set(digits, (format = new Intl.NumberFormat(tag, { maximumFractionDigits: digits })))
-    return format.format(value)
+    return format.format(value).replace('-', '−')
   }
   const choose = (message: Message, n: unknown): string => (typeof message === 'string' ? message : plural.select(Number(n)) === 'one' ? message[0] : message[1])
   return {

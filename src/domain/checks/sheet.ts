@@ -3,7 +3,7 @@ import type { Sheet, SheetColumn } from '../sheet'
 import type { Table } from '../table'
 import type { Change, Finding } from './check'
 import type { Decision } from './decision'
-import { written } from './words'
+import { plain } from './words'
 
 const text = (id: string, zh: string, en: string): SheetColumn => ({ id, label: label(zh, en), numeric: false })
 const number = (id: string, zh: string, en: string): SheetColumn => ({ id, label: label(zh, en), numeric: true })
@@ -25,7 +25,7 @@ const COLUMNS: readonly SheetColumn[] = [
   text('accepted', '已采纳的修正', 'accepted repair'),
 ]
 
-const value = (each: number | null): string => (each === null ? '' : written(each))
+const value = (each: number | null): string => (each === null ? '' : plain(each))
 
 /** Changes as a cell of a file: `2023 review.total 0>11; …`, a blank as nothing. `changesIn` reads it back. */
 export const changesText = (changes: readonly Change[]): string => changes.map(({ year, figure, before, after }) => `${year} ${figure} ${value(before)}>${value(after)}`).join('; ')
