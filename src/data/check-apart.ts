@@ -1,5 +1,5 @@
-import { checkInTurns, emptyCounts, Findings, type FindingsData, type Pace } from '@/domain/checks'
-import type { Table, TableData } from '@/domain/table'
+import { checkInTurns, emptyCounts, Findings, suiteOf, type FindingsData, type Pace } from '@/domain/checks'
+import type { Table } from '@/domain/table'
 import type { CheckAnswer, CheckOrder } from './check-messages'
 import { partsOf } from './table-parts'
 import { callWorker, type Call, type StartWorker } from './worker-call'
@@ -46,7 +46,7 @@ async function inWorker(table: Table, { pause, signal, told, shown }: Pace, star
   })
   signal?.addEventListener('abort', call.cancel)
   try {
-    await Promise.race([call.done, handOver(table.data, call, pause)])
+    await Promise.race([call.done, handOver(table, call, pause)])
     return await call.done
   } finally {
     signal?.removeEventListener('abort', call.cancel)
@@ -54,14 +54,17 @@ async function inWorker(table: Table, { pause, signal, told, shown }: Pace, star
   }
 }
 
-async function handOver(data: TableData, { post }: Call<CheckOrder, Findings>, pause: Pace['pause']): Promise<void> {
+async function handOver(table: Table, { post }: Call<CheckOrder, Findings>, pause: Pace['pause']): Promise<void> {
   let until = 0
-  for (const part of partsOf(data)) {
+  for (const part of partsOf(table.data)) {
     if (performance.now() > until) {
       await pause()
       until = performance.now() + TURN
     }
     if (!post({ kind: 'part', part })) return
   }
-  post({ kind: 'check' })
+  if (!post({ kind: 'check' })) return
+  await pause()
+  // What findings are written out with: made while nobody waits for it.
+  suiteOf(table)
 }

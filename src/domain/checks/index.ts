@@ -7,7 +7,7 @@ export { CHECK_IDS, OUTCOME_LABELS, OUTCOMES, PROPOSAL_LABELS, sumOfTerms, UNTES
 export type { Against, Change, Check, CheckId, Finding, Outcome, Proposal, ProposalKind, UntestableReason, Written, WrittenTerm } from './check'
 export type { Edits } from './context'
 export { acceptedChanges, contradicted, isDecision, isOutdated, keyOf, type AcceptedChange, type Decision, type FindingKey } from './decision'
-export { accused, Findings, type Counts, type FindingsData, type Summary } from './findings'
+export { accused, Findings, suiteOf, type Counts, type FindingsData, type Summary } from './findings'
 export { MARKS, VERDICTS, type Mark, type Verdict } from './ids'
 export { findingsOf, MATRIX_ORDERS, matrixOf, UNCHECKED, type Matrix, type MatrixCell, type MatrixOrder, type MatrixQuery, type MatrixRow, type Standing } from './matrix'
 export { placeOf, placesOf } from './place'
