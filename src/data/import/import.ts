@@ -5,7 +5,8 @@ import { earlierProblems, takePackage } from './from-package'
 import type { Choices } from './mapping'
 import { Problems } from './problems'
 import { takeTable, tellFound } from './take-table'
-import { understand } from './understand'
+import type { TableSource } from './table-source'
+import { understand, type Understood } from './understand'
 import { packageFiles, type Description } from './write-package'
 
 export { chooseVersion, editReport } from './change-package'
@@ -32,11 +33,12 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   }
   const total = contents.tables.reduce((sum, { size }) => sum + size, 0)
   let before = 0
-  for (const source of contents.tables) {
+  const tables = contents.tables.map((source) => ({ source, understood: understand(source, choices[source.name] ?? {}) }))
+  // What is read first stands: a cell of the form before what a text says of it.
+  for (const { source, understood } of [...tables].sort((a, b) => Number(isOfText(a)) - Number(isOfText(b)))) {
     const start = before
     const tell = problems.tellerOf(source.name)
     const choice = choices[source.name] ?? {}
-    const understood = understand(source, choice)
     tellFound(source, understood, tell)
     accounts.push(takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
     before += source.size
@@ -58,6 +60,9 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   // A package by itself is taken as it is: what was exported comes back byte for byte.
   return { files: only && only.files.has('import.json') ? only.files : packageFiles(filings, account, description), account }
 }
+
+/** Whether a file lists what texts state, in their own words; a document has its tables beside its text. */
+const isOfText = ({ source, understood: { mapping } }: { readonly source: TableSource; readonly understood: Understood }): boolean => !source.report && Object.values(mapping.columns).some(({ as }) => as === 'named' || as === 'quote')
 
 /** Whether a file could be read at all: something was loaded, or it has no line. */
 export const wasRead = ({ format, rowsIn, rowsLoaded, shape }: FileAccount): boolean => shape === 'package' || (format !== '' && (rowsLoaded > 0 || rowsIn === 0))

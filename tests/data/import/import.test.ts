@@ -232,6 +232,15 @@ describe('several files', () => {
     expect(await stated(c)).toEqual({ standing: [7, 4], versions: { 'A.csv': ['received 5'], 'B.csv': ['granted 3', 'received 6'] } })
   })
 
+  it('a cell of the form stands before what a list of statements says of it, whatever the files are called', async () => {
+    const { cell, account } = await given([
+      file('a-narrative.csv', 'agency,year,figure,as-named,value,unit,note\n甲市人民政府,2023,requests.received.total,收到申请,40,件,\n'),
+      file('b-requests.csv', 'agency,year,figure,value\n甲市人民政府,2023,requests.received.total,44\n'),
+    ])
+    expect(cell('甲市人民政府', 2023, 'requests.received.total')).toBe(44)
+    expect(account.versions).toBe(1)
+  })
+
   it('files of one name are told apart', async () => {
     const csv = (received: number) => `机关,年度,本年新收\n甲局,2023,${received}\n`
     const { table, account } = await given([file('a.csv', csv(5)), file('a.csv', csv(6)), file('a.csv', csv(7))])
