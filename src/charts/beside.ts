@@ -1,4 +1,4 @@
-import { isShare } from '@/domain/evaluate'
+import { isShare } from '@/domain/definition'
 import { indicatorOf } from '@/domain/indicators'
 import type { Chart } from './chart'
 

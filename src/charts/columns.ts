@@ -1,5 +1,5 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
-import { isShare } from '@/domain/evaluate'
+import { isShare } from '@/domain/definition'
 import type { Indicator } from '@/domain/indicators'
 import type { Observation, Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'

@@ -1,5 +1,5 @@
 import { comparisonOf } from '@/domain/comparisons'
-import { isShare } from '@/domain/evaluate'
+import { isShare } from '@/domain/definition'
 import { schemeOf } from '@/domain/scheme'
 import type { Selection } from '@/domain/selection'
 import type { Table } from '@/domain/table'

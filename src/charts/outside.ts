@@ -1,4 +1,4 @@
-import { seriesOf } from '@/domain/evaluate'
+import { seriesOf } from '@/domain/series'
 import { indicatorOf } from '@/domain/indicators'
 import { schemeOf, type OutcomeRow } from '@/domain/scheme'
 import { choicesOf, type Selection } from '@/domain/selection'

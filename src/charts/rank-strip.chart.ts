@@ -1,5 +1,5 @@
 import { comparisonOf } from '@/domain/comparisons'
-import { isShare } from '@/domain/evaluate'
+import { isShare } from '@/domain/definition'
 import { indicatorOf, underEachDefinition, type Indicator } from '@/domain/indicators'
 import type { Selection } from '@/domain/selection'
 import type { Table } from '@/domain/table'

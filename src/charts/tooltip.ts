@@ -1,5 +1,5 @@
 import { APPLICANTS } from '@/domain/figure'
-import { definitionOf } from '@/domain/evaluate'
+import { definitionOf } from '@/domain/definition'
 import { formatOf } from '@/domain/formats'
 import { schemeOf } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'

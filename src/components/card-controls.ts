@@ -1,5 +1,5 @@
 import { comparisonOf, indicatorFor } from '@/domain/comparisons'
-import { isShare } from '@/domain/evaluate'
+import { isShare } from '@/domain/definition'
 import { CHOICE_IDS, type Indicator, type IndicatorKind } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
 import { choicesOf, fromQuery, toQuery, type Param, type Selection } from '@/domain/selection'

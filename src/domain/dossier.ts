@@ -1,4 +1,4 @@
-import { definitionOf, figuresOf } from './evaluate'
+import { definitionOf, figuresOf } from './definition'
 import { sectionOf, type Applicant, type FigureId } from './figure'
 import { formatOf, labelOfFigure, type FormatTable } from './formats'
 import type { Indicator } from './indicators'

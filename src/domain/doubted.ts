@@ -1,5 +1,5 @@
 import { DOUBT_KINDS, type Doubt, type DoubtKind, type Doubts } from './doubt'
-import { definitionOf, figuresOf } from './evaluate'
+import { definitionOf, figuresOf } from './definition'
 import type { Applicant, FigureId } from './figure'
 import type { Indicator } from './indicators'
 import { isStating, statedBy } from './lead-year'

@@ -1,7 +1,8 @@
 import type { MissingReason } from './cell'
+import { definitionOf, resolved } from './definition'
 import type { Applicant, FigureId } from './figure'
 import { FORMATS } from './formats'
-import type { Definition, FigurePattern, Formula, Indicator } from './indicators'
+import type { FigurePattern, Formula, Indicator } from './indicators'
 import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
 
 /** A blank part of a group was counted as zero. */
@@ -20,24 +21,6 @@ export interface Value {
   /** At least one input is approximate in the source. */
   readonly about: boolean
   readonly blankAsZero: boolean
-}
-
-/** The definition the reader chose (parameter of the link), else the indicator's first. */
-export const definitionOf = (indicator: Indicator, choices: Readonly<Record<string, string>>): Definition =>
-  indicator.definitions.find((definition) => indicator.choice !== undefined && definition.id === choices[indicator.choice]) ?? indicator.definitions[0]
-
-const resolved = (pattern: FigurePattern, applicant: Applicant): FigureId => (pattern.endsWith('.*') ? `${pattern.slice(0, -1)}${applicant}` : pattern) as FigureId
-
-/** The figures a formula rests on, for the applicant and, where given, the report's format; empty for a count of known figures. */
-export function figuresOf(formula: Formula, applicant: Applicant, format?: string): FigureId[] {
-  if ('figure' in formula) return [resolved(formula.figure, applicant)]
-  if ('group' in formula) return [...(formula.group === null ? [] : [formula.group]), ...formula.parts].map((pattern) => resolved(pattern, applicant))
-  return [...new Set(partsOf(formula, format).flatMap((part) => figuresOf(part, applicant, format)))]
-}
-
-function partsOf(formula: Formula, format: string | undefined): readonly Formula[] {
-  if ('byFormat' in formula) return format === undefined ? Object.values(formula.byFormat) : [formula.byFormat[format]].filter((part) => part !== undefined)
-  return 'first' in formula ? formula.first : 'sum' in formula ? formula.sum : 'difference' in formula ? formula.difference : 'remainder' in formula ? formula.remainder : 'ratio' in formula ? formula.ratio : []
 }
 
 type Compiled = (row: number) => number
@@ -240,40 +223,4 @@ export class Evaluator {
       return count
     }
   }
-}
-
-/** Whether the indicator's current definition is a share of a whole, so that a Wilson interval holds. */
-export function isShare(indicator: Indicator, choices: Readonly<Record<string, string>>): boolean {
-  const { formula } = definitionOf(indicator, choices)
-  return 'ratio' in formula && formula.share
-}
-
-/** An indicator over all reports of a table: what a ranking reads. */
-export interface Series {
-  /** NaN where missing. */
-  readonly values: Float64Array
-  /** NaN where the indicator is no ratio. */
-  readonly denominators: Float64Array
-  /** Flags of each value, `REGIONAL` among them. */
-  readonly flags: Uint8Array
-}
-
-const reckoned = new WeakMap<Table, Map<string, Series>>()
-
-/** An indicator's series, reckoned once for a table, applicant and definition: filters change far more often than these. */
-export function seriesOf(table: Table, indicator: Indicator, applicant: Applicant, choices: Readonly<Record<string, string>>): Series {
-  let known = reckoned.get(table)
-  if (!known) reckoned.set(table, (known = new Map()))
-  const key = `${indicator.id}|${applicant}|${definitionOf(indicator, choices).id}`
-  const found = known.get(key)
-  if (found) return found
-  const evaluator = new Evaluator(table, indicator, applicant, choices)
-  const series = { values: new Float64Array(table.size), denominators: new Float64Array(table.size), flags: new Uint8Array(table.size) }
-  for (let row = 0; row < table.size; row += 1) {
-    series.values[row] = evaluator.number(row)
-    series.denominators[row] = evaluator.denominator
-    series.flags[row] = evaluator.flags
-  }
-  known.set(key, series)
-  return series
 }

@@ -1,6 +1,7 @@
 import type { MissingReason } from './cell'
 import { comparisonOf } from './comparisons'
-import { Evaluator, seriesOf, type Series } from './evaluate'
+import { Evaluator } from './evaluate'
+import { seriesOf, type Series } from './series'
 import { agenciesOf, inScope, required, yearsOf } from './members'
 import { choicesOf, type Selection } from './selection'
 import type { Cut, Slice } from './slice'

@@ -1,5 +1,6 @@
 import { NOTHING } from './doubt'
-import { Evaluator, isShare, type Value } from './evaluate'
+import { isShare } from './definition'
+import { Evaluator, type Value } from './evaluate'
 import type { Applicant } from './figure'
 import { joins } from './formats'
 import type { Indicator } from './indicators'

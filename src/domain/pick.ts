@@ -1,5 +1,7 @@
 import type { MissingReason } from './cell'
-import { Evaluator, isShare, seriesOf } from './evaluate'
+import { isShare } from './definition'
+import { Evaluator } from './evaluate'
+import { seriesOf } from './series'
 import { countedByYear, stating, statedBy } from './lead-year'
 import { agenciesOf, familiesAt, inScope, required } from './members'
 import { choicesOf, type Selection } from './selection'

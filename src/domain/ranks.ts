@@ -1,4 +1,5 @@
-import { isShare, seriesOf } from './evaluate'
+import { isShare } from './definition'
+import { seriesOf } from './series'
 import type { Applicant } from './figure'
 import type { Indicator } from './indicators'
 import { agenciesOf, inScope } from './members'

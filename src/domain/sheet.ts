@@ -1,6 +1,6 @@
 import { DOUBT_KINDS, type DoubtKind } from './doubt'
 import { DOUBT_LOOKS } from './doubt-looks'
-import { definitionOf, figuresOf } from './evaluate'
+import { definitionOf, figuresOf } from './definition'
 import { extrasOf } from './extras'
 import type { FunnelPoint } from './funnel'
 import { label, type Label } from './label'

@@ -1,6 +1,7 @@
 import { NO_DOUBTS, type Doubts } from './doubt'
 import { doubtsOf, leavingOut, restingOn, type DoubtCount } from './doubted'
-import { isShare, seriesOf, type Series } from './evaluate'
+import { isShare } from './definition'
+import { seriesOf, type Series } from './series'
 import type { Indicator } from './indicators'
 import { leadYear } from './lead-year'
 import { agenciesOf, familiesAt, inScope, required } from './members'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMPARISONS, comparisonOf, indicatorFor } from '@/domain/comparisons'
-import { definitionOf, Evaluator, figuresOf, isShare } from '@/domain/evaluate'
+import { definitionOf, figuresOf, isShare } from '@/domain/definition'
+import { Evaluator } from '@/domain/evaluate'
 import { APPLICANT_PARTS, OUTCOME_GROUPS, sectionOf } from '@/domain/figure'
 import { allIndicators, indicatorOf } from '@/domain/indicators'
 import { PAGES, VIEWS } from '@/domain/selection'

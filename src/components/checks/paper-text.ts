@@ -1,0 +1,50 @@
+import { checkOf, type Finding, type SheetItem, type SheetTest } from '@/domain/checks'
+import type { Words } from '@/i18n'
+import { cellText } from '../cell-text'
+import { changeText } from '../finding-text'
+import { isLong, shortNumbers, termTexts, writtenText } from './written-text'
+
+function placesText(words: Words, { places }: SheetTest): string {
+  return places.map(({ zh, en }) => (words.language.startsWith('zh') ? zh : `${zh} (${en})`)).join(words.t('bench.semi'))
+}
+
+const nameOf = (words: Words, { check, label }: Finding): string => words.t('checks.test', { check: words.name(checkOf(check).label), test: words.name(label) })
+
+function testText(words: Words, test: SheetTest) {
+  const { finding, written, versions } = test
+  const sum = written && finding.check !== 'S9' ? writtenText(words, written) : null
+  const long = sum !== null && isLong(written!)
+  return {
+    key: `${finding.year}.${finding.check}.${finding.test}`,
+    name: words.t('bench.paper.test', { check: nameOf(words, finding), id: finding.check }),
+    numbers: sum ? (long ? shortNumbers(words, written!) : sum.numbers) : '',
+    by: sum?.by ?? '',
+    // The text may count something else than the table: the explanation says so.
+    named: long ? '' : (sum?.named ?? words.name(finding.explanation)),
+    sides: long ? (['left', 'right'] as const).map((side) => ({ side, terms: termTexts(words, written!, side) })) : [],
+    places: versions.length > 0 || long ? '' : placesText(words, test),
+    versions: versions.map(({ figure, label, origin, own, other }) => words.t('bench.paper.version', { name: words.name(label), origin, own: cellText(words, figure, own), other: cellText(words, figure, other) })),
+  }
+}
+
+/** Of more tests than this with one cause the numbers are named, not the cells once more; they may run over pages. */
+const MANY = 3
+
+/** What an item of a sheet says. `remarkOf`: the reader's remark on a finding, '' where there is none. */
+export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Finding) => string) {
+  const { finding, proposal, others } = item
+  const tests = [item, ...others]
+  const many = tests.length > MANY
+  return {
+    key: `${finding.year}.${finding.check}.${finding.test}`,
+    title: others.length > 0 ? words.t('bench.paper.group', { year: String(finding.year), n: tests.length }) : words.t('bench.paper.item', { year: String(finding.year), check: nameOf(words, finding), id: finding.check }),
+    many,
+    tests: tests.map((test) => ({ ...testText(words, test), ...(many && { places: '' }) })),
+    remaining: proposal?.remaining ?? 0,
+    changes: proposal ? proposal.changes.map((change) => changeText(words, change, finding.year)).join(words.t('bench.semi')) : '',
+    remarks: [...new Set(tests.map((test) => remarkOf(test.finding)))].filter((remark) => remark !== ''),
+  }
+}
+
+/** An item of a sheet in words: its tests, what would make them fit, the reader's remarks. */
+export type PaperText = ReturnType<typeof paperText>
