@@ -93,11 +93,12 @@ export class ProactiveReader {
   }
 }
 
-/** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. */
+/** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. With a number for every column none can. */
 function isDoubtful(values: readonly Piece[], placed: readonly (Piece | null)[]): boolean {
   const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
   const gaps = values.length === placed.length ? filled.length < values.length : filled.at(-1) !== filled.length - 1
-  return placed.length > 1 && filled.length > 0 && gaps
+  const whole = filled.length === placed.length && placed.every((piece) => piece !== null && tight(piece.text) !== '')
+  return placed.length > 1 && filled.length > 0 && gaps && !whole
 }
 
 /** Each column once: a heading broken over two lines names its column twice, a merged one that was copied into each of its columns covers them. */
