@@ -61,7 +61,7 @@ describe('a number that rests on a failing report', () => {
       return rows.map((row) => row[columns.findIndex((column) => column.id === id)])
     }
     expect(columnOf('check', 'tidy')).toEqual([expect.stringMatching(/^H4 .*9/), null, null])
-    expect(columnOf('check-en', 'tidy')[0]).toMatch(/^H4 .*off by −1$/)
+    expect(columnOf('check-en', 'tidy')[0]).toMatch(/^H4 .*off by −1;/)
     expect(columnOf('check', 'wide', YEARS)).toEqual([expect.stringMatching(/^2023: H4 /), null, null])
     expect(columnOf('repaired', 'tidy')).toEqual([undefined, undefined, undefined])
   })

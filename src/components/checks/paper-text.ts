@@ -10,13 +10,17 @@ function placesText(words: Words, { places }: SheetTest): string {
 
 const nameOf = (words: Words, { check, label }: Finding): string => words.t('checks.test', { check: words.name(checkOf(check).label), test: words.name(label) })
 
-function testText(words: Words, test: SheetTest) {
+/** A test by the name of its check, with its year where that is not the one it stands under. */
+const titleOf = (words: Words, finding: Finding, under?: number): string =>
+  finding.year === under ? words.t('bench.paper.test', { check: nameOf(words, finding), id: finding.check }) : words.t('bench.paper.item', { year: String(finding.year), check: nameOf(words, finding), id: finding.check })
+
+function testText(words: Words, test: SheetTest, year: number) {
   const { finding, written, versions } = test
   const sum = written && finding.check !== 'S9' ? writtenText(words, written) : null
   const long = sum !== null && isLong(written!)
   return {
     key: `${finding.year}.${finding.check}.${finding.test}`,
-    name: words.t('bench.paper.test', { check: nameOf(words, finding), id: finding.check }),
+    name: titleOf(words, finding, year),
     numbers: sum ? (long ? shortNumbers(words, written!) : sum.numbers) : '',
     by: sum?.by ?? '',
     // The text may count something else than the table: the explanation says so.
@@ -37,9 +41,9 @@ export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Fin
   const many = tests.length > MANY
   return {
     key: `${finding.year}.${finding.check}.${finding.test}`,
-    title: others.length > 0 ? words.t('bench.paper.group', { year: String(finding.year), n: tests.length }) : words.t('bench.paper.item', { year: String(finding.year), check: nameOf(words, finding), id: finding.check }),
+    title: others.length > 0 ? words.t('bench.paper.group', { year: String(finding.year), n: tests.length }) : titleOf(words, finding),
     many,
-    tests: tests.map((test) => ({ ...testText(words, test), ...(many && { places: '' }) })),
+    tests: tests.map((test) => ({ ...testText(words, test, finding.year), ...(many && { places: '' }) })),
     remaining: proposal?.remaining ?? 0,
     changes: proposal ? proposal.changes.map((change) => changeText(words, change, finding.year)).join(words.t('bench.semi')) : '',
     remarks: [...new Set(tests.map((test) => remarkOf(test.finding)))].filter((remark) => remark !== ''),

@@ -63,31 +63,36 @@ function testOf(table: Table, finding: Finding): SheetTest {
 
 const isSoft = ({ check }: Finding): boolean => !checkOf(check).hard
 
-/** Hard ones first: a point is a question only where all of it is. */
+/** Whether the likeliest change is one of another year's report. */
+const isElsewhere = ({ proposals, year }: Finding): boolean => proposals[0]?.changes.every((change) => change.year !== year) ?? false
+
+/** Hard ones first, of these what the change is in the report of: a point is a question only where all of it is. Where nothing says which of several cells is wrong, none is proposed. */
 function itemOf(table: Table, group: readonly Finding[]): SheetItem {
-  const [first, ...others] = [...group].sort((a, b) => Number(isSoft(a)) - Number(isSoft(b))).map((finding) => testOf(table, finding))
-  return { ...first!, question: isSoft(first!.finding), proposal: first!.finding.proposals[0] ?? null, others }
+  const [first, ...others] = [...group].sort((a, b) => Number(isSoft(a)) - Number(isSoft(b)) || Number(isElsewhere(a)) - Number(isElsewhere(b))).map((finding) => testOf(table, finding))
+  const { undecided, proposals } = first!.finding
+  return { ...first!, question: isSoft(first!.finding), proposal: undecided ? null : (proposals[0] ?? null), others }
 }
 
-/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years, those of one cause as one point; null where there is nothing to ask. `asks`: whether a finding, by its index, is to be asked about. */
+/** A sheet of an agency's failing tests in the years, hard ones first, then the latest years, those of one cause, in whichever year, as one point; null where there is nothing to ask. `asks`: whether a finding, by its index, is to be asked about. */
 export function agencySheet(findings: Findings, agency: number, years: readonly number[], asks: (index: number) => boolean): AgencySheet | null {
   const { table } = findings
   const rows = years.map((year) => table.rowOf(agency, year)).filter((row) => row >= 0)
-  const items = rows.flatMap((row) => {
+  const asked = rows.flatMap((row) => {
     const [from, to] = findings.rangeOf(row)
     const indexes = Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && asks(index))
-    return byCause(indexes.map((index) => findings.at(index))).map((group) => itemOf(table, group))
+    return indexes.map((index) => findings.at(index))
   })
+  const items = byCause(asked).map((group) => itemOf(table, group))
   if (items.length === 0) return null
   const ordered = items.sort((a, b) => Number(a.question) - Number(b.question) || b.finding.year - a.finding.year)
   const { id, name } = table.agencies[agency]!
   return {
     agency: id,
     name,
-    years: [...new Set(items.map(({ finding }) => finding.year))].sort((a, b) => a - b),
+    years: [...new Set(asked.map(({ year }) => year))].sort((a, b) => a - b),
     items: ordered.slice(0, MOST),
     annex: ordered.slice(MOST),
-    sources: [...new Set(ordered.map(({ finding }) => finding.row))].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
+    sources: [...new Set(ordered.flatMap(({ finding, others }) => [finding.row, ...others.map((other) => other.finding.row)]))].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
   }
 }
 

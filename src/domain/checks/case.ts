@@ -15,6 +15,8 @@ export interface Draft {
   readonly ofSuspects?: boolean
   /** The row or column whose cells moved. */
   readonly line?: string
+  /** A cell was pushed out by it and is reckoned anew. */
+  readonly lost?: boolean
   readonly settings: readonly Setting[]
   readonly explain: () => Label
 }

@@ -6,7 +6,7 @@ export function causeOf({ outcome, proposals }: Pick<Finding, 'outcome' | 'propo
   return changes.map(({ figure, year, after }) => `${year} ${figure} ${after}`).sort().join(';')
 }
 
-/** Findings of one report by their cause: those whose likeliest proposal makes the same changes stand together, where the first of them stood. */
+/** Findings of one agency by their cause: those whose likeliest proposal makes the same changes stand together, where the first of them stood. */
 export function byCause<T extends Pick<Finding, 'outcome' | 'proposals'>>(findings: readonly T[]): T[][] {
   const groups = new Map<string, T[]>()
   for (const [at, finding] of findings.entries()) {

@@ -127,6 +127,8 @@ export interface Finding {
   readonly explanation: Label
   /** The likeliest first. */
   readonly proposals: readonly Proposal[]
+  /** Several of them would do as well, and nothing in the report says which. */
+  readonly undecided: boolean
   readonly against?: Against
   /** The sum, where the test is one and its numbers are there. */
   readonly written?: Written
@@ -154,6 +156,8 @@ export interface Test {
   readonly late?: boolean
   /** The figures of the report that take part in a failing test, where they are known without writing all of it out. */
   readonly cells?: (row: number) => readonly FigureId[]
+  /** The figures of the agency's report of the year before that take part. */
+  readonly cellsBefore?: readonly FigureId[]
   readonly detail: (row: number, code: Code) => Detail
 }
 

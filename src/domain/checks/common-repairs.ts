@@ -3,7 +3,7 @@ import { formatOf } from '../formats'
 import { caseOf } from './case'
 import type { Context } from './context'
 import { DRAFTS, failsBy, unfilledRow } from './drafts'
-import { shiftedColumns, shiftedRows } from './move-drafts'
+import { shiftedColumns, shiftedReviews, shiftedRows } from './move-drafts'
 import type { Sum } from './sum'
 import { sumsOf } from './sums'
 import type { SumSpec } from './term'
@@ -33,11 +33,14 @@ const MOST_FOR_ROWS = 20
 function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
   const failing = trial.failingSums()
   const lines = new Set(failing.map(({ spec }) => spec))
-  const holding = (check: 'H2' | 'H3'): SumSpec[] => sumsOf(formatOf(context.table.formatOf(row))!)[check].filter((spec) => !lines.has(spec))
+  const format = formatOf(context.table.formatOf(row))!
+  const holding = (check: 'H2' | 'H3'): SumSpec[] => sumsOf(format)[check].filter((spec) => !lines.has(spec))
   const columns = new Set(failing.filter(isColumnSum).map(({ spec }) => columnOf(spec.line[0]!)))
   const rows = new Map(failing.filter(isRowSum).map((sum) => [sum.spec.name, -failsBy(sum)]))
   const rowMoves = columns.size < 2 || failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, holding('H3'), columns)
-  const drafts = [...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
+  const reviews = format.own ? [] : sumsOf(format).H4
+  const reviewMoves = failing.filter(({ spec }) => reviews.includes(spec)).length < 2 ? [] : shiftedReviews(trial, reviews)
+  const drafts = [...reviewMoves, ...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
   return drafts.map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
 }
 

@@ -5,6 +5,7 @@ import type { Case, Draft } from './case'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
 import { requestRowOf } from './sums'
+import { SLIP_LABELS, slipOf } from './slips'
 import type { SumCell } from './term'
 import type { Setting, Trial } from './trial'
 import type { Drafting } from './trying'
@@ -15,10 +16,10 @@ const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value
 /** The one total of the sum at what its parts add up to. */
 export function totalDrafts({ found, expected, lacking }: Case): Draft[] {
   const [cell] = found
-  if (found.length !== 1 || !cell) return []
-  const after = cell.value + lacking
+  const after = (cell?.value ?? 0) + lacking
+  if (found.length !== 1 || !cell || !isCount(after)) return []
   const settings: Setting[] = [[cell.figure, after]]
-  return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, explain: () => wrongTotal(cell.figure, after, expected, lacking) }]
+  return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, explain: () => wrongTotal(cell.figure, cell.value, after, expected, lacking) }]
 }
 
 function unfilled(figure: FigureId, after: number): Label {
@@ -26,14 +27,21 @@ function unfilled(figure: FigureId, after: number): Label {
   return label(`「${name.zh}」填 0，似未填写；填 ${written(after)} 则相符`, `“${name.en}” is 0, as if not filled in; fits if it is ${written(after)}`)
 }
 
-function wrongTotal(figure: FigureId, after: number, parts: readonly SumCell[], lacking: number): Label {
+/** In brackets how one number may have been written for the other, where that can be seen. */
+function slipText(stated: number, right: number): Label {
+  const slip = slipOf(stated, right)
+  return slip ? label(`（${SLIP_LABELS[slip].zh}）`, ` (${SLIP_LABELS[slip].en})`) : label('', '')
+}
+
+function wrongTotal(figure: FigureId, before: number, after: number, parts: readonly SumCell[], lacking: number): Label {
   const name = labelOfFigure(figure)
+  const slip = slipText(before, after)
   const same = parts.filter(({ value }) => value !== 0 && value === Math.abs(lacking))
   const hint =
     same.length === 1
       ? label(`；差额恰为「${same[0]!.label.zh}」的 ${written(same[0]!.value)}，似${lacking > 0 ? '未计入' : '重复计入'}`, `; the difference is exactly “${same[0]!.label.en}” (${written(same[0]!.value)}), as if ${lacking > 0 ? 'left out' : 'counted twice'}`)
       : label('', '')
-  return label(`若「${name.zh}」为 ${written(after)} 则相符${hint.zh}`, `fits if “${name.en}” is ${written(after)}${hint.en}`)
+  return label(`若「${name.zh}」为 ${written(after)} 则相符${slip.zh}${hint.zh}`, `fits if “${name.en}” is ${written(after)}${slip.en}${hint.en}`)
 }
 
 /** Each cell of the sum with the number that makes the sum fit. */
@@ -62,7 +70,8 @@ export function cellDrafts(of: Case): Draft[] {
     .flatMap(({ cell, after }): Draft[] => {
       const explain = (beside: Label): Label => {
         const name = labelOfFigure(cell.figure)
-        return label(`若「${name.zh}」为 ${written(after)}${beside.zh}则相符`, `fits if “${name.en}” is ${written(after)}${beside.en}`)
+        const slip = slipText(cell.value, after)
+        return label(`若「${name.zh}」为 ${written(after)}${beside.zh}则相符${slip.zh}`, `fits if “${name.en}” is ${written(after)}${beside.en}${slip.en}`)
       }
       const totalFigure = inTotalColumn(cell.figure)
       const stated = requestRowOf(cell.figure) && totalFigure !== cell.figure ? trial.value(totalFigure) : undefined

@@ -4,6 +4,7 @@ import type { Table } from '../table'
 import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Detail, type Finding, type Outcome, type Proposal, type Test } from './check'
 import { Context, formatsIn } from './context'
 import { keyOf } from './decision'
+import { isUndecided } from './lone'
 import { CHECKS } from './registry'
 
 /** What a run over a table leaves: plain typed arrays, so that a worker can hand it over. */
@@ -86,6 +87,9 @@ export class Suite {
       },
       get proposals() {
         return detail().proposals ?? NONE_PROPOSED
+      },
+      get undecided() {
+        return isUndecided(detail().proposals ?? NONE_PROPOSED)
       },
       get against() {
         return detail().against
@@ -178,6 +182,11 @@ export class Findings {
     return this.suite.cells(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
   }
 
+  /** The figures of the report of the year before that take part in a failing test. */
+  cellsBeforeAt(index: number): readonly FigureId[] {
+    return this.suite.tests[this.data.tests[index]!]!.test.cellsBefore ?? []
+  }
+
   /** A finding written out, with its explanation and proposals. */
   at(index: number): Finding {
     return this.suite.finding(this.data.tests[index]!, this.data.rows[index]!, this.data.codes[index] as Code)
@@ -244,6 +253,6 @@ function totalsOf(counts: Uint16Array): Map<CheckId, Counts> {
 /** Whether a test of this code is listed, not only counted. */
 export const isListed = (code: Code): boolean => code !== PASS && code !== PASS_BLANK
 
-/** The figures a finding accuses: what its likeliest proposal changes, else all its cells. */
+/** The figures a finding accuses: what its likeliest proposal changes (nothing, where the text is wrong), else all its cells. */
 export const accused = ({ proposals, cells, year }: Finding): readonly FigureId[] => proposals[0]?.changes.filter((change) => change.year === year).map(({ figure }) => figure) ?? cells
 

@@ -75,6 +75,29 @@ export const unshiftedColumn = (line: Line, shift: Shift): Line | null =>
     return processed - outcomes
   })
 
+/** Rows of one length that stand one behind the other in one line, as table 4 does in the form, with a shift undone; a lost cell is reckoned in its own row. Null where that gives no count. */
+function unshiftedRows(line: Line, shift: Shift, length: number): Line | null {
+  return completed(unshifted(line, shift), (moved, at) => {
+    const start = at - (at % length)
+    const row = moved.slice(start, start + length)
+    return at === start + length - 1 ? rowParts(row) : rowTotal(row) - rowParts(row)
+  })
+}
+
+const rowsOf = (line: Line, length: number): Line[] => Array.from({ length: line.length / length }, (_, at) => line.slice(at * length, (at + 1) * length))
+
+/** The lines of rows of one length that fit once a shift through several rows is undone. That rows fit of which no cell was reckoned must tell: by two parts, or by two such rows. */
+export function movedRows(line: Line, length: number): Line[] {
+  const before = rowsOf(line, length)
+  return shiftsOf(line).flatMap((shift) => {
+    const after = isPossible(line, shift) ? unshiftedRows(line, shift, length) : null
+    if (!after || !rowsOf(after, length).every(rowFits)) return []
+    const lost = lostAt(unshifted(line, shift))
+    const proofs = rowsOf(after, length).filter((row, at) => !rowFits(before[at]!) && rowTotal(row) > 0 && !(lost >= at * length && lost < (at + 1) * length))
+    return proofs.length > 1 || proofs.some((row) => row.slice(0, -1).filter((value) => value).length > 1) ? [after] : []
+  })
+}
+
 type Undo = (line: Line, shift: Shift) => Line | null
 
 /** Most shifts of a line may not fit, which is seen without undoing them. */

@@ -1,26 +1,32 @@
 import { APPLICANT_IDS, type Applicant, type FigureId } from '../figure'
 import { label, type Label } from '../label'
 import { hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
-import { columnShifts, joinedRows, rowShifts, unshifted, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import { columnShifts, joinedRows, movedRows, rowShifts, unshifted, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import { unlikeYears } from './lone'
 import type { SumSpec } from './term'
 import type { Setting, Trial } from './trial'
 import { written } from './words'
 
-const row = (of: Case, year: number): number => of.context.table.rowOf(of.context.table.data.reportAgency[of.row]!, year)
+const partsOf = (line: Line): number[] => line.slice(0, -1).map((value) => value ?? 0)
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** How far a total is from the nearest one of the years beside, as a ratio; Infinity where none is stated. */
-function farFromNeighbours(of: Case, total: number): number {
-  const year = of.context.table.yearOf(of.row)
-  const totals = [year - 1, year + 1].map((each) => of.context.number(of.sum.spec.line.at(-1)!, row(of, each))).filter((each) => !Number.isNaN(each))
-  return Math.min(Infinity, ...totals.map((each) => Math.abs(Math.log((each + 1) / (total + 1)))))
+/** A shift that leaves a single part fits by its nature. */
+const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
+
+/** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total and is less than another; to the left, its total stands in the last part and is more than the others together. */
+function looksMoved(line: Line, right: boolean): boolean {
+  const parts = partsOf(line)
+  const stated = line.at(-1) ?? 0
+  return right ? stated > 0 && stated < Math.max(...parts) : stated === 0 && parts.at(-1)! > 0 && 2 * parts.at(-1)! >= sum(parts)
 }
 
-/** A row of table 4 has no columns to prove a reckoned total: the stated one must be less than a part, and the years beside must be nearer to the reckoned one than to the plain sum. */
-function isLikelyPushed(of: Case, before: Line, after: Line): boolean {
-  const parts = before.slice(0, -1).map((value) => value ?? 0)
-  const stated = before.at(-1) ?? 0
-  const plain = parts.reduce((sum, value) => sum + value, 0)
-  return after.at(-2) === stated && stated > 0 && stated < Math.max(...parts) && farFromNeighbours(of, after.at(-1)!) < farFromNeighbours(of, plain)
+/** A lost cell is reckoned, which fits by its nature: the years beside must be nearer to the row than to the same one with another total; where none is known, it must look moved. */
+function isLikelyLost(of: Case, before: Line, after: Line, right: boolean): boolean {
+  const { line: figures } = of.sum.spec
+  const parts = partsOf(before)
+  const unlike = (line: Line): number | null => unlikeYears(of, figures, (_, at) => line[at] ?? 0)
+  const [moved, plain] = [unlike(after), unlike([...parts, sum(parts)])]
+  return moved !== null && plain !== null ? moved < plain : tells(after) && looksMoved(before, right)
 }
 
 /** Two neighbouring cells of a row read as one number. */
@@ -28,17 +34,13 @@ export function joinedDrafts(of: Case): Draft[] {
   const { line: figures } = of.sum.spec
   const before = hasRow(of) ? lineOf(of, figures) : null
   if (before === null) return []
-  const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || isLikelyPushed(of, before, line))
-  if (!isCrossed(of)) rows.sort((a, b) => farFromNeighbours(of, a.line.at(-1)!) - farFromNeighbours(of, b.line.at(-1)!))
-  return rows.map(({ at, joined, line }) => {
+  const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || isLikelyLost(of, before, line, true))
+  return rows.map(({ at, joined, line, lost }) => {
     const [first, second] = [of.sum.spec.nameOf(figures[at]!), of.sum.spec.nameOf(figures[at + 1]!)]
     const [a, b] = [written(before[at]!), written(before[at + 1]!)]
-    return { kind: 'joined', ofSuspects: true, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
+    return { kind: 'joined', ofSuspects: true, lost, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
   })
 }
-
-/** A shift that leaves a single part fits by its nature. */
-const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
 
 const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line): Draft => ({
   kind: 'shifted',
@@ -54,9 +56,18 @@ export function shiftedRowDrafts(of: Case): Draft[] {
   if (before === null) return []
   return rowShifts(before).flatMap((shift): Draft[] => {
     const after = unshiftedRow(before, shift)!
-    if (!isCrossed(of) && (!tells(after) || shift.from === null || shift.to === null)) return []
-    return [{ ...rowMoved(title, figures, before, after), ofSuspects: true }]
+    const lost = shift.from === null || shift.to === null
+    if (!isCrossed(of) && !(lost ? isLikelyLost(of, before, after, shift.to === null) : tells(after))) return []
+    return [{ ...rowMoved(title, figures, before, after), lost, ofSuspects: true }]
   })
+}
+
+/** Table 4 is one line of cells in the form: the shift goes on from one kind of procedure to the next. */
+export function shiftedReviews(trial: Trial, specs: readonly SumSpec[]): Draft[] {
+  const figures = specs.flatMap(({ line }) => line)
+  const before = specs.length > 1 ? lineOf({ trial }, figures) : null
+  if (before === null) return []
+  return movedRows(before, specs[0]!.line.length).map((after) => ({ kind: 'shifted', line: keyOfLine(figures), settings: overwriting(figures, before, after), explain: () => label('表四各格错位一格，移回后相符', 'the cells of table 4 have moved by one; fits when moved back') }))
 }
 
 /** Rows of table 3 whose own sum holds though their cells have moved: the columns show it. Only cells of columns that fail may change. */

@@ -138,6 +138,7 @@ export function pairTest(pair: Pair, context: Context, words: (row: number) => P
     label: pair.spec.label,
     outcome: (row) => pair.outcome(row),
     cells: () => pair.cells().own,
+    cellsBefore: pair.cells().before,
     detail: (row, code) => {
       pair.outcome(row)
       const { own, before } = pair.cells()

@@ -1,13 +1,14 @@
 import { label } from '../label'
-import { caseOf, isCrossed, keyOfLine, type Draft } from './case'
+import { caseOf, isCrossed, keyOfLine, type Case, type Draft } from './case'
 import { reportCause, commonRepairs, repairDrafts } from './common-repairs'
-import { FAIL, type Proposal } from './check'
+import { FAIL, type Proposal, type ProposalKind } from './check'
 import type { Context } from './context'
 import { cellDrafts, totalDrafts, unfilledDrafts } from './drafts'
+import { isLone } from './lone'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
 import { trialOf, type Setting } from './trial'
-import { best, distinct, MOST, proposalOf, tried, triedBy, type Tried } from './trying'
+import { best, byLikeliness, distinct, MOST, proposalOf, tried, triedBy, type Tried } from './trying'
 
 /** What would make a failing sum of a report fit, the likeliest first. What repairs others with it stands before, and puts out, what leaves more sums failing. */
 export function repairsOf(context: Context, sum: Sum, row: number): Proposal[] {
@@ -26,15 +27,25 @@ export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
   const settings = (totals.length > 0 ? totals : blanks).map(({ figure, value }): Setting => [figure, value])
   const draft: Draft = totals.length > 0 ? { kind: 'total-unfilled', settings, explain: () => label('总计空白，按各项之和填写则相符', 'a total is blank; fits if it is the sum of its parts') } : { kind: 'blank-zero', settings, explain: () => label('空白作零则相符', 'fits if blank is zero') }
   const rows = totals.some(({ figure }) => figure.startsWith('requests.processed.')) ? triedBy(of, unfilledDrafts) : []
-  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...rows, ...tried(of, [draft])])
+  const moved = isLone(of) && totals.length > 0 ? triedBy(of, shiftedRowDrafts, joinedDrafts) : []
+  const likely = isLone(of) ? byLikeliness(of, [...moved, ...tried(of, [draft])]) : [...rows, ...tried(of, [draft])]
+  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...likely])
   const least = best(drafts)?.remaining
   return drafts.filter(({ remaining }) => remaining === least).map((each) => proposalOf(context, of, each))
+}
+
+/** The likeliest repair of a lone sum, where it is of the kind. */
+function likeliestOf(kind: ProposalKind, of: Case): Proposal | undefined {
+  const { context, sum, row } = of
+  const likeliest = [...commonRepairs(context, sum, row), ...repairDrafts(context, sum, row)][0]
+  return likeliest?.kind === kind ? proposalOf(context, of, likeliest) : undefined
 }
 
 /** The repair that reads two neighbouring cells as one number, where no plainer one, nor a shift, does as well. */
 export function joinedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum, row)
+  if (isLone(of)) return likeliestOf('joined', of)
   const joined = best(triedBy(of, joinedDrafts))
   if (!joined || joined.remaining >= of.trial.failing) return undefined
   const others = best(triedBy(of, totalDrafts, shiftedRowDrafts))
@@ -45,6 +56,7 @@ export function joinedRepair(context: Context, sum: Sum, row: number): Proposal 
 export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum, row)
+  if (isLone(of)) return likeliestOf('shifted', of)
   const shifted = best(triedBy(of, shiftedRowDrafts, shiftedColumnDrafts))
   if (!shifted || shifted.remaining >= of.trial.failing) return undefined
   const plain = triedBy(of, totalDrafts, cellDrafts, joinedDrafts, unfilledDrafts)

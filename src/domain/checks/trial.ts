@@ -97,6 +97,11 @@ export class Trial implements Source {
     })
   }
 
+  /** How many sums of the form a figure goes into. */
+  sumsWith(figure: FigureId): number {
+    return this.byFigure.get(figure)?.length ?? 0
+  }
+
   /** Whether no sum of another line vouches for the cell: none holds, or one fails too. */
   isSuspect(figure: FigureId, { spec: { line } }: Sum): boolean {
     let vouched = false

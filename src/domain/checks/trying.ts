@@ -3,10 +3,12 @@ import { label } from '../label'
 import type { Proposal, ProposalKind } from './check'
 import type { Context } from './context'
 import type { Case, Draft } from './case'
+import { areLone, farFetched, isLone } from './lone'
+import { unlikeliness } from './slips'
 import type { Setting } from './trial'
 
-/** How many proposals a finding carries at most. */
-export const MOST = 5
+/** How many proposals a finding carries at most; a row of table 4 has five cells, and may have moved. */
+export const MOST = 6
 /** More cells than this that could each be the wrong one are not all told. */
 const FEW_CELLS = 3
 
@@ -33,25 +35,27 @@ export function tried({ trial, sum }: Case, drafts: readonly Draft[]): Tried[] {
 
 export const best = (drafts: readonly Tried[]): Tried | undefined => drafts.reduce<Tried | undefined>((least, draft) => (least && least.remaining <= draft.remaining ? least : draft), undefined)
 
-/** A repair must leave fewer sums failing than there are; a single cell must repair more than this one sum. */
-function isWorth({ kind, remaining }: Tried, failing: number): boolean {
-  if (kind === 'cell') return remaining <= failing - 2
+/** A repair must leave fewer sums failing than there are; a single cell must repair all the sums it goes into, and more than one where it is in more. */
+function isWorth({ trial }: Case, { kind, settings, remaining }: Tried): boolean {
+  const { failing } = trial
+  if (kind === 'cell') return remaining <= failing - (areLone({ trial }, settings) ? 1 : 2)
   return kind === 'total' || kind === 'total-unfilled' ? remaining <= failing : remaining < failing
 }
 
-/** How much of its cell a draft changes, as a share. */
-function share({ settings }: Tried, { trial }: Case): number {
+/** How likely it is that one number was written for the other: by the slip of the pen, then by how much of it changes. */
+function unlikely({ settings }: Tried, { trial }: Case): number {
   const [figure, after] = settings[0]!
   const before = trial.value(figure) ?? 0
-  return Math.abs((after ?? 0) - before) / Math.max(after ?? 0, before, 1)
+  return unlikeliness(before, after ?? 0) + Math.abs((after ?? 0) - before) / Math.max(after ?? 0, before, 1)
 }
 
-/** Of many cells that could each be the wrong one, those that change least, with a word on the others. */
+/** Of many cells that could each be the wrong one, the likeliest, with a word on the others. */
 function fewCells(of: Case, drafts: readonly Tried[]): Tried[] {
   const cells = drafts.filter(({ kind }) => kind === 'cell')
-  const more = cells.length - FEW_CELLS
+  const few = isLone(of) ? MOST : FEW_CELLS
+  const more = cells.length - few
   if (more <= 0) return [...drafts]
-  const kept = [...cells].sort((a, b) => a.remaining - b.remaining || share(a, of) - share(b, of)).slice(0, FEW_CELLS)
+  const kept = [...cells].sort((a, b) => a.remaining - b.remaining || unlikely(a, of) - unlikely(b, of)).slice(0, few)
   const told = kept.map((draft): Tried => ({ ...draft, explain: () => { const { zh, en } = draft.explain(); return label(`${zh}（另有 ${more} 格亦可）`, `${en} (so it would with ${more} other ${more === 1 ? 'cell' : 'cells'})`) } }))
   return [...drafts.filter(({ kind }) => kind !== 'cell'), ...told]
 }
@@ -82,9 +86,17 @@ export function distinct(drafts: readonly Tried[]): Tried[] {
 
 const unfilledFirst = (kind: ProposalKind): number => (kind === 'total-unfilled' ? 0 : 1)
 
+/** Drafts of a lone sum, the least far-fetched first; of the ways in which its row may have moved, one. */
+export function byLikeliness(of: Case, drafts: readonly Tried[]): Tried[] {
+  const weighed = drafts.map((draft) => ({ draft, cost: farFetched(of, draft) }))
+  const sorted = weighed.sort((a, b) => a.draft.remaining - b.draft.remaining || a.cost - b.cost).map(({ draft }) => draft)
+  return sorted.filter((draft) => draft.line === undefined || draft === sorted.find(({ kind }) => kind === draft.kind))
+}
+
 /** The drafts worth offering, the likeliest first: what leaves the fewest sums failing, and the carry-over as it is. */
 export function ranked(of: Case, drafts: readonly Tried[]): Tried[] {
-  const kept = fewCells(of, drafts.filter((draft) => isWorth(draft, of.trial.failing)))
+  const kept = fewCells(of, drafts.filter((draft) => isWorth(of, draft)))
+  if (isLone(of)) return distinct(byLikeliness(of, kept))
   const placed = kept.map((draft) => ({ draft, parts: partings(of, draft.settings) }))
   placed.sort((a, b) => a.draft.remaining - b.draft.remaining || unfilledFirst(a.draft.kind) - unfilledFirst(b.draft.kind) || a.parts - b.parts)
   return distinct(placed.map(({ draft }) => draft))

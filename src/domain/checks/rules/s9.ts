@@ -3,11 +3,11 @@ import { sectionOf, type FigureId } from '../../figure'
 import { labelOfFigure, unitOfFigure, type Format } from '../../formats'
 import { label, type Label } from '../../label'
 import { ABOUT, REASON_BITS, REGIONAL, STATED, type Statement } from '../../table'
-import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Proposal, type Test, type Written } from '../check'
+import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Test, type Written } from '../check'
 import type { Context } from '../context'
 import { isInFailingSum } from '../carry'
-import { commonCauses } from '../common-repairs'
-import { trialOf, type Setting } from '../trial'
+import { textRepairs } from '../text-repairs'
+import { trialOf } from '../trial'
 import { untestable } from '../sum-tests'
 import { requestGroupRows } from '../sums'
 import { addition, phrase, signed, written } from '../words'
@@ -66,27 +66,13 @@ function writtenOut(context: Context, { figure, tableFigures, told }: Comparison
 /** A figure of the text by its name alone: that it stands in the text is said beside it. */
 const inProse = ({ zh, en }: Label): Label => label(zh.replace(/（正文）$/, ''), en.replace(/, in the text$/, ''))
 
-/** The table's number, or the text's, as the other has it; the one first that leaves fewer sums of the report failing. */
-function proposals(context: Context, { told, figure, tableFigures }: Comparison, table: number, row: number): Proposal[] {
-  const trial = trialOf(context, row)
-  const year = context.table.yearOf(row)
-  const [cell] = tableFigures
-  const ofText: Proposal[] = tableFigures.includes(figure) || !figure.startsWith('narrative.') ? [] : [{ kind: 'text', explanation: label(`若正文为表中的 ${written(table)} 则相符`, `fits if the text has the table’s ${written(table)}`), changes: [{ figure, year, before: told, after: table }], remaining: trial.failing }]
-  if (tableFigures.length !== 1 || !cell) return ofText
-  const cause = commonCauses(context, row).find(({ settings }) => settings.some(([each, after]) => each === cell && after === told))
-  const alone: Setting[] = [[cell, told]]
-  const remaining = trial.remainingWith(alone)
-  const settings = cause && cause.remaining <= remaining ? cause.settings : alone
-  const changes = settings.map(([each, after]) => ({ figure: each, year, before: trial.value(each) ?? null, after }))
-  const ofTable: Proposal = { kind: 'stated-elsewhere', explanation: label(`若表中「${labelOfFigure(cell).zh}」为正文的 ${written(told)} 则相符`, `fits if “${labelOfFigure(cell).en}” in the table is the text’s ${written(told)}`), changes, remaining: Math.min(remaining, cause?.remaining ?? remaining) }
-  return [...ofText, ofTable].sort((a, b) => a.remaining - b.remaining)
-}
-
 /** Which of the two the sums of the table speak for. */
 function verdict(context: Context, { told, figure, tableFigures }: Comparison, row: number): Label {
-  const [cell] = tableFigures
   const trial = trialOf(context, row)
-  if (tableFigures.length !== 1 || !cell || figure !== cell || trial.remainingWith([[cell, told]]) <= trial.failing || isInFailingSum(context, cell, row)) return label('', '')
+  const [cell] = tableFigures
+  if (!cell || tableFigures.some((each) => isInFailingSum(context, each, row))) return label('', '')
+  if (tableFigures.every((each) => trial.sumsWith(each) === 0)) return label('；没有合计经过表中的数，哪一个有误无从断定', '; no sum goes through the table’s number: nothing says which of the two is wrong')
+  if (tableFigures.length === 1 && (figure !== cell || trial.remainingWith([[cell, told]]) <= trial.failing)) return label('', '')
   return label('；表中的数与各项合计相符，改为正文的数则不符，正文或有误', '; the table’s number fits its sums, the text’s would not: the text may be wrong')
 }
 
@@ -104,7 +90,7 @@ function explained(context: Context, comparison: Comparison, row: number, code: 
   const scope = scopeRemark(context, comparison, row)
   const fits = code !== FAIL
   const why = fits || scope.zh.includes('口径') ? label('', '') : verdict(context, comparison, row)
-  return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}${why.zh}`, `${text.en}${scope.en}${why.en}`), proposals: fits || scope.zh.includes('口径') ? [] : proposals(context, comparison, expected, row), written: writtenOut(context, comparison, named, row) }
+  return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}${why.zh}`, `${text.en}${scope.en}${why.en}`), proposals: fits || scope.zh.includes('口径') ? [] : textRepairs(context, comparison, expected, row), written: writtenOut(context, comparison, named, row) }
 }
 
 function testOf(context: Context, name: string, title: Label, comparisonAt: (row: number) => Comparison | undefined): Test {
