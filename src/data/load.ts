@@ -1,9 +1,10 @@
 import { TableBuilder } from '@/domain/table-builder'
 import type { TableData } from '@/domain/table'
+import { editsShape, narrativeShape, versionsShape } from './beside-files'
 import { DESCRIPTOR, readDescriptor, resourceNamed, unlisted, type Descriptor, type Resource } from './descriptor'
 import { LoadError } from './load-error'
 import { Register } from './report-files'
-import { editsShape, figuresShape, narrativeShape, versionsShape, WIDE_SECTIONS, wideShape } from './section-files'
+import { figuresShape, WIDE_SECTIONS, wideShape } from './section-files'
 import { readTableFile, teller, type FileCount, type FileShape, type TakeLine, type Tell } from './table-file'
 
 /** Where the files of a package come from: a folder on a server or on disk. `null`: there is no such file. Rejects when that cannot be known. */

@@ -1,12 +1,9 @@
-import { plainNumber, readCell, type Cell, type MissingReason } from '@/domain/cell'
+import { NOT_KNOWN, type MissingReason } from '@/domain/cell'
 import { APPLICANT_IDS, UNLISTED, CHANNEL_MEASURES, CHANNELS, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type FigureId, type Section } from '@/domain/figure'
 import { FORMATS, hasFigure, unitOfFigure } from '@/domain/formats'
 import type { TableBuilder } from '@/domain/table-builder'
-import type { Unit } from '@/domain/unit'
-import { plainText, type FileShape, type TakeLine, type Tell } from './table-file'
-
-/** Finds the report of a line; -1 when there is none, having told why. */
-export type FindReport = (agency: string, year: string, line: number, tell: Tell) => number
+import { RowSet, writeCell, type CellWriter } from './cell-writer'
+import { plainText, type FileShape, type FindReport, type TakeLine, type Tell } from './table-file'
 
 /** A file with a line per agency, year and key, and a column per figure. */
 interface WideSection {
@@ -25,42 +22,11 @@ export const WIDE_SECTIONS: readonly WideSection[] = [
   { section: 'participation', key: 'channel', rows: Object.keys(CHANNELS), columns: Object.keys(CHANNEL_MEASURES), prefix: 'participation.' },
 ]
 
-const NOT_KNOWN = '..'
-
-/** Writes the cells of one column for one key. */
-interface CellWriter {
-  readonly column: number
-  readonly heading: string
-  readonly figure: FigureId
-  readonly unit: Unit
-  readonly number: (row: number, value: number) => void
-  readonly cell: (row: number, cell: Cell) => void
-  /** By format: its official tables have this cell, so an empty one is blank in the original. */
-  readonly official: readonly boolean[]
-}
-
 /** The lines of one key: their writers, the columns the catalogue has no figure for, the reports that have had their line. */
 interface KeyWriters {
   readonly cells: readonly CellWriter[]
   readonly outside: readonly { readonly column: number; readonly heading: string }[]
   readonly seen: RowSet
-}
-
-/** Report rows, a byte each: asked once per line, where a Set would be felt. */
-class RowSet {
-  private rows = new Uint8Array(1024)
-
-  /** False when the row is there already. */
-  add(row: number): boolean {
-    if (row >= this.rows.length) {
-      const larger = new Uint8Array(Math.max(row + 1, this.rows.length * 2))
-      larger.set(this.rows)
-      this.rows = larger
-    }
-    if (this.rows[row] === 1) return false
-    this.rows[row] = 1
-    return true
-  }
 }
 
 /** Reads the cells of a section whose file is wide. Writers are resolved once per key; an unreadable cell keeps its text and is told. */
@@ -109,20 +75,6 @@ function writersOf(section: WideSection, row: string, builder: TableBuilder, at:
   return { cells, outside, seen: new RowSet() }
 }
 
-function writeCell(writer: CellWriter, text: string, row: number, format: number, line: number, tell: Tell, markers: ReadonlyMap<string, MissingReason>): void {
-  const plain = plainNumber(text)
-  if (plain >= 0) return writer.number(row, plain)
-  if (text === NOT_KNOWN) return
-  if (text === '') {
-    if (writer.official[format]) writer.cell(row, { missing: 'blank' })
-    return
-  }
-  const marked = markers.get(text)
-  const cell: Cell = marked ? { missing: marked, raw: text } : readCell(plainText(text), writer.unit)
-  if ('missing' in cell && cell.missing === 'unreadable') tell('cell-unreadable', { line, column: writer.heading, text })
-  writer.cell(row, cell)
-}
-
 /** A line of the table that the form does not have (属于工作秘密 …) is kept, named, beside the catalogue. */
 function keepOutside(builder: TableBuilder, section: WideSection, row: number, key: string, line: number, tell: Tell, cells: readonly (readonly [heading: string, text: string])[]): boolean {
   tell('row-unknown', { line, column: section.key, text: key })
@@ -164,94 +116,4 @@ export function figuresShape(builder: TableBuilder, find: FindReport, tell: Tell
       }
     },
   }
-}
-
-/** Reads what other files state for the same reports, a line a differing cell. */
-export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
-  const known = new Map<string, { readonly cells: Map<FigureId, Cell>; readonly against: Map<FigureId, string> }>()
-  return {
-    keys: ['agency', 'year', 'origin', 'figure', 'value'],
-    others: ['against'],
-    open: (at) => {
-      const [agencyAt, yearAt, originAt, figureAt, valueAt, againstAt] = [at('agency'), at('year'), at('origin'), at('figure'), at('value'), at('against')]
-      return (cells, line) => {
-        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
-        if (row < 0) return false
-        const origin = plainText(cells[originAt]!)
-        const figure = plainText(cells[figureAt]!) as FigureId
-        if (!sectionOf(figure)) {
-          tell('row-unknown', { line, column: 'figure', text: figure })
-          return true
-        }
-        const key = `${row} ${origin}`
-        let version = known.get(key)
-        if (!version) {
-          known.set(key, (version = { cells: new Map(), against: new Map() }))
-          builder.addVersion({ row, origin, ...version })
-        }
-        version.against.set(figure, againstAt < 0 ? '' : plainText(cells[againstAt]!))
-        version.cells.set(figure, readCell(plainText(cells[valueAt]!), unitOfFigure(figure)))
-        return true
-      }
-    },
-  }
-}
-
-/** Reads which cells the reader corrected: the tables hold the corrected ones, this file what stood there. */
-export function editsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
-  return {
-    keys: ['agency', 'year', 'figure', 'before'],
-    others: ['remark'],
-    open: (at) => {
-      const [agencyAt, yearAt, figureAt, beforeAt, remarkAt] = [at('agency'), at('year'), at('figure'), at('before'), at('remark')]
-      return (cells, line) => {
-        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
-        if (row < 0) return false
-        const figure = plainText(cells[figureAt]!) as FigureId
-        if (!sectionOf(figure)) {
-          tell('row-unknown', { line, column: 'figure', text: figure })
-          return true
-        }
-        builder.addRevision({ row, figure, kind: 'edit', before: readCell(plainText(cells[beforeAt]!), unitOfFigure(figure)), remark: remarkAt < 0 ? '' : plainText(cells[remarkAt]!) })
-        return true
-      }
-    },
-  }
-}
-
-/** Reads figures in prose: the first of a narrative figure is its cell, everything else a statement. */
-export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
-  return {
-    keys: ['agency', 'year', 'value'],
-    others: ['figure', 'as-named', 'unit', 'note'],
-    open: (at) => {
-      const places = { figure: at('figure'), asNamed: at('as-named'), unit: at('unit'), note: at('note') }
-      const [agencyAt, yearAt, valueAt] = [at('agency'), at('year'), at('value')]
-      const seen = new Set<string>()
-      return (cells, line) => {
-        const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
-        if (row < 0) return false
-        const text = (place: number): string => (place < 0 ? '' : plainText(cells[place]!))
-        const statement = { row, figure: text(places.figure), asNamed: text(places.asNamed), value: text(valueAt), unit: text(places.unit), note: text(places.note) }
-        const isCell = /^narrative\../.test(statement.figure) && !seen.has(`${row} ${statement.figure}`)
-        if (!isCell) {
-          builder.addStatement(statement)
-          return true
-        }
-        seen.add(`${row} ${statement.figure}`)
-        const cell = proseCell(statement.value, statement.unit, statement.note, unitOfFigure(statement.figure as FigureId))
-        if ('missing' in cell && cell.missing === 'unreadable') tell('cell-unreadable', { line, column: 'value', text: statement.value })
-        builder.writerOf(statement.figure as FigureId)(row, cell)
-        return true
-      }
-    },
-  }
-}
-
-/** The unit stands in a column of its own; it matters where it scales the number. */
-function proseCell(value: string, unit: string, note: string, kept: Unit): Cell {
-  const scaled = kept === 'wan-yuan' ? /元$/.test(unit) : /^[万亿]/.test(unit)
-  const cell = readCell(scaled && /^[\d.,]+$/.test(value) ? `${value}${unit}` : value, kept)
-  const notes = [cell.note, note].filter((each) => each !== undefined && each !== '')
-  return notes.length === 0 ? cell : { ...cell, note: notes.join('；') }
 }

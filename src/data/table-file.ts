@@ -25,6 +25,9 @@ export type TakeLine = (cells: readonly string[], line: number) => boolean
 
 export type Tell = (kind: ProblemKind, where?: Omit<Problem, 'kind' | 'file'>) => void
 
+/** Finds the report of a line; -1 when there is none, having told why. */
+export type FindReport = (agency: string, year: string, line: number, tell: Tell) => number
+
 /** More problems of one kind in one file are only counted. */
 const MOST_TOLD = 5_000
 const LONGEST_TEXT = 200

@@ -1,6 +1,6 @@
 import { label, type Label } from './label'
 
-export { plainNumber, readCell } from './read-cell'
+export { NOT_KNOWN, plainNumber, readCell } from './read-cell'
 
 /** Why there is no number. The order is part of the table's encoding: append only. */
 export const MISSING_REASONS = [

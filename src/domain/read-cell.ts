@@ -4,7 +4,8 @@ import type { Unit } from './unit'
 const NOTE = /^(.*?)\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$/s
 const NUMBER = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*(亿元|万元|元|万|亿|件|条|项|次|人|篇|场|期|天|人次|万人次|万条|万次|%)?$/
 const NOT_APPLICABLE = new Set(['/', '-', '—', '－', '——', '无', '不适用', 'N/A', 'n/a', 'NA'])
-const NOT_KNOWN = '..'
+/** Written where nothing is known of a cell. */
+export const NOT_KNOWN = '..'
 
 const halfWidth = (text: string): string =>
   text

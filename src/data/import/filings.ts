@@ -1,4 +1,4 @@
-import { plainNumber, readCell } from '@/domain/cell'
+import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import type { CellEdit } from './mapping'
 import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
@@ -56,7 +56,6 @@ export interface FiledStatement {
   readonly note: string
 }
 
-export const NOT_KNOWN = '..'
 /** A cell as it goes into a file; `..` where nobody states it. */
 export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))
 

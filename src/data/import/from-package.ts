@@ -1,4 +1,4 @@
-import { MISSING_REASONS } from '@/domain/cell'
+import { MISSING_REASONS, NOT_KNOWN } from '@/domain/cell'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
 import { REASON_BITS, STATED } from '@/domain/table'
@@ -11,7 +11,7 @@ import { plainText, type Tell } from '../table-file'
 import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
-import { NOT_KNOWN, type Filings } from './filings'
+import type { Filings } from './filings'
 import { readProblems } from './problems-csv'
 
 /** The account of the import that made the package, where it has one. */

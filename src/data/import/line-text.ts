@@ -1,8 +1,7 @@
-import { plainNumber, readCell, type Cell } from '@/domain/cell'
+import { NOT_KNOWN, plainNumber, readCell, type Cell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure, type FileLayout } from '@/domain/formats'
 import { plainText } from '../table-file'
-import { NOT_KNOWN } from './filings'
 import type { Mapping } from './mapping'
 import type { TableColumns } from './table-columns'
 

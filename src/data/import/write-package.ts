@@ -1,11 +1,11 @@
-import { MISSING_LABELS } from '@/domain/cell'
+import { MISSING_LABELS, NOT_KNOWN } from '@/domain/cell'
 import { APPLICANT_IDS, CHANNEL_MEASURES, PROACTIVE_COLUMNS, REVIEW_RESULTS, type FigureId } from '@/domain/figure'
 import { labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { UNITS } from '@/domain/unit'
 import { csvCell } from '../csv'
 import { DESCRIPTOR, type Reference } from '../descriptor'
 import type { Account } from './account'
-import { filedText, NOT_KNOWN, type FiledColumn, type Filings } from './filings'
+import { filedText, type FiledColumn, type Filings } from './filings'
 import { problemsCsv } from './problems-csv'
 
 /** What a package says about itself beyond what its files show. */
