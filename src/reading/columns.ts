@@ -1,5 +1,6 @@
-import { isValue } from './entries'
+import { isNumber, isValue } from './entries'
 import type { Item } from './geometry'
+import { digitsOf } from './numerals'
 
 /** How many columns a Chinese character takes in a text laid out with spaces: two on a terminal, one as pdftotext counts. */
 export type HanWidth = 1 | 2
@@ -14,7 +15,7 @@ const widthOf = (text: string, han: HanWidth): number => (han === 1 ? [...text].
 function numbersFrom(text: string): number {
   const words = [...text.matchAll(/[^\s\u00a0]+/g)]
   let at = words.length
-  while (at > 0 && isValue(words[at - 1]![0])) at -= 1
+  while (at > 0 && (isValue(words[at - 1]![0]) || isNumber(words[at - 1]![0]))) at -= 1
   return words.length - at >= 3 ? words[at]!.index : text.length
 }
 
@@ -30,6 +31,12 @@ function itemsOf(parts: readonly string[], y: number, han: HanWidth): Item[] {
     x += width
   }
   return items
+}
+
+/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. */
+export function inDigits(items: readonly Item[], least: number): readonly Item[] {
+  const from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
+  return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 
 /** The pieces of a line that two or more spaces part, in columns; of three and more numbers at its end, those that one space parts too. */

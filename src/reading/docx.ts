@@ -8,6 +8,10 @@ import type { Parts } from './zip'
 export const WORD_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*\.rels|word\/(?!media\/)[^/]+\.xml|word\/_rels\/.*\.rels|docProps\/.*\.xml)$/i
 export const WORD_BODY = /^word\/document\d*\.xml$/
 
+/** The library fails where text names a style and the file has no styles. */
+const STYLES = 'word/styles.xml'
+const NO_STYLES = new TextEncoder().encode('<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
+
 const RUN = /<w:r(?:\s[^>]*)?>\s*<w:rPr>([\s\S]*?)<\/w:rPr>[\s\S]*?<\/w:r>/g
 const HIDDEN = /<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/
 
@@ -24,7 +28,7 @@ function withoutHidden(body: Uint8Array): Uint8Array {
  */
 export async function readDocx(file: string, parts: Parts): Promise<{ document: ReadDocument; pictures: number }> {
   const [{ zipSync }, mammoth] = await Promise.all([zipLibrary(), wordLibrary()])
-  const archive = zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, WORD_BODY.test(name) ? withoutHidden(part) : part])), { level: 0 })
+  const archive = zipSync(Object.fromEntries(Object.entries(STYLES in parts ? parts : { ...parts, [STYLES]: NO_STYLES }).map(([name, part]) => [name, WORD_BODY.test(name) ? withoutHidden(part) : part])), { level: 0 })
   let pictures = 0
   const convertImage = mammoth.images.imgElement(async () => {
     pictures += 1
@@ -35,6 +39,6 @@ export async function readDocx(file: string, parts: Parts): Promise<{ document: 
   const { value } = await mammoth.convertToHtml(source, { convertImage }).catch(() => {
     throw new ReadingError('damaged')
   })
-  const { document } = await readHtml(file, value)
+  const { document } = await readHtml(file, value, true)
   return { document: { ...document, kind: 'docx' }, pictures }
 }

@@ -2,12 +2,13 @@ import { readCell, type Cell } from '@/domain/cell'
 import type { Unit } from '@/domain/unit'
 import { cellsOf, type Block, type Place, type TableCell } from './document'
 import { headingsIn } from './labels'
+import { digitsOf } from './numerals'
 import { hasHan, plain, segments, tight } from './words'
 
 /** A label or value with the columns that it covers. */
 export interface Piece {
   readonly text: string
-  /** As written, where `text` says the same number without the spaces between its thousands. */
+  /** As written, where `text` says the same number without the spaces between its thousands, or in digits. */
   readonly raw?: string
   readonly column: number
   readonly width: number
@@ -55,10 +56,11 @@ export function isValue(text: string): boolean {
   return !('missing' in cell) || cell.missing !== 'unreadable'
 }
 
-const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items')
+/** Whether a text is a number, in digits or in Chinese characters. */
+export const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items') || digitsOf(text) !== null
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
-const boundedPiece = (cell: TableCell): Piece => {
-  const number = withoutSpaces(cell.text)
+const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
+  const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)
   return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
 }
 
@@ -67,7 +69,7 @@ const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map(
 
 /** Cells of a row as labels and values: values are what stands behind the last label. */
 function parted(cells: readonly TableCell[], row: number, bounded: boolean): { labels: Piece[]; values: Piece[] } {
-  const labelled = cells.flatMap(({ text }, at) => (isValue(text) || !hasHan(text) ? [] : [at]))
+  const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
   // A remark at the end of a row of numbers is no label of it.
@@ -78,7 +80,7 @@ function parted(cells: readonly TableCell[], row: number, bounded: boolean): { l
   const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
-  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map(bounded ? boundedPiece : piece) }
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map((cell) => valuePiece(cell, bounded)) }
 }
 
 /** All blocks of a document as entries, in their order. */

@@ -1,7 +1,7 @@
-import { UNIT, wordsOf } from './columns'
+import { inDigits, UNIT, wordsOf } from './columns'
 import { valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
-import { isPageNumber, type TextLine } from './lines'
+import { isPageNumber, withoutDownward, type TextLine } from './lines'
 import type { Item } from './geometry'
 
 /** Words stand so far apart that none is taken for the end of another. */
@@ -19,8 +19,8 @@ export interface FlowLine extends WordLine {
 export function flowLines(lines: readonly TextLine[]): FlowLine[] {
   const made: { line: number; page: number; words: Item[]; sources: TextLine[] }[] = []
   let x = 0
-  for (const source of lines) {
-    const words = isPageNumber(source.text) ? [] : wordsOf(source.text, source.line, 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
+  for (const source of withoutDownward(lines)) {
+    const words = isPageNumber(source.text) ? [] : inDigits(wordsOf(source.text, source.line, 1), 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
     const last = made.at(-1)
     const onlyValues = words.length > 0 && words.every(({ text }) => UNIT.test(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
     if (words.length === 0) last?.sources.push(source)

@@ -1,12 +1,17 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
-import { isValue } from './entries'
+import { isNumber, isValue } from './entries'
 import { htmlParser } from './libraries'
 import { linesToBlocks, type TextLine } from './lines'
 import { attribute, childrenOf, contains, isElement, Markup, stylesOf, type Element, type Node } from './markup'
+import { flattened, type NestingCell } from './nested'
+import { hasHan } from './words'
 
 const span = (node: Element, name: string): number => Math.min(Number.parseInt(attribute(node, name), 10) || 1, 500)
 const isText = (node: Node): node is DefaultTreeAdapterMap['textNode'] => node.nodeName === '#text'
+
+/** No label or note in a table that holds tables is longer. */
+const LONGEST_CELL = 90
 
 /** A row of a grid made without table markup has a cell for each column of table 3. */
 const LEAST_CELLS = 7
@@ -22,20 +27,28 @@ class PageReader {
   private lines: TextLine[] = []
   private tables = 0
 
-  constructor(private readonly markup: Markup) {}
+  /** White space that is none of the text: in a page all, in what a word processor wrote not its tabs. */
+  private readonly spaces: RegExp
+
+  constructor(
+    private readonly markup: Markup,
+    tabs: boolean,
+  ) {
+    this.spaces = tabs ? /[ \r\n\f]+/g : /[ \t\r\n\f]+/g
+  }
 
   read(tree: Node): void {
     this.walk(tree)
     this.flush()
   }
 
-  /** The lines of text under a node: blocks and breaks part them. */
+  /** The lines of text under a node, outside the tables in it: blocks and breaks part them. */
   private textLines(node: Node): string[] {
     const lines = ['']
     const walk = (each: Node): void => {
-      if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(/[ \t\r\n\f]+/g, ' '))
+      if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(this.spaces, ' '))
       if (!isElement(each)) return childrenOf(each).forEach(walk)
-      if (this.markup.isHidden(each)) return
+      if (this.isLeftOut(each)) return
       if (each.tagName === 'sup' && FOOTNOTE_MARK.test(textOf(each))) return
       const parts = each.tagName === 'br' || !this.markup.isInline(each)
       if (parts) lines.push('')
@@ -43,24 +56,35 @@ class PageReader {
       if (parts && each.tagName !== 'br') lines.push('')
     }
     childrenOf(node).forEach(walk)
-    return lines.map((line) => line.replace(/[\u00a0\u3000]/g, ' ').trim()).filter((line) => line !== '')
+    return lines.map((line) => line.replace(/[\u00a0\u3000]/g, ' ').replace(/^ +| +$/g, '')).filter((line) => line.trim() !== '')
+  }
+
+  private isLeftOut(node: Element): boolean {
+    return this.markup.isHidden(node) || this.markup.isTable(node)
   }
 
   private cell(node: Element): WrittenCell {
     return { text: this.textLines(node).join('\n'), rowSpan: span(node, 'rowspan'), columnSpan: span(node, 'colspan') }
   }
 
-  private rowsOf(table: Element): WrittenCell[][] {
-    const { isRow, isCell } = this.markup
-    return this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell).map((cell) => this.cell(cell)))
+  private rowsOf(table: Element): NestingCell[][] {
+    const { isRow, isCell, isTable } = this.markup
+    return this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell).map((cell) => ({ ...this.cell(cell), inner: this.markup.under(cell, isTable).flatMap((inner) => this.gridOf(inner)) })))
   }
 
-  /** A table that only arranges the page: tables inside it, or one cell. */
+  private gridOf(table: Element): TableRow[] {
+    const rows = this.rowsOf(table)
+    return rows.flat().some(({ inner }) => inner.length > 0) ? flattened(rows) : gridOf(rows)
+  }
+
+  /** A table that only arranges the page: one cell, or tables below each other, or beside text that is longer than a cell's. */
   private isLayout(table: Element): boolean {
     const { isTable, isRow, isCell } = this.markup
-    if (contains(table, isTable)) return true
-    const rows = this.markup.under(table, isRow)
-    return rows.length === 1 && this.markup.under(rows[0]!, isCell).length <= 1
+    const rows = this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell))
+    if (!contains(table, isTable)) return rows.length === 1 && rows[0]!.length <= 1
+    const isBeside = rows.some((cells) => cells.length > 1 && cells.some((cell) => contains(cell, isTable)))
+    const inner = rows.flat().flatMap((cell) => this.markup.under(cell, isTable))
+    return !isBeside || rows.flat().some((cell) => this.textLines(cell).join('').length > LONGEST_CELL) || inner.some((each) => contains(each, isTable) && this.isLayout(each))
   }
 
   /** The elements of a node where it holds nothing beside them; null where it has text of its own. */
@@ -75,7 +99,10 @@ class PageReader {
     const cells = this.parts(node)
     if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => contains(cell, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName)))) return null
     const written = cells.map((cell) => this.cell(cell))
-    return written.filter(({ text }) => isValue(text)).length >= LEAST_VALUES ? written : null
+    // Labels behind numbers start another row: what holds them is no row.
+    const first = written.findIndex(({ text }) => isNumber(text))
+    if (written.slice(first, -1).some(({ text }) => hasHan(text) && !isValue(text) && !isNumber(text))) return null
+    return written.filter(({ text }) => isValue(text) || isNumber(text)).length >= LEAST_VALUES ? written : null
   }
 
   /** The rows of a grid without table markup; null where the element is none. */
@@ -83,7 +110,8 @@ class PageReader {
     const parts = this.parts(node)
     if (!parts || parts.length < LEAST_ROWS) return null
     const rows = parts.map((part) => this.gridCells(part))
-    if (rows.filter((row) => row !== null).length < LEAST_ROWS) return null
+    const count = rows.filter((row) => row !== null).length
+    if (count < LEAST_ROWS || count * 2 < rows.length) return null
     return rows.map((row, at) => row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cell(cell)))
   }
 
@@ -123,7 +151,7 @@ class PageReader {
   }
 
   private block(node: Element): void {
-    if (this.markup.isTable(node) && !this.isLayout(node)) return this.table(gridOf(this.rowsOf(node)))
+    if (this.markup.isTable(node) && !this.isLayout(node)) return this.table(this.gridOf(node))
     const grid = this.markup.isTable(node) ? null : this.gridRows(node)
     if (grid) this.table(gridOf(grid))
     else if (node.tagName !== 'br') this.walk(node)
@@ -145,12 +173,12 @@ function titlesOf(elements: readonly Element[]): string[] {
   return [...headings, ...metas, ...elements.filter(({ tagName }) => tagName === 'title').map(textOf)].filter((title) => title !== '')
 }
 
-/** A page of HTML as blocks. Nothing of it runs: the parser makes a tree of plain objects. */
-export async function readHtml(file: string, html: string): Promise<{ document: ReadDocument; pictures: number }> {
+/** A page of HTML as blocks. Nothing of it runs: the parser makes a tree of plain objects. `tabs`: those of its text part cells. */
+export async function readHtml(file: string, html: string, tabs = false): Promise<{ document: ReadDocument; pictures: number }> {
   const { parse } = await htmlParser()
   const tree = parse(html)
   const elements = elementsOf(tree)
-  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n'))))
+  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n'))), tabs)
   reader.read(tree)
   return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: reader.blocks, problems: [] }, pictures: html.match(/<img\b/gi)?.length ?? 0 }
 }

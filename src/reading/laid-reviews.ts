@@ -64,6 +64,8 @@ export function laidReviews(lines: readonly WordLine[]): string[][] | null {
   const are = (count: number, width: number): boolean => rows.length === count && rows.every(({ length }) => length === width)
   const results = RESULT_ORDER.map((id) => RESULT_WORDS[id])
   if (are(1, WIDTH)) return [[...Array.from({ length: KINDS }, () => results).flat()], texts(rows[0]!)]
+  const pair = rows.length === 2 && rows[0]!.length === RESULTS && rows[1]!.length === WIDTH - RESULTS && mayBe(bands[0]!.words, 'review')
+  if (pair) return [[...Array.from({ length: KINDS }, () => results).flat()], rows.flatMap(texts)]
   if (are(KINDS, RESULTS) && KIND_ORDER.every((kind, at) => mayBe(bands[at]!.words, kind))) return [['类别', ...results], ...KIND_ORDER.map((kind, at) => [KIND_WORDS[kind], ...texts(rows[at]!)])]
   if (are(RESULTS, KINDS) && RESULT_ORDER.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result)) return [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...RESULT_ORDER.map((result, at) => [RESULT_WORDS[result], ...rows[at]!.map(partsOf)])]
   return null

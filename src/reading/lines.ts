@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { joinedLabels } from './broken-labels'
-import { cellOf } from './entries'
+import { cellOf, isNumber, isValue } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './title'
 import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
@@ -18,7 +18,7 @@ type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
 const PIPE = /[|｜│┃]/
 const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
 /** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
-const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
+const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
 const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
 const LONGEST_LABEL = 60
 /** So many lines with tabs, bars or commas make a table. */
@@ -35,14 +35,14 @@ function shapeOf(text: string): Shape {
   return /^\t/.test(text) ? 'indented' : 'plain'
 }
 
-/** A line of a file of comma-separated values: more commas than prose has, most cells blank or numbers or short. */
-const isCommaRow = (text: string): boolean => (text.match(/,/g)?.length ?? 0) >= 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && commaCells(text).filter((cell) => cell.length <= 12).length >= 4
+/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short. */
+const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.split(sign).length > 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && separated(text, sign).filter((cell) => cell.length <= 12).length >= 4)
 
-const pipeCells = (text: string): WrittenCell[] =>
-  text
-    .trim()
-    .replace(/^[|｜│┃]/, '')
-    .replace(/[|｜│┃]$/, '')
+/** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. */
+const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length * 2 > lines.length
+
+const pipeCells = (text: string, framed: boolean): WrittenCell[] =>
+  (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : text)
     .split(PIPE)
     .map((cell) => ({ text: cell.replace(/\*\*|<br\s*\/?>/gi, '').trim() }))
 
@@ -58,7 +58,25 @@ export function tokensOf(text: string): { label: string; values: string[] } | nu
 
 const isNumberText = (word: string): boolean => {
   const cell = cellOf(word, 'items')
-  return 'value' in cell || cell.missing === 'not-applicable'
+  return 'value' in cell || cell.missing === 'not-applicable' || isNumber(word)
+}
+
+/** So many lines of one letter each are a label that was written downwards. */
+const LEAST_LETTERS = 3
+const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、]/.test(text)
+
+/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral. */
+export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
+  const kept: TextLine[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    let end = at
+    while (end < lines.length && isLetter(lines[end]!)) end += 1
+    const letters = lines.slice(at, end)
+    const isLabel = letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text))
+    kept.push(isLabel ? { ...lines[at]!, text: letters.map(({ text }) => tight(text)).join('') } : lines[at]!)
+    if (isLabel) at = end - 1
+  }
+  return kept
 }
 
 /** Rows without any number at their full width: editors drop the blank cells at a line's end. */
@@ -67,8 +85,17 @@ function squared(rows: readonly string[][]): string[][] {
   return rows.map((row) => (row.length < width && row.some(hasHan) && !row.some(isNumberText) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
 }
 
-/** Cells that commas part, those in quotes with commas of their own. */
-const commaCells = (text: string): string[] => [...`,${text}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
+const SEPARATORS = [',', ';'] as const
+
+/** Cells that a sign parts, those in quotes with signs of their own. */
+const separated = (text: string, sign: (typeof SEPARATORS)[number]): string[] => [...`${sign}${text}`.matchAll(new RegExp(`${sign}(?:"((?:[^"]|"")*)"|([^${sign}]*))`, 'g'))].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
+
+/** Cells of the lines of one table: whichever sign parts more. */
+function commaCells(lines: readonly TextLine[]): string[][] {
+  const count = (sign: string): number => lines.reduce((sum, { text }) => sum + text.split(sign).length, 0)
+  const sign = [...SEPARATORS].sort((a, b) => count(b) - count(a))[0]!
+  return lines.map(({ text }) => separated(text, sign))
+}
 
 /** A row that is being put together of lines with one cell each: labels first, then values. */
 interface OpenRow {
@@ -139,6 +166,12 @@ function rowsOfIndented(lines: readonly TextLine[]): string[][] {
   return rows.filter((row) => row.length > 0)
 }
 
+/** The rows of lines with bars, without the rules between them. */
+function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
+  const rows = lines.filter(({ text }, index) => !isRule(text, index))
+  return rows.map(({ text }) => pipeCells(text, isFramed(rows)))
+}
+
 const tableOf = (rows: readonly (readonly (string | WrittenCell)[])[]): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))
 
 /** Whether short lines hold enough numbers to be a table rather than prose. */
@@ -184,11 +217,11 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     while (end < lines.length && goesOn(shape, lines, end)) end += 1
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
-    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(stretch.filter(({ text }, index) => !isRule(text, index)).map(({ text }) => pipeCells(text))), place: { ...place, table: next() } })
+    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(pipeRows(stretch)), place: { ...place, table: next() } })
     else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(stretch).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
-    else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(stretch.map(({ text }) => commaCells(text)))), place: { ...place, table: next() } })
+    else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
-    else blocks.push(...plainBlocks(stretch, next))
+    else blocks.push(...plainBlocks(withoutDownward(stretch), next))
     at = end
   }
   return blocks

@@ -22,6 +22,9 @@ export const attribute = (node: Element, name: string): string => node.attrs.fin
 export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
 export const contains = (node: Node, test: (node: Node) => boolean): boolean => childrenOf(node).some((child) => test(child) || contains(child, test))
 
+/** Styles of what nobody sees, though it stands in the page. */
+const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?|opacity\s*:\s*0(?:\.0+)?)\s*(?:!important\s*)?(?:;|$)/i
+
 const displayed = (style: string): string | undefined => DISPLAY.exec(style)?.[1]?.toLowerCase()
 const roleOfDisplay = (display: string | undefined): Role | null => (display === 'table' ? 'table' : display === 'table-row' ? 'row' : display === 'table-cell' ? 'cell' : null)
 
@@ -51,7 +54,7 @@ export class Markup {
 
   isHidden(node: Element): boolean {
     const style = attribute(node, 'style')
-    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(style)) return true
+    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style)) return true
     return this.styles.hidden.size > 0 && displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name))
   }
 

@@ -10,7 +10,7 @@ const attribute = (attributes: string, name: string): string => new RegExp(`${na
 /** A tag of HTML for one of an open document; none for what HTML has no word for. Covered cells go: HTML counts by spans. */
 function tagOf(close: string, name: string, attributes: string, empty: string): string {
   if (name === 'text:s') return ' '.repeat(Math.min(Number(attribute(attributes, 'text:c')) || 1, 99))
-  if (name === 'text:tab') return ' '
+  if (name === 'text:tab') return '\t'
   if (name === 'text:line-break') return '<br>'
   const tag = NAMES[name]
   if (tag === undefined) return ''
@@ -23,6 +23,6 @@ function tagOf(close: string, name: string, attributes: string, empty: string): 
 /** An open document's XML (of an .odt, or a flat .fodt) as blocks. */
 export async function readOdf(file: string, xml: string): Promise<{ document: ReadDocument; pictures: number }> {
   const html = xml.replace(/<\?[\s\S]*?\?>/, '').replace(DROPPED, '').replace(TAG, (_, close: string, name: string, attributes: string, empty: string) => tagOf(close, name, attributes, empty))
-  const { document } = await readHtml(file, html)
+  const { document } = await readHtml(file, html, true)
   return { document: { ...document, kind: 'odt' }, pictures: xml.match(/<draw:image\b/g)?.length ?? 0 }
 }

@@ -33,6 +33,7 @@ export const READING_PROBLEMS = {
   'agency-inferred': told('标题没有写明机关全称，名称取自所引文字', 'no title states the agency’s full name; it was taken from the words quoted', '请核对机关全称', 'check the name'),
   'year-unknown': told('未能确定报告年度', 'the report’s year was not found', '请填写年度', 'type in the year'),
   'year-doubtful': told('文中各处年度不一致', 'the document names different years', '请核对年度', 'check the year'),
+  'year-other': told('另有其他年度的表格，未读入', 'tables of another year were left out', '请核对年度', 'check the year'),
   'format-by-year': told('没有表头，格式按年度推定', 'no headings: the form was taken from the year', '请核对表二', 'check table 2'),
   'table-missing': told('缺少表格', 'a table is missing', '请核对原文是否有此表', 'check whether the document has it'),
   'row-missing': told('缺少行', 'rows are missing', '请核对原文是否有此行', 'check whether the document has them'),

@@ -8,14 +8,14 @@ import { identify } from './identity'
 import { isTitle } from './title'
 import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { statementsOf, type Statement } from './narrative'
+import { ofOtherYears } from './other-years'
 import { ProactiveReader } from './proactive'
 import { ReadingError, type ReadingProblem } from './problem'
 import { extraSums, RequestsReader } from './requests'
 import { kindIn, ReviewsReader } from './reviews'
+import { sectionOf, type TableId } from './sections'
 import { contradictions, openTotals } from './sums'
 import { fragment, tight } from './words'
-
-type TableId = 'proactive' | 'requests' | 'reviews'
 
 /** One report as read from a document. */
 export interface ReadReport {
@@ -34,34 +34,22 @@ export interface ReadReport {
   readonly complete: boolean
 }
 
-const SECTION_HEADS: readonly (readonly [words: RegExp, section: TableId | null])[] = [
-  [/主动公开政府信息.{0,4}情况|主动公开情况统计/, 'proactive'],
-  [/收到和处理.{0,8}申请.{0,4}情况|申请人情况|处理政府信息公开申请情况/, 'requests'],
-  [/行政复议.{0,6}(?:提起)?行政诉讼.{0,4}情况|复议、诉讼情况/, 'reviews'],
-  [/存在的?(?:主要)?问题|其他需要报告|总体情况|改进(?:情况|措施)/, null],
-]
-
-/** The section that a heading opens; undefined for a text that is no heading. */
-function sectionOf(text: string): TableId | null | undefined {
-  const words = tight(text)
-  return words.length > 40 ? undefined : SECTION_HEADS.find(([pattern]) => pattern.test(words))?.[1]
-}
-
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 /** A table that compares years, or figures with each other, is none of the form's. */
 const isComparison = ({ labels }: Entry): boolean => labels.filter(({ text }) => YEAR_HEADING.test(tight(text))).length >= 2 || labels.some(({ text }) => /^(?:指标名称|增减值|同比增减)$/.test(tight(text)))
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
 const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
-/** A kind of table 4 over its five columns has four blank cells behind it, or nine; in a row of its own it has five. */
-const spansResults = (count: number): boolean => count > 0 && count % RESULT_ORDER.length === RESULT_ORDER.length - 1
+/** A kind of table 4 over its five columns has four blank cells behind it, or nine, or fewer where some were dropped; in a row of its own it has five. */
+const spansResults = (count: number): boolean => count > 0 && (count < RESULT_ORDER.length || count % RESULT_ORDER.length === RESULT_ORDER.length - 1)
 
 /** A line of column headings with empty cells behind them, as merged cells leave them in text. */
 function isHeadingLine({ labels, values }: Entry): boolean {
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
   if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
-  return (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
+  const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length
+  return kinds > 1 || (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
 }
 
 /** Reads the official tables out of a document's lines. */
@@ -161,7 +149,9 @@ function shortfalls(missing: ReadonlyMap<Section, FigureId[]>, cells: ReadonlyMa
 function recognisePart(document: ReadDocument, blocks: readonly Block[], several: boolean): ReadReport {
   const identity = identify(blocks, several ? [] : document.titles, several ? '' : document.file, document.kind === 'html')
   const reader = new TablesReader(identity.year)
-  reader.read(entriesOf(blocks))
+  const entries = entriesOf(blocks)
+  const otherYears = identity.year === null ? new Set<Entry>() : ofOtherYears(entries, identity.year)
+  reader.read(entries.filter((entry) => !otherYears.has(entry)))
   const { figures, proactive } = reader
   const format = formatFor(proactive, figures, identity.year)
   const missing = missingOf(format, figures.cells)
@@ -172,6 +162,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(several ? [{ kind: 'reports-several' as const }] : []),
     ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
+    ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),

@@ -6,6 +6,8 @@ import { fragment, tight } from './words'
 
 const ALL: readonly FigureId[] = KIND_ORDER.flatMap((kind) => RESULT_ORDER.map((result) => `${kind}.${result}` as FigureId))
 
+const PARTS = RESULT_ORDER.filter((result) => result !== 'total')
+
 interface Heading<Id> extends Piece {
   readonly id: Id
 }
@@ -73,9 +75,11 @@ export class ReviewsReader {
   /** The figures of a line and its cells; null where the line is none of this table. */
   private figuresOf(entry: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null } | null {
     const { labels } = entry
-    const values = trimmed(trimmed(entry.values, ALL.length), entry.values.length < ALL.length ? RESULT_ORDER.length : ALL.length)
-    if (values.length === ALL.length) return { ids: ALL, pieces: values }
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
+    const inRow = kind !== undefined && entry.values.length < ALL.length
+    const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, ALL.length), entry.values.length < ALL.length && !this.inPairs(entry) ? RESULT_ORDER.length : ALL.length)
+    if (values.length === ALL.length) return { ids: ALL, pieces: values }
+    if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross().flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
     const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
     if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
@@ -87,6 +91,19 @@ export class ReviewsReader {
     const placed = this.byColumns(entry)
     if (placed) return placed
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : ALL, pieces: null } : null
+  }
+
+  /** The kinds of the headings in their order. */
+  private kindsAcross(): ReviewKind[] {
+    return [...new Set(this.kinds.map(({ id }) => id))]
+  }
+
+  /** Whether a row has the five results of each of the kinds that head it, one kind behind the other. */
+  private inPairs({ values, loose }: Entry): boolean {
+    const kinds = this.kindsAcross().length
+    // 总计 alone on its line, before numbers, heads a column as well as it names a row.
+    const parts = this.results.filter(({ id }) => id !== 'total')
+    return !loose && values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === PARTS[at % PARTS.length])
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
@@ -102,6 +119,12 @@ export class ReviewsReader {
     if (!clear || values.some((value) => !pieces.includes(value) && tight(value.text) !== '')) return null
     return { ids: found.map(({ id }) => id), pieces }
   }
+}
+
+/** The cells behind the blank ones that a label over two columns leaves beside it. */
+function behindLabel(values: readonly Piece[], count: number): readonly Piece[] {
+  const isBlank = ({ text }: Piece): boolean => tight(text) === ''
+  return values.length > count && values.slice(0, -count).every(isBlank) && !values.slice(-count).every(isBlank) ? values.slice(-count) : values
 }
 
 const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])

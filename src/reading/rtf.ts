@@ -136,19 +136,33 @@ class RichText {
   }
 }
 
+interface MergedCell {
+  readonly text: string
+  rowSpan: number
+  columnSpan: number
+}
+
 /** Rows of cells with the columns and rows that they cover: columns end where any cell of the table ends. */
 function writtenRows(rows: readonly Row[]): WrittenCell[][] {
   const ends = [...new Set(rows.flatMap(({ edges }) => edges.map(({ right }) => right)))].sort((a, b) => a - b)
-  const open = new Map<number, { rowSpan: number }>()
+  // By where they end: the cells of the last row, each also where one that it covers ends.
+  const open = new Map<number, MergedCell>()
   return rows.map(({ edges, texts }) => {
-    const cells: { text: string; rowSpan: number; columnSpan: number }[] = []
+    const cells: MergedCell[] = []
+    const reached = new Set<MergedCell>()
     texts.forEach((text, at) => {
       const edge = edges[at]
       const columnSpan = edge ? ends.indexOf(edge.right) - (at > 0 ? ends.indexOf(edges[at - 1]!.right) : -1) : 1
       const last = cells.at(-1)
       const above = edge && open.get(edge.right)
-      if (edge?.beside && last) return void (last.columnSpan += columnSpan)
-      if (edge?.below && above) return void (above.rowSpan += 1)
+      if (edge?.below && above) {
+        if (!reached.has(above)) above.rowSpan += 1
+        return void reached.add(above)
+      }
+      if (edge?.beside && last) {
+        open.set(edge.right, last)
+        return void (last.columnSpan += columnSpan)
+      }
       const cell = { text, rowSpan: 1, columnSpan: Math.max(columnSpan, 1) }
       if (edge) open.set(edge.right, cell)
       cells.push(cell)

@@ -1,5 +1,5 @@
 import type { Block, ReadDocument } from './document'
-import { hanWidthOf, piecesOf, wordsOf } from './columns'
+import { hanWidthOf, inDigits, piecesOf, wordsOf } from './columns'
 import { valuesFrom } from './laid-cells'
 import { OrderLost } from './laid-requests'
 import { laidTables } from './laid-tables'
@@ -13,6 +13,9 @@ import { plain } from './words'
 
 /** So many lines in columns make a text laid out. */
 const LEAST_ALIGNED = 6
+
+/** So many numbers beside each other are cells of a row: a letter of a label among them is none. */
+const LEAST_NUMBERS = 3
 
 /** A line of a layout: numbers at its end, and wide gaps. */
 const isAligned = (text: string): boolean => {
@@ -68,8 +71,8 @@ export function readText(file: string, text: string): ReadDocument[] {
   if (aligned < LEAST_ALIGNED) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
   const han = hanWidthOf(written.map(({ text: line }) => line))
   const laid = written.map(({ text: line, line: number, page }): Laid => {
-    const pieces = piecesOf(line, number * 2, han)
-    return { line: number, page, pieces, words: isPageNumber(line) ? [] : wordsOf(line, number, han), seam: seam(pieces) }
+    const pieces = inDigits(piecesOf(line, number * 2, han), LEAST_NUMBERS)
+    return { line: number, page, pieces, words: isPageNumber(line) ? [] : inDigits(wordsOf(line, number, han), LEAST_NUMBERS), seam: seam(pieces) }
   })
   const both = sideBySide(laid)
   if (!both) return [document(laidBlocks(laid))]

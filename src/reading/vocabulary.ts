@@ -63,7 +63,7 @@ export class Vocabulary<Id extends string> {
   name(text: string): Named<Id> | null {
     const words = bare(text)
     let named = this.seen.get(words)
-    if (named === undefined) this.seen.set(words, (named = this.find(words) ?? this.find(bare(withoutNote(text)))))
+    if (named === undefined) this.seen.set(words, (named = this.same(words) ?? this.same(bare(withoutNote(text))) ?? this.find(words) ?? this.find(bare(withoutNote(text)))))
     return named
   }
 
@@ -87,10 +87,12 @@ export class Vocabulary<Id extends string> {
     return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score)
   }
 
+  private same(words: string): Named<Id> | null {
+    const id = this.exact.get(words)
+    return id === undefined ? null : { id, sure: 'exact', score: 1 }
+  }
+
   private find(words: string): Named<Id> | null {
-    if (words === '') return null
-    const same = this.exact.get(words)
-    if (same !== undefined) return { id: same, sure: 'exact', score: 1 }
     if (words.length < 3) return null
     const found = [this.part(words), this.alike(words)].filter((each) => each !== null)
     return found.sort((a, b) => b.score - a.score)[0] ?? null

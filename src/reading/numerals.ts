@@ -1,0 +1,34 @@
+import { tight } from './words'
+
+const DIGITS = '〇一二三四五六七八九'
+const ZERO = /[零○◯oO]/g
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
+/** Letters and circles that stand for a zero where numbers stand. */
+const LONE_ZERO = /^[〇○◯oO]$/
+
+/** A number below ten thousand in Chinese characters, with units (三百零五) or without (二〇五); null where it is none. */
+function below(text: string): number | null {
+  if (text.length > 1 && !/[十百千]/.test(text)) return Number([...text].map((letter) => DIGITS.indexOf(letter)).join(''))
+  let sum = 0
+  let digit = -1
+  for (const letter of text) {
+    const unit = UNITS[letter]
+    if (unit === undefined && digit > 0) return null
+    if (unit !== undefined) sum += (digit < 0 ? 1 : digit) * unit
+    digit = unit === undefined ? DIGITS.indexOf(letter) : -1
+  }
+  return sum + Math.max(digit, 0)
+}
+
+/** The digits of a cell that holds a number in Chinese characters and nothing else, with 件 or without; a circle or the letter O alone is a zero. Null for any other text. */
+export function digitsOf(text: string): string | null {
+  const words = tight(text).replace(/(?<=.)[件个宗条]$/, '')
+  if (LONE_ZERO.test(words)) return '0'
+  if (!NUMERAL.test(words)) return null
+  const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')
+  if (parts.length > 2) return null
+  const numbers = parts.map((part) => (part === '' ? 0 : below(part)))
+  if (numbers.includes(null) || (parts.length === 2 && parts[0] === '')) return null
+  return String(numbers.reduce<number>((sum, number) => sum * 10_000 + number!, 0))
+}

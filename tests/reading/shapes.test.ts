@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, slots, tablesOf, type Given, type Rows, type Tables } from './documents'
+import { docxOf } from './docx'
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'] as const
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const isNumber = (text: string): boolean => /^[+-]?[\d,.]+$/.test(text)
+const mapped = (rows: Rows, change: (text: string) => string): Rows => rows.map((row) => row.map((cell) => ({ ...cell, text: change(cell.text) })))
+
+interface Writer {
+  readonly paragraph: (text: string) => string
+  readonly table: (rows: Rows) => string
+}
+const TEXT: Writer = { paragraph: (text) => `${text}\n`, table: (rows) => `${slots(rows).map((row) => row.map(({ text }) => text).join('\t')).join('\n')}\n` }
+const span = ({ rows = 1, columns = 1 }: Rows[number][number]): string => `rowspan="${rows}" colspan="${columns}"`
+const page = (cell: (text: string) => string): Writer => ({ paragraph: (text) => `<p>${text}</p>`, table: (rows) => `<table>${rows.map((row) => `<tr>${row.map((each) => `<td ${span(each)}>${cell(each.text)}</td>`).join('')}</tr>`).join('')}</table>` })
+const PAGE = page((text) => text)
+const tabbed = (text: string): string => `<w:p><w:pPr><w:pStyle w:val="a3"/></w:pPr>${text.split('\t').map((part) => `<w:r><w:t xml:space="preserve">${part}</w:t></w:r>`).join('<w:r><w:tab/></w:r>')}</w:p>`
+const WORD: Writer = { paragraph: tabbed, table: (rows) => `${slots(rows).map((row) => tabbed(row.map(({ text }) => text.replace(/\n/g, '')).join('\t'))).join('')}` }
+
+/** The report's parts; `around`: what stands before and behind each table. */
+const written = ({ agency, year }: Given, { paragraph, table }: Writer, tables: Tables, around: (at: number, table: string) => string = (_, own) => own): string =>
+  [paragraph(`${agency}${year}年政府信息公开工作年度报告`), ...[tables.proactive, tables.requests, tables.reviews].flatMap((rows, at) => [paragraph(HEADINGS[at]!), around(at, table(rows))]), paragraph('五、存在的主要问题及改进情况')].join('\n')
+
+async function read(name: string, bytes: Uint8Array): Promise<ReadReport> {
+  const { reports } = await readReports({ name, bytes })
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+async function isRead(report: Given, name: string, bytes: Uint8Array): Promise<ReadReport> {
+  const found = await read(name, bytes)
+  expect({ agency: found.agency, year: found.year, ...numbers(found) }).toEqual({ agency: report.agency, year: report.year, ...Object.fromEntries(report.figures) })
+  return found
+}
+
+const DIGITS = '零一二三四五六七八九'
+/** A number below a hundred in Chinese characters; others as they are. */
+function inCharacters(text: string): string {
+  const [tens, ones] = [Math.floor(Number(text) / 10), Number(text) % 10]
+  if (!/^\d{1,2}$/.test(text)) return text
+  return tens === 0 ? (ones === 0 ? '〇' : DIGITS[ones]!) : `${tens === 1 ? '' : DIGITS[tens]!}十${ones === 0 ? '' : DIGITS[ones]!}`
+}
+
+const report = given(7)
+const tables = tablesOf(report, PLAIN, 7)
+const lastYear = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7)
+
+describe('numbers in Chinese characters', () => {
+  const changed: Tables = { ...tables, requests: mapped(tables.requests, inCharacters), reviews: mapped(tables.reviews, inCharacters) }
+  const lines: Writer = { ...TEXT, table: (rows) => rows.flatMap((row) => row.map(({ text }) => `${text.replace(/\n/g, '')}\n`)).join('') }
+  it.each([['a.html', PAGE], ['a.txt', TEXT], ['lines.txt', lines]] as const)('%s', async (name, writer) => {
+    const { cells } = await isRead(report, name, encode(written(report, writer, changed)))
+    const [, read] = [...cells].find(([figure, { cell }]) => figure.startsWith('requests.') && 'value' in cell && cell.value > 10 && cell.value < 100)!
+    if (name === 'a.html') expect(read.cell).toMatchObject({ raw: expect.stringMatching(/十/) as string })
+  })
+  it('is a zero where the letter O stands alone', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => (text === '0' ? 'O' : text)) })))))
+})
+
+describe('last year’s table beside this year’s', () => {
+  const HEADS = [[`${report.year - 1}年`, `${report.year}年`], ['上一年度情况：', '本年度情况：'], [`（一）${report.year - 1}年收到和处理申请情况`, `（二）${report.year}年收到和处理申请情况`]] as const
+  for (const [kind, writer] of [['html', PAGE], ['txt', TEXT]] as const) {
+    it.each(HEADS)(`${kind}: %s before %s`, async (before, own) => {
+      const found = await isRead(report, `a.${kind}`, encode(written(report, writer, tables, (at, table) => (at === 1 ? [writer.paragraph(before), writer.table(lastYear.requests), writer.paragraph(own), table].join('\n') : table))))
+      const told = found.problems.map(({ kind: problem }) => problem)
+      expect(told).toContain('year-other')
+      expect(told).not.toContain('row-twice')
+    })
+  }
+  it('is read where a heading left over from last year is all there is', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => `${at === 1 ? PAGE.paragraph(`${report.year - 1}年`) : ''}${table}`)))))
+})
+
+describe('tables of pages', () => {
+  it('with a table in each cell', async () => void (await isRead(report, 'a.html', encode(written(report, page((text) => `<table><tr><td>${text}</td></tr></table>`), tables)))))
+  it('with the kinds of table 4 as tables side by side', async () => {
+    const [kinds, results, ...rest] = tables.reviews
+    const part = (from: number, to: number): string => `<table><tr>${rest[0]!.slice(0, 5).map(({ text }) => `<td>${text}</td>`).join('')}</tr><tr>${rest[1]!.slice(from, to).map(({ text }) => `<td>${text}</td>`).join('')}</tr></table>`
+    const nested = `<table><tr><td>${kinds![0]!.text}</td>${results!.slice(5).map(({ text }) => `<td>${text}</td>`).join('')}</tr><tr>${[0, 5, 10].map((from) => `<td>${part(from, from + 5)}</td>`).join('')}</tr></table>`
+    await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => (at === 2 ? nested : table))))
+  })
+  it.each(['visibility:hidden', 'font-size:0', 'color:#000; font-size: 0px;', 'opacity:0'])('with numbers that nobody sees: %s', async (style) => void (await isRead(report, 'a.html', encode(written(report, page((text) => (isNumber(text) ? `<span style="${style}">7</span>${text}` : text)), tables)))))
+  it('with a note behind a row’s name that has the words of another', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => text.replace('予以公开', '予以公开（含已主动公开）').replace('不予以', '不予')) })))))
+})
+
+describe('tables of texts', () => {
+  it('parted by tabs in a Word file that names a style it does not have', async () => void (await isRead(report, 'a.docx', docxOf(written(report, WORD, tables)))))
+  it('parted by semicolons', async () => void (await isRead(report, 'a.txt', encode(written(report, { ...TEXT, table: (rows) => `${slots(rows).map((row) => row.map(({ text }) => text).join(';')).join('\n')}\n` }, tables)))))
+  it('with bars between cells only, and blank ones at the ends', async () => {
+    const found = await read('a.txt', encode(written(report, { ...TEXT, table: (rows) => `${slots(rows).map((row) => row.map(({ text }) => text).join(' | ')).join('\n')}\n` }, { ...tables, reviews: mapped(tables.reviews, (text) => (isNumber(text) ? '' : text)) })))
+    const expected = [...report.figures].map(([figure, value]) => [figure, /^(?:review|suit)/.test(figure) ? 'blank' : value])
+    expect(numbers(found)).toEqual(Object.fromEntries(expected))
+  })
+  it.each([['tabs', '\t'], ['lines', '\n'], ['spaces', '  ']])('with reviews in a table of five columns and suits in one of ten: %s', async (_, sign) => {
+    const [, , results, values] = tables.reviews.map((row) => row.map(({ text }) => text))
+    const five = results!.slice(0, 5)
+    const blocks = [['行政复议'], five, values!.slice(0, 5), ['行政诉讼'], ['未经复议直接起诉', '复议后起诉'], [...five, ...five], values!.slice(5)].map((row) => row.join(sign)).join('\n')
+    const table = (rows: Rows): string => `${(sign === '\t' ? slots(rows) : rows).map((row) => row.map(({ text }) => text.replace(/\n/g, '')).filter((text) => sign === '\t' || text !== '').join(sign)).join('\n')}\n`
+    await isRead(report, 'a.txt', encode(written(report, { ...TEXT, table }, tables, (at, own) => (at === 2 ? `${blocks}\n` : own))))
+  })
+})
