@@ -1,17 +1,28 @@
 import type { MissingReason } from './cell'
 import { comparisonOf } from './comparisons'
 import { Evaluator } from './evaluate'
+import type { Applicant } from './figure'
 import { seriesOf, type Series } from './series'
 import { agenciesOf, inScope, required, yearsOf } from './members'
 import { choicesOf, type Selection } from './selection'
 import type { Cut, Slice } from './slice'
 import { REGIONAL, type Table } from './table'
+import type { Steps } from './turns'
+
+/** Indicators and applicants by which an agency's year is stated. */
+const statingBy = (selection: Selection, cut: Cut): (readonly [id: string, applicant: Applicant])[] =>
+  cut.anyOf ? cut.indicators.flatMap((id) => (cut.applicants ?? [selection.applicant]).map((applicant) => [id, applicant] as const)) : [[cut.rankBy, cut.rankApplicant ?? selection.applicant]]
 
 /** What makes an agency's year stated. */
-export function statedBy(table: Table, selection: Selection, cut: Cut): Series[] {
-  const choices = choicesOf(selection)
-  if (!cut.anyOf) return [seriesOf(table, required(cut.rankBy), cut.rankApplicant ?? selection.applicant, choices)]
-  return cut.indicators.flatMap((id) => (cut.applicants ?? [selection.applicant]).map((applicant) => seriesOf(table, required(id), applicant, choices)))
+export const statedBy = (table: Table, selection: Selection, cut: Cut): Series[] => statingBy(selection, cut).map(([id, applicant]) => seriesOf(table, required(id), applicant, choicesOf(selection)))
+
+/** Reckons the series that a cut reads, one a step; they are known then. */
+export function* seriesSteps(table: Table, selection: Selection, cut: Cut): Steps<void> {
+  const ofPage = comparisonOf(selection.view, table).yearBy.map((id) => [id, 'total'] as const)
+  for (const [id, applicant] of [...statingBy(selection, cut), [cut.rankBy, cut.rankApplicant ?? selection.applicant] as const, ...ofPage]) {
+    seriesOf(table, required(id), applicant, choicesOf(selection))
+    yield
+  }
 }
 
 /** The first of the series that states a report row; undefined when none does. */

@@ -6,11 +6,12 @@ import { joins } from './formats'
 import type { Indicator } from './indicators'
 import { required } from './members'
 import type { Candidate } from './pick'
-import { ranksOf } from './ranks'
+import { ranksOf, type Rank } from './ranks'
 import { choicesOf, type Selection } from './selection'
 import type { Apart, Cut, Observation } from './slice'
 import { wilson } from './statistics'
 import type { Table } from './table'
+import type { Steps } from './turns'
 
 /** What is observed: which agencies, years, indicators and applicants, in this order. */
 export interface Observed {
@@ -27,29 +28,46 @@ export interface Observed {
   readonly ranks: boolean
 }
 
+/** What a figure is reckoned with, and its ranks by year where they are asked for. */
+interface Evaluated {
+  readonly evaluator: Evaluator
+  readonly share: boolean
+  readonly rankIn: readonly ((row: number) => Rank)[]
+}
+
+/** Agencies observed in a step. */
+const STEP = 50
+
 /** Every figure with its value or reason, its interval, and whether it continues the year before. */
-export function observe({ table, selection, shown, years, indicators, applicants, totals, isLeftOut, ranks }: Observed): Observation[] {
+export function* observeSteps({ table, selection, shown, years, indicators, applicants, totals, isLeftOut, ranks }: Observed): Steps<Observation[]> {
   const choices = choicesOf(selection)
   const asked = [...indicators.flatMap((indicator) => applicants.map((applicant) => ({ indicator, applicant }))), ...totals.map(({ indicator, applicant = selection.applicant }) => ({ indicator: required(indicator), applicant }))]
-  const evaluators = asked.map(({ indicator, applicant }) => ({
-    evaluator: new Evaluator(table, indicator, applicant, choices),
-    share: isShare(indicator, choices),
-    rankIn: ranks ? years.map((year) => ranksOf(table, selection, indicator, applicant, year, isLeftOut)) : [],
-  }))
-  return shown.flatMap(({ agency }, subject) =>
-    evaluators.flatMap(({ evaluator, share, rankIn }) => {
+  const evaluators: Evaluated[] = []
+  for (const { indicator, applicant } of asked) {
+    const rankIn: Evaluated['rankIn'][number][] = []
+    for (const year of ranks ? years : []) {
+      rankIn.push(ranksOf(table, selection, indicator, applicant, year, isLeftOut))
+      yield
+    }
+    evaluators.push({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices), rankIn })
+  }
+  const observations: Observation[] = []
+  for (const [subject, { agency }] of shown.entries()) {
+    if (subject % STEP === STEP - 1) yield
+    for (const { evaluator, share, rankIn } of evaluators) {
       const { indicator, applicant } = evaluator
       let before: Observation | undefined
-      return years.map((year, at) => {
+      for (const [at, year] of years.entries()) {
         const row = table.rowOf(agency, year)
         const value = row >= 0 && isLeftOut(row) ? leftOut(evaluator.at(row)) : evaluator.at(row)
         const known = before !== undefined && before.value !== null && value.value !== null
         const apart = known ? apartOf(table, before!, row, value) : null
         before = { subject, row, year, indicator, applicant, ...value, ...intervalOf(share, value), joined: known && apart === null, apart, doubts: NOTHING, ...(ranks ? { rank: rankIn[at]!(row) } : {}) }
-        return before
-      })
-    }),
-  )
+        observations.push(before)
+      }
+    }
+  }
+  return observations
 }
 
 /** A number that the reader leaves out; one that is missing anyway keeps its reason. */

@@ -7,6 +7,7 @@ import { agenciesOf, familiesAt, inScope, required } from './members'
 import { choicesOf, type Selection } from './selection'
 import type { Coverage, Cut, Rest } from './slice'
 import { REGIONAL, type Table } from './table'
+import type { Steps } from './turns'
 
 /** An agency that may be shown, with the number it is ranked by; NaN where it has none. */
 export interface Candidate {
@@ -49,11 +50,15 @@ interface Sorted {
 }
 
 /** Picks the agencies of a cut; a report that `isLeftOut` counts as not there. */
-export function pick(table: Table, selection: Selection, cut: Cut, years: readonly number[], isLeftOut: (row: number) => boolean): Picked {
+export function* pickSteps(table: Table, selection: Selection, cut: Cut, years: readonly number[], isLeftOut: (row: number) => boolean): Steps<Picked> {
   const agencies = agenciesOf(table, selection)
-  const sorted = sort(table, selection, cut, years, agencies, isLeftOut)
+  const sorted = yield* sort(table, selection, cut, years, agencies, isLeftOut)
   const { found, absent, reasons, otherScope, small } = sorted
-  found.sort(order(table, selection, cut))
+  yield
+  const compare = order(table, selection, cut)
+  yield
+  found.sort(compare)
+  yield
   const named = selection.agency.length > 0
   const most = named ? found.length : cut.all ? (cut.most ?? found.length) : Math.min(selection.top, cut.most ?? selection.top)
   const shown = found.slice(0, most)
@@ -62,7 +67,9 @@ export function pick(table: Table, selection: Selection, cut: Cut, years: readon
   const beyond = found.slice(most).filter((candidate) => candidate !== focused)
   if (named) shown.push(...absent)
   else if (selection.missing === 'shown') shown.push(...absent.slice(0, most))
+  yield
   const byYear = countedByYear(table, selection, cut, years, agencies, isLeftOut)
+  yield
   return {
     shown,
     coverage: { of: agencies.length, stated: found.length + otherScope + sorted.leftOut, otherScope, small, reasons, leftOut: byYear.reduce((sum, { leftOut }) => sum + leftOut, 0), byYear: cut.across === 'agencies' ? [] : byYear },
@@ -70,11 +77,15 @@ export function pick(table: Table, selection: Selection, cut: Cut, years: readon
   }
 }
 
-function sort(table: Table, selection: Selection, cut: Cut, years: readonly number[], agencies: readonly number[], isLeftOut: (row: number) => boolean): Sorted {
+/** Agencies looked up in a step. */
+const STEP = 1_000
+
+function* sort(table: Table, selection: Selection, cut: Cut, years: readonly number[], agencies: readonly number[], isLeftOut: (row: number) => boolean): Steps<Sorted> {
   const look = finder(table, selection, cut, years, isLeftOut)
   const ranker = new Evaluator(table, required(cut.rankBy), cut.rankApplicant ?? selection.applicant, choicesOf(selection))
   const sorted: Sorted = { found: [], absent: [], reasons: new Map(), otherScope: 0, leftOut: 0, small: 0 }
-  for (const agency of agencies) {
+  for (const [at, agency] of agencies.entries()) {
+    if (at % STEP === STEP - 1) yield
     const { value, ranked, known, outside, failing, lacking } = look(agency)
     if (known > 0) {
       if (!ranked && !Number.isNaN(value)) sorted.small += 1
@@ -141,8 +152,22 @@ function finder(table: Table, selection: Selection, cut: Cut, years: readonly nu
   }
 }
 
+const namePlaces = new WeakMap<Table, Uint32Array>()
+
+/** Where each agency stands by the characters of its name; reckoned once, as many agencies state the same number. */
+function placesByName(table: Table): Uint32Array {
+  const known = namePlaces.get(table)
+  if (known) return known
+  const { agencies } = table
+  const places = new Uint32Array(agencies.length)
+  agencies.map((_, agency) => agency).sort((a, b) => (agencies[a]!.name < agencies[b]!.name ? -1 : 1)).forEach((agency, place) => (places[agency] = place))
+  namePlaces.set(table, places)
+  return places
+}
+
 function order(table: Table, selection: Selection, cut: Cut): (a: Candidate, b: Candidate) => number {
-  const byName = (a: Candidate, b: Candidate): number => (table.agencies[a.agency]!.name < table.agencies[b.agency]!.name ? -1 : 1)
+  const places = placesByName(table)
+  const byName = (a: Candidate, b: Candidate): number => places[a.agency]! - places[b.agency]!
   if (selection.sort === 'name') return byName
   const sign = selection.sort === 'value-asc' ? 1 : -1
   const overYears = cut.across === 'agencies-years'

@@ -7,13 +7,14 @@ import type { Value } from './evaluate'
 import type { Series } from './series'
 import type { Indicator } from './indicators'
 import { funnelOf, type Funnel } from './funnel'
-import { leadYear, statedBy, stating } from './lead-year'
+import { leadYear, seriesSteps, statedBy, stating } from './lead-year'
 import { required, yearsOf } from './members'
-import { observe } from './observe'
-import { pick, type Candidate } from './pick'
+import { observeSteps } from './observe'
+import { pickSteps, type Candidate } from './pick'
 import type { Rank } from './ranks'
 import type { Selection } from './selection'
 import type { Table } from './table'
+import { finished, type Steps } from './turns'
 
 export { agenciesOf, yearsOf } from './members'
 
@@ -129,15 +130,22 @@ export interface Slice {
 }
 
 /** Cuts a slice. Missing input gives observations with a reason, never a zero; an unknown indicator id throws. `doubts` decide what is left out where the reader asks for that; `marked` (doubted.ts) writes them into the slice. */
-export function sliceOf(table: Table, selection: Selection, cut: Cut, doubts: Doubts = NO_DOUBTS): Slice {
+export const sliceOf = (table: Table, selection: Selection, cut: Cut, doubts: Doubts = NO_DOUBTS): Slice => finished(sliceSteps(table, selection, cut, doubts))
+
+/** The same in steps of a few milliseconds for thousands of agencies. */
+export function* sliceSteps(table: Table, selection: Selection, cut: Cut, doubts: Doubts): Steps<Slice> {
   if (cut.across === 'provinces-years') return provinces(table, selection, cut)
+  yield* seriesSteps(table, selection, cut)
   const years = cut.across === 'agencies' ? oneYear(table, selection, cut) : yearsOf(table, selection)
   const isLeftOut = leavingOutOf(table, selection, cut, doubts)
-  const picked = pick(table, selection, cut, years, isLeftOut)
+  yield
+  const picked = yield* pickSteps(table, selection, cut, years, isLeftOut)
   const indicators = cut.indicators.map(required)
   const applicants = cut.applicants ?? [selection.applicant]
   const shownYears = cut.across === 'agencies' ? years : statedYears(table, statedBy(table, selection, cut), picked.shown, years)
-  const observations = observe({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, totals: cut.totals ?? [], isLeftOut, ranks: cut.ranks === true })
+  yield
+  const observations = yield* observeSteps({ table, selection, shown: picked.shown, years: shownYears, indicators, applicants, totals: cut.totals ?? [], isLeftOut, ranks: cut.ranks === true })
+  yield
   const regional = new Set(observations.filter((each) => each.regional && each.value !== null).map(({ subject }) => subject))
   return {
     cut,

@@ -4,9 +4,10 @@ import type { Findings, Pace } from '@/domain/checks'
 import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import { revisionDoubts } from '@/domain/revised'
 import type { Table } from '@/domain/table'
+import { nextTurn } from '@/domain/turns'
 
-/** Longest wait for an idle moment: a page that is never idle is checked all the same. */
-const PATIENCE = { timeout: 2_000 }
+/** Longest wait for the idle moment in which a check begins: a page that is never idle is checked all the same. */
+const PATIENCE = { timeout: 300 }
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, PATIENCE) : setTimeout(resolve, 20)))
 
@@ -74,7 +75,7 @@ export const useFindings = defineStore('findings', () => {
   async function findIn(table: Table, signal: AbortSignal, told: Pace['told'] = () => undefined, shown: Pace['shown'] = () => undefined): Promise<Findings | null> {
     await idle()
     const room = signal.aborted ? undefined : await import('@/data/check-apart').catch(stop)
-    return room && !signal.aborted ? room.checkApart(table, { pause: idle, signal, told, shown }) : null
+    return room && !signal.aborted ? room.checkApart(table, { pause: nextTurn, signal, told, shown }) : null
   }
 
   /** Leaves what is under way; nothing is lost of what is found. */

@@ -1,12 +1,13 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
-import { loadReadings, needsReadings, searchAgencies, type Readings } from '@/components/agency-search'
+import { loadReadings, needsReadings, type Readings } from '@/components/agency-search'
+import { useReckoned } from '@/components/reckoned'
 import { partOf, useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
-import { checkOf, findingsOf, keyOf, matrixOf, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
-import { agenciesOf, yearsOf } from '@/domain/slice'
+import { checkOf, keyOf, type CountsIn, type Decision, type Finding, type Findings, type Matrix, type MatrixQuery, type Verdict } from '@/domain/checks'
 import { useDecisions } from '@/stores/decisions'
 import { useFindings } from '@/stores/findings'
 import { useWorkbenchWay, type Place } from './useWorkbenchWay'
+import { isAsked, lay, type Asked } from './workbench-laid'
 
 /** What bounds the matrix; the rest of a selection is about what is open beside it. */
 const BOUNDS = ['agency', 'province', 'city', 'level', 'category', 'year', 'rule', 'outcome', 'decision', 'find', 'order'] as const
@@ -19,8 +20,12 @@ export interface Workbench {
   readonly findings: ComputedRef<Findings | null>
   readonly query: ComputedRef<MatrixQuery | null>
   readonly matrix: ComputedRef<Matrix | null>
+  /** The tests of the agencies and years that are filtered for. */
+  readonly counts: ComputedRef<CountsIn | null>
   /** The findings that the filters leave, in the matrix's order. */
   readonly listed: ComputedRef<readonly number[]>
+  /** All of these are reckoned anew; they are of before. */
+  readonly busy: Readonly<Ref<boolean>>
   /** How many findings that the filters but the one by decision leave are decided, and how. */
   readonly decided: ComputedRef<Readonly<Record<Verdict, number>>>
   /** The row of the open report; -1 for none. */
@@ -44,25 +49,13 @@ export function useWorkbench(): Workbench {
   const said = ref('')
   const readings = shallowRef<Readings | null>(null)
 
-  const findings = computed(() => store.partial)
-  const asked = partOf(selection, BOUNDS)
-  const query = computed((): MatrixQuery | null => {
-    if (!findings.value) return null
-    const { table } = findings.value
-    const { rule, outcome, decision, order, find } = asked.value
-    const kept = agenciesOf(table, asked.value)
-    const found = find.trim() === '' ? null : new Set(searchAgencies(table.agencies, find, readings.value))
-    return { agencies: found ? kept.filter((agency) => found.has(table.agencies[agency]!)) : kept, years: yearsOf(table, asked.value), rule, outcome, standing: decision, order }
-  })
-  const matrix = computed(() => (findings.value && query.value ? matrixOf(findings.value, decisions.all.values(), query.value) : null))
-  /** The way stays as it is while findings are decided. */
-  const way = computed(() => {
-    const [all, asks] = [findings.value, query.value]
-    if (!all || !asks || !matrix.value) return []
-    return findingsOf(all, asks.standing === '' ? matrix.value : matrixOf(all, [], { ...asks, standing: '' }), asks)
-  })
-  const isAsked = (index: number): boolean => query.value!.standing === '' || (decisions.all.get(findings.value!.keyAt(index))?.verdict ?? 'open') === query.value!.standing
-  const listed = computed(() => (query.value?.standing === '' ? way.value : way.value.filter(isAsked)))
+  const bounds = partOf(selection, BOUNDS)
+  const asked = computed((): Asked | null => (store.partial ? { findings: store.partial, selection: bounds.value, readings: readings.value, decisions: decisions.all } : null))
+  const { value: laid, busy } = useReckoned(() => asked.value, lay)
+  const findings = computed(() => laid.value?.asked.findings ?? null)
+  const query = computed(() => laid.value?.query ?? null)
+  const way = computed(() => laid.value?.way ?? [])
+  const listed = computed(() => laid.value?.listed ?? [])
 
   const decided = computed(() => {
     const counts = { confirmed: 0, dismissed: 0 }
@@ -91,7 +84,7 @@ export function useWorkbench(): Workbench {
   }
 
   const openFinding = (index: number): void => open(findings.value!.rowAt(index), nameAt(index), row.value >= 0)
-  const { place, stepFrom } = useWorkbenchWay({ findings, way, listed, current, isAsked })
+  const { place, stepFrom } = useWorkbenchWay({ findings, way, listed, current, isAsked: (index) => isAsked({ ...laid.value!.asked, decisions: decisions.all }, laid.value!.query, index) })
 
   function step(by: 1 | -1): void {
     const index = stepFrom(by)
@@ -113,5 +106,20 @@ export function useWorkbench(): Workbench {
     { immediate: true },
   )
 
-  return { findings, query, matrix, listed, decided, row, place, said, decisionOf: (finding) => decisions.all.get(keyOf(finding)), openReport: (to) => open(to, '', row.value >= 0), openFinding, step }
+  return {
+    findings,
+    query,
+    matrix: computed(() => laid.value?.matrix ?? null),
+    counts: computed(() => laid.value?.counts ?? null),
+    listed,
+    busy,
+    decided,
+    row,
+    place,
+    said,
+    decisionOf: (finding) => decisions.all.get(keyOf(finding)),
+    openReport: (to) => open(to, '', row.value >= 0),
+    openFinding,
+    step,
+  }
 }

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../turns'
 import { FAIL, OUTCOMES } from './check'
 import type { Findings } from './findings'
 import type { CheckId } from './ids'
@@ -14,11 +15,18 @@ export interface CountsIn {
 }
 
 /** The tests of the agencies' reports of the years, as far as they are checked. */
-export function countsIn({ table, data: { counts }, checked }: Findings, agencies: readonly number[], years: readonly number[]): CountsIn {
+export const countsIn = (findings: Findings, agencies: readonly number[], years: readonly number[]): CountsIn => finished(countSteps(findings, agencies, years))
+
+/** Agencies counted in a step. */
+const STEP = 512
+
+/** The same in steps of a few milliseconds. */
+export function* countSteps({ table, data: { counts }, checked }: Findings, agencies: readonly number[], years: readonly number[]): Steps<CountsIn> {
   const size = CHECKS.length * OUTCOMES.length
   const totals = new Uint32Array(size)
   let reports = 0
-  for (const agency of agencies) {
+  for (const [turn, agency] of agencies.entries()) {
+    if (turn % STEP === STEP - 1) yield
     for (const year of years) {
       const row = table.rowOf(agency, year)
       if (row < 0 || row >= checked) continue

@@ -1,80 +1,16 @@
 import type { Table } from '../table'
-import { FAIL, OUTCOMES, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE } from './check'
+import { finished, type Steps } from '../turns'
+import { TOTAL_BLANK, UNTESTABLE } from './check'
 import { keyOf, type Decision } from './decision'
 import type { Findings } from './findings'
 import { MARKS, type CheckId, type Mark, type Verdict } from './ids'
-import { CHECKS } from './registry'
+import { markSteps, UNCHECKED, type Marked } from './report-marks'
 
-/** What a cell of the matrix shows: the place of its mark in MARKS, or that its report is not checked yet. */
-export const UNCHECKED = MARKS.length
+const at = (mark: Mark): number => MARKS.indexOf(mark)
+const [UNTESTED, NO_REPORT] = [at('untested'), at('no-report')]
 
 /** Whether a reader has made something of all failing tests of a report. */
 export type Standing = 'open' | Verdict
-
-/** What reports come to under one rule, or under all. */
-interface Marked {
-  /** By report row: the place of its mark in MARKS. */
-  readonly marks: Uint8Array
-  /** By report row: a bit for each outcome that some test came to. */
-  readonly outcomes: Uint8Array
-  /** Failing tests, hard and soft. */
-  readonly hard: Uint16Array
-  readonly soft: Uint16Array
-}
-
-const at = (mark: Mark): number => MARKS.indexOf(mark)
-const [HARD, SOFT, UNTESTED, NO_REPORT] = [at('fail-hard'), at('fail-soft'), at('untested'), at('no-report')]
-/** Outcomes from grave to none, with their marks. */
-const AFTER_FAIL: readonly (readonly [code: number, mark: number])[] = [
-  [TOTAL_BLANK, at('total-blank')],
-  [UNTESTABLE, at('untestable')],
-  [PASS_BLANK, at('pass-blank')],
-  [PASS, at('pass')],
-]
-/** The mark of a report without failing tests, by the bits of the outcomes there are. */
-const NONE_FAILS = Uint8Array.from({ length: 2 << OUTCOMES.length }, (_, outcomes) => AFTER_FAIL.find(([code]) => (outcomes & (1 << code)) !== 0)?.[1] ?? UNTESTED)
-
-const markOf = (outcomes: number, hard: number, soft: number): number => (hard > 0 ? HARD : soft > 0 ? SOFT : NONE_FAILS[outcomes]!)
-
-/** What is reckoned of a run under a rule: while it is under way only what came since is added. */
-interface Growing extends Marked {
-  done: number
-}
-
-const nothingMarked = (size: number): Growing => ({ marks: new Uint8Array(size).fill(UNCHECKED), outcomes: new Uint8Array(size), hard: new Uint16Array(size), soft: new Uint16Array(size), done: 0 })
-
-function mark(of: Growing, counts: Uint16Array, checked: number, rule: CheckId | ''): void {
-  const checks = CHECKS.flatMap(({ id, hard }, index) => (rule === '' || id === rule ? [{ from: index * OUTCOMES.length, hard }] : []))
-  const perReport = CHECKS.length * OUTCOMES.length
-  for (let row = of.done; row < checked; row += 1) {
-    let [outcomes, hardFails, softFails] = [0, 0, 0]
-    for (let i = 0; i < checks.length; i += 1) {
-      const start = row * perReport + checks[i]!.from
-      for (let code = 0; code < OUTCOMES.length; code += 1) if (counts[start + code] !== 0) outcomes |= 2 << code
-      const fails = counts[start + FAIL - 1]!
-      if (checks[i]!.hard) hardFails += fails
-      else softFails += fails
-    }
-    of.marks[row] = markOf(outcomes, hardFails, softFails)
-    of.outcomes[row] = outcomes
-    of.hard[row] = hardFails
-    of.soft[row] = softFails
-  }
-  of.done = Math.max(of.done, checked)
-}
-
-/** By the counts of a run, which all its findings share. */
-const known = new WeakMap<Uint16Array, Map<CheckId | '', Growing>>()
-
-/** The gravest outcome of every report's tests, and how many fail; reckoned once for a rule. A report that no test is made of is `untested`. */
-function markReports({ table, data: { counts }, checked }: Findings, rule: CheckId | ''): Marked {
-  const rules = known.get(counts) ?? new Map<CheckId | '', Growing>()
-  known.set(counts, rules)
-  const found = rules.get(rule) ?? nothingMarked(table.size)
-  rules.set(rule, found)
-  mark(found, counts, checked, rule)
-  return found
-}
 
 /** What a reader has made of the failing tests of the reports that decisions are about; a report without decisions is open where it fails. */
 export function standings(findings: Findings, decisions: Iterable<Decision>, rule: CheckId | ''): Map<number, Readonly<Record<Standing, number>>> {
@@ -141,17 +77,11 @@ export interface Matrix {
 }
 
 class Cells {
-  private readonly marked: Marked
-  private readonly standing: ReadonlyMap<number, Readonly<Record<Standing, number>>>
-
   constructor(
-    findings: Findings,
-    decisions: Iterable<Decision>,
+    private readonly marked: Marked,
+    private readonly standing: ReadonlyMap<number, Readonly<Record<Standing, number>>>,
     private readonly query: MatrixQuery,
-  ) {
-    this.marked = markReports(findings, query.rule)
-    this.standing = standings(findings, decisions, query.rule)
-  }
+  ) {}
 
   mark(row: number): number {
     return row < 0 ? NO_REPORT : this.marked.marks[row]!
@@ -214,16 +144,26 @@ function sorted(table: Table, rows: Kept[], order: MatrixOrder): MatrixRow[] {
 }
 
 /** Agencies × years with what their reports come to: the agencies that have what the query asks for, and the years that have a report of theirs. */
-export function matrixOf(findings: Findings, decisions: Iterable<Decision>, query: MatrixQuery): Matrix {
+export const matrixOf = (findings: Findings, decisions: Iterable<Decision>, query: MatrixQuery): Matrix => finished(matrixSteps(findings, decisions, query))
+
+/** Agencies gone through in a step. */
+const STEP = 512
+
+/** The same in steps of a few milliseconds. */
+export function* matrixSteps(findings: Findings, decisions: Iterable<Decision>, query: MatrixQuery): Steps<Matrix> {
   const { table } = findings
-  const cells = new Cells(findings, decisions, query)
+  const cells = new Cells(yield* markSteps(findings, query.rule), standings(findings, decisions, query.rule), query)
+  yield
+  ranksOf(table)
+  yield
   const counts = Array.from({ length: MARKS.length + 1 }, () => 0)
   const asksAll = query.outcome === '' && query.standing === '' && query.rule === ''
   const kept: Kept[] = []
   const reporting = query.years.map(() => 0)
   const absence = cells.asked(-1) ? NO_REPORT : UNCHECKED + 1
   const rows = query.years.map(() => -1)
-  for (const agency of query.agencies) {
+  for (const [turn, agency] of query.agencies.entries()) {
+    if (turn % STEP === STEP - 1) yield
     let [fails, worst, reports] = [0, asksAll ? UNCHECKED : UNCHECKED + 1, 0]
     for (let place = 0; place < rows.length; place += 1) {
       const row = (rows[place] = table.rowOf(agency, query.years[place]!))
@@ -241,6 +181,7 @@ export function matrixOf(findings: Findings, decisions: Iterable<Decision>, quer
     for (let place = 0; place < rows.length; place += 1) if (rows[place]! >= 0) reporting[place]! += 1
     kept.push({ agency, fails, worst: reports === 0 ? UNCHECKED : worst })
   }
+  yield
   return {
     years: query.years.filter((_, place) => reporting[place]! > 0),
     rows: sorted(table, kept, query.order),
@@ -251,7 +192,10 @@ export function matrixOf(findings: Findings, decisions: Iterable<Decision>, quer
 }
 
 /** The findings that a matrix stands for, in its order: those of the outcome asked for; where none is, those that fail. `standing` is left aside, so that the way from one to the next stays the same while deciding. */
-export function findingsOf(findings: Findings, { rows, years }: Pick<Matrix, 'rows' | 'years'>, { rule, outcome }: Pick<MatrixQuery, 'rule' | 'outcome'>): number[] {
+export const findingsOf = (findings: Findings, matrix: Pick<Matrix, 'rows' | 'years'>, query: Pick<MatrixQuery, 'rule' | 'outcome'>): number[] => finished(findingSteps(findings, matrix, query))
+
+/** The same in steps of a few milliseconds. */
+export function* findingSteps(findings: Findings, { rows, years }: Pick<Matrix, 'rows' | 'years'>, { rule, outcome }: Pick<MatrixQuery, 'rule' | 'outcome'>): Steps<number[]> {
   const wanted = (index: number): boolean => {
     const check = findings.checkAt(index)
     const told = findings.outcomeAt(index)
@@ -260,7 +204,8 @@ export function findingsOf(findings: Findings, { rows, years }: Pick<Matrix, 'ro
     return outcome === told || (told === 'fail' && outcome === (check.hard ? 'fail-hard' : 'fail-soft'))
   }
   const indexes: number[] = []
-  for (const { agency } of rows) {
+  for (const [turn, { agency }] of rows.entries()) {
+    if (turn % STEP === STEP - 1) yield
     for (const year of years) {
       const row = findings.table.rowOf(agency, year)
       if (row < 0) continue
