@@ -1,4 +1,4 @@
-import type { EChartsOption } from 'echarts'
+import type { EChartsOption, SeriesOption } from 'echarts'
 import type { ECharts } from 'echarts/core'
 import { loadEngine } from './engine'
 import { observationOf } from './marks'
@@ -43,6 +43,11 @@ interface Inside {
   getModel?(): { getSeriesByIndex(index: number): { getData(): SeriesData | undefined } | undefined } | undefined
 }
 
+/** Of a cloud of more dots than these so many are drawn in a frame. */
+const DOTS = { progressive: 250, progressiveThreshold: 500 }
+
+const inParts = (series: SeriesOption): SeriesOption => (series.type === 'scatter' ? { ...series, ...DOTS } : series)
+
 export interface Place {
   readonly x: number
   readonly y: number
@@ -71,15 +76,16 @@ export class Drawing {
     private readonly listeners: Listeners,
   ) {}
 
-  /** Draws an option, the latest one where several are asked for at once. `moving`: changes are animated, the first picture never. */
-  async show(option: EChartsOption, size: Size, moving: boolean): Promise<void> {
+  /** Draws an option with the next frame or, `atOnce`, before that; the latest one where several are asked for. `moving`: changes are animated, the first picture never. */
+  async show(option: EChartsOption, size: Size, { moving, atOnce }: { readonly moving: boolean; readonly atOnce: boolean }): Promise<void> {
     const asked = (this.latest += 1)
     const { init } = await loadEngine()
     if (asked !== this.latest || this.closed) return
     const first = this.instance === undefined
-    this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
-    this.instance.resize({ ...size, silent: true })
-    this.instance.setOption({ ...option, animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true })
+    if (!this.instance) this.instance = this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
+    // Of the instance: it would lay the picture of before out anew.
+    else this.instance.getZr().resize(size)
+    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true, lazyUpdate: !atOnce })
   }
 
   highlight(datum: Datum, on: boolean): void {

@@ -1,8 +1,9 @@
 import { NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import { marked } from '@/domain/doubted'
-import { sliceOf, type Slice } from '@/domain/slice'
+import { sliceSteps, type Slice } from '@/domain/slice'
 import type { Selection, ViewId } from '@/domain/selection'
 import type { Table } from '@/domain/table'
+import { finished, type Steps } from '@/domain/turns'
 import type { Chart } from './chart'
 
 const modules = import.meta.glob<Chart>('./*.chart.ts', { eager: true, import: 'default' })
@@ -22,4 +23,11 @@ export const chartsOf = (view: ViewId): Chart[] => CHARTS.filter((chart) => char
 export const leadChart = (view: ViewId, selection: Selection, table: Table): Chart | undefined => chartsOf(view).find((chart) => chart.suits?.(selection, table) ?? true)
 
 /** What the chart shows of the table for a selection, with what is in doubt about it: drawn, listed and downloaded. */
-export const sliceFor = (chart: Chart, table: Table, selection: Selection, doubts: Doubts = NO_DOUBTS): Slice => marked(table, selection, sliceOf(table, selection, chart.cut(selection, table), doubts), doubts)
+export const sliceFor = (chart: Chart, table: Table, selection: Selection, doubts: Doubts = NO_DOUBTS): Slice => finished(sliceStepsFor(chart, table, selection, doubts))
+
+/** The same in steps of a few milliseconds. */
+export function* sliceStepsFor(chart: Chart, table: Table, selection: Selection, doubts: Doubts): Steps<Slice> {
+  const cut = chart.cut(selection, table)
+  yield
+  return marked(table, selection, yield* sliceSteps(table, selection, cut, doubts), doubts)
+}

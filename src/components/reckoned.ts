@@ -1,10 +1,9 @@
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { inject, onScopeDispose, provide, shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue'
 import { nextTurn, TURN, type Steps } from '@/domain/turns'
 
-/** A reckoning under way. */
+/** Something under way, done when a step gives true. */
 interface Job {
-  /** The later it was set up, the later its turn: what stands first on the page is there first. */
-  readonly order: number
+  readonly place: number
   readonly step: () => boolean
 }
 
@@ -12,7 +11,7 @@ const jobs: Job[] = []
 /** When the turn ends that is under way; none is before the first job. */
 let until = 0
 let running = false
-let orders = 0
+let places = 0
 
 const begin = (): void => {
   until = performance.now() + TURN
@@ -56,10 +55,24 @@ function enqueue(job: Job): void {
   if (until === 0) begin()
   if (jobs.length === 0 && performance.now() < until && goOn(job)) void run()
   else {
-    const at = jobs.findIndex(({ order }) => order > job.order)
+    const at = jobs.findIndex(({ place }) => place > job.place)
     jobs.splice(at < 0 ? jobs.length : at, 0, job)
     void run()
   }
+}
+
+const PLACE: InjectionKey<number> = Symbol('place')
+
+/** The later it is set up, the later its turn: what stands first on the page is there first. */
+const ownPlace = (): number => inject(PLACE, null) ?? (places += 1)
+
+/** What the components below reckon and draw has its turns together, before that of what is set up later. Call in setup. */
+export const usePlace = (): void => provide(PLACE, (places += 1))
+
+/** A turn for something that has no steps, such as drawing. Call in setup. */
+export function useTurn(): () => Promise<void> {
+  const place = ownPlace()
+  return () => new Promise((resolve) => enqueue({ place, step: () => (resolve(), true) }))
 }
 
 export interface Reckoned<T> {
@@ -79,9 +92,9 @@ export interface Reckoned<T> {
 export function useReckoned<S, T>(source: () => S | null, steps: (of: S, before: T | null) => Steps<T>, atOnce: () => boolean = () => false): Reckoned<T> {
   const value: ShallowRef<T | null> = shallowRef(null)
   const busy = shallowRef(false)
-  const order = (orders += 1)
+  const place = ownPlace()
   let job: Job | null = null
-  let waiting: (() => void)[] = []
+  const waiting: (() => void)[] = []
 
   function end(result: T | null): void {
     job = null
@@ -99,16 +112,20 @@ export function useReckoned<S, T>(source: () => S | null, steps: (of: S, before:
       if (next.done) end(next.value)
       return next.done === true
     }
-    job = { order, step }
-    if (atOnce()) while (!step());
-    else {
-      const mine = job
-      enqueue(mine)
-      busy.value = job === mine
-    }
+    job = { place, step }
+    if (atOnce()) return finish()
+    const mine = job
+    enqueue(mine)
+    busy.value = job === mine
+  }
+
+  function finish(): void {
+    leave(job)
+    while (job?.step() === false);
   }
 
   watch(source, start, { immediate: true })
+  watch(atOnce, (now) => now && finish())
   onScopeDispose(() => leave(job))
 
   return { value, busy, settled: () => (busy.value ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()) }

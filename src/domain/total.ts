@@ -9,6 +9,7 @@ import { choicesOf, type Selection } from './selection'
 import type { Refusal } from './slice'
 import { wilson } from './statistics'
 import { REGIONAL, type Table } from './table'
+import { finished, type Steps } from './turns'
 
 /**
  * A figure of the whole selection in one year: the sum, or of a rate Σ numerator / Σ denominator × 100 with the 95 % Wilson interval of a share.
@@ -35,11 +36,16 @@ export interface Total {
 }
 
 /** Null when no agency states it, or it may not be summed. Without a value where all that state it are left out. */
-export function totalOf(table: Table, selection: Selection, id: string, doubts: Doubts = NO_DOUBTS): Total | null {
+export const totalOf = (table: Table, selection: Selection, id: string, doubts: Doubts = NO_DOUBTS): Total | null => finished(totalSteps(table, selection, id, doubts))
+
+/** The same in steps of a few milliseconds. */
+export function* totalSteps(table: Table, selection: Selection, id: string, doubts: Doubts): Steps<Total | null> {
   const indicator = required(id)
   const applicant = indicator.byApplicant ? selection.applicant : 'total'
   const series = seriesOf(table, indicator, applicant, choicesOf(selection))
+  yield
   const year = leadYear(table, selection, [series])
+  yield
   if (year === null || (!indicator.summable && indicator.kind !== 'rate')) return null
   const isLeftOut = leavingOut(table, selection, doubts, [indicator], [applicant])
   const stated = agenciesOf(table, selection)
@@ -47,6 +53,7 @@ export function totalOf(table: Table, selection: Selection, id: string, doubts: 
     .filter((row) => row >= 0 && !Number.isNaN(series.values[row]) && inScope((series.flags[row]! & REGIONAL) !== 0, selection))
   const rows = stated.filter((row) => !isLeftOut(row))
   if (stated.length === 0) return null
+  yield
   const regional = rows.some((row) => (series.flags[row]! & REGIONAL) !== 0)
   const families = familiesAt(table, rows)
   const refused: Total['refused'] = regional && rows.length > 1 ? 'scope' : families.length > 1 ? 'forms' : null

@@ -54,7 +54,7 @@ export function fakeEngine() {
   const handlers = new Map<string, Handler>()
   const drawing = {
     on: (name: string, handler: Handler) => void handlers.set(name, handler),
-    resize: vi.fn(),
+    getZr: () => ({ resize: vi.fn() }),
     setOption: vi.fn(() => handlers.get('finished')?.({})),
     dispatchAction: vi.fn(),
     dispose: vi.fn(),

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import { useDocument } from '@/composables/useDocument'
 import { usePage } from '@/composables/usePage'
-import { useTotals } from '@/composables/useTotals'
 import { useUnknown } from '@/composables/useUnknown'
 import { useDataset } from '@/stores/dataset'
 import { usePreferences } from '@/stores/preferences'
@@ -125,29 +124,5 @@ describe('useUnknown', () => {
       await flushPromises()
     }
     expect(router.currentRoute.value.query).toEqual({ agency: '乙县水利局' })
-  })
-})
-
-describe('useTotals', () => {
-  it('has none before the data are there, then those of the selection', async () => {
-    const { used, router } = await at('/', () => useTotals(() => ['requests.received', 'rules.issued']))
-    expect(used.value).toEqual([null, null])
-    useDataset().table = table
-    expect(used.value.map((total) => total?.value ?? null)).toEqual([8, null])
-    await router.push('/?agency=乙县水利局')
-    expect(used.value[0]!.value).toBe(5)
-  })
-
-  it('are of the year of their page: that of most figures it is about', async () => {
-    const { used, router } = await at('/?view=requests', () => useTotals(() => ['requests.received', 'requests.processed']))
-    useDataset().table = tableOf([
-      { agency: '甲市人民政府', year: 2023, cells: { 'requests.received.total': 3, 'requests.processed.total': 3, 'requests.granted.total': 1, 'requests.partly-granted.total': 1 } },
-      { agency: '甲市人民政府', year: 2024, cells: { 'requests.received.total': 4 } },
-      { agency: '乙县水利局', year: 2024, cells: { 'requests.received.total': 5 } },
-    ])
-    const years = (): unknown[] => used.value.map((total) => total?.year)
-    const ofPage = years()
-    await router.push('/?view=overview')
-    expect([ofPage, years()]).toEqual([[2023, 2023], [2024, 2023]])
   })
 })

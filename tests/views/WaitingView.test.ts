@@ -12,7 +12,7 @@ vi.mock('virtual:first-picture', () => ({
   default: { package: 'cn', chart: 'coverage', widths: [300, 600], height: 500, words: { 'zh-CN': { title: '机关数', subtitle: '按省份', coverage: '9 个机关中 9 个有数据', summary: '一张热力图。' }, en: { title: 'Agencies', subtitle: 'By province', coverage: '9 of 9 agencies have data', summary: 'A heat map.' } } },
 }))
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), openPackage: vi.fn() }))
-vi.mock('@/views/ComparisonView.vue', () => ({ __esModule: true, default: { template: '<section class="comparison"></section>' } }))
+vi.mock('@/views/ComparisonView.vue', () => ({ __esModule: true, default: { emits: ['drawn'], template: '<section class="comparison" @click="$emit(\'drawn\')"></section>' } }))
 const engine = vi.hoisted(() => ({ load: vi.fn<() => Promise<unknown>>() }))
 vi.mock('@/charts/engine', () => ({ loadEngine: engine.load }))
 
@@ -66,7 +66,7 @@ it.each(['/?view=requests', '/?year=2024', '/?agency=甲市人民政府', '/?cha
   page.unmount()
 })
 
-it('the picture is the first chart, and stands until the live one can be drawn', async () => {
+it('the picture is the first chart, and stands until the live one is drawn', async () => {
   const page = await visit('/')
   await page.get(`${picture} img`).trigger('load')
   expect(performance.getEntriesByName('atlas:first-chart')).toHaveLength(1)
@@ -78,6 +78,10 @@ it('the picture is the first chart, and stands until the live one can be drawn',
   expect(page.find('progress').exists()).toBe(false)
   engineCame()
   await expect.poll(() => page.find('.comparison').exists()).toBe(true)
+  expect(page.get('.comparison').classes()).toContain('behind')
+  expect(page.find(picture).exists()).toBe(true)
+  await page.get('.comparison').trigger('click')
+  expect(page.get('.comparison').classes()).not.toContain('behind')
   expect(page.find(picture).exists()).toBe(false)
   page.unmount()
 })

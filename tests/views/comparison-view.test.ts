@@ -1,4 +1,4 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -15,11 +15,17 @@ vi.mock('@/charts', async (original) => {
   return { ...(await original<object>()), chartsOf: () => charts, chartById: (id: string) => charts.find((each) => each.id === id) }
 })
 
+/** Every card of the page is cut, and the first is drawn. */
+async function settled(wrapper: VueWrapper): Promise<void> {
+  await flushPromises()
+  await expect.poll(() => wrapper.findAll('.place').every((place) => place.find('article').exists()) && wrapper.findAll('[aria-busy="true"], .leads [data-drawn="false"]').length === 0).toBe(true)
+}
+
 async function opened(query: string) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: ComparisonView }] })
   await router.push(`/?${query}`)
   const wrapper = mount({ template: '<RouterView />' }, { global: { plugins: [router] }, attachTo: document.body })
-  await flushPromises()
+  await settled(wrapper)
   return { wrapper, router }
 }
 
@@ -55,7 +61,7 @@ describe('ComparisonView', () => {
     const { wrapper, router } = await opened('view=requests&chart=plain&year=2023&agency=戊市统计局')
     expect(wrapper.get('.empty').text()).toContain('没有机关写明此项')
     await wrapper.get('.empty button').trigger('click')
-    await flushPromises()
+    await settled(wrapper)
     expect(router.currentRoute.value.query.agency).toBeUndefined()
   })
 
