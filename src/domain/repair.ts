@@ -45,18 +45,36 @@ const escaped = (text: string): string => text.replaceAll(FIELD, '%7E').replaceA
 const unescaped = (text: string): string => text.replaceAll('%7E', FIELD).replaceAll('%3B', ITEM)
 const written = (value: number | null): string => (value === null ? '' : String(value))
 
-/** Repairs as they stand in a link: `H4~agency~2023~review.total~0~11`, further cells behind, further repairs after `;`. */
-export const repairsText = (repairs: readonly Repair[]): string =>
-  repairs.map(({ check, agency, year, cells }) => [check, escaped(agency), year, ...cells.flatMap(({ figure, before, after }) => [figure, written(before), written(after)])].join(FIELD)).join(ITEM)
+/** What a repair is about, as it is written. */
+type Head = readonly [check: string, agency: string, year: string]
+
+const headOf = ({ check, agency, year }: Repair): Head => [check, escaped(agency), String(year)]
+
+/** By agency and year, so that a link says each agency once; those of one report stay in their order. */
+const byReport = (a: Repair, b: Repair): number => (a.agency < b.agency ? -1 : a.agency > b.agency ? 1 : a.year - b.year)
+
+/** Repairs as they stand in a link: `H4~agency~2023~review.total~0~11`, further cells behind, further repairs after `;`. What is as in the repair before is left out: `;~~2024~review.total~3~4`. */
+export function repairsText(repairs: readonly Repair[]): string {
+  const sorted = repairs.toSorted(byReport)
+  const heads = sorted.map(headOf)
+  return sorted.map(({ cells }, at) => [...heads[at]!.map((field, place) => (field === heads[at - 1]?.[place] ? '' : field)), ...cells.flatMap(({ figure, before, after }) => [figure, written(before), written(after)])].join(FIELD)).join(ITEM)
+}
 
 /** Reads repairs of a link; undefined for text that is none. */
 export function readRepairs(text: string): readonly Repair[] | undefined {
-  const repairs = text.split(ITEM).map(readRepair)
-  return repairs.every((repair) => repair !== undefined) ? repairs : undefined
+  const repairs: Repair[] = []
+  for (const each of text.split(ITEM)) {
+    const repair = readRepair(each, repairs.at(-1))
+    if (!repair) return undefined
+    repairs.push(repair)
+  }
+  return repairs
 }
 
-function readRepair(text: string): Repair | undefined {
-  const [check = '', agency = '', year = '', ...fields] = text.split(FIELD)
+function readRepair(text: string, last: Repair | undefined): Repair | undefined {
+  const parts = text.split(FIELD)
+  const [check = '', agency = '', year = ''] = parts.slice(0, 3).map((field, place) => field || (last ? headOf(last)[place]! : ''))
+  const fields = parts.slice(3)
   const cells: RepairedCell[] = []
   for (let at = 0; at < fields.length; at += 3) {
     const [figure = '', before, after] = fields.slice(at, at + 3)

@@ -63,6 +63,17 @@ describe('accepted repairs', () => {
     expect(repairs.map(({ check, year, cells }) => [check, year, cells.length])).toEqual([['H4', 2023, 2], ['H5', 2022, 1]])
   })
 
+  it('say in the link what several have in common once, in the order of agencies and years', () => {
+    const repair = (agency: string, year: number, check = 'H4'): Repair => ({ ...REPAIR, agency, year, check })
+    const repairs = [repair('甲局', 2022), repair('甲局', 2023), repair('甲局', 2023, 'H5'), repair('乙局', 2023, 'H5')]
+    const text = '甲局~2022~review.total~0~11;~~2023~review.total~0~11;H5~~~review.total~0~11'
+    expect(repairsText(repairs)).toBe(`H5~乙局~2023~review.total~0~11;H4~${text}`)
+    expect(repairsText([...repairs].reverse())).toBe(repairsText([repairs[3]!, repairs[2]!, repairs[1]!, repairs[0]!]))
+    expect(readRepairs(`H4~${text}`)).toEqual(repairs.slice(0, 3))
+    // As links were written before.
+    expect(readRepairs(repairs.map((each) => repairsText([each])).join(';'))).toEqual(repairs)
+  })
+
   it('stand in the link, any name and number, and come back', () => {
     const repairs: readonly Repair[] = [REPAIR, { check: 'S8', agency: '甲县~乙;丙', year: 2023, cells: [{ figure: figure('fees.amount'), before: 251000, after: 25.1 }, { figure: figure('review.total'), before: null, after: null }] }]
     expect(repairsText([REPAIR])).toBe('H4~洪泽区人民政府~2023~review.total~0~11')
