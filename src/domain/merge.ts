@@ -2,12 +2,22 @@ import { MISSING_REASONS, type Cell } from './cell'
 import type { FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
 import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type TableData, type Version } from './table'
+import type { Steps } from './turns'
 
 /** A table to merge, with the name its figures are told by. */
 export interface TitledTable {
   readonly title: string
   readonly data: TableData
 }
+
+/** Tables as one, and by table the rows that its reports have there. */
+export interface Merged {
+  readonly data: TableData
+  readonly placed: readonly Uint32Array[]
+}
+
+/** Reports placed in a step. */
+const STEP = 4_096
 
 /** What a cell says, whoever revised it. */
 const SAYS = 0xff & ~(EDITED | REPAIRED)
@@ -32,20 +42,39 @@ export function familiesOf({ agencies, reportAgency, reportFormat }: TableData):
   return families
 }
 
+/** Fills the cells of a column that are not known yet; gives the rows of the added column whose cells are stated otherwise already. `rows`: where its reports are placed. */
+function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32Array, from: number): number[] {
+  const otherwise: number[] = []
+  for (let row = 0; row < rows.length; row += 1) {
+    const state = states[row]!
+    if (state === 0) continue
+    const to = rows[row]!
+    const value = values[row]!
+    if (target.states[to] === 0) {
+      target.values[to] = value
+      target.states[to] = state
+      target.from[to] = from
+      const remark = remarks.get(row)
+      if (remark) target.remarks.set(to, remark)
+    } else if (((target.states[to]! ^ state) & SAYS) !== 0 || target.values[to] !== value) otherwise.push(row)
+  }
+  return otherwise
+}
+
 /**
  * Several packages as one table. The same agency (by id, within a family of formats) and year is one report: a cell that an earlier table does not know comes from a
- * later one; a cell that they state differently stays the earlier one's, and the other is kept as a version.
+ * later one; a cell that they state differently stays the earlier one's, and the other is kept as a version. In steps of a few milliseconds.
  */
-export function mergeTables(tables: readonly TitledTable[]): TableData {
-  const [first] = tables
-  if (first && tables.length === 1) return first.data
+export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const agencies: Agency[] = []
   const agencyAt = new Map<string, number>()
   const ids = new Set<string>()
   const rowAt = new Map<number, number>()
   const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
-  const placed = tables.map(({ data }) => {
+  const placed: Uint32Array[] = []
+  for (const { data } of tables) {
     const families = familiesOf(data)
+    yield
     const at = data.agencies.map((agency, each) => {
       const key = `${families[each]!} ${agency.id}`
       const known = agencyAt.get(key)
@@ -56,45 +85,41 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
       ids.add(agency.id)
       return agencies.length - 1
     })
-    return Array.from(data.reportYear, (year, row) => {
+    yield
+    const rows = new Uint32Array(data.reportYear.length)
+    for (const [row, year] of data.reportYear.entries()) {
+      if (row % STEP === STEP - 1) yield
       const agency = at[data.reportAgency[row]!]!
       const key = agency * 4096 + year
       const known = rowAt.get(key)
-      if (known !== undefined) return known
+      rows[row] = known ?? reports.length
+      if (known !== undefined) continue
       rowAt.set(key, reports.length)
       reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
-      return reports.length - 1
-    })
-  })
+    }
+    placed.push(rows)
+    yield
+  }
   const columns = new Map<FigureId, Growing>()
   const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell> }>()
-  tables.forEach(({ title, data }, from) => {
+  for (const [from, { title, data }] of tables.entries()) {
     for (const [figure, column] of data.columns) {
+      yield
       let target = columns.get(figure)
       if (!target) columns.set(figure, (target = { values: new Float64Array(reports.length), states: new Uint8Array(reports.length), remarks: new Map(), from: new Uint8Array(reports.length) }))
-      for (let row = 0; row < data.reportYear.length; row += 1) {
-        const state = column.states[row]!
-        if (state === 0) continue
+      for (const row of grow(target, column, placed[from]!, from)) {
         const to = placed[from]![row]!
-        const value = column.values[row]!
-        if (target.states[to] === 0) {
-          target.values[to] = value
-          target.states[to] = state
-          target.from[to] = from
-          const remark = column.remarks.get(row)
-          if (remark) target.remarks.set(to, remark)
-        } else if (((target.states[to]! ^ state) & SAYS) !== 0 || target.values[to] !== value) {
-          const key = `${to} ${from}`
-          const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>() }
-          versions.set(key, version)
-          version.cells.set(figure, cellOf(column, row))
-          version.against.set(figure, tables[target.from[to]!]!.title)
-        }
+        const key = `${to} ${from}`
+        const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>() }
+        versions.set(key, version)
+        version.cells.set(figure, cellOf(column, row))
+        version.against.set(figure, tables[target.from[to]!]!.title)
       }
     }
-  })
+  }
+  yield
   const own: Version[] = tables.flatMap(({ data }, from) => data.versions.map((version) => ({ ...version, row: placed[from]![version.row]! })))
-  return {
+  const data: TableData = {
     agencies,
     reportAgency: Uint32Array.from(reports, ({ agency }) => agency),
     reportYear: Uint16Array.from(reports, ({ year }) => year),
@@ -108,4 +133,5 @@ export function mergeTables(tables: readonly TitledTable[]): TableData {
     revisions: tables.flatMap(({ data }, from) => data.revisions.map((revision) => ({ ...revision, row: placed[from]![revision.row]! })).filter(({ figure, row }) => columns.get(figure)!.from[row] === from)),
     problems: tables.flatMap(({ data }) => data.problems),
   }
+  return { data, placed }
 }

@@ -3,7 +3,9 @@ import { ref, shallowRef } from 'vue'
 import { Evidence, isOwn, joinedDescriptor, listOwnPackages, listPackages, loadEvidence, LoadError, openPackage, type Descriptor, type LoadProgress, type LoadResult, type OwnPackage, type PackageEntry } from '@/data'
 import { FORMATS } from '@/domain/formats'
 import { repairsText, withRepairs, type Repair } from '@/domain/repair'
-import { Table, type TableData } from '@/domain/table'
+import type { Merged } from '@/domain/merge'
+import { Table } from '@/domain/table'
+import { inTurns } from '@/domain/turns'
 
 /** All bundled data packages lie here, beside the page. */
 const base = (): string => new URL('data/', document.baseURI).href
@@ -23,6 +25,12 @@ const sumOf = (all: readonly LoadProgress[], file: string): LoadProgress => ({
   total: all.reduce((sum, { total }) => sum + total, 0),
 })
 
+const markedIn = (size: number, rows: Uint32Array): Uint8Array => {
+  const marks = new Uint8Array(size)
+  for (const row of rows) marks[row] = 1
+  return marks
+}
+
 /** The data packages that are open. Holds their table as a whole: Vue never walks it. */
 export const useDataset = defineStore('dataset', () => {
   const packages = shallowRef<readonly PackageEntry[]>([])
@@ -38,6 +46,8 @@ export const useDataset = defineStore('dataset', () => {
   /** Repairs asked for that do not fit these data. */
   const unfit = shallowRef<readonly Repair[]>([])
   let repairs: readonly Repair[] = []
+  /** By package: 1 for each of its reports; of one by itself nothing, as all are its own. */
+  let held: readonly Uint8Array[] = []
   /** What the packages say about themselves. */
   const descriptor = shallowRef<Descriptor | null>(null)
   const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
@@ -66,9 +76,10 @@ export const useDataset = defineStore('dataset', () => {
       packageId.value = opened.value[0]!.id
       const results = await read(opened.value, (now) => mine === attempt && (progress.value = now))
       await admitForms(results)
-      const data = await together(results)
+      const { data, placed } = await together(results)
       if (mine !== attempt) return
       stated.value = new Table(data)
+      held = placed.map((rows) => markedIn(data.reportYear.length, rows))
       mend()
       descriptor.value = joinedDescriptor(results.map((result) => result.descriptor))
       state.value = 'ready'
@@ -112,10 +123,17 @@ export const useDataset = defineStore('dataset', () => {
     if (results.some(({ reportFormat }) => reportFormat.some((format) => format >= FORMATS.length))) await import('@/domain/all-forms')
   }
 
-  async function together(results: readonly LoadResult[]): Promise<TableData> {
-    if (results.length === 1) return results[0]!
-    const { mergeTables } = await import('@/domain/merge')
-    return mergeTables(results.map((data, at) => ({ title: data.descriptor?.title || opened.value[at]!.title.zh, data })))
+  async function together(results: readonly LoadResult[]): Promise<Merged> {
+    if (results.length === 1) return { data: results[0]!, placed: [] }
+    const { mergeSteps } = await import('@/domain/merge')
+    return inTurns(mergeSteps(results.map((data, at) => ({ title: data.descriptor?.title || opened.value[at]!.title.zh, data }))))
+  }
+
+  /** Whether one of the packages that are open has an agency's report of a year. */
+  function holds(id: string, agency: string, year: number): boolean {
+    if (held.length === 0 || !stated.value) return true
+    const row = stated.value.rowOf(stated.value.indexOf(agency), year)
+    return held[opened.value.findIndex((entry) => entry.id === id)]?.[row] === 1
   }
 
   /** Stops what is being read; nothing happens when nothing is. */
@@ -142,5 +160,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, refreshOwn, evidence }
+  return { packages, own, opened, packageId, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
 })

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { decisionsKey, keepDecisions, keptDecisions, type KeepFailure } from '@/data/decisions'
 import type { Change, Finding } from '@/domain/checks'
 import { acceptedChanges, keyOf, numbersOf, says, withDecisions, type AcceptedChange, type Decision, type FindingKey } from '@/domain/checks/decision'
+import { useDataset } from './dataset'
 
 type Said = Partial<Pick<Decision, 'verdict' | 'remark' | 'changes'>>
 
@@ -11,8 +12,9 @@ const NOTHING: Required<Said> = { verdict: null, remark: '', changes: [] }
 /** A finding, or only which one it is. */
 type About = FindingKey & Partial<Pick<Finding, 'expected' | 'found'>>
 
-/** What the reader has made of findings: kept in this browser, by data package. Those of packages open together hold for all of them. */
+/** What the reader has made of findings: kept in this browser, by the data package that has the report. */
 export const useDecisions = defineStore('decisions', () => {
+  const dataset = useDataset()
   const packages = shallowRef<readonly string[]>([])
   const all = shallowRef<ReadonlyMap<string, Decision>>(new Map())
   /** Why the last change holds for this visit only; null where it is kept. */
@@ -32,9 +34,16 @@ export const useDecisions = defineStore('decisions', () => {
 
   const of = (key: FindingKey): Decision | undefined => all.value.get(keyOf(key))
 
+  /** About its reports, and what is kept with it already. A report that none of the packages has, as a file may name one, goes with all of them. */
+  function ofPackage(id: string, decisions: ReadonlyMap<string, Decision>): Decision[] {
+    const before = new Set(keptDecisions(id).map(keyOf))
+    const isHeld = ({ agency, year }: Decision, by: string): boolean => dataset.holds(by, agency, year)
+    return [...decisions.values()].filter((decision) => before.has(keyOf(decision)) || isHeld(decision, id) || !packages.value.some((other) => isHeld(decision, other)))
+  }
+
   function put(next: ReadonlyMap<string, Decision>): void {
     all.value = next
-    failure.value = packages.value.map((id) => keepDecisions(id, [...next.values()])).find((each) => each !== null) ?? null
+    failure.value = packages.value.map((id) => keepDecisions(id, ofPackage(id, next))).find((each) => each !== null) ?? null
   }
 
   /** Takes down what is said of findings, the same of each; what is not mentioned stays as it was. */

@@ -110,6 +110,8 @@ describe('dataset', () => {
     await done
     expect([dataset.state, dataset.packageId, dataset.opened.map(({ id }) => id), dataset.table?.size]).toEqual(['ready', 'cn', ['cn', 'us'], 2])
     expect(dataset.descriptor?.created).toBe('2026-02-03')
+    expect(['cn', 'us'].map((id) => dataset.holds(id, '乙市', 2023))).toEqual([false, true])
+    expect(['cn', 'us'].map((id) => dataset.holds(id, '丙市', 2023))).toEqual([false, false])
   })
 
   it('shows nothing when one of several fails, and stops the others', async () => {

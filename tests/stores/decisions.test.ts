@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { decisionsKey, keptDecisions } from '@/data/decisions'
 import type { FindingKey } from '@/domain/checks/decision'
+import { useDataset } from '@/stores/dataset'
 import { useDecisions } from '@/stores/decisions'
 
 const KEY: FindingKey = { agency: '甲市教育局', year: 2023, check: 'H4', test: 'review' }
@@ -56,6 +57,20 @@ describe('decisions', () => {
     expect(store.of(KEY)?.verdict).toBe('confirmed')
     expect(store.of(other)?.verdict).toBe('dismissed')
     expect(keptDecisions('cn')).toHaveLength(2)
+  })
+
+  it('of packages open together are kept with the one that has the report; one that none has with all', () => {
+    const other = { ...KEY, agency: '乙局' }
+    const nowhere = { ...KEY, agency: '丙局' }
+    const kept = () => ['cn', 'us-foia'].map((id) => keptDecisions(id).map(({ agency }) => agency))
+    opened('us-foia').decide(KEY, { remark: '先前' })
+    const store = opened('cn', 'us-foia')
+    useDataset().holds = (id, agency) => agency === (id === 'cn' ? KEY.agency : other.agency)
+    for (const key of [KEY, other, nowhere]) store.decide(key, { verdict: 'confirmed' })
+    expect(kept()).toEqual([[KEY.agency, nowhere.agency], [KEY.agency, other.agency, nowhere.agency]])
+    expect(keptDecisions('us-foia')[0]).toMatchObject({ verdict: 'confirmed', remark: '先前' })
+    store.decide(other, { verdict: null })
+    expect(kept()).toEqual([[KEY.agency, nowhere.agency], [KEY.agency, nowhere.agency]])
   })
 
   it('say so when the browser keeps nothing, and hold for the visit', () => {
