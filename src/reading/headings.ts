@@ -1,4 +1,5 @@
 import { centre, linesOf, middle, type Item } from './geometry'
+import { APPLICANT_LABELS, COLUMN_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import type { ValueRow } from './rows'
 import { columnsOf, indexOf, type Column } from './value-columns'
 import { tight } from './words'
@@ -34,15 +35,50 @@ function joined(line: readonly Item[], columns: readonly Column[] | null, height
 
 const overlap = (a: Item, b: Item): number => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
 
+const isHeading = (text: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined)
+/** How far apart in heights of a letter the lines of one heading stand, and those that are a heading's words only together. */
+const APART = 1.1
+const APART_OF_ONE = 2
+
+/** Whether a text goes on with the one above it. */
+function goesOn(above: Item, below: Item, height: number): boolean {
+  const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
+  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * 0.6 && (gap <= height * APART || (gap <= height * APART_OF_ONE && isHeading(words) && !isHeading(above.text)))
+}
+
 /** The lines of each heading put together: those that stand right below each other. */
 function stacked(items: readonly Item[], height: number): Item[] {
   const columns: Item[] = []
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
-    const at = columns.findLastIndex((column) => !SPANNING.test(tight(column.text)) && overlap(column, item) >= Math.min(column.width, item.width) * 0.6 && item.y - (column.y + column.height) <= height * 1.1)
+    const at = columns.findLastIndex((column) => goesOn(column, item, height))
     if (at < 0 || SPANNING.test(tight(item.text))) columns.push(item)
     else columns[at] = around(columns[at]!, item)
   }
   return columns.sort((a, b) => a.x - b.x)
+}
+
+/** So many words of one table's headings in lines without numbers are its headings. */
+const LEAST_APPLICANTS = 4
+const LEAST_RESULTS = RESULT_ORDER.length
+
+/** Headings of table 3 or 4 that stand together. */
+export interface FormHeadings {
+  readonly y: number
+  readonly left: number
+  readonly items: ReadonlySet<Item>
+}
+
+/** The headings of table 3 or 4 among runs of lines without numbers, by their words, however they are broken. */
+export function formHeadings(runs: readonly (readonly (readonly Item[])[])[], height: number): FormHeadings[] {
+  return runs.flatMap((run): FormHeadings[] => {
+    const stacks = stacked(run.flatMap((line) => joined(line, null, height)), height)
+    const [applicants, results] = [stacks.filter(({ text }) => APPLICANT_LABELS.is(text)), stacks.filter(({ text }) => RESULT_LABELS.is(text))]
+    const heads = results.length >= LEAST_RESULTS ? results : applicants.length >= LEAST_APPLICANTS ? applicants : []
+    if (heads.length === 0) return []
+    const holds = (item: Item): boolean => heads.some(({ x, y, width, height: high }) => middle(item) >= x && middle(item) <= x + width && centre(item) >= y && centre(item) <= y + high)
+    const items = run.flat().filter((item) => holds(item) || (heads === results && KIND_LABELS.is(item.text) !== undefined))
+    return [{ y: Math.min(...items.map(centre)), left: Math.min(...heads.map(({ x }) => x)), items: new Set(items) }]
+  })
 }
 
 /** Headings by the rows of numbers that they stand above: the lines of one column put together, so that their order is that of the numbers. */

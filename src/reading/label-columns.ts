@@ -27,11 +27,17 @@ function edgeOf(items: readonly Item[], height: number): number | null {
   const gaps = items.flatMap((a) =>
     items.flatMap((b) => {
       const [from, to] = [a.x + a.width, b.x]
-      return to - from >= height * 0.15 && to - from < height * WIDEST_APART && Math.abs(centre(a) - centre(b)) <= height * NEAR ? [{ from, to }] : []
+      return to - from >= height * 0.15 && to - from < height * WIDEST_APART && Math.abs(centre(a) - centre(b)) <= height * NEAR ? [{ from, to, ys: [centre(a), centre(b)] }] : []
     }),
   )
-  const crossed = (at: number): number => items.filter(({ x, width }) => x < at - height * 0.3 && x + width > at + height * 0.3).length
-  const covered = (at: number): number => gaps.filter(({ from, to }) => from <= at && at <= to).length
+  const around = (at: number): number[] => gaps.filter(({ from, to }) => from <= at && at <= to).flatMap(({ ys }) => ys)
+  // Labels over all columns stand above and below the pairs too: what crosses the edge among them speaks against it.
+  const crossed = (at: number): number => {
+    const ys = around(at)
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
+    return items.filter((item) => item.x < at - height * 0.3 && item.x + item.width > at + height * 0.3 && centre(item) >= top && centre(item) <= bottom).length
+  }
+  const covered = (at: number): number => around(at).length / 2
   const best = gaps
     .flatMap(({ from, to }) => [from + height * 0.1, to])
     .map((at) => ({ at, pairs: covered(at), crossed: crossed(at) }))

@@ -2,7 +2,7 @@ import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, ReadDocument } from './document'
-import { linesOf, type Item, type PageLayout } from './geometry'
+import { linesOf, type Item, type PageLayout, type Ruling } from './geometry'
 import { glyphsOf } from './glyphs'
 import { pageBlocks } from './layout'
 import { pdfLibrary } from './libraries'
@@ -10,6 +10,7 @@ import { isPageNumber } from './lines'
 import { times, type Matrix } from './matrix'
 import { ReadingError } from './problem'
 import { rulingsOf } from './rulings'
+import type { OpenTable } from './stream'
 import { itemsOf } from './runs'
 import { meant, tight } from './words'
 
@@ -38,11 +39,11 @@ function boxOf({ str, transform, width, height }: TextItem, viewport: Matrix): I
 
 const isTurned = (m: Matrix): boolean => Math.abs(m[1]!) > Math.abs(m[0]!)
 
-/** Pieces on the margins that are a page's number, alone on their lines. */
+/** Pieces on the margins that are a page's number: alone on their lines, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], page: number): ReadonlySet<Item> {
   const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
   const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
-  return new Set(lines.filter((line) => /^\d{1,3}$/.test(wordsOf(line)) || isPageNumber(wordsOf(line))).flat())
+  return new Set([...lines.filter((line) => /^\d{1,3}$/.test(wordsOf(line)) || isPageNumber(wordsOf(line))).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
 
 const wordsOf = (line: readonly Item[]): string => tight(line.map(({ text }) => text).join(''))
@@ -74,8 +75,12 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary): Promise<PageLa
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const items = operators && followed ? itemsOf(glyphs) : content.map((item) => boxOf(item, matrix))
   const marks = pageMarks(items, viewport.height)
-  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings: operators ? rulingsOf(operators, matrix, OPS) : [] }
+  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings: operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : [] }
 }
+
+/** Rulings as far as they can be seen: where a program cuts a table at the end of a page, they go on beyond it. */
+const onPage = (rulings: readonly Ruling[], { width, height }: { width: number; height: number }): Ruling[] =>
+  rulings.filter(({ x1, x2, y1, y2 }) => x2 >= 0 && x1 <= width && y2 >= 0 && y1 <= height).map(({ x1, x2, y1, y2 }) => ({ x1: Math.max(x1, 0), x2: Math.min(x2, width), y1: Math.max(y1, 0), y2: Math.min(y2, height) }))
 
 /** Lines at the head or foot that stand on most pages are no part of the report. */
 function withoutRunningHeads(pages: readonly PageLayout[]): PageLayout[] {
@@ -102,6 +107,18 @@ function joinPages(blocks: readonly Block[]): Block[] {
   return joined
 }
 
+/** The blocks of all pages. Where later rows show that blanks are zeros, those before are read again. */
+function blocksOf(pages: readonly PageLayout[], sparse: boolean | null = null): Block[] {
+  const open: OpenTable = { known: null, sparse }
+  let tables = 0
+  const blocks = pages.flatMap((page) => {
+    const own = pageBlocks(page, tables, open)
+    tables += own.filter(({ kind }) => kind === 'table').length
+    return own
+  })
+  return sparse === null && open.sparse ? blocksOf(pages, true) : blocks
+}
+
 async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<{ pdf: PdfLibrary; document: PDFDocumentProxy }> {
   const pdf = await pdfLibrary()
   const cMaps = cMapUrl === undefined ? {} : { cMapUrl, cMapPacked: true }
@@ -126,13 +143,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     const characters = pages.reduce((sum, { items }) => sum + items.reduce((count, { text }) => count + tight(text).length, 0), 0)
     if (characters < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError('scanned')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
-    let tables = 0
-    const columns = { known: null }
-    const blocks = withoutRunningHeads(pages).flatMap((page) => {
-      const own = pageBlocks(page, tables, columns)
-      tables += own.filter(({ kind }) => kind === 'table').length
-      return own
-    })
+    const blocks = blocksOf(withoutRunningHeads(pages))
     return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: joinPages(blocks), problems: [] }, pictures: 0 }
   } catch (error) {
     throw error instanceof ReadingError ? error : new ReadingError('damaged')

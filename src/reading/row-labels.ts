@@ -19,14 +19,28 @@ export interface Labels {
 
 const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
 
-/** Lines without a row, those that go on in the next put together. */
+/** Names of rows are broken over no more lines. */
+const MOST_LINES = 6
+
+/** How many of the lines from a place on are the name of a row together; 0 where none are. */
+function nameAt(lines: readonly LabelLine[], at: number, taken: ReadonlySet<LabelLine>, height: number): number {
+  let most = 1
+  while (most < MOST_LINES && at + most < lines.length && !taken.has(lines[at + most]!) && lines[at + most]!.y - lines[at + most - 1]!.y <= height * 2.1) most += 1
+  return Array.from({ length: most }, (_, less) => most - less).find((count) => isRequestRow(textOf(lines.slice(at, at + count)))) ?? 0
+}
+
+/** Lines without a row: those that are the name of a row together, and of others those that go on in the next. */
 function looseOf(lines: readonly LabelLine[], taken: ReadonlySet<LabelLine>, height: number): Loose[] {
   const groups: LabelLine[][] = []
+  let named = 0
   lines.forEach((line, at) => {
     if (taken.has(line)) return
     const last = lines[at - 1]
-    if (last && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text)) groups.at(-1)!.push(line)
+    const name = named > 0 ? 0 : nameAt(lines, at, taken, height)
+    const goesOn = named > 0 || (name === 0 && last !== undefined && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text) && !isRequestRow(textOf(groups.at(-1)!)))
+    if (goesOn) groups.at(-1)!.push(line)
     else groups.push([line])
+    named = Math.max(named > 0 ? named - 1 : name - 1, 0)
   })
   return groups.map((group) => ({ y: group[0]!.y, texts: [textOf(group)] }))
 }

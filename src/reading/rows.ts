@@ -1,6 +1,7 @@
 import { centre, isNumber, joinedItems, type Item } from './geometry'
-import { REQUEST_LABELS } from './labels'
-import { isNumbered, tight } from './words'
+import { ITEM_LABELS, REQUEST_LABELS } from './labels'
+import { withSpreadLetters } from './letters'
+import { hasHan, isNumbered, tight } from './words'
 
 /** A line of items with what stands in it. */
 export interface Line {
@@ -13,7 +14,20 @@ export interface Line {
   readonly labels: readonly Item[]
 }
 
-export function lineOf(items: readonly Item[], whole: boolean): Line {
+/** A row's name with the number right behind it, where there was no room between them. */
+const GLUED = /^(.*[\p{Script=Han}）)])([\d,.]+)$/u
+
+/** The name and the number of a piece that holds both. */
+function parted(item: Item): Item[] {
+  const [, name, number] = GLUED.exec(item.text.trim()) ?? []
+  if (name === undefined || number === undefined || (ITEM_LABELS.is(name) === undefined && REQUEST_LABELS.is(name) === undefined)) return [item]
+  const length = (text: string): number => [...text].reduce((sum, letter) => sum + (hasHan(letter) ? 2 : 1), 0)
+  const width = (item.width * length(name)) / length(name + number)
+  return [{ ...item, text: name, width }, { ...item, text: number, x: item.x + width, width: item.width - width }]
+}
+
+export function lineOf(written: readonly Item[], whole: boolean): Line {
+  const items = whole ? written : withSpreadLetters(written).flatMap(parted)
   const last = items.findLastIndex(({ text }) => !isNumber(text))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
@@ -47,7 +61,7 @@ function wraps({ values: above, y }: Line, { values, labels, y: below }: Line, h
   if (over.includes(undefined) || new Set(over).size < over.length) return false
   const others = above.filter((each) => !over.includes(each))
   if (others.length === 0 && above.some((each) => digits(each) !== digits(above[0]!))) return false
-  return over.every((each, at) => /^\d{2,}$/.test(tight(each!.text)) && /^\d+$/.test(tight(values[at]!.text)) && others.every((other) => digits(other) <= digits(each!)))
+  return over.every((each, at) => /^\d{2,}$/.test(tight(each!.text)) && /^\d+$/.test(tight(values[at]!.text)) && digits(values[at]!) <= digits(each!) && others.every((other) => digits(other) <= digits(each!)))
 }
 
 /** The ends that stand right under a line's numbers: digits or units that had no room there. */

@@ -1,9 +1,10 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { gridOf, type Block, type Place } from './document'
 import { linesOf, type Item } from './geometry'
-import { headingRows } from './headings'
-import { COLUMN_LABELS, KIND_LABELS } from './labels'
-import type { LabelPiece } from './label-columns'
+import { formHeadings, headingRows, type HeadingRow } from './headings'
+import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from './labels'
+import { isRequestRow, type LabelPiece } from './label-columns'
+import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, unwrapped, type Line, type ValueRow } from './rows'
@@ -16,13 +17,22 @@ const LEAST_VALUES = 5
 const LEAST_ROW = 3
 /** So many rows with blank cells show that blanks are zeros. */
 const LEAST_SPARSE = 2
+/** And so many rows without any. */
+const LEAST_BLANK = 4
+/** Cells of table 4. */
+const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
+/** A part of a name of a row is as surely one, and no longer. */
+const LEAST_LIKENESS = 0.85
+const LONGEST_NAME = 45
 const ZERO = /^(?:0(?:[件条个])?|[-—–―/／]+|无)$/
 /** The heading of a part of the report that has a table. */
 const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$/
 const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && PART.test(tight(pieces.map(({ text }) => text).join('')))
 /** The form's note beside the headings of table 3. */
 const NOTE = /勾稽关系|第[一三]项加第[二四]项/
-const isProse = ({ pieces, values }: Line): boolean => values.length < LEAST_VALUES && !pieces.some(({ text }) => NOTE.test(tight(text))) && (pieces.some(({ text }) => text.length > 34 || /[。；]$/.test(text.trim())) || (pieces.length === 1 && tight(pieces[0]!.text).length > 30))
+/** Whether a piece is the name of a row of table 3, or so much of it as its line holds. */
+const isOfRow = (text: string): boolean => !/[。；]$/.test(text.trim()) && tight(text).length <= LONGEST_NAME && (REQUEST_LABELS.name(text)?.score ?? 0) >= LEAST_LIKENESS
+const isProse = ({ pieces, values }: Line): boolean => values.length < LEAST_VALUES && !pieces.some(({ text }) => NOTE.test(tight(text)) || isOfRow(text)) && (pieces.some(({ text }) => text.length > 34 || /[。；]$/.test(text.trim())) || (pieces.length === 1 && tight(pieces[0]!.text).length > 30))
 
 /** Whether a line ends left of the numbers of the rows around it: a part of a long label. */
 function isLabel(line: Line, lines: readonly Line[], height: number): boolean {
@@ -37,13 +47,20 @@ const rightOf = ({ items }: Line): number => items.at(-1)!.x + items.at(-1)!.wid
 export interface Page {
   readonly place: (y: number) => Place
   readonly nextTable: () => number
-  /** The columns of the last table of the form, which may go on. */
-  readonly columns: { known: readonly Column[] | null }
+  readonly columns: OpenTable
+}
+
+/** What is known of the table that may go on. */
+export interface OpenTable {
+  /** The columns of the last table of the form. */
+  known: readonly Column[] | null
+  /** Whether blanks are zeros here; null until rows show it. */
+  sparse: boolean | null
 }
 
 /** Items without rulings: rows of numbers with the labels beside them become tables, all else lines of text. */
 export function streamBlocks(items: readonly Item[], height: number, whole: boolean, page: Page): Block[] {
-  const lines = linesOf(items).map((line) => lineOf(line, whole))
+  const lines = linesOf(whole ? items : withNotes(items)).map((line) => lineOf(line, whole))
   const isText = (line: Line): boolean => isPart(line) || (isProse(line) && !isLabel(line, lines, height))
   const blocks: Block[] = []
   // A paragraph runs on from line to line, whatever the lines look like one by one.
@@ -56,7 +73,7 @@ export function streamBlocks(items: readonly Item[], height: number, whole: bool
   while (at < lines.length) {
     let end = at
     while (end < lines.length && !isText(lines[end]!) && (end === at || lines[end]!.y - lines[end - 1]!.y < height * 6)) end += 1
-    if (end > at && lines.slice(at, end).some(({ values }) => values.length > 0)) {
+    if (end > at && isTable(lines.slice(at, end), height)) {
       close()
       blocks.push(...region(lines.slice(at, end), height, page))
     } else prose.push(...lines.slice(at, Math.max(end, at + 1)))
@@ -66,6 +83,10 @@ export function streamBlocks(items: readonly Item[], height: number, whole: bool
   return blocks
 }
 
+/** Whether lines hold a number, or headings or enough names of rows of the form, whose cells may all be blank. */
+const isTable = (lines: readonly Line[], height: number): boolean =>
+  lines.some(({ values }) => values.length > 0) || lines.filter(({ pieces }) => pieces.some(({ text }) => isRequestRow(text))).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
+
 /** The rows of numbers around a line: those within a few lines, else the next above and below. */
 function rowsNear({ y }: Line, rows: readonly ValueRow[], height: number): ValueRow[] {
   const near = rows.filter((row) => Math.abs(row.y - y) <= height * 4)
@@ -74,10 +95,22 @@ function rowsNear({ y }: Line, rows: readonly ValueRow[], height: number): Value
   return full.length > 0 ? full : around
 }
 
+/** Stretches of lines that have something in common. */
+function runsOf(lines: readonly Line[], has: (line: Line) => boolean): Line[][] {
+  const runs: Line[][] = []
+  lines.forEach((line, at) => {
+    if (!has(line)) return
+    if (at > 0 && has(lines[at - 1]!)) runs.at(-1)!.push(line)
+    else runs.push([line])
+  })
+  return runs
+}
+
 /** The pieces of lines beside or above rows of numbers: parts of their labels, or headings of columns. */
-function sorted(lines: readonly Line[], rows: ReadonlyMap<Line, ValueRow>, height: number): { labels: LabelPiece[]; headings: Item[] } {
+function sorted(lines: readonly Line[], rows: ReadonlyMap<Line, ValueRow>, height: number, known: readonly Column[] | null): { labels: LabelPiece[]; headings: Item[] } {
   const headings: Item[] = []
   const labels: LabelPiece[] = []
+  const ofForm = formHeadings(runsOf(lines, (line) => !rows.has(line)).map((run) => run.map(({ items }) => items)), height)
   for (const line of lines) {
     const row = rows.get(line) ?? null
     const near = rowsNear(line, [...rows.values()], height)
@@ -86,7 +119,10 @@ function sorted(lines: readonly Line[], rows: ReadonlyMap<Line, ValueRow>, heigh
     // Three pieces and more without a number are headings of columns, but for what stands over the labels.
     const heads = line.pieces.length >= 3 && rightOf(line) > edge
     const overLabels = (item: Item): boolean => item === line.items[0] && item.x + item.width <= edge + height * 0.5 && !headsColumns([item]) && KIND_LABELS.is(item.text) === undefined && !line.items.slice(1).some(({ text }) => tight(text) === tight(item.text))
-    const isOfLabel = (item: Item): boolean => near.length > 0 && (heads ? overLabels(item) : before(item) && COLUMN_LABELS.name(item.text) === null)
+    // Beside no row of numbers: left of the columns that the headings above show.
+    const above = ofForm.findLast(({ y }) => y <= line.y)
+    const besideBlanks = (item: Item): boolean => item.x + item.width <= (above?.left ?? known?.[0]?.left ?? -Infinity) + height * 0.5
+    const isOfLabel = (item: Item): boolean => !ofForm.some(({ items }) => items.has(item)) && (near.length === 0 ? besideBlanks(item) : heads ? overLabels(item) : before(item) && COLUMN_LABELS.name(item.text) === null)
     for (const item of row ? line.labels : line.items) {
       if (row || isOfLabel(item)) labels.push({ item, row })
       else headings.push(item)
@@ -111,33 +147,41 @@ interface CellRow {
 }
 
 /** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
-function underHeadings(rows: readonly ValueRow[], { of, blank }: Labels, columns: readonly Column[] | null): CellRow[] {
+function underHeadings(rows: readonly ValueRow[], { of, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
   const cells = spread(rows, columns)
-  const width = cells[0]?.length ?? 0
+  const width = cells[0]?.length ?? columns?.length ?? 0
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!] }))
+  if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, a label without numbers has lost them.
-  const sparse = width === APPLICANT_IDS.length && cells.filter((each) => each.includes('')).length >= LEAST_SPARSE && cells.filter((each) => each.some((text) => ZERO.test(tight(text)))).length < LEAST_SPARSE
-  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: sparse ? [...texts, ...cells[0]!.map(() => '')] : texts }))]
+  const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
+  if (zeros >= LEAST_SPARSE) open.sparse = false
+  else if (gaps >= LEAST_SPARSE || blank.length >= LEAST_BLANK) open.sparse ??= true
+  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: open.sparse ? [...texts, ...Array.from({ length: width }, () => '')] : texts }))]
 }
 
-/** A stretch of lines with numbers in them. */
-function region(written: readonly Line[], height: number, { place, nextTable, columns }: Page): Block[] {
+/** The cells of table 4 under headings below which no number stands, where blanks are zeros. */
+const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
+  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
+
+/** A stretch of lines with numbers in them, or with names of the form's rows. */
+function region(written: readonly Line[], height: number, { place, nextTable, columns: open }: Page): Block[] {
   const lines = unwrapped(withoutStrays(written, height), height)
   const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
   const rows = [...byLine.values()]
-  const { labels, headings } = sorted(lines, byLine, height)
+  const { labels, headings } = sorted(lines, byLine, height, open.known)
   const heads = headingRows(headings, rows, height)
   const found = labelsOf(labels, rows, height)
   const first = rows.slice(0, rows.length - heads.reduce((sum, head) => sum + head.rows.length, 0))
-  const groups = [{ y: -Infinity, rows: first, items: [] as readonly Item[] }, ...heads]
+  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads]
   const filled = groups.flatMap((group, at) => {
     const until = groups[at + 1]?.y ?? Infinity
     const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
-    const own = headsColumns(group.items) ? formColumns(group.items) : null
-    if (headsColumns(group.items)) columns.known = own && shown(own, group.rows)
-    const cells = underHeadings(group.rows, { ...found, blank }, own ?? continued(columns.known, group.rows))
-    if (group.rows.length > 0) columns.known ??= fullColumns(group.rows)
-    return cells
+    const own = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
+    if (headsColumns(group.items)) open.known = own && shown(own, group.rows)
+    const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? ''))
+    const cells = underHeadings(group.rows, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
+    if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
+    return [...cells, ...blankReviews(group, open)]
   })
   const all = [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
   return [{ kind: 'table', loose: true, rows: gridOf(all.map((row) => row.cells.map((text) => ({ text })))), place: { ...place(all[0]!.y), table: nextTable() } }]

@@ -52,8 +52,8 @@ export function indexOf(columns: readonly Column[], value: Item): number {
   return over.length === 1 ? over[0]! : columns.findIndex(({ left, right }) => left <= middle(value) && middle(value) <= right)
 }
 
-/** The columns of table 3 or 4 by its headings, from left to right; null where not all are there in the form's order. */
-export function formColumns(headings: readonly Item[]): Column[] | null {
+/** The columns of a table of the form by its headings, from left to right; null where not all of table 3 or 4 are there in the form's order. */
+export function formColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
   const named = (ids: readonly string[], is: (text: string) => string | undefined): Column[] | null => {
     const found = headings.flatMap((item) => {
       const id = is(item.text)
@@ -64,15 +64,16 @@ export function formColumns(headings: readonly Item[]): Column[] | null {
   }
   const applicant = (text: string): string | undefined => APPLICANT_LABELS.is(text)
   const kinds = named(APPLICANT_IDS.slice(1, -1), applicant)
-  return named(APPLICANT_IDS, applicant) ?? (kinds && withEnds(kinds)) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text))
+  const items = headings.filter(({ text }) => COLUMN_LABELS.name(text) !== null)
+  return named(APPLICANT_IDS, applicant) ?? (kinds && withEnds(kinds, stacks(rows))) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text)) ?? (items.length > 0 ? items.map(columnOf) : null)
 }
 
-/** The columns of the five kinds of organisations with those beside them, whose headings may stand on the page before: as wide as they are. */
-function withEnds(columns: readonly Column[]): Column[] {
+/** The columns of the five kinds of organisations with those beside them, whose headings may stand on the page before: where numbers stand, else as wide as they are. */
+function withEnds(columns: readonly Column[], numbers: readonly Column[]): Column[] {
   const [first, last] = [columns[0]!, columns.at(-1)!]
   const step = (centreOf(last) - centreOf(first)) / (columns.length - 1)
   const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by })
-  return [moved(first, -step), ...columns, moved(last, step)]
+  return [numbers.findLast(({ right }) => right < first.left) ?? moved(first, -step), ...columns, numbers.find(({ left }) => left > last.right) ?? moved(last, step)]
 }
 
 /** Whether texts are headings of columns, and not stray words in a table. */
@@ -88,16 +89,23 @@ export function fullColumns(rows: readonly ValueRow[]): Column[] | null {
 const OFF_HEADING = 0.6
 const OFF_BEFORE = 0.25
 
-/** The column of headings that each column of numbers stands under; null where that is not clear. */
+/** Where columns are set against their headings: in the middle, or at either side. */
+const ALIGNMENTS: readonly ((column: Column) => number)[] = [centreOf, ({ left }) => left, ({ right }) => right]
+
+/** The column of headings that each column of numbers stands under, set as most of them are; null where that is not clear. */
 function under(headings: readonly Column[], columns: readonly Column[], most: number): number[] | null {
-  const centres = headings.map(centreOf)
-  const places = columns.map((column) => {
-    const off = centres.map((centre) => centreOf(column) - centre)
-    const nearest = off.reduce((best, each, at) => (Math.abs(each) < Math.abs(off[best]!) ? at : best), 0)
-    const next = centres[nearest + Math.sign(off[nearest]!)] ?? centres[nearest - Math.sign(off[nearest]!)] ?? Infinity
-    return Math.abs(off[nearest]!) <= Math.abs(next - centres[nearest]!) * most ? nearest : -1
+  const ways = ALIGNMENTS.map((of) => {
+    const at = headings.map(of)
+    const found = columns.map((column) => {
+      const off = at.map((each) => of(column) - each)
+      const nearest = off.reduce((best, each, index) => (Math.abs(each) < Math.abs(off[best]!) ? index : best), 0)
+      const next = at[nearest + Math.sign(off[nearest]!)] ?? at[nearest - Math.sign(off[nearest]!)] ?? Infinity
+      return { place: nearest, off: off[nearest] === 0 ? 0 : Math.abs(off[nearest]! / (next - at[nearest]!)) }
+    })
+    return { places: found.map(({ place }) => place), off: Math.max(...found.map((each) => each.off)) }
   })
-  return places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1]!)) ? places : null
+  const best = ways.filter(({ places, off }) => off <= most && places.every((place, index) => index === 0 || place > places[index - 1]!)).sort((a, b) => a.off - b.off)[0]
+  return best?.places ?? null
 }
 
 /** The columns of headings where numbers of rows show them: numbers of one column stand elsewhere under their heading than those of another table. */
@@ -107,10 +115,10 @@ export function shown(headings: readonly Column[], rows: readonly ValueRow[]): r
   return headings.map((heading, at) => columns[places.indexOf(at)] ?? heading)
 }
 
-/** Columns known from the page before, where enough of the numbers stand right in them. */
-export function continued(known: readonly Column[] | null, rows: readonly ValueRow[]): readonly Column[] | null {
+/** Columns known from above or from the page before, where the numbers of rows stand right in them: enough of them, unless the rows are `named` as the form's. */
+export function continued(known: readonly Column[] | null, rows: readonly ValueRow[], named: boolean): readonly Column[] | null {
   const columns = columnsOf(rows)
-  return known && columns && columns.length >= 3 && under(known, columns, OFF_BEFORE) ? known : null
+  return known && columns && (columns.length >= 3 || named) && under(known, columns, OFF_BEFORE) ? known : null
 }
 
 /** The numbers of rows in their columns, with blanks where a row has none; as they are where they stand in no columns. `headings`: the columns that the table's headings show. */
