@@ -48,8 +48,11 @@ export function linesOf(items: readonly Item[]): Item[][] {
   const lines: { y: number; height: number; items: Item[] }[] = []
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
     const line = lines.findLast(({ y, height }) => Math.abs(y - centre(item)) <= Math.max(Math.min(height, item.height) * 0.5, 0.4))
-    if (line) line.items.push(item)
-    else lines.push({ y: centre(item), height: item.height, items: [item] })
+    if (line) {
+      // Where letters of several sizes stand on a line, its middle is that of most.
+      line.y += (centre(item) - line.y) / (line.items.length + 1)
+      line.items.push(item)
+    } else lines.push({ y: centre(item), height: item.height, items: [item] })
   }
   return lines.sort((a, b) => a.y - b.y).map((line) => line.items.sort((a, b) => a.x - b.x))
 }

@@ -1,14 +1,14 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { gridOf, type Block, type Place } from './document'
-import { linesOf, type Item } from './geometry'
+import { centre, linesOf, type Item } from './geometry'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
-import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from './labels'
+import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { isRequestRow, type LabelPiece } from './label-columns'
 import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, unwrapped, type Line, type ValueRow } from './rows'
-import { continued, formColumns, fullColumns, headsColumns, shown, spread, type Column } from './value-columns'
+import { alike, continued, formColumns, fullColumns, headsColumns, shown, spread, type Column } from './value-columns'
 import { tight } from './words'
 
 /** So many numbers at the end of a line are a row of a table, however long its label. */
@@ -75,7 +75,7 @@ export function streamBlocks(items: readonly Item[], height: number, whole: bool
     while (end < lines.length && !isText(lines[end]!) && (end === at || lines[end]!.y - lines[end - 1]!.y < height * 6)) end += 1
     if (end > at && isTable(lines.slice(at, end), height)) {
       close()
-      blocks.push(...region(lines.slice(at, end), height, page))
+      blocks.push(...region(lines.slice(at, end), height, lines.at(-1)!.y - height * 2, page))
     } else prose.push(...lines.slice(at, Math.max(end, at + 1)))
     at = Math.max(end, at + 1)
   }
@@ -159,12 +159,12 @@ function underHeadings(rows: readonly ValueRow[], { of, blank }: Labels, columns
   return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: open.sparse ? [...texts, ...Array.from({ length: width }, () => '')] : texts }))]
 }
 
-/** The cells of table 4 under headings below which no number stands, where blanks are zeros. */
-const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
-  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
+/** The cells of table 4 under headings below which no number stands, where blanks are zeros. At the end of a page the numbers may stand on the next. */
+const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable, bottom: number): CellRow[] =>
+  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS && Math.max(...items.filter(({ text }) => RESULT_LABELS.is(text)).map(centre)) < bottom ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
 
-/** A stretch of lines with numbers in them, or with names of the form's rows. */
-function region(written: readonly Line[], height: number, { place, nextTable, columns: open }: Page): Block[] {
+/** A stretch of lines with numbers in them, or with names of the form's rows. `bottom`: where the last text of the page stands. */
+function region(written: readonly Line[], height: number, bottom: number, { place, nextTable, columns: open }: Page): Block[] {
   const lines = unwrapped(withoutStrays(written, height), height)
   const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
   const rows = [...byLine.values()]
@@ -172,16 +172,16 @@ function region(written: readonly Line[], height: number, { place, nextTable, co
   const heads = headingRows(headings, rows, height)
   const found = labelsOf(labels, rows, height)
   const first = rows.slice(0, rows.length - heads.reduce((sum, head) => sum + head.rows.length, 0))
-  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads]
+  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads].flatMap((head) => (head.rows.length === 0 ? [head] : alike(head.rows).map((part, at) => (at === 0 ? { ...head, rows: part } : { y: part[0]!.y - 0.01, rows: part, items: [] }))))
   const filled = groups.flatMap((group, at) => {
     const until = groups[at + 1]?.y ?? Infinity
     const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
     const own = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
     if (headsColumns(group.items)) open.known = own && shown(own, group.rows)
-    const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? ''))
+    const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? '')) || (group.rows.length === 1 && !found.of.has(group.rows[0]!) && open.known?.length === REVIEW_CELLS)
     const cells = underHeadings(group.rows, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
-    return [...cells, ...blankReviews(group, open)]
+    return [...cells, ...blankReviews(group, open, bottom)]
   })
   const all = [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
   return [{ kind: 'table', loose: true, rows: gridOf(all.map((row) => row.cells.map((text) => ({ text })))), place: { ...place(all[0]!.y), table: nextTable() } }]

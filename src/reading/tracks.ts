@@ -27,7 +27,10 @@ function isSide(side: readonly Item[], rest: readonly Item[], width: number): bo
   const [left, right] = [Math.min(...side.map(({ x }) => x)), Math.max(...side.map((item) => item.x + item.width))]
   if (right - left > width * WIDEST) return false
   const beside = rest.filter((item) => centre(item) >= top - item.height && centre(item) <= bottom + item.height)
-  return beside.every((item) => item.x >= right || item.x + item.width <= left) && linesOf(beside).some((line) => line.at(-1)!.x + line.at(-1)!.width - line[0]!.x >= width * LEAST_MAIN && line.some(({ text }) => hasHan(text)))
+  const lines = linesOf(beside)
+  // Beside the labels of a table there are only numbers.
+  const worded = lines.filter((line) => line.some(({ text }) => hasHan(text) && !isNumber(text)))
+  return beside.every((item) => item.x >= right || item.x + item.width <= left) && worded.length * 2 >= lines.length && worded.some((line) => line.at(-1)!.x + line.at(-1)!.width - line[0]!.x >= width * LEAST_MAIN)
 }
 
 /** The longest stretch of lines of a column that nothing of the rest stands across. */
@@ -48,7 +51,7 @@ export function tracksOf(items: readonly Item[], height: number): Tracks {
   const [left, right] = [Math.min(...items.map(({ x }) => x)), Math.max(...items.map((item) => item.x + item.width))]
   const width = right - left
   const gaps = linesOf(items).flatMap((line) => line.slice(1).map((item, at) => ({ from: line[at]!.x + line[at]!.width, to: item.x })).filter(({ from, to }) => to - from >= height * LEAST_GAP))
-  const edges = [...new Set(gaps.map(({ from, to }) => Math.round((from + to) / 2)))].filter((edge) => edge <= left + width * (WIDEST + 0.05) || edge >= right - width * (WIDEST + 0.05))
+  const edges = [...new Set(gaps.flatMap(({ from, to }) => [Math.ceil(from), Math.floor(to)]))].filter((edge) => edge <= left + width * (WIDEST + 0.05) || edge >= right - width * (WIDEST + 0.05))
   const found = edges.flatMap((edge): Tracks[] => {
     const across = items.filter(({ x, width: wide }) => x < edge && x + wide > edge)
     const part = stretchOf(items.filter(({ x, width: wide }) => (edge < left + width / 2 ? x + wide <= edge : x >= edge)), across)

@@ -62,18 +62,27 @@ export function formColumns(headings: readonly Item[], rows: readonly ValueRow[]
     const whole = found.length > 0 && new RegExp(`^(?:${ids.join(' ')} )+$`).test(found.map(({ id }) => `${id} `).join(''))
     return whole ? found.map(({ item }) => columnOf(item)) : null
   }
-  const applicant = (text: string): string | undefined => APPLICANT_LABELS.is(text)
-  const kinds = named(APPLICANT_IDS.slice(1, -1), applicant)
   const items = headings.filter(({ text }) => COLUMN_LABELS.name(text) !== null)
-  return named(APPLICANT_IDS, applicant) ?? (kinds && withEnds(kinds, stacks(rows))) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text)) ?? (items.length > 0 ? items.map(columnOf) : null)
+  return applicantColumns(headings, rows) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text)) ?? (items.length > 0 ? items.map(columnOf) : null)
 }
 
-/** The columns of the five kinds of organisations with those beside them, whose headings may stand on the page before: where numbers stand, else as wide as they are. */
-function withEnds(columns: readonly Column[], numbers: readonly Column[]): Column[] {
+/** The columns of table 3; null where others are missing than the first and the last, whose headings may stand on the page before. */
+function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
+  const found = headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined)
+  const ids = found.map(({ text }) => APPLICANT_LABELS.is(text)!)
+  const [first, last] = [ids[0] === APPLICANT_IDS[0], ids.at(-1) === APPLICANT_IDS.at(-1)]
+  if (ids.join() !== APPLICANT_IDS.slice(first ? 0 : 1, last ? undefined : -1).join()) return null
+  const columns = found.map(columnOf)
+  const [start, end] = withEnds(first ? columns.slice(1) : columns, stacks(rows))
+  return [...(first ? [] : [start]), ...columns, ...(last ? [] : [end])]
+}
+
+/** The columns beside those of the organisations: where numbers stand, else as wide as they are. */
+function withEnds(columns: readonly Column[], numbers: readonly Column[]): [Column, Column] {
   const [first, last] = [columns[0]!, columns.at(-1)!]
   const step = (centreOf(last) - centreOf(first)) / (columns.length - 1)
   const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by })
-  return [numbers.findLast(({ right }) => right < first.left) ?? moved(first, -step), ...columns, numbers.find(({ left }) => left > last.right) ?? moved(last, step)]
+  return [numbers.findLast(({ right }) => right < first.left) ?? moved(first, -step), numbers.find(({ left }) => left > last.right) ?? moved(last, step)]
 }
 
 /** Whether texts are headings of columns, and not stray words in a table. */
@@ -119,6 +128,17 @@ export function shown(headings: readonly Column[], rows: readonly ValueRow[]): r
 export function continued(known: readonly Column[] | null, rows: readonly ValueRow[], named: boolean): readonly Column[] | null {
   const columns = columnsOf(rows)
   return known && columns && (columns.length >= 3 || named) && under(known, columns, OFF_BEFORE) ? known : null
+}
+
+/** Stretches of rows that stand in the same columns: a table may be cut in two with other widths. */
+export function alike(rows: readonly ValueRow[]): ValueRow[][] {
+  const parts: ValueRow[][] = []
+  for (const row of rows) {
+    const open = parts.at(-1)
+    if (open && stacks([...open, row]).length <= Math.max(APPLICANT_IDS.length, ...open.map(({ values }) => values.length), row.values.length)) open.push(row)
+    else parts.push([row])
+  }
+  return parts
 }
 
 /** The numbers of rows in their columns, with blanks where a row has none; as they are where they stand in no columns. `headings`: the columns that the table's headings show. */
