@@ -27,20 +27,23 @@ function edgeOf(items: readonly Item[], height: number): number | null {
   const gaps = items.flatMap((a) =>
     items.flatMap((b) => {
       const [from, to] = [a.x + a.width, b.x]
-      return to - from >= height * 0.15 && to - from < height * WIDEST_APART && Math.abs(centre(a) - centre(b)) <= height * NEAR ? [{ from, to, ys: [centre(a), centre(b)] }] : []
+      return to - from >= height * 0.15 && to - from < height * WIDEST_APART && Math.abs(centre(a) - centre(b)) <= height * NEAR ? [{ from, to, pair: [a, b] as const }] : []
     }),
   )
-  const around = (at: number): number[] => gaps.filter(({ from, to }) => from <= at && at <= to).flatMap(({ ys }) => ys)
+  // The pieces of one line may be words of one label.
+  const areSeveral = (pairs: readonly (readonly [Item, Item])[]): boolean => [0, 1].every((side) => new Set(pairs.map((pair) => pair[side])).size > 1)
   // Labels over all columns stand above and below the pairs too: what crosses the edge among them speaks against it.
-  const crossed = (at: number): number => {
-    const ys = around(at)
+  const crossed = (at: number, pairs: readonly (readonly [Item, Item])[]): number => {
+    const ys = pairs.flat().map(centre)
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
     return items.filter((item) => item.x < at - height * 0.3 && item.x + item.width > at + height * 0.3 && centre(item) >= top && centre(item) <= bottom).length
   }
-  const covered = (at: number): number => around(at).length / 2
   const best = gaps
     .flatMap(({ from, to }) => [from + height * 0.1, to])
-    .map((at) => ({ at, pairs: covered(at), crossed: crossed(at) }))
+    .map((at) => {
+      const pairs = gaps.filter(({ from, to }) => from <= at && at <= to).map(({ pair }) => pair)
+      return { at, pairs: areSeveral(pairs) ? pairs.length : 0, crossed: crossed(at, pairs) }
+    })
     .filter(({ pairs, crossed: over }) => pairs >= LEAST_PAIRS && over <= pairs)
     .sort((a, b) => b.pairs - b.crossed - (a.pairs - a.crossed) || a.at - b.at)[0]
   return best?.at ?? null

@@ -22,7 +22,7 @@ const isOfForm = (text: string): boolean => /^(?:信息内容|三、本年度办
 
 /** Whether pieces can be a column beside the text. */
 function isSide(side: readonly Item[], rest: readonly Item[], width: number): boolean {
-  if (side.length < LEAST_LINES || !side.some(({ text }) => hasHan(text)) || side.some(({ text }) => isNumber(text) || isOfForm(text))) return false
+  if (linesOf(side).length < LEAST_LINES || !side.some(({ text }) => hasHan(text)) || side.some(({ text }) => isNumber(text) || isOfForm(text))) return false
   const [top, bottom] = [Math.min(...side.map(centre)), Math.max(...side.map(centre))]
   const [left, right] = [Math.min(...side.map(({ x }) => x)), Math.max(...side.map((item) => item.x + item.width))]
   if (right - left > width * WIDEST) return false
