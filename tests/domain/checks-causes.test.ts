@@ -155,8 +155,9 @@ describe('the plain explanation wins', () => {
 describe('what is carried over', () => {
   it('counts the sums of both reports and says which would break', () => {
     const [finding] = found({ 'requests.carried-in.natural': 2, 'requests.carried-in.total': 4, 'requests.received.natural': 42, 'requests.received.total': 61 })
-    expect(finding!.proposals.map(({ kind, remaining, changes }) => [kind, remaining, changes[0]!.year])).toEqual([['carried-out-before', 2, 2023], ['carried-out-before', 2, 2022]])
-    expect(finding!.proposals.map(({ explanation }) => explanation.zh)).toEqual(['若 2023 年报的上年结转为 2022 年报的结转数（此处 4）则相符；但 2023 年报会新增 2 项合计不符', '若 2022 年报的结转下年度为 2023 年报的上年结转数（此处 2）则相符；但 2022 年报会新增 2 项合计不符'])
+    expect(finding!.proposals.map(({ kind, remaining, changes }) => [kind, remaining, changes[0]!.year])).toEqual([['carried-out-before', 0, 2023], ['carried-out-before', 0, 2022], ['carried-out-before', 2, 2023], ['carried-out-before', 2, 2022]])
+    expect(afters(finding!.proposals[0]!.changes)).toEqual({ 'carried-in.natural': 4, 'carried-in.total': 6, 'received.natural': 40, 'received.total': 59 })
+    expect(finding!.proposals.slice(2).map(({ explanation }) => explanation.zh)).toEqual(['若 2023 年报的上年结转为 2022 年报的结转数（此处 4）则相符；但 2023 年报会新增 2 项合计不符', '若 2022 年报的结转下年度为 2023 年报的上年结转数（此处 2）则相符；但 2022 年报会新增 2 项合计不符'])
   })
 
   it('the clean report after a failing one is not accused', () => {
@@ -164,7 +165,7 @@ describe('what is carried over', () => {
     expect(others).toEqual([])
     expect(finding!.explanation.zh).toContain('错误可能在 2023 年报')
     expect(finding!.explanation.en).toContain('the error is likely in that report')
-    expect([first(finding!), finding!.proposals[0]!.changes]).toEqual(['cell 0', [{ figure: 'requests.carried-out.total', year: 2023, before: 7, after: 6 }]])
+    expect([first(finding!), finding!.proposals[0]!.changes]).toEqual(['total 0', [{ figure: 'requests.carried-out.total', year: 2023, before: 7, after: 6 }]])
   })
 })
 

@@ -1,7 +1,9 @@
 import '@/domain/all-forms'
 import { describe, expect, it } from 'vitest'
-import { checkReport, checkTable, agencySheet, failingDoubts, type Finding } from '@/domain/checks'
-import { REVIEW_RESULTS, type FigureId } from '@/domain/figure'
+import { agencySheet, byCause, checkReport, checkTable, failingDoubts, type Finding } from '@/domain/checks'
+import { officialFigures, requestRowOf } from '@/domain/checks/sums'
+import { APPLICANT_IDS, REVIEW_RESULTS, type FigureId } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
 import { Table, type Statement } from '@/domain/table'
 import { tableOf } from '../fixture'
 import { consistentReports } from './checks-reports'
@@ -137,5 +139,65 @@ describe('a long sum in words', () => {
     const { zh, en } = checkReport(tableOf([{ ...report!, cells: { ...report!.cells, 'requests.granted.natural': 500 } }]), 0).find(({ check, test }) => check === 'H2' && test === 'requests.natural')!.explanation
     expect(zh).toMatch(/^予以公开 500 \+ .*不予公开（\d 项） \d+ \+ .*（另 \d+ 项为 0） = \d+；办理结果总计 \d+；差 −\d+/)
     expect(en).toMatch(/^granted 500 \+ .*refused \(\d rows\) \d+ \+ .* \(and \d+ zeros?\) = \d+; processed \d+; off by −\d+/)
+  })
+})
+
+describe('table 3', () => {
+  const [before, report, after] = consistentReports(8, AGENCY, [2022, 2023, 2024])
+  const own = report!.cells as Cells
+  const rowOf = (row: string): number[] => APPLICANT_IDS.map((applicant) => Number(own[`requests.${row}.${applicant}`]))
+  const asRow = (row: string, values: readonly (number | string)[]): Cells => Object.fromEntries(APPLICANT_IDS.map((applicant, at) => [`requests.${row}.${applicant}`, values[at]!]))
+  const plus = (row: string, other: string, sign = 1): Cells => asRow(row, rowOf(row).map((value, at) => value + sign * rowOf(other)[at]!))
+  const rows = officialFigures(formatOf('cn-2021')!, 'requests').filter((figure) => figure.endsWith('.total')).map((figure) => requestRowOf(figure)!)
+
+  /** What every failing hard test offers first, once; the truth gives back each cell that was changed. */
+  function causes(changes: Cells): string[] {
+    const table = tableOf([before!, { ...report!, cells: { ...own, ...changes } }, after!])
+    const hard = [0, 1, 2].flatMap((row) => checkReport(table, row)).filter(({ check, outcome }) => outcome === 'fail' && check.startsWith('H'))
+    expect(hard.length).toBeGreaterThan(1)
+    return [...new Set(hard.map(({ proposals: [proposal] }) => {
+      const repaired = new Map(proposal?.changes.map(({ figure, after: value }) => [figure as string, value ?? 0]))
+      const wrong = Object.keys(changes).filter((figure) => Number(changes[figure]) !== Number(own[figure]))
+      return `${proposal?.kind} ${wrong.every((figure) => repaired.get(figure) === Number(own[figure])) && repaired.size === wrong.length}`
+    }))]
+  }
+
+  it.each([
+    ['a row of outcomes left at zero', asRow('granted', [0, 0, 0, 0, 0, 0, 0]), 'row true'],
+    ['received left at zero', asRow('received', [0, 0, 0, 0, 0, 0, 0]), 'row true'],
+    ['a row copied from the one above', asRow('not-processed.duplicate', rowOf('not-processed.petition')), 'row true'],
+    ['a row copied from last year’s report', asRow('granted', APPLICANT_IDS.map((applicant) => Number((before!.cells as Cells)[`requests.granted.${applicant}`]))), 'row true'],
+    ['carried in counted among received', plus('received', 'carried-in'), 'row true'],
+    ['partly granted counted among granted', plus('granted', 'partly-granted'), 'row true'],
+    ['processed without a row of outcomes', plus('processed', 'granted', -1), 'row true'],
+    ['two rows exchanged', { ...asRow('carried-in', rowOf('carried-out')), ...asRow('carried-out', rowOf('carried-in')) }, 'swapped true'],
+    ['the outcomes of two columns exchanged', Object.fromEntries(rows.slice(2, -2).flatMap((row) => [[`requests.${row}.natural`, own[`requests.${row}.business`]!], [`requests.${row}.business`, own[`requests.${row}.natural`]!]])), 'swapped true'],
+    ['the column of totals left at zero', Object.fromEntries(rows.map((row) => [`requests.${row}.total`, 0])), 'total-unfilled true'],
+    ['carried in wrong, received less by as much', { 'requests.carried-in.natural': Number(own['requests.carried-in.natural']) + 2, 'requests.carried-in.total': Number(own['requests.carried-in.total']) + 2, 'requests.received.natural': Number(own['requests.received.natural']) - 2, 'requests.received.total': Number(own['requests.received.total']) - 2 }, 'carried-out-before true'],
+    ['a number below zero', { 'requests.granted.natural': -Number(own['requests.granted.natural']) }, 'cell true'],
+    ['a number with a point', { 'requests.processed.natural': Number(own['requests.processed.natural']) / 10 }, 'total true'],
+  ])('%s has one cause', (_, changes, cause) => expect(causes(changes as Cells)).toEqual([cause]))
+
+  it('with （六）其他处理 in one row: a column moved by one is told as one move', () => {
+    const split = ['other.not-corrected', 'other.fee-unpaid', 'other.other']
+    const unsplit = (cells: Cells): Cells => ({ ...Object.fromEntries(Object.entries(cells).filter(([figure]) => !split.some((row) => figure.startsWith(`requests.${row}.`)))), ...asRow('other', APPLICANT_IDS.map((applicant) => split.reduce((sum, row) => sum + Number(cells[`requests.${row}.${applicant}`]), 0))) })
+    const order = [...rows.slice(0, rows.indexOf('other.not-corrected')), 'other', 'processed', 'carried-out']
+    const right = unsplit(own)
+    const column = order.map((row) => right[`requests.${row}.natural`]!)
+    const moved = Object.fromEntries(order.map((row, at) => [`requests.${row}.natural`, at === 0 ? 0 : column[at - 1]!]))
+    const findings = checkReport(tableOf([{ ...report!, cells: { ...right, ...moved } }]), 0).filter(({ check, outcome }) => outcome === 'fail' && check.startsWith('H'))
+    expect(findings.length).toBeGreaterThan(10)
+    expect(new Set(findings.map(({ proposals: [proposal] }) => `${proposal!.kind} ${proposal!.remaining} ${proposal!.changes.length}`)).size).toBe(1)
+    expect(findings[0]!.proposals[0]).toMatchObject({ kind: 'shifted', remaining: 0 })
+  })
+
+  it('copied as a whole explains what is carried over: one cause in both years, and no cell changes', () => {
+    const [other] = consistentReports(21, '甲市丙局', [2023])
+    const copied = Object.fromEntries(Object.entries(other!.cells).filter(([figure]) => figure.startsWith('requests.')))
+    const table = tableOf([before!, { ...report!, cells: { ...own, ...copied } }, after!, other!])
+    const carried = [1, 2].flatMap((row) => checkReport(table, row)).filter(({ check, outcome }) => outcome === 'fail' && check === 'H5')
+    expect(new Set(carried.map(({ year }) => year)).size).toBe(2)
+    for (const { proposals, explanation } of carried) expect([proposals.map(({ kind, changes }) => [kind, changes.length]), explanation.zh]).toEqual([[['copied', 0]], expect.stringContaining('2023 年报的申请表与另一机关的相同')])
+    expect(byCause([1, 2].flatMap((row) => checkReport(table, row)).filter(({ check, outcome, test }) => outcome === 'fail' && (check === 'H5' || (check === 'S5' && test === 'table'))))).toHaveLength(1)
   })
 })

@@ -1,10 +1,10 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, APPLICANTS, type Applicant, type FigureId } from '../figure'
-import { FORMATS } from '../formats'
+import { FORMATS, labelOfFigure } from '../formats'
 import { label, type Label } from '../label'
 import { likeliestCauses } from './common-repairs'
 import type { Proposal, ProposalKind } from './check'
 import type { Context } from './context'
-import { Copies } from './copies'
+import { copied, copiedRemark } from './copied'
 import { officialFigures } from './sums'
 import { trialOf, type Setting } from './trial'
 import { written } from './words'
@@ -36,6 +36,27 @@ function taken({ context }: Carry, to: number, cell: (applicant: Applicant) => F
     return now === undefined || Number.isNaN(after) || (now ?? 0) === after ? [] : [[cell(applicant), after]]
   })
   return { kind: 'carried-out-before', explanation, row: to, settings }
+}
+
+/** The same with what was received changed by as much, so that the sums of the report stay as they are. */
+function takenWith(carry: Carry, draft: Draft, sign: 1 | -1): Draft {
+  const trial = trialOf(carry.context, draft.row)
+  const received = draft.settings.map(([figure, after]): Setting => {
+    const other = figure.replace(/carried-(?:in|out)/, 'received') as FigureId
+    return [other, (trial.value(other) ?? Number.NaN) + sign * ((after ?? 0) - (trial.value(figure) ?? 0))]
+  })
+  const fits = received.every(([, after]) => after! >= 0)
+  return { ...draft, settings: fits ? [...draft.settings, ...received] : [], explanation: label(`${draft.explanation.zh}（新收随之改动，各项合计不变）`, `${draft.explanation.en} (and what was received changes with it, so that the sums stay as they are)`) }
+}
+
+/** What another version or the text says of the cell, where it is what the other year has. */
+function stated({ context, applicant, row, before }: Carry): Draft[] {
+  const ends = [[row, carriedIn(applicant), context.number(carriedOut(applicant), before)], [before, carriedOut(applicant), context.number(carriedIn(applicant), row)]] as const
+  return ends.flatMap(([at, figure, after]): Draft[] => {
+    if (!context.statedElsewhere(figure, at).includes(after)) return []
+    const [name, year] = [labelOfFigure(figure), context.table.yearOf(at)]
+    return [{ kind: 'stated-elsewhere', row: at, settings: [[figure, after]], explanation: label(`${year} 年报另处载「${name.zh}」${written(after)}，采用则相符`, `fits with what the ${year} report states elsewhere: “${name.en}” ${written(after)}`) }]
+  })
 }
 
 /** What explains a report that fails in itself. */
@@ -89,20 +110,22 @@ function withBreaks(year: number, { explanation: { zh, en }, worse }: Weighed): 
   return worse <= 0 ? label(zh, en) : label(`${zh}；但 ${year} 年报会新增 ${worse} 项合计不符`, `${en}; but ${worse} more ${worse === 1 ? 'sum' : 'sums'} of the ${year} report would then fail`)
 }
 
-/** What would make the carry-over agree, the likeliest first: what leaves the fewest sums of both reports failing; of equals, not what changes a report that is clean. */
+const copiedOf = ({ context, row, before }: Carry): Proposal | null => copied(context, row) ?? copied(context, before)
+
+/** What would make the carry-over agree, the likeliest first: what leaves the fewest sums of both reports failing; of equals, not what changes a report that is clean. No cell where one of the tables is a copy: it is wrong as a whole. */
 export function carryRepairs(carry: Carry, found: number, expected: number): Proposal[] {
   const { context, row, before } = carry
+  const copied = copiedOf(carry)
+  if (copied) return [copied]
   const [then, now] = [context.table.yearOf(before), context.table.yearOf(row)]
   const causes = [...causesAt(context, row), ...causesAt(context, before)]
   // What explains a report that fails in itself puts out whatever leaves more sums failing.
   const most = Math.min(Infinity, ...causes.flatMap((draft) => weighed(carry, draft)).map(({ remaining }) => remaining))
-  const drafts = [
-    ...causes,
+  const [into, out] = [
     taken(carry, row, carriedIn, before, carriedOut, label(`若 ${now} 年报的上年结转为 ${then} 年报的结转数（此处 ${written(expected)}）则相符`, `fits if what the ${now} report carried in is what the ${then} report carried out (here ${written(expected)})`)),
     taken(carry, before, carriedOut, row, carriedIn, label(`若 ${then} 年报的结转下年度为 ${now} 年报的上年结转数（此处 ${written(found)}）则相符`, `fits if the ${then} report carried out what the ${now} report carried in (here ${written(found)})`)),
-    ...exchanged(carry, row),
-    ...exchanged(carry, before),
   ]
+  const drafts = [...stated(carry), ...causes, into, out, ...exchanged(carry, row), ...exchanged(carry, before), takenWith(carry, into, -1), takenWith(carry, out, 1)]
   const seen = new Set<string>()
   const all = drafts.flatMap((draft) => weighed(carry, draft)).filter(({ remaining }) => remaining <= most).sort((a, b) => a.remaining - b.remaining || Number(a.ofClean) - Number(b.ofClean))
   return all.filter(({ row: of, settings }) => !seen.has(`${of} ${settings.join()}`) && seen.add(`${of} ${settings.join()}`)).slice(0, 5).map((draft) => {
@@ -115,22 +138,12 @@ export function carryRepairs(carry: Carry, found: number, expected: number): Pro
 /** Whether sums of a report fail that the figure goes into. */
 export const isInFailingSum = (context: Context, figure: FigureId, row: number): boolean => trialOf(context, row).failingSums().some((sum) => [...sum.side('found', 0), ...sum.side('expected', 0)].some((cell) => cell.figure === figure))
 
-const copies = new WeakMap<Context, Copies>()
-
-/** Whether table 3 of a report is another agency's (S5). */
-function isCopied(context: Context, row: number): boolean {
-  const format = FORMATS[context.table.data.reportFormat[row]!]!
-  let known = copies.get(context)
-  if (!known?.isOf(format)) copies.set(context, (known = new Copies(context, format)))
-  const copy = known.tells(row) ? known.copyOf(row) : null
-  return copy !== null && context.table.data.reportAgency[copy.row] !== context.table.data.reportAgency[row]
-}
-
-/** A word on the report of the year before, where its own sums, or a table that is another agency's, say that the error is there. */
-export function otherReportFails({ context, applicant, row, before }: Carry): Label {
-  const [then, now] = [isInFailingSum(context, carriedOut(applicant), before), isInFailingSum(context, carriedIn(applicant), row)]
-  if (now) return label('', '')
+/** A word on which of the two reports is likely wrong: one with a copied table, or that of the year before where its own sums say so. */
+export function carryRemark(carry: Carry): Label {
+  const { context, applicant, row, before } = carry
+  const copy = copiedRemark(context, row) ?? copiedRemark(context, before)
+  if (copy) return copy
+  if (isInFailingSum(context, carriedIn(applicant), row) || !isInFailingSum(context, carriedOut(applicant), before)) return label('', '')
   const year = context.table.yearOf(before)
-  if (!then) return isCopied(context, before) ? label(`；${year} 年报的申请表与另一机关的相同（S5），错误可能在 ${year} 年报`, `; the table of requests of the ${year} report is another agency’s (S5): the error is likely in that report`) : label('', '')
   return label(`；${year} 年报中含此数的合计不符，错误可能在 ${year} 年报`, `; sums of the ${year} report with this figure fail: the error is likely in that report`)
 }

@@ -1,4 +1,4 @@
-import type { FigureId } from '../figure'
+import { unsplitOf, type FigureId } from '../figure'
 import type { Label } from '../label'
 import type { ProposalKind } from './check'
 import type { Context } from './context'
@@ -17,6 +17,8 @@ export interface Draft {
   readonly line?: string
   /** A cell was pushed out by it and is reckoned anew. */
   readonly lost?: boolean
+  /** What speaks for it beside that it fits; 0 for nothing. */
+  readonly evidence?: number
   readonly settings: readonly Setting[]
   readonly explain: () => Label
 }
@@ -53,6 +55,28 @@ export function caseOf(context: Context, like: Sum, row: number): Case {
 export function lineOf({ trial }: Pick<Case, 'trial'>, figures: readonly FigureId[]): Line | null {
   const values = figures.map((figure) => trial.value(figure))
   return values.includes(undefined) ? null : (values as Line)
+}
+
+const splits = new Map<string, readonly [whole: FigureId, split: readonly FigureId[], column: readonly FigureId[]] | null>()
+
+/** The cells of a column of a form with （六）其他处理 in one row instead of three; null where the form has it so. */
+function unsplit(figures: readonly FigureId[]) {
+  const key = `${figures.length} ${figures[0]}`
+  let known = splits.get(key)
+  if (known === undefined) {
+    const split = figures.filter((figure) => unsplitOf(figure) !== undefined)
+    const whole = split[0] && unsplitOf(split[0])
+    splits.set(key, (known = whole ? [whole, split, figures.flatMap((figure) => (figure === split[0] ? [whole] : split.includes(figure) ? [] : [figure]))] : null))
+  }
+  return known
+}
+
+/** The cells of a column as the report has them: （六）其他处理 may be one row instead of three. */
+export function columnInUse(trial: Trial, figures: readonly FigureId[]): readonly FigureId[] {
+  const known = unsplit(figures)
+  if (!known) return figures
+  const [whole, split, column] = known
+  return trial.value(whole) === undefined || split.some((figure) => trial.value(figure) !== undefined) ? figures : column
 }
 
 /** What changes when a line is written over the cells it stands in. */

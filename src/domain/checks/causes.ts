@@ -1,9 +1,12 @@
+import type { FigureId } from '../figure'
 import type { Finding } from './check'
 
-/** What makes a failing test fit, as a text to be compared; '' where nothing is proposed or nothing fails. */
+/** What makes a failing test fit, as a text to be compared; that a table is a copy is one cause, too. '' where nothing is proposed or nothing fails. */
 export function causeOf({ outcome, proposals }: Pick<Finding, 'outcome' | 'proposals'>): string {
-  const changes = outcome === 'fail' ? (proposals[0]?.changes ?? []) : []
-  return changes.map(({ figure, year, after }) => `${year} ${figure} ${after}`).sort().join(';')
+  const [likeliest] = proposals
+  if (outcome !== 'fail' || !likeliest) return ''
+  if (likeliest.kind === 'copied') return likeliest.explanation.zh
+  return likeliest.changes.map(({ figure, year, after }) => `${year} ${figure} ${after}`).sort().join(';')
 }
 
 /** Findings of one agency by their cause: those whose likeliest proposal makes the same changes stand together, where the first of them stood. */
@@ -31,4 +34,9 @@ export function stopsOf(indexes: readonly number[], rowAt: (index: number) => nu
     }
   }
   return stops
+}
+
+/** The figures a finding accuses: what its likeliest proposal changes (nothing, where the text is wrong), else all its cells. */
+export function accused({ proposals: [likeliest], cells, year }: Finding): readonly FigureId[] {
+  return likeliest && likeliest.kind !== 'copied' ? likeliest.changes.filter((change) => change.year === year).map(({ figure }) => figure) : cells
 }

@@ -59,6 +59,8 @@ export const PROPOSAL_LABELS = {
   'carried-out-before': label('应等于上年结转下年度', 'equals last year’s carried-out'),
   'stated-elsewhere': label('另处载有其他数字', 'stated otherwise elsewhere'),
   text: label('正文有误', 'the text is wrong'),
+  copied: label('整张表雷同', 'a copied table'),
+  row: label('一行有误', 'one row is wrong'),
   yuan: label('以元填报万元', 'yuan written for 10,000 yuan'),
 } as const satisfies Record<string, Label>
 export type ProposalKind = keyof typeof PROPOSAL_LABELS

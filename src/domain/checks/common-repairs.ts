@@ -4,11 +4,13 @@ import { caseOf } from './case'
 import type { Context } from './context'
 import { DRAFTS, failsBy, unfilledRow } from './drafts'
 import { shiftedColumns, shiftedReviews, shiftedRows } from './move-drafts'
+import { gridOf } from './grid'
+import { swappedColumns, swappedRows, unfilledTotals, wrongRows } from './row-drafts'
 import type { Sum } from './sum'
 import { sumsOf } from './sums'
 import type { SumSpec } from './term'
 import { trialOf, type Trial } from './trial'
-import { distinct, ranked, triedBy, type Tried } from './trying'
+import { byLikeliness, distinct, ranked, triedBy, type Tried } from './trying'
 
 /** So many causes of a report are kept. */
 const MOST_CAUSES = 40
@@ -40,7 +42,9 @@ function furtherDrafts(trial: Trial, context: Context, row: number): Tried[] {
   const rowMoves = columns.size < 2 || failing.length > MOST_FOR_ROWS ? [] : shiftedRows(trial, holding('H3'), columns)
   const reviews = format.own ? [] : sumsOf(format).H4
   const reviewMoves = failing.filter(({ spec }) => reviews.includes(spec)).length < 2 ? [] : shiftedReviews(trial, reviews)
-  const drafts = [...reviewMoves, ...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
+  const grid = columns.size < 2 && rows.size < 2 ? null : gridOf(context, row, trial)
+  const ofGrid = grid ? [...wrongRows(grid, { context, row, trial }), ...swappedRows(grid), ...swappedColumns(grid), ...unfilledTotals(grid)] : []
+  const drafts = [...ofGrid, ...reviewMoves, ...(columns.size < 2 ? [] : unfilledRow(trial)), ...rowMoves, ...shiftedColumns(trial, holding('H2'), rows)]
   return drafts.map((draft) => ({ ...draft, remaining: trial.remainingWith(draft.settings) }))
 }
 
@@ -68,8 +72,7 @@ function reckoned(context: Context, row: number): Causes {
     bySum.set(sum.spec, ranked(of, triedBy(of, ...DRAFTS)))
   }
   const all = [...[...bySum.values()].flat(), ...furtherDrafts(trial, context, row)].filter(({ remaining }) => remaining <= trial.failing - 2)
-  const unfilled = ({ kind }: Tried): number => (kind === 'total-unfilled' ? 0 : 1)
-  return { bySum, common: distinct(all.sort((a, b) => a.remaining - b.remaining || unfilled(a) - unfilled(b))).slice(0, MOST_CAUSES) }
+  return { bySum, common: distinct(byLikeliness({ context, row, trial }, all)).slice(0, MOST_CAUSES) }
 }
 
 /** The likeliest explanation of a report as a whole; undefined where no single one repairs two sums. */
@@ -77,6 +80,12 @@ export const reportCause = (context: Context, row: number): Tried | undefined =>
 
 /** All that repair two sums or more, the likeliest first. */
 export const commonCauses = (context: Context, row: number): readonly Tried[] => causesOf(context, row).common
+
+/** The likeliest repair that gives a cell a number of which `isRight` holds, of those that repair several sums or the one it goes into. */
+export function repairOfCell(context: Context, row: number, figure: FigureId, isRight: (value: number) => boolean): Tried | undefined {
+  const { common, bySum } = causesOf(context, row)
+  return [...common, ...[...bySum.values()].flat()].find(({ settings }) => settings.some(([each, after]) => each === figure && isRight(after ?? 0)))
+}
 
 /** All equally likely ones. */
 export function likeliestCauses(context: Context, row: number): Tried[] {

@@ -11,12 +11,14 @@ import type { Setting, Trial } from './trial'
 import type { Drafting } from './trying'
 import { written } from './words'
 
+/** Without the dust of decimals. */
+const exact = (value: number): number => Number(value.toPrecision(12))
 const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value)
 
 /** The one total of the sum at what its parts add up to. */
 export function totalDrafts({ found, expected, lacking }: Case): Draft[] {
   const [cell] = found
-  const after = (cell?.value ?? 0) + lacking
+  const after = exact((cell?.value ?? 0) + lacking)
   if (found.length !== 1 || !cell || !isCount(after)) return []
   const settings: Setting[] = [[cell.figure, after]]
   return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, explain: () => wrongTotal(cell.figure, cell.value, after, expected, lacking) }]
@@ -46,7 +48,7 @@ function wrongTotal(figure: FigureId, before: number, after: number, parts: read
 
 /** Each cell of the sum with the number that makes the sum fit. */
 const needed = ({ found, expected, lacking }: Case): { cell: SumCell; after: number }[] =>
-  [...expected.map((cell) => ({ cell, after: cell.value - lacking })), ...found.map((cell) => ({ cell, after: cell.value + lacking }))].filter(({ cell, after }) => cell.known && isCount(after))
+  [...expected.map((cell) => ({ cell, after: exact(cell.value - lacking) })), ...found.map((cell) => ({ cell, after: exact(cell.value + lacking) }))].filter(({ cell, after }) => cell.known && isCount(after))
 
 const filledDrafts = (of: Case): Draft[] =>
   needed(of)
@@ -114,9 +116,9 @@ export function failsBy(sum: Sum): number {
   return sum.expected - sum.found
 }
 
-const TWICE: readonly (readonly [counted: RequestRow, within: RequestRow])[] = [['partly-granted', 'granted'], ['carried-in', 'received'], ['carried-out', 'processed']]
+/** Rows of table 3 whose numbers are easily counted under another one too. */
+export const TWICE: readonly (readonly [counted: RequestRow, within: RequestRow])[] = [['partly-granted', 'granted'], ['carried-in', 'received'], ['carried-out', 'processed']]
 
-/** The form's rows that are easily counted under another one too. */
 function twiceDrafts({ trial, found, expected, lacking }: Case): Draft[] {
   return [...expected.map((cell) => ({ cell, excess: lacking })), ...found.map((cell) => ({ cell, excess: -lacking }))].flatMap(({ cell, excess }): Draft[] => {
     const row = requestRowOf(cell.figure)

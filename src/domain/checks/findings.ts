@@ -4,7 +4,7 @@ import type { Table } from '../table'
 import { OUTCOMES, outcomeOf, PASS, PASS_BLANK, type Check, type CheckId, type Code, type Detail, type Finding, type Outcome, type Proposal, type Test } from './check'
 import { Context, formatsIn } from './context'
 import { keyOf } from './decision'
-import { isUndecided } from './lone'
+import { isUndecided } from './likeliness'
 import { CHECKS } from './registry'
 
 /** What a run over a table leaves: plain typed arrays, so that a worker can hand it over. */
@@ -252,7 +252,3 @@ function totalsOf(counts: Uint16Array): Map<CheckId, Counts> {
 
 /** Whether a test of this code is listed, not only counted. */
 export const isListed = (code: Code): boolean => code !== PASS && code !== PASS_BLANK
-
-/** The figures a finding accuses: what its likeliest proposal changes (nothing, where the text is wrong), else all its cells. */
-export const accused = ({ proposals, cells, year }: Finding): readonly FigureId[] => proposals[0]?.changes.filter((change) => change.year === year).map(({ figure }) => figure) ?? cells
-

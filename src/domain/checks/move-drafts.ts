@@ -1,8 +1,8 @@
 import { APPLICANT_IDS, type Applicant, type FigureId } from '../figure'
 import { label, type Label } from '../label'
-import { hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
+import { columnInUse, hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
 import { columnShifts, joinedRows, movedRows, rowShifts, unshifted, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
-import { unlikeYears } from './lone'
+import { unlikeYears } from './likeliness'
 import type { SumSpec } from './term'
 import type { Setting, Trial } from './trial'
 import { written } from './words'
@@ -24,7 +24,7 @@ function looksMoved(line: Line, right: boolean): boolean {
 function isLikelyLost(of: Case, before: Line, after: Line, right: boolean): boolean {
   const { line: figures } = of.sum.spec
   const parts = partsOf(before)
-  const unlike = (line: Line): number | null => unlikeYears(of, figures, (_, at) => line[at] ?? 0)
+  const unlike = (line: Line): number | null => unlikeYears(of, figures, line)
   const [moved, plain] = [unlike(after), unlike([...parts, sum(parts)])]
   return moved !== null && plain !== null ? moved < plain : tells(after) && looksMoved(before, right)
 }
@@ -88,34 +88,46 @@ const MANY_ROWS = 3
 export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], lacking: ReadonlyMap<string, number>): Draft[] {
   if (lacking.size < MANY_ROWS) return []
   return specs.flatMap((spec) => {
-    const before = lineOf({ trial }, spec.line)
+    const figures = columnInUse(trial, spec.line)
+    const before = lineOf({ trial }, figures)
     if (before === null) return []
-    const right = before.map((value, at) => (value ?? 0) + (lacking.get(nameOfRow(spec.line[at]!)) ?? 0))
+    const sign = figures[0]!.endsWith('.total') ? -1 : 1
+    const right = before.map((value, at) => (value ?? 0) + sign * (lacking.get(nameOfRow(figures[at]!)) ?? 0))
     const [first, last] = [right.findIndex((value, at) => value !== (before[at] ?? 0)), right.findLastIndex((value, at) => value !== (before[at] ?? 0))]
     const moves = [unshifted(before, { from: last, to: first }), unshifted(before, { from: first, to: last })]
-    return moves.filter((moved) => moved.every((value, at) => (value ?? 0) === right[at])).slice(0, 1).map((moved) => columnMoved(spec, before, moved))
+    return moves.filter((moved) => moved.every((value, at) => (value ?? 0) === right[at])).slice(0, 1).map((moved) => columnMoved(spec, figures, before, moved))
   })
 }
 
 const nameOfRow = (figure: FigureId): string => figure.slice(0, figure.lastIndexOf('.'))
 
-const columnMoved = ({ line: figures, label: title }: SumSpec, before: Line, after: Line): Draft => ({
+const columnMoved = ({ line, label: title }: SumSpec, figures: readonly FigureId[], before: Line, after: Line): Draft => ({
   kind: 'shifted',
-  line: keyOfLine(figures),
+  line: keyOfLine(line),
   settings: overwriting(figures, before, after),
   explain: () => label(`「${title.zh}」一列错位一格，移回后相符`, `the cells of the column “${title.en}” have moved by one; fits when moved back`),
 })
 
-/** The same shift undone in every column of table 3; null where a column that holds would change. */
-function allColumns(of: Case, shift: Shift, failing: ReadonlySet<FigureId>): Setting[] | null {
+/** A column of table 3 as it stands; null where one of its cells is not known. */
+interface Column {
+  readonly figures: readonly FigureId[]
+  readonly line: Line | null
+  readonly fails: boolean
+}
+
+const columnsOf = (of: Case, failing: ReadonlySet<FigureId>): Column[] => APPLICANT_IDS.map((applicant) => {
+  const figures = columnInUse(of.trial, inColumn(of.sum.spec.line, applicant))
+  return { figures, line: lineOf(of, figures), fails: failing.has(figures[0]!) }
+})
+
+/** The same shift undone in every column; null where a column that holds would change. */
+function allColumns(columns: readonly Column[], shift: Shift): Setting[] | null {
   const all: Setting[] = []
-  for (const applicant of APPLICANT_IDS) {
-    const column = inColumn(of.sum.spec.line, applicant)
-    const line = lineOf(of, column)
+  for (const { figures, line, fails } of columns) {
     const after = line && unshiftedColumn(line, shift)
     if (!line || !after) return null
-    const settings = overwriting(column, line, after)
-    if (settings.length > 0 && !failing.has(column[0]!)) return null
+    const settings = overwriting(figures, line, after)
+    if (settings.length > 0 && !fails) return null
     all.push(...settings)
   }
   return all
@@ -132,15 +144,18 @@ function columnDrafts(of: Case): Draft[] {
   const failing = of.trial.failingSums().filter(({ spec }) => spec.line.length === figures.length).map(({ spec }) => spec.line[0]!)
   const rows = of.trial.failingSums().filter(({ spec }) => spec.line.length === APPLICANT_IDS.length).length
   const isLikely = rows >= MANY_SUMS || failing.length >= MANY_SUMS || failing.filter((first) => first === figures[0]).length > 1
-  const before = isLikely ? lineOf(of, figures) : null
+  const used = columnInUse(of.trial, figures)
+  const before = isLikely ? lineOf(of, used) : null
   if (before === null) return []
   const seen = new Set<string>()
+  // A column that holds is the first to say that not all have moved; one of zeros says nothing.
+  const columns = columnsOf(of, new Set(failing)).filter(({ line }) => line === null || line.some((value) => value)).sort((a, b) => Number(a.fails) - Number(b.fails))
   return columnShifts(before).flatMap((shift): Draft[] => {
     const after = unshiftedColumn(before, shift)!
-    const alone: Draft = { ...columnMoved(of.sum.spec, before, after), ofSuspects: true }
+    const alone: Draft = { ...columnMoved(of.sum.spec, used, before, after), ofSuspects: true }
     const own = seen.has(after.join()) ? [] : [alone]
     seen.add(after.join())
-    const all = allColumns(of, shift, new Set(failing))
+    const all = allColumns(columns, shift)
     return all === null ? own : [...own, { kind: 'shifted', line: keyOfLine(figures), settings: all, explain: () => label('表三各行错位一格，移回后相符', 'the rows of table 3 have moved by one; fits when moved back') }]
   })
 }

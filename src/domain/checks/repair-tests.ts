@@ -28,14 +28,19 @@ function test(context: Context, sum: Sum, repair: Repair, holding: Repair | unde
   }
 }
 
-/** Whether two of the sums or more fail in a report; the last answer is kept, for it is asked for every line of the form. */
+/** Whether sums of two lines or more fail in a report; the last answer is kept, for it is asked for every line of the form. */
 function twoFail(sums: readonly Sum[]): (row: number) => boolean {
   let [last, answer] = [-1, false]
   return (row) => {
     if (row === last) return answer
-    let failing = 0
-    for (let i = 0; i < sums.length && failing < 2; i += 1) if (sums[i]!.known(row) === FAIL) failing += 1
-    ;[last, answer] = [row, failing > 1]
+    let first: string | null = null
+    let two = false
+    for (let i = 0; i < sums.length && !two; i += 1) {
+      if (sums[i]!.known(row) !== FAIL) continue
+      two = first !== null && first !== sums[i]!.spec.name
+      first = sums[i]!.spec.name
+    }
+    ;[last, answer] = [row, two]
     return answer
   }
 }

@@ -1,14 +1,13 @@
-import type { FigureId } from '../figure'
 import { label } from '../label'
-import type { Proposal, ProposalKind } from './check'
+import type { Proposal } from './check'
 import type { Context } from './context'
 import type { Case, Draft } from './case'
-import { areLone, farFetched, isLone } from './lone'
-import { unlikeliness } from './slips'
+import { areLone, farFetched, isLone } from './likeliness'
 import type { Setting } from './trial'
 
-/** How many proposals a finding carries at most; a row of table 4 has five cells, and may have moved. */
-export const MOST = 6
+/** How many proposals a finding carries at most; of a lone sum every cell of a row of table 4, and how the row may have moved. */
+const [MOST, MOST_OF_LONE] = [5, 8] as const
+export const mostOf = (of: Case): number => (isLone(of) ? MOST_OF_LONE : MOST)
 /** More cells than this that could each be the wrong one are not all told. */
 const FEW_CELLS = 3
 
@@ -42,35 +41,16 @@ function isWorth({ trial }: Case, { kind, settings, remaining }: Tried): boolean
   return kind === 'total' || kind === 'total-unfilled' ? remaining <= failing : remaining < failing
 }
 
-/** How likely it is that one number was written for the other: by the slip of the pen, then by how much of it changes. */
-function unlikely({ settings }: Tried, { trial }: Case): number {
-  const [figure, after] = settings[0]!
-  const before = trial.value(figure) ?? 0
-  return unlikeliness(before, after ?? 0) + Math.abs((after ?? 0) - before) / Math.max(after ?? 0, before, 1)
-}
 
 /** Of many cells that could each be the wrong one, the likeliest, with a word on the others. */
 function fewCells(of: Case, drafts: readonly Tried[]): Tried[] {
   const cells = drafts.filter(({ kind }) => kind === 'cell')
-  const few = isLone(of) ? MOST : FEW_CELLS
+  const few = isLone(of) ? MOST_OF_LONE : FEW_CELLS
   const more = cells.length - few
   if (more <= 0) return [...drafts]
-  const kept = [...cells].sort((a, b) => a.remaining - b.remaining || unlikely(a, of) - unlikely(b, of)).slice(0, few)
+  const kept = byLikeliness(of, cells).slice(0, few)
   const told = kept.map((draft): Tried => ({ ...draft, explain: () => { const { zh, en } = draft.explain(); return label(`${zh}（另有 ${more} 格亦可）`, `${en} (so it would with ${more} other ${more === 1 ? 'cell' : 'cells'})`) } }))
   return [...drafts.filter(({ kind }) => kind !== 'cell'), ...told]
-}
-
-/** What a draft does to the carry-over from the year before and into the year after: how many columns part, less those that come to agree. */
-function partings({ context, row }: Case, settings: readonly Setting[]): number {
-  const { table } = context
-  const other = (figure: FigureId): number => {
-    if (figure.startsWith('requests.carried-in.')) return context.number(figure.replace('carried-in', 'carried-out') as FigureId, context.joinedBefore[row]!)
-    return figure.startsWith('requests.carried-out.') ? context.number(figure.replace('carried-out', 'carried-in') as FigureId, table.rowOf(table.data.reportAgency[row]!, table.yearOf(row) + 1)) : Number.NaN
-  }
-  return settings.reduce((sum, [figure, after]) => {
-    const stated = other(figure)
-    return Number.isNaN(stated) ? sum : sum + Number(after !== stated) - Number(context.number(figure, row) !== stated)
-  }, 0)
 }
 
 const keyOfSettings = (settings: readonly Setting[]): string => settings.map(([figure, after]) => `${figure}=${after ?? 0}`).sort().join()
@@ -84,23 +64,22 @@ export function distinct(drafts: readonly Tried[]): Tried[] {
   })
 }
 
-const unfilledFirst = (kind: ProposalKind): number => (kind === 'total-unfilled' ? 0 : 1)
+type Where = Pick<Case, 'context' | 'trial' | 'row'>
 
-/** Drafts of a lone sum, the least far-fetched first; of the ways in which its row may have moved, one. */
-export function byLikeliness(of: Case, drafts: readonly Tried[]): Tried[] {
-  const weighed = drafts.map((draft) => ({ draft, cost: farFetched(of, draft) }))
-  const sorted = weighed.sort((a, b) => a.draft.remaining - b.draft.remaining || a.cost - b.cost).map(({ draft }) => draft)
-  return sorted.filter((draft) => draft.line === undefined || draft === sorted.find(({ kind }) => kind === draft.kind))
+/** The drafts in the order in which they are offered: what leaves the fewest sums failing, then the least far-fetched. */
+export function byLikeliness<T extends Tried>(where: Where, drafts: readonly T[]): T[] {
+  const weighed = drafts.map((draft) => ({ draft, cost: farFetched(where, draft) }))
+  return weighed.sort((a, b) => a.draft.remaining - b.draft.remaining || a.cost - b.cost).map(({ draft }) => draft)
 }
 
-/** The drafts worth offering, the likeliest first: what leaves the fewest sums failing, and the carry-over as it is. */
+/** The drafts worth offering, the likeliest first; of the ways in which cells of a lone sum may have moved, one each. */
 export function ranked(of: Case, drafts: readonly Tried[]): Tried[] {
-  const kept = fewCells(of, drafts.filter((draft) => isWorth(of, draft)))
-  if (isLone(of)) return distinct(byLikeliness(of, kept))
-  const placed = kept.map((draft) => ({ draft, parts: partings(of, draft.settings) }))
-  placed.sort((a, b) => a.draft.remaining - b.draft.remaining || unfilledFirst(a.draft.kind) - unfilledFirst(b.draft.kind) || a.parts - b.parts)
-  return distinct(placed.map(({ draft }) => draft))
+  const sorted = distinct(byLikeliness(of, fewCells(of, drafts.filter((draft) => isWorth(of, draft)))))
+  return isLone(of) ? oneMove(sorted) : sorted
 }
+
+/** Of drafts of one kind that move or exchange cells of a line, the first. */
+export const oneMove = (sorted: readonly Tried[]): Tried[] => sorted.filter((draft) => (draft.line === undefined && draft.kind !== 'swapped') || draft === sorted.find(({ kind }) => kind === draft.kind))
 
 /** A draft as a finding carries it. */
 export const proposalOf = (context: Context, { trial, row }: Pick<Case, 'trial' | 'row'>, { kind, explain, settings, remaining }: Tried): Proposal => ({

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, APPLICANTS, type Applicant, type FigureId } from '../../figure'
 import { FORMATS, type Format } from '../../formats'
 import { label } from '../../label'
-import { carryRepairs, otherReportFails, type Carry } from '../carry'
+import { carryRepairs, carryRemark, type Carry } from '../carry'
 import { defineCheck, type Test } from '../check'
 import type { Context } from '../context'
 import { Pair, pairTest } from '../pair'
@@ -19,7 +19,7 @@ function test(context: Context, format: Format, applicant: Applicant): Test {
     const [found, expected] = [written(pair.found), written(pair.expected)]
     const carry: Carry = { context, applicant, row, before: pair.before }
     const fits = pair.found === pair.expected
-    const other = fits ? label('', '') : otherReportFails(carry)
+    const other = fits ? label('', '') : carryRemark(carry)
     const by = fits ? label('', '') : label(`；差 ${signed(pair.found - pair.expected)}`, `; off by ${signed(pair.found - pair.expected)}`)
     return {
       explanation: label(`${APPLICANTS[applicant].zh}：上年年报结转下年度 ${expected}，本年上年结转 ${found}${by.zh}${other.zh}`, `${APPLICANTS[applicant].en}: last year’s report carried out ${expected}, this one carried in ${found}${by.en}${other.en}`),

@@ -3,10 +3,13 @@ import { hasFigure, labelOfFigure, ownEntryOf, unitOfFigure, type Format } from 
 import { label, type Label } from '../../label'
 import { REASON_BITS, STATED } from '../../table'
 import { MISSING_REASONS } from '../../cell'
-import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Test } from '../check'
+import { defineCheck, FAIL, NONE, PASS, UNTESTABLE, type Code, type Detail, type Proposal, type Test } from '../check'
 import type { Context } from '../context'
 import type { Cells } from '../term'
+import { repairOfCell } from '../common-repairs'
 import { untestable } from '../sum-tests'
+import { trialOf, type Setting } from '../trial'
+import { proposalOf } from '../trying'
 import { written } from '../words'
 
 const UNREADABLE = MISSING_REASONS.indexOf('unreadable')
@@ -74,6 +77,19 @@ const stateAt = ({ cells }: Counted, row: number): number => cells.states[row]! 
 const statedIn = (line: readonly Counted[], row: number): Counted[] => line.filter((each) => stateAt(each, row) === STATED)
 const wrongIn = (line: readonly Counted[], row: number): Counted[] => statedIn(line, row).filter((each) => !isRight(each, each.cells.values[row]!))
 
+/** The number that the sums ask for; where none does, a negative one without its minus. */
+function repair(context: Context, counted: Counted, row: number): Proposal[] {
+  const { figure, label: name } = counted
+  const trial = trialOf(context, row)
+  const found = repairOfCell(context, row, figure, (value) => isRight(counted, value))
+  if (found) return [proposalOf(context, { trial, row }, found)]
+  const after = -counted.cells.values[row]!
+  const settings: readonly Setting[] = [[figure, after]]
+  const remaining = isRight(counted, after) ? trial.remainingWith(settings) : Infinity
+  if (remaining > trial.failing) return []
+  return [{ kind: 'cell', explanation: label(`若负号为误，「${name.zh}」为 ${written(after)}`, `if the minus is a mistake, “${name.en}” is ${written(after)}`), changes: [{ figure, year: context.table.yearOf(row), before: -after, after }], remaining }]
+}
+
 function detailOf(context: Context, line: readonly Counted[], row: number, code: Code): Detail {
   if (code === UNTESTABLE) {
     const unreadable = line.filter((each) => stateAt(each, row) === UNREADABLE)
@@ -87,7 +103,7 @@ function detailOf(context: Context, line: readonly Counted[], row: number, code:
     const why = Number.isInteger(each.cells.values[row]!) ? NOTHING : NOT_ROUNDED
     return label(`「${name.zh}」为 ${value}，应为${rule.zh}${why.zh}`, `“${name.en}” is ${value}; it should be ${rule.en}${why.en}`)
   })
-  return { cells: wrong.map(({ figure }) => figure), expected: null, found: wrong[0]!.cells.values[row]!, explanation: both(told) }
+  return { cells: wrong.map(({ figure }) => figure), expected: null, found: wrong[0]!.cells.values[row]!, explanation: both(told), proposals: wrong.flatMap((each) => repair(context, each, row)) }
 }
 
 type Line = readonly Omit<Counted, 'cells'>[]

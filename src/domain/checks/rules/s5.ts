@@ -1,6 +1,7 @@
 import { label, type Label } from '../../label'
 import { defineCheck, FAIL, NONE, PASS, type Code, type Test } from '../check'
 import type { Context } from '../context'
+import { copied } from '../copied'
 import { Copies } from '../copies'
 import { COPIED, type Copied } from '../outline'
 
@@ -31,7 +32,8 @@ function test(context: Context, copies: Copies, names: (typeof NAMES)[Copied]): 
       const explanation = copy.distance === 0
         ? label(`整张表与${whose} ${year} 年的完全相同（${cells.length} 个非零数字）`, `the whole table is identical to ${whoseEn} of ${year} (${cells.length} numbers)`)
         : label(`整张表与${whose} ${year} 年的只差 ${copy.distance} 格（${cells.length} 个非零数字）`, `the whole table differs from ${whoseEn} of ${year} in ${copy.distance} cells only (${cells.length} numbers)`)
-      return { cells, expected: null, found: copy.distance, explanation, against: { agency: other.id, year, cells } }
+      const proposal = names === NAMES.requests ? copied(context, row) : null
+      return { cells, expected: null, found: copy.distance, explanation, ...(proposal ? { proposals: [proposal] } : {}), against: { agency: other.id, year, cells } }
     },
   }
 }
