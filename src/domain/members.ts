@@ -16,14 +16,21 @@ export const yearsOf = (table: Table, selection: Selection): number[] => {
   return year === null ? [...table.years] : table.years.filter((each) => each >= year.from && each <= year.to)
 }
 
-/** The agencies a selection keeps: those it names (in its order, unknown names left out), else all that pass its filters. */
-export function agenciesOf(table: Table, selection: Selection): number[] {
+const kept = new WeakMap<Table, { readonly key: string; readonly agencies: readonly number[] }>()
+
+/** The agencies a selection keeps: those it names (in its order, unknown names left out), else all that pass its filters; looked up once for everything on a page. */
+export function agenciesOf(table: Table, selection: Selection): readonly number[] {
   if (selection.agency.length > 0) return selection.agency.map((id) => table.indexOf(id)).filter((index) => index >= 0)
-  const kept: number[] = []
+  const { province, city, level, category } = selection
+  const key = JSON.stringify([province, city, level, category])
+  const known = kept.get(table)
+  if (known?.key === key) return known.agencies
+  const agencies: number[] = []
   table.agencies.forEach((agency, index) => {
-    if (passes(agency, selection)) kept.push(index)
+    if (passes(agency, selection)) agencies.push(index)
   })
-  return kept
+  kept.set(table, { key, agencies })
+  return agencies
 }
 
 /** A region's figure counts only where the reader asks for it, or names the agency. */

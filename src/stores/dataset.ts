@@ -5,7 +5,7 @@ import { FORMATS } from '@/domain/formats'
 import { repairsText, withRepairs, type Repair } from '@/domain/repair'
 import type { Merged } from '@/domain/merge'
 import { Table } from '@/domain/table'
-import { inTurns } from '@/domain/turns'
+import { inTurns, nextTurn } from '@/domain/turns'
 
 /** All bundled data packages lie here, beside the page. */
 const base = (): string => new URL('data/', document.baseURI).href
@@ -77,8 +77,11 @@ export const useDataset = defineStore('dataset', () => {
       const results = await read(opened.value, (now) => mine === attempt && (progress.value = now))
       await admitForms(results)
       const { data, placed } = await together(results)
+      const made = new Table(data)
+      // What is shown of it is made in a turn of its own.
+      await nextTurn()
       if (mine !== attempt) return
-      stated.value = new Table(data)
+      stated.value = made
       held = placed.map((rows) => markedIn(data.reportYear.length, rows))
       mend()
       descriptor.value = joinedDescriptor(results.map((result) => result.descriptor))

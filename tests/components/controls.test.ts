@@ -47,7 +47,7 @@ describe('YearRange', () => {
 
 describe('CheckList', () => {
   it('says what is chosen, counts, and changes the list', async () => {
-    const wrapper = mount(CheckList, { props: { words, label: '省份', items: [{ name: '浙江省', count: 107 }, { name: '福建省', count: 77 }], chosen: ['浙江省'] } })
+    const wrapper = mount(CheckList, { props: { words, label: '省份', items: () => [{ name: '浙江省', count: 107 }, { name: '福建省', count: 77 }], chosen: ['浙江省'] } })
     expect(wrapper.findAll('li')).toHaveLength(0)
     await unfolded(wrapper)
     expect(wrapper.get('summary').text()).toBe('省份浙江省')
