@@ -1,6 +1,7 @@
 import { centre, linesOf, type Item } from './geometry'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import type { ValueRow } from './rows'
+import { isNumbered } from './words'
 
 /** A line of labels: of one column, or over several. `row`: the row of numbers on the same line. */
 export interface LabelLine {
@@ -79,7 +80,10 @@ export function labelColumns(pieces: readonly LabelPiece[], height: number): Lab
   // The whole name of a row that stands on the line of its numbers, where nothing else does, is no group's; the name of a group may be, unless a label's lines run above and below it.
   const isBetween = ({ item }: LabelPiece): boolean => [-1, 1].every((side) => within.some((other) => other.row === null && (centre(other.item) - centre(item)) * side > 0 && (centre(other.item) - centre(item)) * side < height * 1.5))
   const isRow = (piece: LabelPiece): boolean => piece.row !== null && !beside.has(piece.row) && (isRowName(piece.item.text) || (REQUEST_LABELS.is(piece.item.text) !== undefined && !isBetween(piece)))
-  const outer = pieces.filter((piece) => piece.item.x + piece.item.width <= edge + height * 0.3 && !isRow(piece))
+  // What stands right below a label that reaches over the edge, and starts where it does, goes on with it.
+  const reaching = within.filter(({ item }) => item.x < edge - height * 0.3).map(({ item }) => item)
+  const goesOn = ({ item }: LabelPiece): boolean => !isNumbered(item.text) && reaching.some((above) => Math.abs(above.x - item.x) <= height * 0.5 && centre(item) > centre(above) && centre(item) - centre(above) <= height * 1.7)
+  const outer = pieces.filter((piece) => piece.item.x + piece.item.width <= edge + height * 0.3 && !isRow(piece) && !goesOn(piece))
   const inner = pieces.filter((piece) => !outer.includes(piece))
   return [joined(inner), ...(outer.length < pieces.length ? labelColumns(outer, height) : [joined(outer)])]
 }

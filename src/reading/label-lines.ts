@@ -1,4 +1,4 @@
-import type { LabelLine } from './label-columns'
+import { isRequestRow, type LabelLine } from './label-columns'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import type { ValueRow } from './rows'
 import { isNumbered, tight } from './words'
@@ -22,6 +22,8 @@ const MOST_APART = 2.3
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
 const NO_ROW = 0.5
 const NO_LABEL = 1.2
+/** The whole name of a row without numbers. */
+const BLANK_ROW = 0.3
 const UNKNOWN = 0.7
 const PER_HEIGHT = 0.5
 
@@ -64,6 +66,11 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       const step = table[line]![row]
       if (!step) continue
       if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, before: step })
+      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+        const own = lines.slice(line, line + count)
+        if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
+        if (isRequestRow(own.map(({ text }) => text).join(''))) put({ cost: step.cost + BLANK_ROW, lines: line + count, rows: row, taken: 0, before: step })
+      }
       if (row >= rows.length) continue
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {

@@ -1,5 +1,6 @@
 import { isRequestRow, labelColumns, type LabelLine, type LabelPiece } from './label-columns'
 import { labelled } from './label-lines'
+import { REQUEST_LABELS } from './labels'
 import type { ValueRow } from './rows'
 import { isNumbered } from './words'
 
@@ -22,11 +23,11 @@ const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => 
 /** Names of rows are broken over no more lines. */
 const MOST_LINES = 6
 
-/** How many of the lines from a place on are the name of a row together; 0 where none are. */
+/** How many of the lines from a place on are the name of a row or group together; 0 where none are. */
 function nameAt(lines: readonly LabelLine[], at: number, taken: ReadonlySet<LabelLine>, height: number): number {
   let most = 1
   while (most < MOST_LINES && at + most < lines.length && !taken.has(lines[at + most]!) && lines[at + most]!.y - lines[at + most - 1]!.y <= height * 2.1) most += 1
-  return Array.from({ length: most }, (_, less) => most - less).find((count) => isRequestRow(textOf(lines.slice(at, at + count)))) ?? 0
+  return Array.from({ length: most }, (_, less) => most - less).find((count) => REQUEST_LABELS.is(textOf(lines.slice(at, at + count))) !== undefined) ?? 0
 }
 
 /** Lines without a row: those that are the name of a row together, and of others those that go on in the next. */
@@ -37,12 +38,19 @@ function looseOf(lines: readonly LabelLine[], taken: ReadonlySet<LabelLine>, hei
     if (taken.has(line)) return
     const last = lines[at - 1]
     const name = named > 0 ? 0 : nameAt(lines, at, taken, height)
-    const goesOn = named > 0 || (name === 0 && last !== undefined && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text) && !isRequestRow(textOf(groups.at(-1)!)))
+    const goesOn = named > 0 || (name === 0 && last !== undefined && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text) && REQUEST_LABELS.is(textOf(groups.at(-1)!)) === undefined)
     if (goesOn) groups.at(-1)!.push(line)
     else groups.push([line])
     named = Math.max(named > 0 ? named - 1 : name - 1, 0)
   })
   return groups.map((group) => ({ y: group[0]!.y, texts: [textOf(group)] }))
+}
+
+/** Whether 其他处理 is a row of its own: no other name stands between it and the total. */
+function isUnsplit(each: Loose, names: readonly Loose[]): boolean {
+  const at = names.indexOf(each)
+  const [before, after] = [names[at - 1], names[at + 1]].map((name) => name && REQUEST_LABELS.is(name.texts[0]!))
+  return REQUEST_LABELS.is(each.texts[0]!) === 'other' && after === 'processed' && before?.startsWith('not-processed.') === true
 }
 
 const isRow = ({ texts }: Loose): boolean => isRequestRow(texts[0]!)
@@ -61,5 +69,7 @@ export function labelsOf(pieces: readonly LabelPiece[], rows: readonly ValueRow[
     }
     loose.push(...looseOf(lines, taken, height))
   }
-  return { of, loose: loose.filter((each) => !isRow(each)), blank: loose.filter(isRow) }
+  const names = [...[...of].map(([{ y }, text]) => ({ y, texts: [text] })), ...loose].sort((a, b) => a.y - b.y)
+  const blank = loose.filter((each) => isRow(each) || isUnsplit(each, names))
+  return { of, loose: loose.filter((each) => !blank.includes(each)), blank }
 }
