@@ -1,6 +1,6 @@
 // Writes a synthetic data package in the form's own shape: no figure in it is real.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const APPLICANTS = 'natural,business,research,nonprofit,legal,other,total'
@@ -86,4 +86,11 @@ const linesOf = {
   },
   reviews: (key, figure) => ['review', 'suit-direct', 'suit-after-review'].map((kind) => `${key}${kind},${withTotal(4, figure)}\n`).join(''),
   participation: (key, figure) => CHANNELS.map((channel) => `${key}${channel},${counts(8, figure).join(',')}\n`).join(''),
+}
+
+/** A synthetic package as the files of a site that has only this one, by path. */
+export async function syntheticFiles(folder, id, agencies) {
+  await writeSynthetic(join(folder, id), { agencies })
+  const files = new Map(await Promise.all((await readdir(join(folder, id))).map(async (name) => [`data/${id}/${name}`, await readFile(join(folder, id, name))])))
+  return files.set('data/packages.json', Buffer.from(JSON.stringify([{ id, title: { 'zh-CN': '合成', en: 'synthetic' } }])))
 }

@@ -1,10 +1,9 @@
 // The workbench of checks and the review of documents: does any task of the page's main thread hold it up, and how much more is done than putting the same elements up.
-import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { serve } from '../scripts/serve.mjs'
-import { writeSynthetic } from './synthetic.mjs'
+import { syntheticFiles } from './synthetic.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RUNS = 3
@@ -18,15 +17,13 @@ const READY = 'main[data-state="ready"]'
 
 /** A hundred agencies over seven years, many with sums that do not fit; no figure is real. */
 async function hundred(folder) {
-  const id = 'hundred'
-  await writeSynthetic(join(folder, id), { agencies: 100 })
-  const files = new Map(await Promise.all((await readdir(join(folder, id))).map(async (name) => [`data/${id}/${name}`, await readFile(join(folder, id, name))])))
-  const path = `data/${id}/requests.csv`
+  const files = await syntheticFiles(folder, 'hundred', 100)
+  const path = 'data/hundred/requests.csv'
   const lines = files.get(path).toString().split('\n')
   files.set(path, Buffer.from(lines.map((line, at) => (at > 0 && at % WRONG === 0 ? line.replace(/\d+$/, (total) => String(Number(total) + 1)) : line)).join('\n')))
   // The sizes in its description are those from before.
-  files.set(`data/${id}/datapackage.json`, Buffer.from(JSON.stringify({ ...JSON.parse(files.get(`data/${id}/datapackage.json`)), resources: undefined })))
-  return { id, files: files.set('data/packages.json', Buffer.from(JSON.stringify([{ id, title: { 'zh-CN': '百家机关', en: 'hundred agencies' } }]))) }
+  files.set('data/hundred/datapackage.json', Buffer.from(JSON.stringify({ ...JSON.parse(files.get('data/hundred/datapackage.json')), resources: undefined })))
+  return files
 }
 
 async function documents() {
@@ -125,7 +122,7 @@ export async function benchWorkbench(folder, tools) {
   const many = await hundred(folder)
   const files = await documents()
   const dir = await appIn(folder)
-  const sites = { bundled: await serve({ dir }), hundred: await serve({ dir, override: async (path) => (many.files.has(path) ? { body: many.files.get(path) } : undefined) }) }
+  const sites = { bundled: await serve({ dir }), hundred: await serve({ dir, override: async (path) => (many.has(path) ? { body: many.get(path) } : undefined) }) }
   const acts = { cold: 'opened from an empty browser', next: 'to the next finding', before: 'to the one before', open: 'a report opened', filter: 'another filter' }
   try {
     for (const [name, { url }] of Object.entries(sites)) {

@@ -1,13 +1,12 @@
 import { checkInTurns, emptyCounts, Findings, suiteOf, type FindingsData, type Pace } from '@/domain/checks'
 import type { Table } from '@/domain/table'
+import { TURN } from '@/domain/turns'
 import type { CheckAnswer, CheckOrder } from './check-messages'
 import { partsOf } from './table-parts'
 import { callWorker, type Call, type StartWorker } from './worker-call'
 
 /** A worker that has not said a word for so long is dead. */
 const SILENCE = 60_000
-/** Milliseconds of handing over before others have their turn. */
-const TURN = 8
 /** Reports checked at a time where the page itself has to. */
 const REPORTS = 4
 

@@ -1,6 +1,10 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
+import type { Leading } from '@/components/LeadingFigures.vue'
 import { useReckoned } from '@/components/reckoned'
 import { partOf, useSelection } from '@/composables/useSelection'
+import { comparisonOf } from '@/domain/comparisons'
+import { indicatorOf } from '@/domain/indicators'
+import type { ViewId } from '@/domain/selection'
 import { totalSteps, type Total } from '@/domain/total'
 import type { Steps } from '@/domain/turns'
 import { useDataset } from '@/stores/dataset'
@@ -35,4 +39,21 @@ export function useTotals(ids: () => readonly string[]): Totals {
 
   const { value, busy } = useReckoned(() => asked.value, add)
   return { totals: computed(() => value.value ?? new Map()), busy }
+}
+
+/** A page that the reader can go to. */
+interface Page {
+  readonly id: ViewId
+  readonly link: string
+}
+
+/** The figures that lead the page, each with the page that compares it where this is the overview. */
+export function useLeading(pages: () => readonly Page[]): { readonly leading: ComputedRef<readonly Leading[]>; readonly busy: Readonly<Ref<boolean>> } {
+  const dataset = useDataset()
+  const { selection } = useSelection()
+  const ids = (view: ViewId): readonly string[] => comparisonOf(view, dataset.table).leading
+  const { totals, busy } = useTotals(() => ids(selection.value.view))
+  const pageOf = (id: string): Page | undefined => (selection.value.view === 'overview' ? pages().find((page) => page.id !== 'overview' && ids(page.id).includes(id)) : undefined)
+  const leading = computed(() => ids(selection.value.view).map((id) => ({ indicator: indicatorOf(id)!, total: totals.value.get(id), page: pageOf(id) })))
+  return { leading, busy }
 }

@@ -1,9 +1,8 @@
 import type { Table } from '../table'
+import { TURN } from '../turns'
 import { Findings } from './findings'
 import { checkSteps } from './run'
 
-/** Milliseconds before others have their turn. */
-const TURN = 10
 /** Milliseconds after which what was found by then is shown. */
 const SHOWN = 600
 
