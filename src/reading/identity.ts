@@ -39,7 +39,9 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const odd = title ? undefined : oddTitle(titles)
   if (odd) return { agency: odd, year, inferredFrom: null, otherYears: [...new Set(years.filter((each) => each !== year))] }
   // A heading that names nobody, below a line that names an organ: the line may be the site's.
-  const below = title !== undefined && titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency)) && ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency)
+  const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
+  // Beside it a title that names a place and no organ is that of the site.
+  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency))
   const short = (below ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(body) ?? organIn(whole)
   const otherYears = [...new Set(years.filter((each) => each !== year))]
   if (!short) return { agency: null, year, inferredFrom: null, otherYears }

@@ -13,10 +13,12 @@ export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((b
 const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|请与|请联系|请向|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|联系|负责|\((?=以下|下称|简称)|,|。)/,
   /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
+  /(?:^|[,。])([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
+  /^20\d\d年度?,([\u4e00-\u9fff()]{4,30}?)(?:认真|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/,
 ]
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
 const FIELD_END = '(?=发布|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
-const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
+const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
 

@@ -41,14 +41,14 @@ export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；
 const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开)(?=.{3})/
 
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|的|本级)$/, '')
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|的|本级)$/, '').replace(/^中国·/, '')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)/.test(name) && !/年|政府信息公开|网站?$|门户/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)
