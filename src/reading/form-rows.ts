@@ -1,4 +1,4 @@
-import { addsUp, cellsIn, flowingCells, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, completedCells, flowingCells, type LaidCell } from './laid-cells'
 import type { Item } from './geometry'
 import type { Likeness } from './vocabulary'
 import { tight } from './words'
@@ -140,15 +140,18 @@ class Alignment<Id extends string> {
     const numbered = lines.filter(({ values }) => values.length > 0)
     if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width)
     if (numbered.length > 0 && (numbered.at(-1)!.y - numbered[0]!.y > MOST_APART || numbered.at(-1)!.page !== numbered[0]!.page)) return null
-    return cellsIn(
-      numbered.map(({ values }) => values),
-      this.form.width,
-    )
+    const values = numbered.map((line) => line.values)
+    const cells = cellsIn(values, this.form.width)
+    const known = cells !== null && addsUp(cells) === true
+    return (this.form.totals && !known ? completedCells(values, this.form.width) : null) ?? cells
   }
 
   /** Rows of the form that a stretch of lines can be, and a row that the form does not have. */
   private segmentsOf(lines: readonly RowLine[], cells: readonly LaidCell[]): Segment<Id>[] {
-    const texts = [...new Set([lines.map((line) => this.ownPieces(line)), lines.map(({ labels }) => labels)].map((pieces) => pieces.flat().map(({ text }) => text).join('')))]
+    const pieces = lines.map(({ labels }) => labels)
+    // The group's name may stand on the line of the numbers, between the halves of the row's own.
+    const withoutGroup = pieces.map((labels) => labels.filter(({ text }) => !this.isGroupPiece(text)))
+    const texts = [...new Set([lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')))]
     const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
     if (cells.length === 0) {
       if (!this.sparse || letters(texts[0]!).length < LEAST_BLANK_LETTERS) return []

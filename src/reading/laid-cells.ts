@@ -70,11 +70,45 @@ function choices(of: readonly number[], count: number): number[][] {
 }
 
 /**
+ * The cells of a row one of whose lines has a number in each column and the other the beginnings or ends of some, under which they need
+ * not stand: in the one way in which the row adds up. Null where there is none, or several.
+ */
+export function completedCells(lines: readonly (readonly Item[])[], width: number): LaidCell[] | null {
+  const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !UNIT.test(text)))
+  const [full, others] = above.length === width ? [above, below] : [below, above]
+  if (lines.length !== 2 || full.length !== width || others.length === 0 || others.length >= width || !others.every(({ text }) => NUMBER_END.test(tight(text)))) return null
+  const ways = choices([...full.keys()], others.length).flatMap((places) => {
+    const cells = full.map((word, at): LaidCell => {
+      const other = others[places.indexOf(at)]
+      const words = other ? (full === above ? [word, other] : [other, word]) : [word]
+      return { x: word.x, width: word.width, y: words.at(-1)!.y, parts: words.map(({ text }) => text) }
+    })
+    return cells.every((cell) => cell.parts.length === 1 || isNumber(cell)) && addsUp(cells) === true ? [cells] : []
+  })
+  return ways.length === 1 ? ways[0]! : null
+}
+
+/** Thousands that a line's end cut, and the digits that complete them below. */
+const CUT_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})*,(\d{0,2})$/
+const completes = (begun: Item, word: Item): boolean => word.y !== begun.y && /^\d+$/.test(tight(word.text)) && (CUT_THOUSANDS.exec(tight(begun.text))?.[1]?.length ?? 3) + tight(word.text).length === 3
+
+/** Words with those put together that are one number beyond doubt: its thousands were cut by the end of a line. */
+function wholeThousands(words: readonly Item[]): Item[] {
+  const whole: Item[] = []
+  for (const word of words) {
+    const last = whole.at(-1)
+    if (last && completes(last, word)) whole[whole.length - 1] = { ...last, text: `${tight(last.text)}${tight(word.text)}` }
+    else whole.push(word)
+  }
+  return whole
+}
+
+/**
  * The cells of one row of a text without columns. More numbers than columns are numbers broken by a line's end: they are put together in
  * the one way in which the row adds up. Null where there is none, or several.
  */
 export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
-  const own = words.filter(({ text }) => !UNIT.test(text))
+  const own = wholeThousands(words.filter(({ text }) => !UNIT.test(text)))
   const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
   if (own.length <= width) return cells
   const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))

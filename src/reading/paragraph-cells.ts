@@ -6,7 +6,9 @@ import { hasHan } from './words'
 const LEAST_BOUNDS = 7
 /** So many labels with one blank line before their first number. */
 const LEAST_LABELS = 3
-const isBlank = (text: string): boolean => text.trim() === '' && !text.includes('\t')
+/** A line that holds nothing but a space that no editor writes: the blank cell of a page. */
+const isHeld = (text: string | undefined): boolean => text !== undefined && /^\u00a0+$/.test(text)
+const isBlank = (text: string): boolean => text.trim() === '' && !text.includes('\t') && !isHeld(text)
 const isBound = (text: string): boolean => text.trim() === '' && text.includes('\t')
 const tabs = (text: string): string => text.replace(/[^\t]/g, '')
 const isNumber = (text: string | undefined): boolean => text !== undefined && text.trim() !== '' && !text.includes('\t') && isValue(text)
@@ -14,7 +16,7 @@ const isLabel = (text: string | undefined): boolean => text !== undefined && has
 
 /** The lines that say something, each with the number of blank lines below it. */
 const gaps = (lines: readonly TextLine[]): { at: number; next: number; blanks: number }[] => {
-  const filled = lines.flatMap(({ text }, at) => (text.trim() === '' && !text.includes('\t') ? [] : [at]))
+  const filled = lines.flatMap(({ text }, at) => (isBlank(text) ? [] : [at]))
   return filled.slice(1).map((next, index) => ({ at: filled[index]!, next, blanks: next - filled[index]! - 1 }))
 }
 
@@ -39,12 +41,23 @@ function untrimmed(lines: readonly TextLine[]): readonly TextLine[] {
 }
 
 /**
+ * Cells one a line with a blank line between any two, as pages are copied whose cells hold paragraphs and stand in no table for the
+ * browser: the blank lines go, and blank cells become blank lines.
+ */
+function ungapped(lines: readonly TextLine[]): readonly TextLine[] {
+  const filled = lines.filter(({ text }) => text !== '')
+  const blanks = filled.filter(({ text }, at) => isHeld(text) && [filled[at - 1], filled[at + 1]].some((next) => isNumber(next?.text) || isHeld(next?.text)))
+  if (blanks.length < LEAST_BOUNDS || lines.some(({ text }) => text.includes('\t'))) return lines
+  return filled.map((line) => (isHeld(line.text) ? { ...line, text: '' } : line))
+}
+
+/**
  * Rows of a table as browsers copy it where cells hold paragraphs: the cell's text with blank lines around it, and a tab between two
  * cells. They become lines with tabs, as a table of plain cells is copied; other texts stay as they are. One blank line parts two
  * cells, two part two rows.
  */
 export function joinedParagraphCells(written: readonly TextLine[]): readonly TextLine[] {
-  const lines = untrimmed(written)
+  const lines = untrimmed(ungapped(written))
   const blankAt = (at: number): boolean => isBlank(lines[at]?.text ?? '')
   if (lines.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return lines
   const rows: TextLine[] = []

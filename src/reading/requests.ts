@@ -20,6 +20,8 @@ type Found = Named<RequestRow | 'extra'>
 
 const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 const MOST_JOINED = 6
+/** So many headings of its columns show the table, wherever it stands. */
+const LEAST_HEADINGS = 5
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
@@ -34,9 +36,10 @@ export class RequestsReader {
 
   constructor(private readonly figures: Figures) {}
 
-  /** Takes an entry; true when it is a line of this table. */
-  take(entry: Entry, inSection: boolean): boolean {
+  /** Takes an entry; true when it is a line of this table: in its section, or below its headings. */
+  take(entry: Entry, ofSection: boolean): boolean {
     this.takeHeadings(entry)
+    const inSection = ofSection || (entry.table !== null && entry.table === this.headedTable && this.headings.size >= LEAST_HEADINGS)
     if (entry.values.length === 0) {
       if (entry.text.length > MOST_JOINED * 10) this.pending = []
       else this.pending.push(...entry.labels.map(({ text }) => text))

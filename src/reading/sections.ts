@@ -5,8 +5,8 @@ import { tight } from './words'
 export type TableId = 'proactive' | 'requests' | 'reviews'
 
 const SECTION_HEADS: readonly (readonly [words: RegExp, section: TableId | null])[] = [
-  [/主动公开政府信息.{0,4}情况|主动公开情况统计/, 'proactive'],
-  [/收到和处理.{0,8}申请.{0,4}情况|申请人情况|处理政府信息公开申请情况/, 'requests'],
+  [/主动公开政府信息.{0,4}情况|政府信息主动公开.{0,2}情况|主动公开情况统计/, 'proactive'],
+  [/收到和处理.{0,8}申请.{0,4}情况|申请人情况|处理政府信息公开申请情况|申请的?(?:收到|接收|受理)和处理/, 'requests'],
   [/行政复议.{0,6}(?:提起)?行政诉讼.{0,4}情况|复议、诉讼情况/, 'reviews'],
   [/存在的?(?:主要)?问题|其他需要报告|总体情况|改进(?:情况|措施)/, null],
 ]

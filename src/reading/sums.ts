@@ -33,9 +33,14 @@ const groupFigures = (cells: Cells, group: OutcomeGroup, applicant: Applicant): 
 const rowEquation = (row: RequestRow): Equation => ({ left: [request(row, 'total')], right: APPLICANT_PARTS.map((part) => request(row, part)), extra: 0 })
 
 function columnEquations(cells: Cells, applicant: Applicant, extra: number): Equation[] {
+  const accepted = [request('received', applicant), request('carried-in', applicant)]
+  const [processed, carriedOut] = [request('processed', applicant), request('carried-out', applicant)]
+  const outcomes = OUTCOME_GROUPS.flatMap((group) => groupFigures(cells, group, applicant))
+  // Without their total the outcomes themselves make up what was processed.
+  if (!cells.has(processed)) return [{ left: accepted, right: [...outcomes, carriedOut], extra }]
   return [
-    { left: [request('received', applicant), request('carried-in', applicant)], right: [request('processed', applicant), request('carried-out', applicant)], extra: 0 },
-    { left: [request('processed', applicant)], right: OUTCOME_GROUPS.flatMap((group) => groupFigures(cells, group, applicant)), extra },
+    { left: accepted, right: [processed, carriedOut], extra: 0 },
+    { left: [processed], right: outcomes, extra },
   ]
 }
 
@@ -46,20 +51,25 @@ export function equationsOf(cells: Cells, extras: ExtraSums = {}): Equation[] {
   return [...REQUEST_ROW_IDS.map(rowEquation), ...APPLICANT_IDS.flatMap((applicant) => columnEquations(cells, applicant, extras[applicant] ?? 0)), ...reviewEquations()]
 }
 
-/** Whether a sum holds; null where a cell of it is not known, or where its total is blank. */
+/** Whether a sum holds, also where what is known of one side is more than the whole other side; null where it cannot be told, or where its total is blank. */
 export function holds(cells: Cells, { left, right, extra }: Equation): boolean | null {
+  const first = left.length === 1 ? cells.get(left[0]!) : undefined
+  if (first && 'missing' in first) return null
   const sides = [left, right].map((figures) => figures.map((figure) => amount(cells, figure)))
-  if (sides.some((side) => side.includes(null))) return null
-  if (left.length === 1 && 'missing' in cells.get(left[0]!)!) return null
-  const [a, b] = sides.map((side) => side.reduce<number>((sum, value) => sum + value!, 0))
-  return Math.abs(a! - b! - extra) < 1e-6
+  const [a, b] = sides.map((side) => side.reduce<number>((sum, value) => sum + (value ?? 0), 0))
+  const [isWhole, areAllParts] = sides.map((side) => !side.includes(null))
+  const off = a! - b! - extra
+  if (isWhole && areAllParts) return Math.abs(off) < ROUNDING
+  return (isWhole && off < -ROUNDING) || (areAllParts && off > ROUNDING) ? false : null
 }
+
+const ROUNDING = 1e-6
 
 /** The figures of each sum of the form that does not hold. */
 export const contradictions = (cells: Cells, extras?: ExtraSums): FigureId[][] =>
   equationsOf(cells, extras)
     .filter((equation) => holds(cells, equation) === false)
-    .map(({ left, right }) => [...left, ...right])
+    .map(({ left, right }) => [...left, ...right].filter((figure) => cells.has(figure)))
 
 const isOpen = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && (cell.missing === 'blank' || cell.missing === 'not-applicable')
 
