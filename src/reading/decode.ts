@@ -1,4 +1,5 @@
 import { ReadingError } from './problem'
+import { simplified } from './traditional'
 import { meant } from './words'
 
 const REPLACED = '\ufffd'
@@ -39,7 +40,7 @@ export function decodeText(bytes: Uint8Array): string {
   const garbled = [...text.matchAll(GARBLED)].length
   const common = [...text.matchAll(COMMON)].length
   if (replaced > text.length / 50 || (garbled > 5 && garbled * 4 > common)) throw new ReadingError('mojibake')
-  return meant(text.replaceAll(REPLACED, ''))
+  return simplified(meant(text.replaceAll(REPLACED, '')))
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@ import type { ReadDocument } from './document'
 import { readHtml } from './html'
 import { wordLibrary, zipLibrary } from './libraries'
 import { ReadingError } from './problem'
+import { simplified } from './traditional'
 import type { Parts } from './zip'
 
 /** The parts of a Word file that its text is made of. */
@@ -39,6 +40,6 @@ export async function readDocx(file: string, parts: Parts): Promise<{ document: 
   const { value } = await mammoth.convertToHtml(source, { convertImage }).catch(() => {
     throw new ReadingError('damaged')
   })
-  const { document } = await readHtml(file, value, true)
+  const { document } = await readHtml(file, simplified(value), true)
   return { document: { ...document, kind: 'docx' }, pictures }
 }
