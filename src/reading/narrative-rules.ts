@@ -6,10 +6,13 @@ export interface Rule {
   readonly pattern: RegExp
   /** The number where the words say it without one: 未收取 is 0. */
   readonly value?: number
+  /** The number may be another figure's too: of all requests that came in, those that were answered. */
+  readonly again?: boolean
 }
 
 const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
+const again = (figure: FigureId, words: string, unit: string): Rule => ({ ...rule(figure, words, unit), again: true })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
 /** The id of a figure of the prose. */
 export const text = (name: string): FigureId => `narrative.${name}`
@@ -18,13 +21,13 @@ export const SOCIAL = text('social-posts')
 /** Disclosed on the site: of the site where the report gives no other number for it, else of all. */
 export const WEB_DISCLOSED: FigureId = 'narrative.web-disclosed'
 
-const ITEMS = '条|件|篇|份|余条|则|\\(条\\)'
+const ITEMS = '条次|条|件|篇|份|余条|则|\\(条\\)'
 const TIMES = '次|期|场次|场|个|项|轮|批'
 /** A number without a unit, where nothing but the clause's end follows. */
 const BARE = '(?=[,。;]|$)'
 const CASES = '件次|件|宗|起|例|份|次|条|项|个'
 /** A character of the clause that does not lead to another matter. */
-const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;\\d])'
+const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;()\\d])'
 /** A character of the clause that names no channel beside the site. */
 const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
 /** Sites that are named by what they are for. */
@@ -33,6 +36,9 @@ const ADDED = '(?:公开|发布|更新|、|和|了|各|类|项|公文|本级|区
 
 /** A reply that says how a request ended (公开答复) is one outcome of several. */
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
+
+/** All of the requests before it were answered; none was withdrawn or is left. */
+const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
@@ -55,27 +61,36 @@ export const RULES: readonly Rule[] = [
   rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结)?(?:结转|转结)(?:的|件|政府信息公开申请)*#', CASES),
   rule('requests.carried-out.total', '(?<=(?:结转|转结)(?:到|至)?20\\d\\d年度?(?:继续)?(?:办理)?(?:政府信息公开申请)?)#', CASES),
   rule('requests.carried-in.total', '#20\\d\\d年度?结转', CASES),
+  rule('requests.carried-in.total', '#(?:来自|是|为|系)(?:上|去)一?年度?结转', CASES),
+  rule('requests.carried-in.total', '(?<=20\\d\\d年度?)转至?(?:今|本)年(?:办理|答复)?的?#', CASES),
   zero('requests.carried-in.total', '无上一?年度?结转|上一?年度?无(?:申请)?结转'),
   rule('requests.carried-in.total', '(?:上年度?|上一年度?|去年)(?:度)?(?:结转|转结)~{0,12}#', CASES),
   rule('requests.carried-out.total', '#(?:申请)?(?:结转|转结|转接|转|顺延)(?:到|至)?20\\d\\d年', CASES),
   rule('requests.carried-out.total', '(?:结转|转结)(?:至|到)?下一?年度?(?:继续)?(?:办理)?#', BARE),
   rule('requests.carried-out.total', '下一?年度?继续办理#', CASES),
   rule('requests.carried-out.total', '(?:结转|转结|转接|顺延|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
+  rule('requests.carried-out.total', '(?<=其中|剩余|尚有|另有|余)#(?:申请)?(?:结转|顺延)(?=[,。;)]|$)', CASES),
   rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,。;\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
+  zero('requests.carried-out.total', '(?:没有|未有|无)(?:办件|申请|案件|件)?(?:结转|转结)(?:到|至)?(?=20\\d\\d年)'),
+  zero('requests.carried-in.total', '(?:没有|无)(?=20\\d\\d年度?(?:结转|转结))'),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转结|转接|转)(?:至|到|入)?(?:下|次|明)一?年'),
   rule('requests.disclosed.total', '予以公开[及和、](?:部分公开|予以部分公开)~{0,6}#', CASES),
-  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开[”"]?(?:答复|的|类)*#', CASES),
-  rule('requests.partly-granted.total', '(?<!及|和|予以公开、)部分公开[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.partly-granted.total', '(?<!及|和|予以公开、)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.granted.total', '(?<=属于|属)公开范围(?:的)?#', CASES),
   rule('requests.granted.total', '#的?(?:予以公开|同意公开|准予公开)(?!及|和|、)', CASES),
   rule('requests.partly-granted.total', '#的?(?:予以)?部分公开', CASES),
   rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', CASES),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
-  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:已|年内)?办结#', CASES),
+  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?)?(?:已|年内)?(?:办结|办理|答复|回复)#', CASES),
   rule('requests.processed.total', '(?<=申请[^。;]{0,60}|其中)#(?:均|全部)?已(?:全部|按时|依法)?办结', CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:事项|件|案件)?(?:共|共计)?#`, CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
+  again('requests.processed.total', `(?:申请|依申请公开)(?:公开|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
+  again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
+  rule('requests.processed.total', '(?:答复|办理|受理答复|收到并办结|受理并答复)(?:政府)?信息公开申请#', CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
   rule(text('reviews'), '#的?行政复议', CASES),
@@ -86,6 +101,7 @@ export const RULES: readonly Rule[] = [
   zero(text('suits'), '未涉诉'),
   zero(text('reviews'), '(?:未(?!经)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经)|没有|无|不存在|零)≈{0,44}诉讼'),
+  zero(text('handling-fee'), '未(?:因|就)~{0,12}收取~{0,8}费用'),
   zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向)~{0,22}(?:处理费|收费|费用)'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
   rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),

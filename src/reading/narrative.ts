@@ -2,6 +2,7 @@ import { readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from './document'
+import { hasOthers, isOfOther } from './narrative-bounds'
 import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
 import { around, sentencesOf, type Sentence } from './sentences'
 import { suggestionsIn } from './suggestions'
@@ -54,13 +55,14 @@ function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
   return [...found.values()].flatMap((statement) => (statement.figure !== WEB_DISCLOSED ? [statement] : found.has(own) ? [] : [{ ...statement, figure: own }]))
 }
 
-function stated({ figure, value }: Rule, match: RegExpMatchArray, { text: sentence, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
+function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray, { text: sentence, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
   const from = match.index!
   const to = from + match[0].length
   const { n, about, unit = '' } = match.groups ?? {}
   const digits = n === undefined ? from : from + match[0].indexOf(n, match[0].search(/\d/) >= 0 ? match[0].search(/\d/) : 0)
-  if (n !== undefined && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
+  if (n !== undefined && !again && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
   if (n === undefined && /\d/.test(match[0])) return
+  if (isOfOther(figure, sentence, from, to) || (again && hasOthers(sentence, to))) return
   // Several channels and their numbers one after the other: the first is not that of all.
   if (figure.startsWith('narrative.') && /分别/.test(sentence.slice(Math.max(0, from - 2), to))) return
   const cell = n === undefined ? { value: value! } : readCell(`${n}${unit === '元' || unit === '万元' ? unit : ''}`, unitOfFigure(figure))

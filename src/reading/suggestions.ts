@@ -26,7 +26,7 @@ const WORD = new RegExp(
 )
 
 /** A number may stand before what it counts. */
-const BEHIND = /^的?(?:全国|省|市|区|县|镇)*(?:(人大代表|人大建议|代表建议)|政协(?:委员)?提案|委员提案)/
+const BEHIND = /^的?(?:全国|省|市|区|县|镇)*(?:(人大代表|人大建议|代表建议)|政协(?:委员)?提案|委员提案|提案(?!办))/
 
 /** Reads a sentence word by word: a number belongs to the channel before it, a share to the channel it follows. */
 class SuggestionReader {
@@ -77,7 +77,7 @@ class SuggestionReader {
       this.apart -= 1
       this.put(this.apart === 1 ? 'npc-suggestions' : 'cppcc-proposals', 'received', value, from, to)
     } else if (this.channel && this.share && /^[^,。;]{0,4}$/.test(between)) this.put(this.channel, this.share, value, from, to)
-    else if (this.channel && this.waiting && /^[^,。;]{0,12}$/.test(between)) this.put(this.channel, 'received', value, from, to)
+    else if (this.channel && this.waiting && /^[^,。;]{0,12}$/.test(between) && !OTHER_MATTER.test(between)) this.put(this.channel, 'received', value, from, to)
     this.share = null
     this.waiting = false
     this.end = to
@@ -88,6 +88,8 @@ class SuggestionReader {
   }
 }
 
+/** Words before a number that make it one of replies or meetings, not of cases. */
+const OTHER_MATTER = /应有|采纳|满意|面商|座谈/
 const RECEIVED = /\.received$/
 
 /** A number that the two after it add up to, one of each channel, is that of both: 提案共14件(其中人大代表建议3件,政协委员提案11件). */

@@ -93,6 +93,16 @@ describe('figures in prose', () => {
     ['通过青阳政务网发布信息83条。', { 'web-items': 83 }],
     ['政协提案共17件（其中人大代表建议6件，政协委员提案11件）。', { 'suggestions-and-proposals.received': 17, 'npc-suggestions.received': 6, 'cppcc-proposals.received': 11 }],
     ['一、本年新收政府信息公开申请数量 7 0 0 0 0 0 7', {}],
+    ['全年未收到因政府信息依申请公开引发的行政复议和行政诉讼案件。', { reviews: 0, suits: 0 }],
+    ['全年受理政府信息公开申请54件（含上年结转申请5件），结转下年度办理2件。', { 'requests.carried-in.total': 5, 'requests.carried-out.total': 2 }],
+    ['收到政府信息公开申请33件，均已按期办结。', { 'requests.received.total': 33, 'requests.processed.total': 33 }],
+    ['上年结转申请1件，本年新收政府信息公开申请2件，均已按期办结。', { 'requests.carried-in.total': 1, 'requests.received.total': 2 }],
+    ['收到网络申请公开政府信息6件，线下申请2件。', {}],
+    ['办理依申请公开信息207条。', {}],
+    ['代表建议答复46件、政协提案答复13件。', { 'npc-suggestions.received': 46, 'cppcc-proposals.received': 13 }],
+    ['被申请行政复议9件（含上一年度结转1件）。', { reviews: 9 }],
+    ['累计公开信息8775条（2025年新增388条）。', {}],
+    ['历年累计主动公开政府信息20208条。', {}],
   ])('%s', (line, expected) => {
     expect(figuresIn(line)).toEqual(expected)
   })
