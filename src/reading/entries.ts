@@ -58,6 +58,8 @@ export function isValue(text: string): boolean {
 
 /** Whether a text is a number, in digits or in Chinese characters. */
 export const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items') || digitsOf(text) !== null
+/** Whether a cell of its own can be one of numbers: it holds one, in any writing, or says that none applies, or nothing. */
+export const isNumberCell = (text: string): boolean => isValue(text) || isNumber(text) || withoutSpaces(text) !== null
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
 const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
   const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)

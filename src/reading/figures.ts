@@ -48,9 +48,10 @@ export class Figures {
 
   /** Files the cells of a row. Where all are known already and say otherwise, the first stay and the problem is told. */
   putRow(figures: readonly FigureId[], cells: readonly (ReadCell | null)[], place: Place, text: string): void {
+    // A row without any number states nothing that could contradict another: pages of word processors end with one.
+    if (cells.every((read) => read === null || isBlank(read.cell)) && figures.some((figure) => this.cells.has(figure))) return
     const differing = figures.filter((figure, at) => this.cells.has(figure) && cells[at] && !sameCell(this.cells.get(figure)!.cell, cells[at].cell))
     if (differing.length > 0) this.tell({ kind: 'row-twice', place, figures: differing, text: fragment(text) })
-    // A row without any number states nothing that another could contradict.
     const empty = figures.every((figure) => isBlank(this.cells.get(figure)?.cell))
     figures.forEach((figure, at) => {
       const read = cells[at]

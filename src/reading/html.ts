@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
-import { isNumber, isValue } from './entries'
+import { isNumberCell } from './entries'
 import { htmlParser } from './libraries'
 import { linesToBlocks, type TextLine } from './lines'
 import { attribute, childrenOf, contains, isElement, Markup, stylesOf, type Element, type Node } from './markup'
@@ -16,6 +16,7 @@ const LONGEST_CELL = 90
 /** A row of a grid made without table markup has a cell for each column of table 3. */
 const LEAST_CELLS = 7
 const LEAST_ROWS = 3
+const LEAST_PARTS = 2
 const LEAST_VALUES = 5
 
 /** Raised beside a word or number: it points to a note, and would make another number of it. */
@@ -26,6 +27,7 @@ class PageReader {
   readonly blocks: Block[] = []
   private lines: TextLine[] = []
   private tables = 0
+  private readonly rowShapes = new Set<string | null>()
 
   /** White space that is none of the text: in a page all, in what a word processor wrote not its tabs. */
   private readonly spaces: RegExp
@@ -38,6 +40,7 @@ class PageReader {
   }
 
   read(tree: Node): void {
+    this.findGrids(tree)
     this.walk(tree)
     this.flush()
   }
@@ -97,21 +100,48 @@ class PageReader {
   private gridCells(node: Element): WrittenCell[] | null {
     if (node.tagName === 'p') return null
     const cells = this.parts(node)
-    if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => contains(cell, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName)))) return null
+    if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => this.holdsBlocks(cell))) return null
     const written = cells.map((cell) => this.cell(cell))
     // Labels behind numbers start another row: what holds them is no row.
-    const first = written.findIndex(({ text }) => isNumber(text))
-    if (written.slice(first, -1).some(({ text }) => hasHan(text) && !isValue(text) && !isNumber(text))) return null
-    return written.filter(({ text }) => isValue(text) || isNumber(text)).length >= LEAST_VALUES ? written : null
+    const first = written.findIndex(({ text }) => text !== '' && isNumberCell(text))
+    if (written.slice(first, -1).some(({ text }) => hasHan(text) && !isNumberCell(text))) return null
+    return written.filter(({ text }) => isNumberCell(text)).length >= LEAST_VALUES ? written : null
+  }
+
+  private holdsBlocks(node: Element): boolean {
+    return contains(node, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName))
+  }
+
+  /** What a row of a grid is made of; null for an element that is none. */
+  private shapeOf(row: Element): string | null {
+    const cells = this.parts(row)
+    if (!cells?.[0] || cells.some((cell) => this.holdsBlocks(cell))) return null
+    return `${row.tagName} ${attribute(row, 'class')} ${[...new Set(cells.map(({ tagName }) => tagName))].join()}`
+  }
+
+  private isRowOfGrid(node: Element): boolean {
+    const shape = this.shapeOf(node)
+    return shape !== null && this.rowShapes.has(shape)
+  }
+
+  /** Finds what the rows of the page's grids are made of: a grid of few numbers is told by that alone. */
+  private findGrids(node: Node): void {
+    for (const child of childrenOf(node)) {
+      if (!isElement(child) || this.markup.isHidden(child) || this.markup.isTable(child)) continue
+      this.gridRows(child)
+      this.findGrids(child)
+    }
   }
 
   /** The rows of a grid without table markup; null where the element is none. */
   private gridRows(node: Element): WrittenCell[][] | null {
     const parts = this.parts(node)
-    if (!parts || parts.length < LEAST_ROWS) return null
+    if (!parts || parts.length < LEAST_PARTS) return null
     const rows = parts.map((part) => this.gridCells(part))
     const count = rows.filter((row) => row !== null).length
-    if (count < LEAST_ROWS || count * 2 < rows.length) return null
+    const isGrid = (count >= LEAST_ROWS && count * 2 >= rows.length) || parts.every((part) => this.isRowOfGrid(part))
+    if (!isGrid) return null
+    for (const part of parts.filter((_, at) => rows[at])) this.rowShapes.add(this.shapeOf(part))
     return rows.map((row, at) => row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cell(cell)))
   }
 

@@ -4,7 +4,7 @@ import { cellOf, isNumber, isValue } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './title'
 import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
-import { hasHan, plain, tight } from './words'
+import { gluedDigits, hasHan, plain, tight } from './words'
 
 /** A line of a text with its number. */
 export interface TextLine {
@@ -53,6 +53,8 @@ export function tokensOf(text: string): { label: string; values: string[] } | nu
   while (cut > 0 && words[cut - 1] !== '' && isNumberText(words[cut - 1]!)) cut -= 1
   const label = words.slice(0, cut).join(' ')
   if (tight(label).length > LONGEST_LABEL || (cut < words.length && /[。；;]/.test(label))) return null
+  const glued = gluedDigits(label, words[cut])
+  if (glued !== '') return { label: label.slice(0, -glued.length), values: [`${glued} ${words[cut]}`, ...words.slice(cut + 1)] }
   return { label, values: words.slice(cut) }
 }
 
@@ -79,10 +81,12 @@ export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[]
   return kept
 }
 
-/** Rows without any number at their full width: editors drop the blank cells at a line's end. */
+/** Rows without any number at their full width: editors drop the blank cells at a line's end. Not so where numbers without a label follow: they are the row's. */
 function squared(rows: readonly string[][]): string[][] {
   const width = Math.max(...rows.map(({ length }) => length))
-  return rows.map((row) => (row.length < width && row.some(hasHan) && !row.some(isNumberText) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
+  const isBare = (row: readonly string[]): boolean => row.some(hasHan) && !row.some(isNumberText)
+  const hasNumbersBelow = (at: number): boolean => rows[at + 1]?.some(isNumberText) === true && !rows[at + 1]!.some((cell) => hasHan(cell) && !isNumberText(cell))
+  return rows.map((row, at) => (row.length < width && isBare(row) && !hasNumbersBelow(at) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
 }
 
 const SEPARATORS = [',', ';'] as const

@@ -41,7 +41,8 @@ export class RequestsReader {
     this.takeHeadings(entry)
     const inSection = ofSection || (entry.table !== null && entry.table === this.headedTable && this.headings.size >= LEAST_HEADINGS)
     if (entry.values.length === 0) {
-      if (entry.text.length > MOST_JOINED * 10) this.pending = []
+      // Of a line of many headings the last may be the name of the first row.
+      if (entry.text.length > MOST_JOINED * 10) this.pending = entry.labels.length > 1 ? entry.labels.slice(-1).map(({ text }) => text) : []
       else this.pending.push(...entry.labels.map(({ text }) => text))
       return false
     }

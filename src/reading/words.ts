@@ -85,3 +85,6 @@ const HAN = /\p{Script=Han}/u
 
 /** Whether a text has at least one Chinese character: a label rather than a value. */
 export const hasHan = (text: string): boolean => HAN.test(text)
+
+/** Digits at a label's very end that a space parts from three more: one number, or two. As one cell they are neither. Empty where there are none. */
+export const gluedDigits = (label: string, next = ''): string => (/^\d{3}$/.test(next) ? (/(?<=[\u4e00-\u9fff])\d{1,3}$/.exec(label)?.[0] ?? '') : '')

@@ -79,12 +79,35 @@ describe('tables of pages', () => {
     const nested = `<table><tr><td>${kinds![0]!.text}</td>${results!.slice(5).map(({ text }) => `<td>${text}</td>`).join('')}</tr><tr>${[0, 5, 10].map((from) => `<td>${part(from, from + 5)}</td>`).join('')}</tr></table>`
     await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => (at === 2 ? nested : table))))
   })
+  it('made of list items, those of few numbers too', async () => {
+    const list = (rows: Rows): string => `<ul>${rows.map((row) => `<li>${row.map(({ text }) => `<span>${text}</span>`).join('')}</li>`).join('')}</ul>`
+    await isRead(report, 'a.html', encode(written(report, { ...PAGE, table: list }, tables)))
+  })
+  it('with a row of blank cells at the end, as word processors write', async () => {
+    const blank = tables.reviews.at(-1)!.map(() => ({ text: '' }))
+    const found = await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, reviews: [...tables.reviews, blank] })))
+    expect(found.problems).toEqual([])
+  })
+  it('in traditional characters', async () => {
+    const letters = new Map([...'东東县縣区區应應厅廳财財务務业業农農术術环環报報关關开開复復议議诉訴讼訟办辦理理结結转轉计計总總据據为為数數无無国國会會规規费費购購项項现現类類处處织織协協团團机機构構请請资資讯訊维維纠糾审審废廢强強与與确確认認举舉类類贵貴过過'].flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1]!] as const] : [])))
+    const page = written(report, PAGE, tables)
+    await isRead(report, 'a.html', encode([...page].map((letter) => letters.get(letter) ?? letter).join('')))
+  })
   it.each(['visibility:hidden', 'font-size:0', 'color:#000; font-size: 0px;', 'opacity:0'])('with numbers that nobody sees: %s', async (style) => void (await isRead(report, 'a.html', encode(written(report, page((text) => (isNumber(text) ? `<span style="${style}">7</span>${text}` : text)), tables)))))
   it('with a note behind a row’s name that has the words of another', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => text.replace('予以公开', '予以公开（含已主动公开）').replace('不予以', '不予')) })))))
 })
 
 describe('tables of texts', () => {
   it('parted by tabs in a Word file that names a style it does not have', async () => void (await isRead(report, 'a.docx', docxOf(written(report, WORD, tables)))))
+  it('with the numbers of a row on the line below its name, parted by tabs', async () => {
+    const lines = (rows: Rows): string => rows.map((row) => [...row.filter(({ text }) => !isNumber(text)).map(({ text }) => text.replace(/\n/g, '')), row.filter(({ text }) => isNumber(text)).map(({ text }) => text).join('\t')].filter((line) => line !== '').join('\n')).join('\n')
+    const found = numbers(await read('a.txt', encode(written(report, { ...TEXT, table: lines }, tables))))
+    for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value])
+  })
+  it('never takes the end of a number for the number', async () => {
+    const found = numbers(await read('a.txt', encode(written(report, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text).join(' ')).join('\n').replace(/行政处罚 \S+/, '行政处罚31 196')}\n` }, tables))))
+    expect(found['penalties.decisions']).not.toBe(196)
+  })
   it('parted by semicolons', async () => void (await isRead(report, 'a.txt', encode(written(report, { ...TEXT, table: (rows) => `${slots(rows).map((row) => row.map(({ text }) => text).join(';')).join('\n')}\n` }, tables)))))
   it('with bars between cells only, and blank ones at the ends', async () => {
     const found = await read('a.txt', encode(written(report, { ...TEXT, table: (rows) => `${slots(rows).map((row) => row.map(({ text }) => text).join(' | ')).join('\n')}\n` }, { ...tables, reviews: mapped(tables.reviews, (text) => (isNumber(text) ? '' : text)) })))
