@@ -40,6 +40,8 @@ function shared(counts: ReadonlyMap<string, number>, words: string): number {
   return sum
 }
 
+/** A whole note stands behind a label; one that does not end is a label broken by a line's end. */
+const NOTED = /[）)]\s*$/
 /** A label without the notes in brackets behind it. */
 const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
 
@@ -63,7 +65,7 @@ export class Vocabulary<Id extends string> {
   name(text: string): Named<Id> | null {
     const words = bare(text)
     let named = this.seen.get(words)
-    if (named === undefined) this.seen.set(words, (named = this.same(words) ?? this.same(bare(withoutNote(text))) ?? this.find(words) ?? this.find(bare(withoutNote(text)))))
+    if (named === undefined) this.seen.set(words, (named = this.same(words) ?? (NOTED.test(text) ? this.same(bare(withoutNote(text))) : null) ?? this.find(words) ?? this.find(bare(withoutNote(text)))))
     return named
   }
 
