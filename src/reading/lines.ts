@@ -4,6 +4,7 @@ import { cellOf, isNumber, isValue } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './title'
 import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { commaCells, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { gluedDigits, hasHan, plain, tight } from './words'
 
 /** A line of a text with its number. */
@@ -12,13 +13,6 @@ export interface TextLine {
   readonly line: number
 }
 
-/** How the lines of a stretch of text make a table. */
-type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
-
-const PIPE = /[|｜│┃]/
-const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
-/** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
-const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
 const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
 const LONGEST_LABEL = 60
 /** So many lines with tabs, bars or commas make a table. */
@@ -26,25 +20,6 @@ const LEAST_SHAPED = 5
 
 /** Whether a line is a page's number and nothing else. */
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim())
-
-function shapeOf(text: string): Shape {
-  const parts = text.split(PIPE)
-  if (parts.length >= 3 || (parts.length === 2 && /^\s*[|｜│┃]/.test(text))) return 'pipes'
-  if (/\S[^\S\n]*\t/.test(text)) return 'tabs'
-  if (isCommaRow(text)) return 'commas'
-  return /^\t/.test(text) ? 'indented' : 'plain'
-}
-
-/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short. */
-const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.split(sign).length > 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && separated(text, sign).filter((cell) => cell.length <= 12).length >= 4)
-
-/** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. */
-const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length * 2 > lines.length
-
-const pipeCells = (text: string, framed: boolean): WrittenCell[] =>
-  (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : text)
-    .split(PIPE)
-    .map((cell) => ({ text: cell.replace(/\*\*|<br\s*\/?>/gi, '').trim() }))
 
 /** The values at the end of a line and the label before them; null where the line reads as prose. */
 export function tokensOf(text: string): { label: string; values: string[] } | null {
@@ -87,18 +62,6 @@ function squared(rows: readonly string[][]): string[][] {
   const isBare = (row: readonly string[]): boolean => row.some(hasHan) && !row.some(isNumberText)
   const hasNumbersBelow = (at: number): boolean => rows[at + 1]?.some(isNumberText) === true && !rows[at + 1]!.some((cell) => hasHan(cell) && !isNumberText(cell))
   return rows.map((row, at) => (row.length < width && isBare(row) && !hasNumbersBelow(at) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
-}
-
-const SEPARATORS = [',', ';'] as const
-
-/** Cells that a sign parts, those in quotes with signs of their own. */
-const separated = (text: string, sign: (typeof SEPARATORS)[number]): string[] => [...`${sign}${text}`.matchAll(new RegExp(`${sign}(?:"((?:[^"]|"")*)"|([^${sign}]*))`, 'g'))].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
-
-/** Cells of the lines of one table: whichever sign parts more. */
-function commaCells(lines: readonly TextLine[]): string[][] {
-  const count = (sign: string): number => lines.reduce((sum, { text }) => sum + text.split(sign).length, 0)
-  const sign = [...SEPARATORS].sort((a, b) => count(b) - count(a))[0]!
-  return lines.map(({ text }) => separated(text, sign))
 }
 
 /** A row that is being put together of lines with one cell each: labels first, then values. */
@@ -168,12 +131,6 @@ function rowsOfIndented(lines: readonly TextLine[]): string[][] {
     else rows.at(-1)!.push(`${rows.at(-1)!.pop() ?? ''}\n${text}`)
   }
   return rows.filter((row) => row.length > 0)
-}
-
-/** The rows of lines with bars, without the rules between them. */
-function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
-  const rows = lines.filter(({ text }, index) => !isRule(text, index))
-  return rows.map(({ text }) => pipeCells(text, isFramed(rows)))
 }
 
 const tableOf = (rows: readonly (readonly (string | WrittenCell)[])[]): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))

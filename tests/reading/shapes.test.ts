@@ -114,6 +114,10 @@ describe('tables of texts', () => {
     const expected = [...report.figures].map(([figure, value]) => [figure, /^(?:review|suit)/.test(figure) ? 'blank' : value])
     expect(numbers(found)).toEqual(Object.fromEntries(expected))
   })
+  it('with bars between cells only, rows of two cells too', async () => {
+    const own = given(7, 'cn-2021')
+    await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('|')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
+  })
   it.each([['tabs', '\t'], ['lines', '\n'], ['spaces', '  ']])('with reviews in a table of five columns and suits in one of ten: %s', async (_, sign) => {
     const [, , results, values] = tables.reviews.map((row) => row.map(({ text }) => text))
     const five = results!.slice(0, 5)
