@@ -61,6 +61,23 @@ describe('a sum that nothing crosses', () => {
   })
 })
 
+describe('a lone row by itself, without years beside', () => {
+  const alone = (cells: Cells): Finding => found(cells, [], true).find(({ check }) => check === 'H4')!
+
+  it.each([
+    ['a number below zero must change in any case', { 'suit-direct.upheld': -3 }, ['cell', 'suit-direct.upheld 3']],
+    ['no decimal dust is offered', { 'review.upheld': 2.7 }, ['cell', 'review.upheld 27']],
+    ['large numbers that fit once exchanged do so by no chance', { 'review.upheld': 61, 'review.total': 27 }, ['swapped', 'review.upheld 27', 'review.total 61']],
+  ])('%s', (_, cells, change) => expect(first(alone(cells))).toEqual(change))
+
+  it('no cell is offered a number below zero, nor a blank total for a blank part', () => {
+    for (const cells of [{ 'review.upheld': -27 }, { 'review.upheld': '' }]) {
+      const { proposals } = alone(cells)
+      expect(proposals.flatMap(({ changes }) => changes).every(({ after }) => after !== null && after >= 0)).toBe(true)
+    }
+  })
+})
+
 describe('table 4, moved by one', () => {
   const moved = (by: (row: readonly number[]) => (number | string)[]): Cells => review('review', by(RIGHT.slice(0, 5)))
   const back = ['shifted', ...RESULTS.map((result, at) => `review.${result} ${RIGHT[at]}`)]

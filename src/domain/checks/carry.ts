@@ -125,7 +125,8 @@ export function carryRepairs(carry: Carry, found: number, expected: number): Pro
     taken(carry, row, carriedIn, before, carriedOut, label(`若 ${now} 年报的上年结转为 ${then} 年报的结转数（此处 ${written(expected)}）则相符`, `fits if what the ${now} report carried in is what the ${then} report carried out (here ${written(expected)})`)),
     taken(carry, before, carriedOut, row, carriedIn, label(`若 ${then} 年报的结转下年度为 ${now} 年报的上年结转数（此处 ${written(found)}）则相符`, `fits if the ${then} report carried out what the ${now} report carried in (here ${written(found)})`)),
   ]
-  const drafts = [...stated(carry), ...causes, into, out, ...exchanged(carry, row), ...exchanged(carry, before), takenWith(carry, into, -1), takenWith(carry, out, 1)]
+  const worse = (draft: Draft): boolean => weighed(carry, draft).some((each) => each.worse > 0)
+  const drafts = [...stated(carry), ...causes, into, out, ...exchanged(carry, row), ...exchanged(carry, before), ...(worse(into) ? [takenWith(carry, into, -1)] : []), ...(worse(out) ? [takenWith(carry, out, 1)] : [])]
   const seen = new Set<string>()
   const all = drafts.flatMap((draft) => weighed(carry, draft)).filter(({ remaining }) => remaining <= most).sort((a, b) => a.remaining - b.remaining || Number(a.ofClean) - Number(b.ofClean))
   return all.filter(({ row: of, settings }) => !seen.has(`${of} ${settings.join()}`) && seen.add(`${of} ${settings.join()}`)).slice(0, 5).map((draft) => {

@@ -2,6 +2,7 @@ import { APPLICANT_IDS, REQUEST_ROWS, type Applicant, type FigureId, type Reques
 import { labelOfFigure } from '../formats'
 import { label, type Label } from '../label'
 import type { Case, Draft } from './case'
+import { isLone } from './likeliness'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
 import { requestRowOf } from './sums'
@@ -21,7 +22,9 @@ export function totalDrafts({ found, expected, lacking }: Case): Draft[] {
   const after = exact((cell?.value ?? 0) + lacking)
   if (found.length !== 1 || !cell || !isCount(after)) return []
   const settings: Setting[] = [[cell.figure, after]]
-  return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, explain: () => wrongTotal(cell.figure, cell.value, after, expected, lacking) }]
+  // That it is off by just one of its parts is no chance.
+  const evidence = Math.abs(lacking) > 1 && expected.filter(({ value }) => value === Math.abs(lacking)).length === 1 ? 0.5 : 0
+  return [cell.value === 0 ? { kind: 'total-unfilled', settings, explain: () => unfilled(cell.figure, after) } : { kind: 'total', settings, evidence, explain: () => wrongTotal(cell.figure, cell.value, after, expected, lacking) }]
 }
 
 function unfilled(figure: FigureId, after: number): Label {
@@ -100,12 +103,15 @@ const SPECIAL: readonly (RequestRow | undefined)[] = ['received', 'carried-in', 
 const MOST_FOR_SWAPS = 12
 
 /** Two cells of the same line, or of two lines that fail by opposite amounts. */
-function swappedDrafts({ trial, sum, lacking }: Case): Draft[] {
+function swappedDrafts(of: Case): Draft[] {
+  const { trial, sum, lacking } = of
   if (trial.failing > MOST_FOR_SWAPS) return []
   const { line } = sum.spec
   const isSpecial = (figure: FigureId): boolean => (requestRowOf(figure) ? SPECIAL.includes(requestRowOf(figure)) || figure.endsWith('.total') : figure === line.at(-1))
   const special = line.map(isSpecial)
-  const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) ? swap(trial, a, b) : [])))
+  // A total that comes to be blank fits by its nature.
+  const isFilled = (figure: FigureId): boolean => trial.value(figure) !== null
+  const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) && (!isLone(of) || isFilled(a) === isFilled(b)) ? swap(trial, a, b) : [])))
   const opposite = trial.failingSums().filter((other) => other !== sum && other.spec.line.length === line.length && other.spec.line[0] !== line[0] && failsBy(other) === -lacking)
   return [...within, ...opposite.flatMap(({ spec }) => line.flatMap((a, at) => swap(trial, a, spec.line[at]!)))]
 }

@@ -28,9 +28,16 @@ export function unlikeYears(of: Where, figures: readonly FigureId[], line: reado
 }
 
 /** How rare each thing is beside a wrong total; what is told elsewhere, or plainly not filled in, comes first. A row can be anything that fits. */
-const RARITY: Partial<Readonly<Record<ProposalKind, number>>> = { 'stated-elsewhere': -9, 'blank-filled': -1.5, 'total-unfilled': -1.5, 'counted-twice': 0, total: 0, cell: 0.5, swapped: 1, shifted: 0.5, joined: 1, row: 2 }
+const RARITY: Partial<Readonly<Record<ProposalKind, number>>> = { 'stated-elsewhere': -9, 'blank-filled': -1.5, 'total-unfilled': -1.5, 'counted-twice': 0, total: 0, cell: 0.5, swapped: 0.4, shifted: 0.5, joined: 0.3, row: 2 }
 /** A cell that was lost can be anything, the more where no year beside it is known. */
 const [LOST, LOST_ALONE] = [1, 3] as const
+/** Of numbers with two digits or more it is no chance that a lone sum fits when cells are moved or exchanged, none being reckoned. */
+const [LEAST_TELLING, TELLING] = [10, -1.7] as const
+const MOVES: ReadonlySet<ProposalKind> = new Set(['swapped', 'shifted'])
+/** A zero beside a number is seldom its last digit. */
+const WITH_ZERO = 1
+/** A number that is none must change in any case. */
+const IS_NONE = -2
 /** The report says otherwise of a cell elsewhere; or the report of the other year of what is carried over. */
 const CONTRADICTED = 2
 
@@ -48,19 +55,22 @@ function statedOf({ context, row }: Where, [before, after]: readonly [number, nu
 export function farFetched(of: Pick<Case, 'context' | 'trial' | 'row'>, { kind, settings, lost, evidence = 0 }: Draft): number {
   const years = besides(of)
   const gains: [number, number] = [0, 0]
-  let contradicted = 0
+  let [contradicted, none] = [0, 0]
   for (const [figure, setting] of settings) {
     const [was, after] = [of.trial.value(figure) ?? 0, setting ?? 0]
     years.forEach((year, at) => {
       const other = of.context.number(figure, year)
       gains[at]! += apart(other, after) - apart(other, was)
     })
+    if (was < 0 || !Number.isInteger(was)) none += 1
     for (const told of statedOf(of, years, figure)) contradicted += Number(!told.includes(after)) - Number(!told.includes(was))
   }
   const known = gains.filter((gain) => !Number.isNaN(gain))
   const [figure, right] = settings[0]!
   const slip = kind === 'cell' || kind === 'total' ? unlikeliness(of.trial.value(figure) ?? 0, right ?? 0) : 0
-  return (RARITY[kind] ?? 0.5) + slip + (lost ? (known.length === 0 ? LOST_ALONE : LOST) : 0) + (known.length === 0 ? 0 : Math.min(...known)) + CONTRADICTED * contradicted - evidence
+  const tells = MOVES.has(kind) && !lost && areLone(of, settings) && settings.some(([, after]) => (after ?? 0) >= LEAST_TELLING)
+  const rarity = tells ? TELLING : (RARITY[kind] ?? 0.5) + (kind === 'joined' && settings.length === 1 ? WITH_ZERO : 0)
+  return rarity + slip + IS_NONE * none + (lost ? (known.length === 0 ? LOST_ALONE : LOST) : 0) + (known.length === 0 ? 0 : Math.min(...known)) + CONTRADICTED * contradicted - evidence
 }
 
 /** Whether a single cell or row would do, and others as well: nothing but their likeliness orders them. */

@@ -13,11 +13,11 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** A shift that leaves a single part fits by its nature. */
 const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
 
-/** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total and is less than another; to the left, its total stands in the last part and is more than the others together. */
+/** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total and is less than another, or zero, and so is the first cell; to the left, its total stands in the last part and is more than the others together. */
 function looksMoved(line: Line, right: boolean): boolean {
   const parts = partsOf(line)
   const stated = line.at(-1) ?? 0
-  return right ? stated > 0 && stated < Math.max(...parts) : stated === 0 && parts.at(-1)! > 0 && 2 * parts.at(-1)! >= sum(parts)
+  return right ? (stated > 0 || parts[0] === 0) && stated < Math.max(...parts) : stated === 0 && parts.at(-1)! > 0 && 2 * parts.at(-1)! >= sum(parts)
 }
 
 /** A lost cell is reckoned, which fits by its nature: the years beside must be nearer to the row than to the same one with another total; where none is known, it must look moved. */
@@ -34,7 +34,8 @@ export function joinedDrafts(of: Case): Draft[] {
   const { line: figures } = of.sum.spec
   const before = hasRow(of) ? lineOf(of, figures) : null
   if (before === null) return []
-  const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || isLikelyLost(of, before, line, true))
+  // Any two numbers can be read as one where the total is reckoned: only years beside can tell.
+  const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || (unlikeYears(of, figures, line) !== null && isLikelyLost(of, before, line, true)))
   return rows.map(({ at, joined, line, lost }) => {
     const [first, second] = [of.sum.spec.nameOf(figures[at]!), of.sum.spec.nameOf(figures[at + 1]!)]
     const [a, b] = [written(before[at]!), written(before[at + 1]!)]

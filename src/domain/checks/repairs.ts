@@ -8,7 +8,7 @@ import { isLone } from './likeliness'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
 import { trialOf, type Setting } from './trial'
-import { best, byLikeliness, distinct, mostOf, oneMove, proposalOf, tried, triedBy, type Tried } from './trying'
+import { best, byLikeliness, distinct, mostOf, fewMoves, proposalOf, tried, triedBy, type Tried } from './trying'
 
 /** What would make a failing sum of a report fit, the likeliest first. What repairs others with it stands before, and puts out, what leaves more sums failing. */
 export function repairsOf(context: Context, sum: Sum, row: number): Proposal[] {
@@ -28,7 +28,7 @@ export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
   const draft: Draft = totals.length > 0 ? { kind: 'total-unfilled', settings, explain: () => label('总计空白，按各项之和填写则相符', 'a total is blank; fits if it is the sum of its parts') } : { kind: 'blank-zero', settings, explain: () => label('空白作零则相符', 'fits if blank is zero') }
   const rows = totals.some(({ figure }) => figure.startsWith('requests.processed.')) ? triedBy(of, unfilledDrafts) : []
   const moved = isLone(of) && totals.length > 0 ? triedBy(of, shiftedRowDrafts, joinedDrafts) : []
-  const likely = isLone(of) ? oneMove(byLikeliness(of, [...moved, ...tried(of, [draft])])) : [...rows, ...tried(of, [draft])]
+  const likely = isLone(of) ? fewMoves(byLikeliness(of, [...moved, ...tried(of, [draft])])) : [...rows, ...tried(of, [draft])]
   const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...likely])
   const least = best(drafts)?.remaining
   return drafts.filter(({ remaining }) => remaining === least).map((each) => proposalOf(context, of, each))

@@ -2,7 +2,7 @@ import type { FigureId } from '../figure'
 import { labelOfFigure } from '../formats'
 import { label } from '../label'
 import type { Proposal } from './check'
-import { commonCauses } from './common-repairs'
+import { commonCauses, repairOfCell } from './common-repairs'
 import type { Context } from './context'
 import { trialOf, type Setting } from './trial'
 import { written } from './words'
@@ -25,15 +25,22 @@ function ofText({ told, figure }: Told, table: number, year: number, remaining: 
   }
 }
 
-/** What makes the cells add up to the text's number: one of them alone, or what explains the report's failing sums too. */
-function settingsOf(context: Context, { told, tableFigures }: Told, table: number, row: number): (readonly Setting[])[] {
+/** What explains failing sums of the report and makes the cells add up to the text's number. */
+function causeOf(context: Context, { told, tableFigures: [first, ...others], tableFigures }: Told, row: number): readonly Setting[] | undefined {
+  if (first && others.length === 0) return repairOfCell(context, row, first, (value) => value === told)?.settings
   const trial = trialOf(context, row)
-  const causes = commonCauses(context, row).map(({ settings }) => settings).filter((settings) => {
+  return commonCauses(context, row).find(({ settings }) => {
     const after = new Map(settings)
-    return tableFigures.some((figure) => after.has(figure)) && tableFigures.reduce((sum, figure) => sum + (after.has(figure) ? (after.get(figure) ?? 0) : (trial.value(figure) ?? 0)), 0) === told
-  })
-  const alone = tableFigures.map((figure): Setting => [figure, (trial.value(figure) ?? 0) + told - table]).filter(([, after]) => after! >= 0)
-  return [...causes.slice(0, 1), ...alone.map((setting) => [setting])]
+    return tableFigures.some((figure) => after.has(figure)) && tableFigures.reduce((sum, figure) => sum + ((after.has(figure) ? after.get(figure) : trial.value(figure)) ?? 0), 0) === told
+  })?.settings
+}
+
+/** What makes the cells add up to the text's number: what explains the report's failing sums too, or one of them alone. */
+function settingsOf(context: Context, of: Told, table: number, row: number): (readonly Setting[])[] {
+  const trial = trialOf(context, row)
+  const cause = causeOf(context, of, row)
+  const alone = of.tableFigures.map((figure): Setting => [figure, (trial.value(figure) ?? 0) + of.told - table]).filter(([, after]) => after! >= 0)
+  return [...(cause ? [cause] : []), ...alone.map((setting) => [setting])]
 }
 
 /** The table as the text has it: a cell that stands for itself in any case, one of several only where the sums speak for it. */

@@ -26,7 +26,7 @@ export const triedBy = (of: Case, ...kinds: readonly Drafting[]): Tried[] => kin
 export function tried({ trial, sum }: Case, drafts: readonly Draft[]): Tried[] {
   return drafts.flatMap((draft) => {
     const settings = draft.settings.filter(([figure, after]) => trial.value(figure) !== after)
-    const isPossible = settings.length > 0 && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, sum)))
+    const isPossible = settings.length > 0 && settings.every(([, after]) => (after ?? 0) >= 0) && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, sum)))
     const remaining = isPossible ? trial.remaining(settings, sum) : null
     return remaining === null ? [] : [{ ...draft, settings, remaining }]
   })
@@ -72,14 +72,17 @@ export function byLikeliness<T extends Tried>(where: Where, drafts: readonly T[]
   return weighed.sort((a, b) => a.draft.remaining - b.draft.remaining || a.cost - b.cost).map(({ draft }) => draft)
 }
 
-/** The drafts worth offering, the likeliest first; of the ways in which cells of a lone sum may have moved, one each. */
+/** The drafts worth offering, the likeliest first; of the ways in which cells of a lone sum may have moved, few. */
 export function ranked(of: Case, drafts: readonly Tried[]): Tried[] {
   const sorted = distinct(byLikeliness(of, fewCells(of, drafts.filter((draft) => isWorth(of, draft)))))
-  return isLone(of) ? oneMove(sorted) : sorted
+  return isLone(of) ? fewMoves(sorted) : sorted
 }
 
-/** Of drafts of one kind that move or exchange cells of a line, the first. */
-export const oneMove = (sorted: readonly Tried[]): Tried[] => sorted.filter((draft) => (draft.line === undefined && draft.kind !== 'swapped') || draft === sorted.find(({ kind }) => kind === draft.kind))
+/** Of drafts of one kind that move a line the first, of those that exchange two of its cells the first two. */
+export const fewMoves = (sorted: readonly Tried[]): Tried[] => {
+  const nth = (draft: Tried): number => sorted.filter(({ kind }) => kind === draft.kind).indexOf(draft)
+  return sorted.filter((draft) => (draft.kind === 'swapped' ? nth(draft) < 2 : draft.line === undefined || nth(draft) < 1))
+}
 
 /** A draft as a finding carries it. */
 export const proposalOf = (context: Context, { trial, row }: Pick<Case, 'trial' | 'row'>, { kind, explain, settings, remaining }: Tried): Proposal => ({
