@@ -150,6 +150,17 @@ describe('a finding about two years', () => {
   })
 })
 
+describe('a stock that does not follow from the year before', () => {
+  const stock = (issued: number, repealed: number, inForce: number): Cells => ({ 'documents.issued': issued, 'documents.repealed': repealed, 'documents.in-force': inForce })
+  it.each([
+    ['issued and repealed exchanged', stock(12, 31, 67), ['swapped', 'documents.issued 31', 'documents.repealed 12']],
+    ['the row moved right by one', stock(0, 31, 12), ['shifted', 'documents.issued 31', 'documents.repealed 12', 'documents.in-force 67']],
+  ])('%s', (_, cells, change) => {
+    const table = tableOf([stock(1, 1, 48), cells, stock(3, 0, 70)].map((each, at) => ({ agency: AGENCY, year: 2022 + at, cells: each })))
+    expect(first(checkReport(table, 1).find(({ check, test }) => check === 'S1' && test === 'documents')!)).toEqual(change)
+  })
+})
+
 describe('a long sum in words', () => {
   it('is told by the groups of the form, zeros only counted', () => {
     const [report] = consistentReports(3, AGENCY, [2023])

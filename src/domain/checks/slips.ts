@@ -42,7 +42,7 @@ export function slipOf(stated: number, right: number): Slip | null {
 
 const ODDS: Readonly<Record<Slip, number>> = { sign: 0, transposed: 0, point: 0.3, dropped: 0.5, added: 0.5, digit: 1 }
 /** Where a single digit stands for another nothing can be seen of it; other numbers are less likely to be mistaken for one another. */
-const [SINGLE, FAR] = [1.5, 3] as const
+const [SINGLE, FAR] = [1, 3] as const
 
 /** How unlikely it is that one number was written for another: 0 for the likeliest, up to 3. */
 export function unlikeliness(stated: number, right: number): number {

@@ -1,7 +1,8 @@
 import { hasFigure, type Format } from '../formats'
+import { label } from '../label'
 import type { Proposal } from './check'
 import type { Context } from './context'
-import { followRepairs, pairsAround, type Other, type Reading } from './follow'
+import { followRepairs, pairsAround, type Move, type Other, type Reading } from './follow'
 
 /** Items of table 2 that are kept as a stock: issued, repealed, in force. */
 export const STOCKS = ['rules', 'documents'] as const
@@ -21,7 +22,18 @@ function stockFailures(context: Context, item: (typeof STOCKS)[number], row: num
   }, 0)
 }
 
-/** The one number of the four that makes a stock follow from the year before. */
+/** Cells of the row that changed places, or moved by one with the stock pushed out. */
+function stockMoves(item: (typeof STOCKS)[number], [stock, made, ended, now]: readonly [number, number, number, number]): Move[] {
+  const [inForce, issued, repealed] = [`${item}.in-force`, `${item}.issued`, `${item}.repealed`] as const
+  return [
+    { kind: 'swapped', settings: [[issued, ended], [repealed, made]], explanation: label('若制发与废止互换则相符', 'fits if issued and repealed change places') },
+    { kind: 'swapped', settings: [[repealed, now], [inForce, ended]], explanation: label('若废止与现行有效互换则相符', 'fits if repealed and in force change places') },
+    { kind: 'swapped', settings: [[issued, now], [inForce, made]], explanation: label('若制发与现行有效互换则相符', 'fits if issued and in force change places') },
+    ...(made === 0 ? [{ kind: 'shifted', settings: [[issued, ended], [repealed, now], [inForce, stock + ended - now]], explanation: label('若该行右移了一格，移回后相符', 'fits if the row has moved right by one and is moved back') } as const] : []),
+  ]
+}
+
+/** The one number of the four that makes a stock follow from the year before; or the cells that moved. */
 export function stockRepairs(context: Context, item: (typeof STOCKS)[number], row: number): Proposal[] {
   const [inForce, issued, repealed] = [`${item}.in-force`, `${item}.issued`, `${item}.repealed`] as const
   const [stock, made, ended, now] = [context.number(inForce, context.joinedBefore[row]!), context.number(issued, row), context.number(repealed, row), context.number(inForce, row)]
@@ -31,7 +43,7 @@ export function stockRepairs(context: Context, item: (typeof STOCKS)[number], ro
     { figure: issued, year: 'this', after: now + ended - stock },
     { figure: inForce, year: 'before', after: now + ended - made },
   ]
-  return followRepairs(context, row, others, (at) => stockFailures(context, item, row, at))
+  return followRepairs(context, row, others, (at) => stockFailures(context, item, row, at), stockMoves(item, [stock, made, ended, now]))
 }
 
 /** The one number of the three that makes the items of this year follow from last year's report. */
