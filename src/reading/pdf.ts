@@ -2,7 +2,7 @@ import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, ReadDocument } from './document'
-import { linesOf, type Item, type PageLayout, type Ruling } from './geometry'
+import { centre, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './geometry'
 import { glyphsOf } from './glyphs'
 import { pageBlocks } from './layout'
 import { pdfLibrary } from './libraries'
@@ -39,9 +39,16 @@ function boxOf({ str, transform, width, height }: TextItem, viewport: Matrix): I
 
 const isTurned = (m: Matrix): boolean => Math.abs(m[1]!) > Math.abs(m[0]!)
 
-/** Pieces on the margins that are a page's number: alone on their lines, or written as only such numbers are. */
-function pageMarks(items: readonly Item[], page: number): ReadonlySet<Item> {
-  const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
+/** Whether a piece stands in a column of a table, between two rulings; those of a page's border stand further apart. */
+function isRuledIn(item: Item, rulings: readonly Ruling[], page: number): boolean {
+  const sides = rulings.filter(({ x1, x2, y1, y2 }) => x2 - x1 < TOUCH && y1 <= centre(item) && y2 >= centre(item)).map(({ x1 }) => x1)
+  const [left, right] = [Math.max(...sides.filter((x) => x <= middle(item))), Math.min(...sides.filter((x) => x > middle(item)))]
+  return right - left < page / 3
+}
+
+/** Pieces on the margins that are a page's number: alone on their lines and in no table, or written as only such numbers are. */
+function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
+  const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92].map((margin) => (item: Item) => margin(item) && !isRuledIn(item, rulings, width))
   const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
   return new Set([...lines.filter((line) => /^\d{1,3}$/.test(wordsOf(line)) || isPageNumber(wordsOf(line))).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
@@ -74,8 +81,9 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary): Promise<PageLa
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const items = operators && followed ? itemsOf(glyphs) : content.map((item) => boxOf(item, matrix))
-  const marks = pageMarks(items, viewport.height)
-  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings: operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : [] }
+  const rulings = operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : []
+  const marks = pageMarks(items, rulings, viewport)
+  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings }
 }
 
 /** Rulings as far as they can be seen: where a program cuts a table at the end of a page, they go on beyond it. */

@@ -58,10 +58,10 @@ export class RequestsReader {
     return true
   }
 
-  /** A row cut by the end of a page goes on at the head of the next, with the rest of its label or with its numbers: told by a label that both halves make. */
+  /** A row cut by the end of a page goes on at the head of the next, or below the headings that are repeated there, with the rest of its label or with its numbers: told by a label that both halves make. */
   private goesOn(entry: Entry): boolean {
     const last = this.lines.at(-1)
-    if (!last || entry.table === last.entry.table || entry.place.row !== 1 || entry.labels.length === 0) return false
+    if (!last || entry.table === last.entry.table || (entry.place.row !== 1 && entry.table !== this.headedTable) || entry.labels.length === 0) return false
     const [before, here] = [last.entry, entry].map(({ values }) => values.every(({ text }) => tight(text) === ''))
     if (before === here) return false
     const name = `${last.name}${entry.labels.at(-1)!.text}`

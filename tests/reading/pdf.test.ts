@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
-import { given, PLAIN, tablesOf, type Given, type Rows, type Tables } from './documents'
-import { NARROW_LABELS, pdf, WAYS, type Way } from './pdf'
+import { given, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
+import { NARROW_LABELS, NARROW_NUMBERS, pdf, WAYS, type Way } from './pdf'
 
 const SEEDS = [7, 12, 31]
 
@@ -24,6 +24,39 @@ describe.each(WAYS)('a page that is drawn %s', (way: Way) => {
   it.each(SEEDS)('gives every figure (%i)', async (seed) => {
     const report = given(seed)
     await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), true, undefined, way))
+  })
+})
+
+describe('a table over two pages', () => {
+  /** Table 3 cut within a row, below which the headings are repeated: the rest of the label stands beside blank cells. */
+  function cutWithin(rows: Rows, [start, end]: readonly [string, string]): Rows {
+    const at = rows.findIndex((row) => row.some(({ text }) => text.endsWith(start + end)))
+    const open: Cell[] = []
+    const above = rows.slice(0, at + 1).map((row, y) =>
+      row.map((cell) => {
+        const rest = y + (cell.rows ?? 1) - at - 1
+        if (rest <= 0) return { ...cell, text: cell.text.replace(start + end, start) }
+        open.push({ text: '', rows: rest + 1 })
+        return { ...cell, rows: cell.rows! - rest }
+      }),
+    )
+    const headings = rows.slice(0, 3).map((row, y) => row.map((cell, x) => (y + x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)))
+    return [...above, ...headings, [...open, { text: end }, ...Array.from({ length: 7 }, () => ({ text: '' }))], ...rows.slice(at + 1)]
+  }
+
+  it.each(SEEDS)('a row goes on below the repeated headings (%i)', async (seed) => {
+    const report = given(seed, 'cn-2021')
+    const tables = tablesOf(report, PLAIN, seed)
+    await expectAll(report, pdf(report, { ...tables, requests: cutWithin(tables.requests, ['无正当', '理由大量反复申请']) }))
+  })
+
+  it.each(SEEDS)('the first line of a number at the head of a page is no page number (%i)', async (seed) => {
+    const report = given(seed)
+    const tables = tablesOf(report, PLAIN, seed)
+    const at = tables.requests.findIndex((row, y) => y > 3 && Number(row.at(-7)?.text) > 9)
+    const requests = tables.requests.map((row, y) => (y === at ? row.map((cell, x) => (x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)) : row))
+    expect(at).toBeGreaterThan(0)
+    await expectAll(report, pdf(report, { ...tables, requests }, true, NARROW_NUMBERS))
   })
 })
 

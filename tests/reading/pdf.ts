@@ -73,7 +73,7 @@ const wrapped = (text: string, width: number): string[] => text.split('\n').flat
   return lines
 })
 
-/** A table with its rulings, over as many pages as it needs. */
+/** A table with its rulings, over as many pages as it needs; a row in which a text starts with a form feed starts one. */
 function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: () => Page, ruled: boolean): void {
   const grid = slots(rows)
   const xs = widths.reduce<number[]>((edges, width) => [...edges, edges.at(-1)! + width], [50])
@@ -81,13 +81,13 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
   grid.forEach((row, y) => {
     const lines = row.map(({ text, columns, own }, x) => (own && text !== '' && spanOf(y, x) === 1 ? wrapped(text, xs[x + columns]! - xs[x]!) : []))
     const height = Math.max(1, ...lines.map((each) => each.length)) * (SIZE + 3) + 6
-    if (pages.at(-1)!.y + height > HEIGHT - 60) pages.push(next())
+    if (pages.at(-1)!.y + height > HEIGHT - 60 || row.some(({ text }) => text.startsWith('\f'))) pages.push(next())
     const page = pages.at(-1)!
     row.forEach(({ text, columns, own }, x) => {
       if (!own && columns === 0) return
       const right = xs[x + Math.max(columns, 1)]!
       const high = own ? spanOf(y, x) : 1
-      const said = own ? wrapped(text, right - xs[x]!) : []
+      const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!) : []
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
         const left = number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
@@ -116,6 +116,9 @@ const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理
 
 /** Columns of table 3 that leave hardly a gap between their numbers. */
 export const NARROW = [WIDTHS[0]!, [30, 55, 160, ...Array.from({ length: 7 }, () => 23)], WIDTHS[2]!]
+
+/** Room for one digit of natural persons' numbers only, which then go on in the next line. */
+export const NARROW_NUMBERS = [WIDTHS[0]!, [30, 55, 160, 10, ...Array.from({ length: 6 }, () => 40)], WIDTHS[2]!]
 
 /** Room for a few characters of a label only, which then has many lines. */
 export const NARROW_LABELS = [WIDTHS[0]!, [30, 40, 64, 50, 50, 50, 50, 50, 50, 50], WIDTHS[2]!]
