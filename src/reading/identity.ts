@@ -29,10 +29,10 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const heads = [...(titlesFirst ? [...titles, ...lines] : [...lines, ...titles])].map(titleOf).filter((title) => title !== null)
   const named = titleOf(fileText)
   const sentence = titleOf(texts.slice(0, 40).find((text) => text.length > 80 && (titleOf(text)?.year ?? null) !== null)?.slice(0, 400) ?? '')
-  const title = heads.find(({ agency, year }) => agency !== '' && isName(agency) && year !== null) ?? heads.find(({ agency }) => isName(agency))
+  const title = heads.find(({ agency, year }) => isName(agency) && year !== null) ?? heads.find(({ agency }) => isName(agency))
   const period = PERIOD.exec(whole)?.[1]
   const signed = /(20\d\d)年1?\d月\d+日/.exec(withYears(texts.slice(-6).join('\n')))?.[1]
-  const years = [heads.find(({ year }) => year !== null)?.year, period && Number(period), named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
+  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period && Number(period), named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
   const year = mostOf(years) ?? sentence?.year ?? (signed ? Number(signed) - 1 : null)
   const others = otherNames(blocks)
   const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
@@ -42,15 +42,20 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
   // Beside it a title that names a place and no organ is that of the site.
   const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency))
-  const short = (below ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(body) ?? organIn(whole)
+  // What no organ and no place is called was put together from other words, or is how people of the place call it.
+  const loose = title !== undefined && !isReporter(title.agency)
+  const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(body) ?? organIn(whole)
   const otherYears = [...new Set(years.filter((each) => each !== year))]
   if (!short) return { agency: null, year, inferredFrom: null, otherYears }
   const organ = ofPlace(short, whole, fileText)
   const longer = [...others, named?.agency ?? ''].find((other) => other.endsWith(organ.name) && other.length > organ.name.length && !/^[\u4e00-\u9fff]{2,6}(?:省|市)/.test(organ.name))
   const agency = longer ?? withCity(organ.name, whole)
-  const stated = !organ.inferred && !below && (title !== undefined || named !== null)
+  const stated = !organ.inferred && !below && !(loose && short !== title.agency) && (title !== undefined || named !== null)
   return { agency, year, inferredFrom: stated ? null : (wordsWith(short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? agency), otherYears }
 }
+
+/** Whether a name is that of an organ, or of a place whose government reports. */
+const isReporter = (name: string): boolean => isName(name) && (isAgency(name) || /^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(name))
 
 /** The first of the texts that has a name in it, from shortly before it. */
 function wordsWith(name: string, texts: readonly string[]): string | undefined {

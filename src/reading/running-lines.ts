@@ -1,3 +1,4 @@
+import { isTitle } from './title'
 import { tight } from './words'
 
 /** What the first and last lines of pages have in common: their numbers and dates left out. */
@@ -6,7 +7,7 @@ const runningKey = (line: string): string => tight(line).replace(/\d+/g, '0')
 /** So many lines at the head and foot of a page may be those of every page. */
 const EDGE = 2
 
-/** The text without the lines that stand at the head or foot of most of its pages. */
+/** The text without the lines that stand at the head or foot of most of its pages; a title is left on the first. */
 export function withoutRunningLines(text: string): string {
   const pages = text.split('\f').map((page) => page.split(/\r?\n/))
   if (pages.filter((page) => page.some((line) => line.trim() !== '')).length < 2) return text
@@ -14,7 +15,7 @@ export function withoutRunningLines(text: string): string {
   const counts = new Map<string, number>()
   edges.forEach((ats, page) => ats.forEach((at) => counts.set(runningKey(pages[page]![at]!), (counts.get(runningKey(pages[page]![at]!)) ?? 0) + 1)))
   const isRunning = (line: string): boolean => (counts.get(runningKey(line)) ?? 0) * 2 > pages.length - 1 && (counts.get(runningKey(line)) ?? 0) >= 2 && hasLetters(line)
-  return pages.map((page, at) => page.map((line, index) => (edges[at]!.includes(index) && isRunning(line) ? '' : line)).join('\n')).join('\f')
+  return pages.map((page, at) => page.map((line, index) => (edges[at]!.includes(index) && isRunning(line) && !(at === 0 && isTitle(tight(line))) ? '' : line)).join('\n')).join('\f')
 }
 
 const hasLetters = (line: string): boolean => /\p{L}{2}/u.test(line)

@@ -30,11 +30,37 @@ describe('who reports, where the title names nobody', () => {
     expect(of([TITLE, '本报告由广西壮族自治区青阳市水务局根据《中华人民共和国政府信息公开条例》编制。']).agency).toBe('广西壮族自治区青阳市水务局')
   })
 
+  it('what the report is presented as comes before whom to ask', () => {
+    const text = '现公布青阳县水务局2022年政府信息公开工作年度报告。如有疑问，请与青阳县水务局办公室联系（电话：0000-1234567）。'
+    expect(of(['政府信息公开工作年度报告', text], ['政府信息公开工作年度报告']).agency).toBe('青阳县水务局')
+    expect(of([TITLE, '全年工作平稳。', '如有疑问，请与青阳县水务局办公室联系。']).agency).toBe('青阳县水务局办公室')
+  })
+
+  it('words put together by a layout, and what people of a place call an organ, give way to a name stated elsewhere', () => {
+    const publisher = '发布机构：青阳县发展和改革委员会'
+    expect(of(['法定主动公开制度2022年政府信息公开工作年度报告', publisher], []).agency).toBe('青阳县发展和改革委员会')
+    expect(of(['县发改委2022年政府信息公开工作年度报告', publisher], [])).toMatchObject({ agency: '青阳县发展和改革委员会', inferredFrom: publisher.replace('：', ':') })
+    expect(of(['县发改委2022年政府信息公开工作年度报告', '全年工作平稳。'], []).agency).toBe('县发改委')
+  })
+
   it('quotes the footer where nothing else names an organ', () => {
     expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
   })
 
+  it('the city before a district is no verb', () => {
+    expect(of(['城北区水务局2022年政府信息公开工作年度报告', '现公布青阳市城北区水务局2022年政府信息公开工作年度报告。'], []).agency).toBe('青阳市城北区水务局')
+  })
+
   it('takes a heading with a tag written out in it as it stands', () => {
     expect(of(['青阳县人民政府', '一、总体情况'], [`青阳县<b>水务</b>局${TITLE}`])).toMatchObject({ agency: '青阳县<b>水务</b>局', inferredFrom: null })
+  })
+})
+
+describe('the year', () => {
+  it('is that of the title with the agency’s name, not that of a link to another report above it', () => {
+    const title = '青阳县水务局2022年政府信息公开工作年度报告'
+    const lines = ['2023年政府信息公开工作年度报告', TITLE, title, '统计期限自2022年1月1日起至2022年12月31日止。']
+    const said = identify(lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt')
+    expect(said).toMatchObject({ agency: '青阳县水务局', year: 2022, otherYears: [] })
   })
 })
