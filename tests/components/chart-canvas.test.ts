@@ -17,6 +17,8 @@ const mounted = async (near = true) => {
     props: { option: chart.option(context), width: 600, height: 300, label: '一张条形图。', failure: '未能绘制', describe: (at: number) => tooltipOf(context, at), near, moving: true },
   })
   await flushPromises()
+  // It is drawn in a turn of its own, or says that it cannot be.
+  if (near) await expect.poll(() => wrapper.find('[data-drawn="true"], [role=status]').exists()).toBe(true)
   return wrapper
 }
 
@@ -36,7 +38,7 @@ describe('ChartCanvas', () => {
     expect(engine.current.drawing.setOption).not.toHaveBeenCalled()
     expect(wrapper.get('[role=img]').attributes()).toMatchObject({ 'data-drawn': 'false', 'data-marks': '3' })
     await wrapper.setProps({ near: true })
-    await flushPromises()
+    await expect.poll(() => wrapper.get('[role=img]').attributes('data-drawn')).toBe('true')
     expect(engine.current.drawing.setOption).toHaveBeenCalledOnce()
   })
 
@@ -52,6 +54,25 @@ describe('ChartCanvas', () => {
     expect(wrapper.emitted('open')).toEqual([[2]])
     await host.trigger('keydown', { key: 'Escape' })
     expect(wrapper.find('.tooltip').exists()).toBe(false)
+  })
+
+  it('is of before while another option is made: not drawn anew, and nothing opens', async () => {
+    const wrapper = await mounted()
+    await expect.poll(() => engine.current.drawing.setOption.mock.calls.length).toBe(1)
+    await wrapper.setProps({ busy: true, height: 400 })
+    await flushPromises()
+    engine.current.play('click', { data: { value: 7, observation: 1 } })
+    engine.current.play('mousemove', { data: { observation: 1 }, event: { offsetX: 10, offsetY: 10 } })
+    await flushPromises()
+    expect(wrapper.get('[role=img]').attributes()).toMatchObject({ 'data-drawn': 'false', 'aria-busy': 'true' })
+    expect([wrapper.emitted('open'), wrapper.find('.tooltip').exists(), engine.current.drawing.setOption.mock.calls.length]).toEqual([undefined, false, 1])
+    await wrapper.setProps({ busy: false })
+    await expect.poll(() => wrapper.get('[role=img]').attributes('data-drawn')).toBe('true')
+    expect(engine.current.drawing.setOption).toHaveBeenCalledTimes(2)
+    await wrapper.setProps({ busy: true })
+    await wrapper.setProps({ busy: false })
+    await flushPromises()
+    expect(engine.current.drawing.setOption).toHaveBeenCalledTimes(2)
   })
 
   it('opens the observation that is clicked, never decoration', async () => {

@@ -50,7 +50,7 @@ describe('the page', () => {
     await expect.poll(() => page.get('main').attributes('data-state')).toBe('ready')
     await expect.poll(() => page.find('.comparison').exists()).toBe(true)
     expect(page.findAll('.tile')).toHaveLength(5)
-    expect(page.get('.tile').text()).toContain('8')
+    await expect.poll(() => page.get('.tile').text()).toContain('8')
     await expect.poll(() => page.get('footer').text()).toContain('1 份年报的合计不符')
     page.unmount()
   })

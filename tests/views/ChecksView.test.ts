@@ -33,6 +33,7 @@ async function bench(query: string, data = table) {
   const press = async (key: string): Promise<void> => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     await flushPromises()
+    await expect.poll(() => wrapper.get('.bench').attributes('aria-busy')).toBe('false')
   }
   return { wrapper, router, press, shown: () => wrapper.get('.detail').attributes('data-test') }
 }
