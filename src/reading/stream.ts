@@ -8,7 +8,7 @@ import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, unwrapped, type Line, type ValueRow } from './rows'
-import { alike, continued, formColumns, fullColumns, headsColumns, shown, spread, type Column } from './value-columns'
+import { alike, continued, formColumns, fullColumns, headsColumns, shown, spread, withBefore, type Column } from './value-columns'
 import { tight } from './words'
 
 /** So many numbers at the end of a line are a row of a table, however long its label. */
@@ -176,7 +176,8 @@ function region(written: readonly Line[], height: number, bottom: number, { plac
   const filled = groups.flatMap((group, at) => {
     const until = groups[at + 1]?.y ?? Infinity
     const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
-    const own = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
+    const headed = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
+    const own = headed && withBefore(open.known, headed)
     if (headsColumns(group.items)) open.known = own && shown(own, group.rows)
     const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? '')) || (group.rows.length === 1 && !found.of.has(group.rows[0]!) && open.known?.length === REVIEW_CELLS)
     const cells = underHeadings(group.rows, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)

@@ -66,6 +66,12 @@ export function formColumns(headings: readonly Item[], rows: readonly ValueRow[]
   return applicantColumns(headings, rows) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text)) ?? (items.length > 0 ? items.map(columnOf) : null)
 }
 
+/** The columns of table 4 where the end of a page stands between its headings: the first have one line more, and are those on the page before. */
+export function withBefore(known: readonly Column[] | null, columns: readonly Column[]): readonly Column[] {
+  const parted = known?.length === RESULT_ORDER.length && columns.length === 2 * RESULT_ORDER.length && areApart([...known, ...columns])
+  return parted ? [...known, ...columns] : columns
+}
+
 /** The columns of table 3; null where others are missing than the first and the last, whose headings may stand on the page before. */
 function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
   const found = headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined)

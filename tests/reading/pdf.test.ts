@@ -67,10 +67,18 @@ describe('tables without rulings', () => {
   })
 
   /** Zeros left out, as many reports do. */
-  const sparse = (tables: Tables): Tables => {
-    const without = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: '' } : cell)))
-    return { ...tables, requests: without(tables.requests) }
-  }
+  const without = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: '' } : cell)))
+  const sparse = (tables: Tables): Tables => ({ ...tables, requests: without(tables.requests) })
+
+  it.each(SEEDS)('numbers of table 4 stand under headings parted by the end of a page (%i)', async (seed) => {
+    const report = given(seed)
+    const tables = tablesOf(report, PLAIN, seed)
+    const reviews = without(tables.reviews).map((row, y) => (y === 2 ? row.map((cell, x) => (x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)) : row))
+    const got = numbers(await read(pdf(report, { ...tables, reviews }, false)))
+    const wanted = [...report.figures].filter(([figure]) => /^(?:review|suit-)/.test(figure)).map(([figure, value]) => [figure, value === 0 ? 'blank' : value])
+    expect(wanted.filter(([, value]) => value === 'blank').length).toBeGreaterThan(0)
+    expect(Object.fromEntries(wanted.map(([figure]) => [figure, got[figure as string]]))).toEqual(Object.fromEntries(wanted))
+  })
 
   it.each(SEEDS)('blank cells stay in their columns, also in rows without a number (%i)', async (seed) => {
     const report = given(seed)
