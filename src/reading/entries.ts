@@ -23,6 +23,8 @@ export interface Entry {
   readonly table: number | null
   /** Headings of its table may stand in another order than their columns. */
   readonly loose: boolean
+  /** Its values stand beside the rows below it too, one for all: they are those of the group that these rows make up. */
+  readonly ofGroup?: boolean
   /** Its whole text. */
   readonly text: string
   /** Index of its block. */
@@ -69,8 +71,11 @@ const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
 /** The labels that a text holds: one behind the other, or column headings side by side. */
 const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? segments(text).map((part) => ({ ...place, text: part }))
 
-/** Cells of a row as labels and values: values are what stands behind the last label. */
-function parted(cells: readonly TableCell[], row: number, bounded: boolean): { labels: Piece[]; values: Piece[] } {
+/** So many values that all reach over the same rows are those of the rows' group. */
+const LEAST_OF_GROUP = 5
+
+/** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row. */
+function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
@@ -82,7 +87,10 @@ function parted(cells: readonly TableCell[], row: number, bounded: boolean): { l
   const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
-  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: cells.slice(last + 1).map((cell) => valuePiece(cell, bounded)) }
+  const values = cells.slice(last + 1)
+  const ofGroup = values.length >= LEAST_OF_GROUP && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
+  const isBelow = ofGroup && values[0]!.row !== row
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }
 }
 
 /** All blocks of a document as entries, in their order. */

@@ -99,7 +99,9 @@ export class RequestsReader {
   }
 
   /** What the innermost label names, or what it names with the pieces before it. */
-  private nameOf({ labels }: Entry): { found: Found | null; name: string } {
+  private nameOf({ labels, ofGroup }: Entry): { found: Found | null; name: string } {
+    const group = ofGroup ? labels.findLast(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '')) : undefined
+    if (group) return { found: REQUEST_LABELS.name(group.text), name: group.text }
     const texts = [...this.pending, ...labels.map(({ text }) => text)]
     const last = texts.at(-1) ?? ''
     const alone = REQUEST_LABELS.name(last)

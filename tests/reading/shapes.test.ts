@@ -79,6 +79,15 @@ describe('tables of pages', () => {
     const nested = `<table><tr><td>${kinds![0]!.text}</td>${results!.slice(5).map(({ text }) => `<td>${text}</td>`).join('')}</tr><tr>${[0, 5, 10].map((from) => `<td>${part(from, from + 5)}</td>`).join('')}</tr></table>`
     await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => (at === 2 ? nested : table))))
   })
+  it('with one value for the three rows of 其他处理: that of the group', async () => {
+    const rows = tables.requests.map((row) => [...row])
+    const first = rows.findIndex((row) => row.some(({ text }) => text === '（六）其他处理'))
+    rows[first] = rows[first]!.map((cell) => (isNumber(cell.text) ? { text: '4', rows: 3 } : cell))
+    for (const below of [first + 1, first + 2]) rows[below] = rows[below]!.filter(({ text }) => !isNumber(text))
+    const found = numbers(await read('a.html', encode(written(report, PAGE, { ...tables, requests: rows }))))
+    expect(found['requests.other.total']).toBe(4)
+    expect(Object.keys(found).filter((figure) => figure.startsWith('requests.other.') && figure.split('.').length === 4)).toEqual([])
+  })
   it('made of list items, those of few numbers too', async () => {
     const list = (rows: Rows): string => `<ul>${rows.map((row) => `<li>${row.map(({ text }) => `<span>${text}</span>`).join('')}</li>`).join('')}</ul>`
     await isRead(report, 'a.html', encode(written(report, { ...PAGE, table: list }, tables)))
