@@ -66,10 +66,15 @@ export function distinct(drafts: readonly Tried[]): Tried[] {
 
 type Where = Pick<Case, 'context' | 'trial' | 'row'>
 
-/** The drafts in the order in which they are offered: what leaves the fewest sums failing, then the least far-fetched. */
+/** The drafts in the order in which they are offered: what leaves the fewest sums failing, then the least far-fetched, which is reckoned only where drafts are equal. */
 export function byLikeliness<T extends Tried>(where: Where, drafts: readonly T[]): T[] {
-  const weighed = drafts.map((draft) => ({ draft, cost: farFetched(where, draft) }))
-  return weighed.sort((a, b) => a.draft.remaining - b.draft.remaining || a.cost - b.cost).map(({ draft }) => draft)
+  const costs = new Map<T, number>()
+  const cost = (draft: T): number => {
+    let known = costs.get(draft)
+    if (known === undefined) costs.set(draft, (known = farFetched(where, draft)))
+    return known
+  }
+  return [...drafts].sort((a, b) => a.remaining - b.remaining || cost(a) - cost(b))
 }
 
 /** The drafts worth offering, the likeliest first; of the ways in which cells of a lone sum may have moved, few. */
