@@ -1,10 +1,11 @@
 import { isValue } from './entries'
 import type { TextLine } from './lines'
-import { ITEM_LABELS, REQUEST_LABELS } from './labels'
+import { isHeading, ITEM_LABELS, REQUEST_LABELS } from './labels'
 import { hasHan, tight } from './words'
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS] as const
 const MOST_LINES = 4
+const MOST_HEADING_LINES = 30
 const LEAST_LIKENESS = 0.85
 
 const cellsOf = (text: string): string[] => text.split('\t').map((cell) => cell.trim())
@@ -44,6 +45,35 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
       kept.splice(-count, count, { line: above[0]!.line, text })
       break
     }
+  }
+  return kept
+}
+
+/** Whether a heading was broken by the end of a line: both parts are there, and are not headings of their own. */
+const isBroken = (end: string, start: string): boolean => end !== '' && start !== '' && isHeading(`${end}${start}`) && !(isHeading(end) && isHeading(start))
+
+/** How many lines make one line of whole headings, each broken by the end of the line before. */
+function headingLines(lines: readonly TextLine[], from: number): number {
+  let cells = cellsOf(lines[from]!.text)
+  let whole = 1
+  for (let at = from + 1; at < Math.min(lines.length, from + MOST_HEADING_LINES); at += 1) {
+    const [start, ...others] = cellsOf(lines[at]!.text)
+    const end = cells.at(-1)!
+    if (end === '' || !start || [start, ...others].some(isNumber)) break
+    cells = [...cells.slice(0, -1), `${end}${start}`, ...others]
+    if (cells.every((cell) => cell === '' || isHeading(cell)) && isBroken(end, start)) whole = at - from + 1
+  }
+  return whole
+}
+
+/** Lines of headings, with tabs or a cell each, that were broken by the ends of lines within their cells, put together. */
+export function joinedHeadings(lines: readonly TextLine[]): TextLine[] {
+  const kept: TextLine[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const count = headingLines(lines, at)
+    const text = lines.slice(at, at + count).map((line) => line.text).join('')
+    kept.push(count > 1 ? { ...lines[at]!, text } : lines[at]!)
+    at += count - 1
   }
   return kept
 }

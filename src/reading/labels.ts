@@ -130,7 +130,8 @@ export const RESULT_LABELS = new Vocabulary<ReviewResult>({
 export const RESULT_ORDER = Object.keys(REVIEW_RESULTS) as ReviewResult[]
 
 const HEADING_VOCABULARIES = [RESULT_LABELS, KIND_LABELS, APPLICANT_LABELS, COLUMN_LABELS]
-const isHeading = (text: string): boolean => /^(?:信息内容|申请人情况|法人或其他组织|行政诉讼|项目|类别)$/.test(bare(text)) || HEADING_VOCABULARIES.some((words) => words.is(text) !== undefined)
+/** Whether a text is the heading of a column, or of several. */
+export const isHeading = (text: string): boolean => /^(?:信息内容|申请人情况|法人或其他组织|行政诉讼|项目|类别)$/.test(bare(text)) || HEADING_VOCABULARIES.some((words) => words.is(text) !== undefined)
 
 /** The column headings that one line of text names, parted by white space, in their order; null where it has any other words. */
 export function headingsIn(text: string): string[] | null {

@@ -1,11 +1,13 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { joinedLabels } from './broken-labels'
-import { cellOf, isNumber, isValue } from './entries'
+import { blankResults, blanksAreCells } from './blank-lines'
+import { joinedHeadings, joinedLabels } from './broken-labels'
+import { isNumber, isValue } from './entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from './document'
 import { isTitle } from './title'
-import { headingsIn, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { COLUMN_LABELS, headingsIn, ITEM_LABELS, REQUEST_LABELS } from './labels'
 import { commaCells, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
-import { gluedDigits, hasHan, plain, tight } from './words'
+import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
+import { hasHan, plain, tight } from './words'
 
 /** A line of a text with its number. */
 export interface TextLine {
@@ -14,29 +16,11 @@ export interface TextLine {
 }
 
 const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
-const LONGEST_LABEL = 60
 /** So many lines with tabs, bars or commas make a table. */
 const LEAST_SHAPED = 5
 
 /** Whether a line is a page's number and nothing else. */
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim())
-
-/** The values at the end of a line and the label before them; null where the line reads as prose. */
-export function tokensOf(text: string): { label: string; values: string[] } | null {
-  const words = plain(text).split(' ')
-  let cut = words.length
-  while (cut > 0 && words[cut - 1] !== '' && isNumberText(words[cut - 1]!)) cut -= 1
-  const label = words.slice(0, cut).join(' ')
-  if (tight(label).length > LONGEST_LABEL || (cut < words.length && /[。；;]/.test(label))) return null
-  const glued = gluedDigits(label, words[cut])
-  if (glued !== '') return { label: label.slice(0, -glued.length), values: [`${glued} ${words[cut]}`, ...words.slice(cut + 1)] }
-  return { label, values: words.slice(cut) }
-}
-
-const isNumberText = (word: string): boolean => {
-  const cell = cellOf(word, 'items')
-  return 'value' in cell || cell.missing === 'not-applicable' || isNumber(word)
-}
 
 /** So many lines of one letter each are a label that was written downwards. */
 const LEAST_LETTERS = 3
@@ -64,59 +48,42 @@ function squared(rows: readonly string[][]): string[][] {
   return rows.map((row, at) => (row.length < width && isBare(row) && !hasNumbersBelow(at) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
 }
 
+/** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
+export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blanksAreCells(lines.filter(({ text }) => text.trim() === '' || tokensOf(text) !== null))
+
 /** A row that is being put together of lines with one cell each: labels first, then values. */
 interface OpenRow {
   readonly cells: string[]
   values: number
-}
-
-/** Blank lines behind a row of table 3: as many as the cells of its labels that go on from the row above. */
-const MOST_BLANKS_BEHIND = 2
-
-/** What stands between one label and the next: `0` for a line with numbers, a space for a blank one. */
-function runsOf(lines: readonly TextLine[]): string[] {
-  const runs: string[] = []
-  for (const { text } of lines) {
-    const blank = text.trim() === ''
-    if (!blank && tokensOf(text)!.label !== '') runs.push('')
-    else if (runs.length > 0) runs[runs.length - 1] += blank ? ' ' : '0'
-  }
-  return runs
-}
-
-/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. */
-function blanksAreCells(lines: readonly TextLine[]): boolean {
-  const width = APPLICANT_IDS.length
-  const rows = runsOf(lines).filter((run) => run.trim() !== '')
-  const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
-  return full.length >= 4 && full.some((run) => run.slice(0, width).includes(' ')) && full.length * 2 > rows.length
-}
-
-/** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
-export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blanksAreCells(lines.filter(({ text }) => text.trim() === '' || tokensOf(text) !== null))
-
-/** Columns below the headings or label that a row starts with: of table 4, else of table 3. */
-function widthBelow({ cells }: OpenRow): number {
-  const results = cells.filter((cell) => RESULT_LABELS.is(cell)).length
-  return results >= RESULT_ORDER.length ? results : APPLICANT_IDS.length
+  /** How many cells the table has beside the row's label. */
+  width: number
 }
 
 /** Lines with one cell each, or with a label and its numbers: a new row starts where a label follows a number. */
-function rowsOfLines(lines: readonly TextLine[]): { rows: string[][]; from: number[] } {
+function rowsOfLines(written: readonly TextLine[]): { rows: string[][]; from: number[] } {
+  const lines = joinedHeadings(written)
   const blanks = blanksAreCells(lines)
+  const results = blankResults(lines)
   const rows: OpenRow[] = []
   const from: number[] = []
-  for (const { text, line } of lines) {
+  // How many columns table 2 has here, and whether only headings stood since the first of them.
+  let columns = 0
+  let headed = false
+  for (const each of lines) {
     const open = rows.at(-1)
-    const isCell = blanks && open !== undefined && open.values < widthBelow(open)
-    const { label, values } = text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(text)!
+    const isCell = results.get(each) ?? (blanks && open !== undefined && open.values < open.width)
+    const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(each.text)!
     if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null))) {
-      rows.push({ cells: [], values: 0 })
-      from.push(line)
+      rows.push({ cells: [], values: 0, width: APPLICANT_IDS.length })
+      from.push(each.line)
     }
     const row = rows.at(-1)!
-    if (label !== '') row.cells.push(...(headingsIn(label) ?? [label]))
-    row.cells.push(...values)
+    const labels = label === '' ? [] : (headingsIn(label) ?? [label])
+    const headings = labels.filter((text) => COLUMN_LABELS.is(text)).length
+    if (headings > 0) columns = headings + (headed ? columns : 0)
+    headed = values.length === 0 && (headed || headings > 0)
+    if (columns > 0 && ITEM_LABELS.is(labels.at(-1) ?? '') !== undefined) row.width = columns
+    row.cells.push(...labels, ...values)
     row.values += values.length
   }
   return { rows: rows.map(({ cells }) => cells), from }
@@ -179,7 +146,7 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(pipeRows(stretch)), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(stretch).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(joinedHeadings(stretch)).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
     else blocks.push(...plainBlocks(withoutDownward(stretch), next))

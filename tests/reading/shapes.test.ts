@@ -127,6 +127,28 @@ describe('tables of texts', () => {
     const own = given(7, 'cn-2021')
     await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('|')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
   })
+  const broken = (rows: Rows): Rows => mapped(rows, (text) => text.replace(/\n/g, '').replace(/^(本年新|对外公开|商业|科研|社会|法律|结果|其他(?=结果)|尚未)(?=.)/, '$1\n'))
+  it('with headings broken within their cells, parted by tabs', async () => {
+    const own = given(7, 'cn-2019')
+    const { problems } = await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${broken(rows).map((row) => row.map(({ text }) => text).join('\t')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
+    expect(problems).toEqual([])
+  })
+  describe('with a cell a line, blank lines for blank cells', () => {
+    const blank = (rows: Rows): Rows => mapped(rows, (text) => (text === '0' ? '' : text.replace(/\n/g, '')))
+    const own = given(7, 'cn-2019')
+    const lines = (row: Rows[number]): string => row.map(({ text }) => text).join('\n')
+    const expected = Object.fromEntries([...own.figures].map(([figure, value]) => [figure, value === 0 ? 'blank' : value]))
+    const plain = tablesOf(own, PLAIN, 7)
+    const of = (table: Writer['table'], reviews = plain.reviews): Uint8Array => encode(written(own, { ...TEXT, table }, { ...plain, reviews }))
+    it('and one between rows', async () => expect(numbers(await read('a.txt', of((rows) => `${blank(rows).map(lines).join('\n\n')}\n`)))).toEqual(expected))
+    it('and headings broken', async () => expect(numbers(await read('a.txt', of((rows) => `${broken(blank(rows)).map(lines).join('\n')}\n`)))).toEqual(expected))
+    it('but table 4 is not read where its numbers may stand in several columns', async () => {
+      const reviews = [...plain.reviews.slice(0, -1), plain.reviews.at(-1)!.map((_, at) => ({ text: [0, 4, 5, 9, 10, 14].includes(at) ? '' : '7' }))]
+      const { cells, problems } = await read('a.txt', of((rows) => `${blank(rows).map(lines).join('\n')}\n\n\n`, reviews))
+      expect([...cells.keys()].filter((figure) => /^(?:review|suit)/.test(figure))).toEqual([])
+      expect(problems.some(({ kind, figures }) => kind === 'row-unclear' && figures?.includes('review.upheld'))).toBe(true)
+    })
+  })
   it.each([['tabs', '\t'], ['lines', '\n'], ['spaces', '  ']])('with reviews in a table of five columns and suits in one of ten: %s', async (_, sign) => {
     const [, , results, values] = tables.reviews.map((row) => row.map(({ text }) => text))
     const five = results!.slice(0, 5)
