@@ -19,7 +19,7 @@ const isLabel = (cells: readonly string[]): boolean => !cells.some(isNumber) && 
 
 /**
  * Lines with tabs whose label was broken by a line's end: the beginning stands alone above, and would be taken for a row of blank
- * cells. It is joined where both parts together name a row that the end alone does not.
+ * cells. It is joined where both parts together name a row that the end alone does not, or where the beginning alone is no name.
  */
 export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
   const kept: TextLine[] = []
@@ -39,8 +39,10 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
       if (above.some(({ text }) => cellsOf(text).some(isNumber) || text.trim() === '')) break
       if (above.slice(1).some(({ text }) => text.includes('\t'))) break
       const label = [...above.map(({ text }) => cellsOf(text).at(-1)!), first].join('')
-      const better = sureness(label) >= LEAST_LIKENESS && sureness(label) > sureness(first) && !(isExact(first) && above.some(({ text }) => isExact(cellsOf(text).at(-1)!)))
-      if (!better) continue
+      const named = above.some(({ text }) => isExact(cellsOf(text).at(-1)!))
+      const better = sureness(label) >= LEAST_LIKENESS && sureness(label) > sureness(first) && !(isExact(first) && named)
+      // The end may be a name of its own: 其他情形 of 部分公开（…不计其他情形）, 内部事务信息 of 属于三类内部事务信息.
+      if (!better && !(isExact(label) && !named)) continue
       const text = [...above, line].map((each) => each.text).join('')
       kept.splice(-count, count, { line: above[0]!.line, text })
       break

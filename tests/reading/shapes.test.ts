@@ -133,6 +133,13 @@ describe('tables of texts', () => {
     const { problems } = await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${broken(rows).map((row) => row.map(({ text }) => text).join('\t')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
     expect(problems).toEqual([])
   })
+  it('with row names broken before words that name another row or the row itself, and a misprint between', async () => {
+    const own = given(7, 'cn-2021')
+    const write = (text: string): string => text.replace(/\n/g, '').replace(/(不计(?=其他情形)|属于三类|^3．危及|^3\.危及)/, '$1\n').replace('国家秘密', '国家密秘')
+    const { problems, extras } = await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${mapped(rows, write).map((row) => row.map(({ text }) => text).join('\t')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
+    expect(extras).toEqual([])
+    expect(problems.map(({ kind }) => kind)).toEqual(['label-guessed'])
+  })
   describe('with a cell a line, blank lines for blank cells', () => {
     const blank = (rows: Rows): Rows => mapped(rows, (text) => (text === '0' ? '' : text.replace(/\n/g, '')))
     const own = given(7, 'cn-2019')
