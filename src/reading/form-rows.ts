@@ -1,4 +1,4 @@
-import { addsUp, cellsIn, completedCells, flowingCells, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, completedCells, flowingCells, wholeNumbers, type LaidCell } from './laid-cells'
 import type { Item } from './geometry'
 import type { Likeness } from './vocabulary'
 import { tight } from './words'
@@ -95,12 +95,15 @@ interface State<Id> {
 /** Gives lines to the rows of one form. `edge`: where the labels of rows start, right of those of groups. */
 class Alignment<Id extends string> {
   private readonly sparse: boolean
+  private readonly whole: ReadonlySet<Item>
 
   constructor(
     private readonly lines: readonly RowLine[],
     private readonly form: TableForm<Id>,
     private readonly edge: number,
   ) {
+    // Where rows add up their sums tell which digits belong together.
+    this.whole = form.totals ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
     const written = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
     this.sparse = lines.filter(({ values }) => values.length > 0 && values.length < form.width).length >= LEAST_SPARSE && written.length <= form.width
   }
@@ -141,7 +144,7 @@ class Alignment<Id extends string> {
     if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width)
     if (numbered.length > 0 && (numbered.at(-1)!.y - numbered[0]!.y > MOST_APART || numbered.at(-1)!.page !== numbered[0]!.page)) return null
     const values = numbered.map((line) => line.values)
-    const cells = cellsIn(values, this.form.width)
+    const cells = cellsIn(values, this.form.width, this.whole)
     const known = cells !== null && addsUp(cells) === true
     return (this.form.totals && !known ? completedCells(values, this.form.width) : null) ?? cells
   }

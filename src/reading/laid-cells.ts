@@ -32,11 +32,13 @@ export interface LaidCell {
   /** The line of its last word. */
   readonly y: number
   readonly parts: readonly string[]
+  /** Its number does not go on below: a longer one had room next to it. */
+  readonly whole?: boolean
 }
 
-const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
+const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ ...cell, x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
 
-const isNumber = (cell: LaidCell): boolean => NUMBER_START.test(tight(textOf(cell)))
+const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_START.test(tight(textOf(cell)))
 
 /** The number nearest to a word that may be its end. */
 const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
@@ -51,16 +53,21 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   return OPEN_NOTE.test(textOf(under)) || (isEnd && isNumber(under)) ? under : null
 }
 
-/** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. */
-export function cellsIn(lines: readonly (readonly Item[])[], width: number): LaidCell[] | null {
+/** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
+export function cellsIn(lines: readonly (readonly Item[])[], width: number, whole: ReadonlySet<Item> = new Set()): LaidCell[] | null {
   const cells: LaidCell[] = []
   for (const word of lines.flat().filter(({ text }) => !UNIT.test(text))) {
     const cell = continued(cells, word, width)
     if (cell === null) return null
     if (cell) cells[cells.indexOf(cell)] = widened(cell, word)
-    else cells.push({ x: word.x, width: word.width, y: word.y, parts: [word.text] })
+    else cells.push({ x: word.x, width: word.width, y: word.y, parts: [word.text], whole: whole.has(word) })
   }
   return cells.sort((a, b) => a.x - b.x)
+}
+
+/** Numbers that do not go on below: a longer one stands over or under them, at most so many lines away. */
+export function wholeNumbers(words: readonly Item[], lines: number): Set<Item> {
+  return new Set(words.filter((word) => words.some((other) => Math.abs(other.y - word.y) <= lines && overlaps(other, word) && isValue(other.text) && tight(other.text).length > tight(word.text).length)))
 }
 
 /** Every way to choose so many of some things, in their order. */

@@ -93,6 +93,13 @@ describe('texts of pages with narrow columns', () => {
     expect(right / report.figures.size).toBeGreaterThan(0.9)
   })
 
+  it('a number of table 2 goes on below where no longer one had room next to it, not into the row below', async () => {
+    const report = given(7, 'cn-2021')
+    const write = (rows: Rows): string => narrow(rows, { label: 14, column: 9, han: 1, beside: 'middle' }).replace(/^(.*行政处罚 +)\d.*$/m, (_, name: string) => `${name}7970\n${' '.repeat(name.length + 1)}9`).replace(/^(.*行政强制 +)\d.*$/m, (_, name: string) => `${name} 0`)
+    const found = numbers(await read(text(report, tablesOf(report, PLAIN, 7), write)))
+    expect([found['penalties.decisions'], found['measures.decisions']]).toEqual([79709, 0])
+  })
+
   it('a number that went on below is put together where the row adds up, and told where it does not', async () => {
     const rows = (end: string): string => [HEADINGS[1], '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计', '一、本年新收政府信息   100   2   0   0   0   5   107', '  公开申请数量', '二、上年结转政府信息   994   0   0   0   0   0   994', `  公开申请数量          ${end}                       ${end}`, '（一）予以公开          3   0   0   0   0   0     3', '（二）部分公开          1   0   0   0   0   0     1', '1.属于国家秘密          0   0   0   0   0   0     0', '2.其他法律行政法规      0   0   0   0   0   0     0', '禁止公开', '3.危及“三安全一稳定”    0   0   0   0   0   0     0', '4.保护第三方合法权益    0   0   0   0   0   0     0', '5.属于三类内部事务信息  0   0   0   0   0   0     0'].join('\n')
     const at = (report: ReadReport, column: string): unknown => numbers(report)[`requests.carried-in.${column}`]
