@@ -52,7 +52,7 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
 }
 
 /** Whether a heading was broken by the end of a line: both parts are there, and are not headings of their own. */
-const isBroken = (end: string, start: string): boolean => end !== '' && start !== '' && isHeading(`${end}${start}`) && !(isHeading(end) && isHeading(start))
+const isBroken = (end: string, start: string): boolean => hasHan(end) && hasHan(start) && isHeading(`${end}${start}`) && !(isHeading(end) && isHeading(start))
 
 /** How many lines make one line of whole headings, each broken by the end of the line before. */
 function headingLines(lines: readonly TextLine[], from: number): number {
@@ -61,7 +61,7 @@ function headingLines(lines: readonly TextLine[], from: number): number {
   for (let at = from + 1; at < Math.min(lines.length, from + MOST_HEADING_LINES); at += 1) {
     const [start, ...others] = cellsOf(lines[at]!.text)
     const end = cells.at(-1)!
-    if (end === '' || !start || [start, ...others].some(isNumber)) break
+    if (!hasHan(end) || !start || [start, ...others].some(isNumber)) break
     cells = [...cells.slice(0, -1), `${end}${start}`, ...others]
     if (cells.every((cell) => cell === '' || isHeading(cell)) && isBroken(end, start)) whole = at - from + 1
   }
