@@ -22,6 +22,8 @@ export interface PageLayout {
   readonly page: number
   readonly items: readonly Item[]
   readonly rulings: readonly Ruling[]
+  /** What it sets between the digits of a number, in heights. */
+  readonly spacing?: number
   /** Its items are whole pieces already: none is a part of the next. */
   readonly whole?: boolean
 }

@@ -11,7 +11,8 @@ import { times, type Matrix } from './matrix'
 import { ReadingError } from './problem'
 import { rulingsOf } from './rulings'
 import type { OpenTable } from './stream'
-import { itemsOf } from './runs'
+import { itemsOf, readable } from './runs'
+import { digitSpacing } from './spacing'
 import { meant, tight } from './words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
@@ -70,7 +71,7 @@ function turnOf(items: readonly TextItem[], viewport: Matrix): 0 | 90 | 270 {
   return letters.up > letters.along + letters.down ? 90 : letters.down > letters.along + letters.up ? 270 : 0
 }
 
-async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary): Promise<PageLayout> {
+async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLayout | undefined): Promise<PageLayout> {
   const content = (await page.getTextContent()).items.filter((item): item is TextItem => 'str' in item && item.str.trim() !== '')
   const turn = turnOf(content, page.getViewport({ scale: 1 }).transform as Matrix)
   const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
@@ -80,10 +81,12 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary): Promise<PageLa
   const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
-  const items = operators && followed ? itemsOf(glyphs) : content.map((item) => boxOf(item, matrix))
+  const drawn = readable(glyphs)
+  const spacing = digitSpacing(drawn, before?.spacing)
+  const items = operators && followed ? itemsOf(drawn, spacing) : content.map((item) => boxOf(item, matrix))
   const rulings = operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : []
   const marks = pageMarks(items, rulings, viewport)
-  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings }
+  return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings, spacing }
 }
 
 /** Rulings as far as they can be seen: where a program cuts a table at the end of a page, they go on beyond it. */
@@ -145,7 +148,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     const pages: PageLayout[] = []
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
       const page = await document.getPage(number)
-      pages.push(await layoutOf(page, pdf))
+      pages.push(await layoutOf(page, pdf, pages.at(-1)))
       page.cleanup()
     }
     const characters = pages.reduce((sum, { items }) => sum + items.reduce((count, { text }) => count + tight(text).length, 0), 0)

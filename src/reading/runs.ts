@@ -1,5 +1,6 @@
 import type { Item } from './geometry'
 import type { Glyph } from './glyphs'
+import { isDigit, TOUCHING } from './spacing'
 
 type Direction = 'right' | 'up' | 'down'
 
@@ -16,16 +17,14 @@ interface Run {
   readonly glyphs: Glyph[]
 }
 
-const isDigit = ({ text }: Glyph): boolean => /^[\d０-９]/.test(text)
+/** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers, unless the page sets them so. */
+const widestGap = (a: Glyph, b: Glyph, spacing: number): number => (isDigit(a) && isDigit(b) ? Math.max(TOUCHING, spacing) : 0.35) * Math.max(a.size, b.size)
 
-/** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers. */
-const widestGap = (a: Glyph, b: Glyph): number => (isDigit(a) && isDigit(b) ? 0.1 : 0.35) * Math.max(a.size, b.size)
-
-/** Whether a character stands where the one before it ends. */
-function follows(last: Glyph, next: Glyph, direction: Direction): boolean {
+/** Whether a character stands where the one before it ends. `spacing`: between digits, in heights. */
+function follows(last: Glyph, next: Glyph, direction: Direction, spacing: number): boolean {
   if (Math.abs(next.size - last.size) > last.size * 0.2) return false
   const [gap, off] = direction === 'right' ? [next.x - last.endX, next.y - last.endY] : direction === 'down' ? [next.y - last.endY, next.x - last.endX] : [last.endY - next.y, next.x - last.endX]
-  return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next)
+  return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
 }
 
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
@@ -47,14 +46,17 @@ function seen(glyphs: readonly Glyph[]): readonly Glyph[] {
   return visible.length * 3 > glyphs.length ? visible : glyphs
 }
 
-/** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. */
-export function itemsOf(glyphs: readonly Glyph[]): Item[] {
+/** The characters of a page that are read, each once. */
+export const readable = (glyphs: readonly Glyph[]): Glyph[] => once(seen(glyphs))
+
+/** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. `spacing`: between the digits of a number, in heights. */
+export function itemsOf(drawn: readonly Glyph[], spacing: number): Item[] {
   const runs: Run[] = []
-  for (const glyph of once(seen(glyphs))) {
+  for (const glyph of drawn) {
     const direction = directionOf(glyph)
     if (!direction) continue
     const open = runs.at(-1)
-    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction)) open.glyphs.push(glyph)
+    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing)) open.glyphs.push(glyph)
     else runs.push({ direction, glyphs: [glyph] })
   }
   return runs.map(boxOf)
