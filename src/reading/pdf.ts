@@ -44,14 +44,15 @@ const isTurned = (m: Matrix): boolean => Math.abs(m[1]!) > Math.abs(m[0]!)
 function isRuledIn(item: Item, rulings: readonly Ruling[], page: number): boolean {
   const sides = rulings.filter(({ x1, x2, y1, y2 }) => x2 - x1 < TOUCH && y1 <= centre(item) && y2 >= centre(item)).map(({ x1 }) => x1)
   const [left, right] = [Math.max(...sides.filter((x) => x <= middle(item))), Math.min(...sides.filter((x) => x > middle(item)))]
-  return right - left < page / 3
+  return right - left < page / 2
 }
 
 /** Pieces on the margins that are a page's number: alone on their lines and in no table, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
-  const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92].map((margin) => (item: Item) => margin(item) && !isRuledIn(item, rulings, width))
+  const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
   const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
-  return new Set([...lines.filter((line) => /^\d{1,3}$/.test(wordsOf(line)) || isPageNumber(wordsOf(line))).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
+  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && !line.some((item) => isRuledIn(item, rulings, width))
+  return new Set([...lines.filter((line) => isAlone(line) || isPageNumber(wordsOf(line))).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
 
 const wordsOf = (line: readonly Item[]): string => tight(line.map(({ text }) => text).join(''))

@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'marked', 'hidden', 'sideways'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -20,7 +20,8 @@ interface Page {
 const show = (text: string, x: number, y: number): string => `BT /F1 ${SIZE} Tf ${x.toFixed(2)} ${(HEIGHT - y).toFixed(2)} Td <${hex(text)}> Tj ET\n`
 
 function say(page: Page, text: string, x: number, y: number): void {
-  if (page.way === 'letters') [...text].forEach((letter, at) => (page.draw += show(letter, x + wide([...text].slice(0, at).join('')), y)))
+  const gap = page.way === 'spaced' ? SIZE * 0.15 : 0
+  if (page.way === 'letters' || gap > 0) [...text].forEach((letter, at) => (page.draw += show(letter, x + wide([...text].slice(0, at).join('')) + at * gap, y)))
   else page.draw += show(text, x, y)
   if (page.way === 'twice') page.draw += show(text, x + 0.25, y)
   if (page.way === 'hidden') page.draw += `3 Tr ${show(text, x + 1.5, y + 1)}0 Tr\n`
