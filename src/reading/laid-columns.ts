@@ -1,4 +1,4 @@
-import type { LaidCell } from './laid-cells'
+import { textOf, type LaidCell } from './laid-cells'
 
 /** The cells of a row, with the page and line on which it stands. */
 export interface PlacedCells {
@@ -59,8 +59,9 @@ function choices(columns: number, count: number, from = 0): number[][] {
 
 const SHIFT_COST = 0.6
 const OFF_CENTRE_COST = 0.3
-/** By so much a way to place numbers must be better than the next. */
+/** By so much a way to place numbers must be better than the next, and by so much where all are zeros, which no sum can check. */
 const LEAST_MARGIN = 2.5
+const LEAST_ZEROS_MARGIN = 3
 
 /** How far cells stand from the columns chosen for them, all of them moved together at a price. */
 function costOf(cells: readonly LaidCell[], columns: readonly Column[], places: readonly number[]): number {
@@ -80,5 +81,6 @@ export function placesOf(cells: readonly LaidCell[], columns: readonly Column[])
   const ways = choices(columns.length, cells.length)
     .map((places) => ({ places, cost: costOf(cells, columns, places) }))
     .sort((a, b) => a.cost - b.cost)
-  return ways.length === 1 || ways[1]!.cost - ways[0]!.cost >= LEAST_MARGIN ? ways[0]!.places : null
+  const margin = cells.some((cell) => /[1-9]/.test(textOf(cell))) ? LEAST_MARGIN : LEAST_ZEROS_MARGIN
+  return ways.length === 1 || ways[1]!.cost - ways[0]!.cost >= margin ? ways[0]!.places : null
 }

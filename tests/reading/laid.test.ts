@@ -93,6 +93,15 @@ describe('texts of pages with narrow columns', () => {
     expect(right / report.figures.size).toBeGreaterThan(0.9)
   })
 
+  it('zeros alone, which no sum can check, are not placed where all of them may stand a column further', async () => {
+    const names = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '6.属于四类过程性信息', '7.属于行政执法案卷']
+    const row = (name: string, cells: string): string => `${name.padEnd(28)}${cells}`
+    const rows = (cells: string): string => [HEADINGS[1], ...names.slice(0, 8).map((name) => row(name, '0 0 0 0 0 0 0')), row('5.属于三类内部事务信息', cells), ...names.slice(8).map((name) => row(name, '0 0 0 0 0 0 0'))].join('\n')
+    const found = await read(`东湖街道办事处2023年政府信息公开工作年度报告\n${rows('  0 0     0 0 0')}`)
+    expect([...found.cells.keys()].filter((figure) => figure.startsWith('requests.refused.internal'))).toEqual([])
+    expect(marked(found)).toContain('requests.refused.internal.natural')
+  })
+
   it('a number of table 2 goes on below where no longer one had room next to it, not into the row below', async () => {
     const report = given(7, 'cn-2021')
     const write = (rows: Rows): string => narrow(rows, { label: 14, column: 9, han: 1, beside: 'middle' }).replace(/^(.*行政处罚 +)\d.*$/m, (_, name: string) => `${name}7970\n${' '.repeat(name.length + 1)}9`).replace(/^(.*行政强制 +)\d.*$/m, (_, name: string) => `${name} 0`)
