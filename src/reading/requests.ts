@@ -26,6 +26,10 @@ const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|�
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
 
+const isBlank = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) === '')
+/** Whether a row has no name but those of its group and of the table's side. */
+const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => /本年度办理结果$/.test(tight(text)) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
+
 /** Reads table 3. Lines are kept until the end: what a damaged label means is settled by the lines around it. */
 export class RequestsReader {
   private readonly lines: Line[] = []
@@ -33,6 +37,9 @@ export class RequestsReader {
   private headings = new Map<Applicant, Piece>()
   private otherHeadings: Piece[] = []
   private headedTable: number | null = null
+
+  /** The last row of cells that was met. */
+  private previous: Entry | null = null
 
   constructor(private readonly figures: Figures) {}
 
@@ -51,7 +58,9 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
-    if (this.goesOn(entry)) return true
+    const previous = this.previous
+    this.previous = entry
+    if (this.goesOn(entry) || (previous && this.isOtherHalf(previous, entry, found))) return true
     const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= 5))
     if (!known && !(inSection && entry.values.length >= 5 && (entry.labels.length > 0 || waiting.length > 0))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
@@ -62,13 +71,28 @@ export class RequestsReader {
   private goesOn(entry: Entry): boolean {
     const last = this.lines.at(-1)
     if (!last || entry.table === last.entry.table || (entry.place.row !== 1 && entry.table !== this.headedTable) || entry.labels.length === 0) return false
-    const [before, here] = [last.entry, entry].map(({ values }) => values.every(({ text }) => tight(text) === ''))
+    const [before, here] = [last.entry, entry].map(isBlank)
     if (before === here) return false
     const name = `${last.name}${entry.labels.at(-1)!.text}`
     const whole = REQUEST_LABELS.is(name)
     // A beginning that is a name by itself (其他 of 其他法律行政法规禁止公开) goes on in a row that has no number.
     if (whole === undefined || (REQUEST_LABELS.is(last.name) !== undefined && (!here || isNumbered(entry.labels.at(-1)!.text)))) return false
     this.lines[this.lines.length - 1] = { entry: here ? last.entry : entry, name, row: whole, sure: true }
+    return true
+  }
+
+  /** A row cut by the end of a page where its name stands on the one and its numbers on the other. */
+  private isOtherHalf(before: Entry, here: Entry, found: Found | null): boolean {
+    if (before.table === here.table || (here.place.row !== 1 && here.table !== this.headedTable) || isBlank(before) === isBlank(here)) return false
+    const last = this.lines.at(-1)
+    const named = last?.entry === before && last.sure && REQUEST_LABELS.is(last.name) === last.row
+    if (isBlank(here) && isNameless(before) && found?.sure === 'exact') {
+      if (last?.entry === before) this.lines.pop()
+      this.lines.push({ entry: { ...before, labels: here.labels }, name: here.labels.at(-1)!.text, row: found.id, sure: true })
+      return true
+    }
+    if (!named || !isBlank(before) || !isNameless(here)) return false
+    this.lines[this.lines.length - 1] = { ...last, entry: { ...here, labels: before.labels } }
     return true
   }
 
@@ -130,7 +154,7 @@ export class RequestsReader {
 
   /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */
   private isGroupHeading({ row, entry }: Line): boolean {
-    return row !== null && !LEAVES.includes(row as RequestRow) && entry.values.every(({ text }) => tight(text) === '') && this.lines.some((other) => other.row?.startsWith(`${row}.`))
+    return row !== null && !LEAVES.includes(row as RequestRow) && isBlank(entry) && this.lines.some((other) => other.row?.startsWith(`${row}.`))
   }
 
   /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */

@@ -2,7 +2,7 @@ import { isRequestRow, labelColumns, type LabelLine, type LabelPiece } from './l
 import { labelled } from './label-lines'
 import { REQUEST_LABELS } from './labels'
 import type { ValueRow } from './rows'
-import { isNumbered } from './words'
+import { isNumbered, segments } from './words'
 
 /** Texts of a line that stand beside no numbers. */
 export interface Loose {
@@ -20,6 +20,12 @@ export interface Labels {
 
 const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
 
+/** Whether a line is a part of a group's name with the name of a row behind it. */
+function isBehindGroup(text: string): boolean {
+  const [group, row, ...more] = segments(text)
+  return row !== undefined && more.length === 0 && isRequestRow(row) && REQUEST_LABELS.name(group!) === null
+}
+
 /** Names of rows are broken over no more lines. */
 const MOST_LINES = 6
 
@@ -27,7 +33,7 @@ const MOST_LINES = 6
 function nameAt(lines: readonly LabelLine[], at: number, taken: ReadonlySet<LabelLine>, height: number): number {
   let most = 1
   while (most < MOST_LINES && at + most < lines.length && !taken.has(lines[at + most]!) && lines[at + most]!.y - lines[at + most - 1]!.y <= height * 2.1) most += 1
-  return Array.from({ length: most }, (_, less) => most - less).find((count) => REQUEST_LABELS.is(textOf(lines.slice(at, at + count))) !== undefined) ?? 0
+  return Array.from({ length: most }, (_, less) => most - less).find((count) => REQUEST_LABELS.is(textOf(lines.slice(at, at + count))) !== undefined) ?? (isBehindGroup(lines[at]!.text) ? 1 : 0)
 }
 
 /** Lines without a row: those that are the name of a row together, and of others those that go on in the next. */
@@ -38,7 +44,7 @@ function looseOf(lines: readonly LabelLine[], taken: ReadonlySet<LabelLine>, hei
     if (taken.has(line)) return
     const last = lines[at - 1]
     const name = named > 0 ? 0 : nameAt(lines, at, taken, height)
-    const goesOn = named > 0 || (name === 0 && last !== undefined && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text) && REQUEST_LABELS.is(textOf(groups.at(-1)!)) === undefined)
+    const goesOn = named > 0 || (name === 0 && last !== undefined && groups.at(-1)?.at(-1) === last && line.y - last.y <= height * 2.1 && !isNumbered(line.text) && REQUEST_LABELS.is(textOf(groups.at(-1)!)) === undefined && !isBehindGroup(textOf(groups.at(-1)!)))
     if (goesOn) groups.at(-1)!.push(line)
     else groups.push([line])
     named = Math.max(named > 0 ? named - 1 : name - 1, 0)
@@ -53,7 +59,7 @@ function isUnsplit(each: Loose, names: readonly Loose[]): boolean {
   return REQUEST_LABELS.is(each.texts[0]!) === 'other' && after === 'processed' && before?.startsWith('not-processed.') === true
 }
 
-const isRow = ({ texts }: Loose): boolean => isRequestRow(texts[0]!)
+const isRow = ({ texts }: Loose): boolean => isRequestRow(texts[0]!) || isBehindGroup(texts[0]!)
 
 /** Gives rows of numbers the labels beside them: those of the innermost column, and where it has none, of one further out that stands on their line. */
 export function labelsOf(pieces: readonly LabelPiece[], rows: readonly ValueRow[], height: number): Labels {

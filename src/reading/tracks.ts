@@ -18,11 +18,15 @@ const LEAST_GAP = 0.8
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, COLUMN_LABELS, APPLICANT_LABELS, RESULT_LABELS, KIND_LABELS]
 /** Words of the form: a column that has some is one of a table. */
-const isOfForm = (text: string): boolean => /^(?:信息内容|三、本年度办理结果|第二十条)/.test(tight(text)) || VOCABULARIES.some((words) => words.is(text) !== undefined) || (tight(text).length >= 4 && REQUEST_LABELS.name(text) !== null)
+const isOfForm = (text: string): boolean => /^(?:信息内容|第二十条)/.test(tight(text)) || VOCABULARIES.some((words) => words.is(text) !== undefined) || (tight(text).length >= 4 && REQUEST_LABELS.name(text) !== null)
+
+/** Names of the form are broken over no more lines. */
+const MOST_LINES = 6
+const holdsForm = (lines: readonly string[]): boolean => /本年度办理结果/.test(tight(lines.join(''))) || lines.some((_, at) => Array.from({ length: MOST_LINES }, (_each, more) => lines.slice(at, at + more + 1).join('')).some(isOfForm))
 
 /** Whether pieces can be a column beside the text. */
 function isSide(side: readonly Item[], rest: readonly Item[], width: number): boolean {
-  if (linesOf(side).length < LEAST_LINES || !side.some(({ text }) => hasHan(text)) || side.some(({ text }) => isNumber(text) || isOfForm(text))) return false
+  if (linesOf(side).length < LEAST_LINES || !side.some(({ text }) => hasHan(text)) || side.some(({ text }) => isNumber(text)) || holdsForm(linesOf(side).map((line) => line.map(({ text }) => text).join('')))) return false
   const [top, bottom] = [Math.min(...side.map(centre)), Math.max(...side.map(centre))]
   const [left, right] = [Math.min(...side.map(({ x }) => x)), Math.max(...side.map((item) => item.x + item.width))]
   if (right - left > width * WIDEST) return false

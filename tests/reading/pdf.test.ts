@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
-import { given, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
+import { given, html, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
 import { NARROW_LABELS, NARROW_NUMBERS, pdf, WAYS, type Way } from './pdf'
 
 const SEEDS = [7, 12, 31]
@@ -93,5 +93,55 @@ describe('tables without rulings', () => {
     const told = new Set(found.problems.flatMap(({ figures }) => figures ?? []) as string[])
     expect(differing.filter(([figure]) => !told.has(figure as string))).toEqual([])
     expect(differing.length).toBeLessThan(wanted.length * 0.1)
+  })
+
+  it.each(SEEDS)('a menu beside the title and the tables is no part of them (%i)', async (seed) => {
+    const report = given(seed)
+    await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), false, undefined, 'menu'))
+  })
+
+  /** The tables with the texts of their cells changed. */
+  const changed = (tables: Tables, of: (text: string) => string): Tables => {
+    const rows = (some: Rows): Rows => some.map((row) => row.map((cell) => ({ ...cell, text: of(cell.text) })))
+    return { proactive: rows(tables.proactive), requests: rows(tables.requests), reviews: rows(tables.reviews) }
+  }
+
+  it('a table 3 without any number is blank in every cell', async () => {
+    const report = given(7)
+    const tables = tablesOf(report, PLAIN, 7)
+    const bare = changed(tables, (text) => (/^\d+$/.test(text) ? '' : text)).requests
+    const found = numbers(await read(pdf(report, { ...tables, requests: bare }, false)))
+    for (const figure of report.figures.keys()) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, 'blank'])
+  })
+
+  it.each(SEEDS)('labels whose letters are spread over their cells (%i)', async (seed) => {
+    const report = given(seed)
+    const spread = (text: string): string => (/^[\u4e00-\u9fff]{2,4}$/.test(text) ? [...text].join('  ') : text)
+    await expectAll(report, pdf(report, changed(tablesOf(report, PLAIN, seed), spread), false))
+  })
+
+  it('notes in brackets that are broken over several lines belong to the number above them', async () => {
+    const report = given(7)
+    const noted = changed(tablesOf(report, PLAIN, 7), (text) => (/^[1-9]\d$/.test(text) ? `${text}（其中3件系上年结转）` : text))
+    const found = numbers(await read(pdf(report, { ...tablesOf(report, PLAIN, 7), requests: noted.requests }, false)))
+    expect(found).toEqual(Object.fromEntries(report.figures))
+  })
+})
+
+describe('a row that the end of a page cuts', () => {
+  const CUT = '</tbody></table><table><tbody>'
+  const ROW = /<tr>(<td[^>]*>2．其他法律行政法规禁止公开<\/td>)((?:<td[^>]*>[^<]*<\/td>){7})<\/tr>/
+  const blanks = (cells: string): string => cells.replace(/>[^<]*<\/td>/g, '></td>')
+
+  it.each([
+    ['before its name', (name: string, cells: string): string => `<tr>${blanks(name)}${cells}</tr>${CUT}<tr>${name}${blanks(cells)}</tr>`],
+    ['behind its name', (name: string, cells: string): string => `<tr>${name}${blanks(cells)}</tr>${CUT}<tr>${blanks(name)}${cells}</tr>`],
+  ])('is one row where it is cut %s', async (_, halves) => {
+    const report = given(7)
+    const whole = html(report, tablesOf(report, PLAIN, 7), 'tidy')
+    const cut = whole.replace(ROW, (_row, name: string, cells: string) => halves(name, cells))
+    expect(cut).not.toBe(whole)
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(cut) })
+    expect(numbers(reports[0]!)).toEqual(Object.fromEntries(report.figures))
   })
 })

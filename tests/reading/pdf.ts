@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -36,6 +36,16 @@ function stroke({ way, ...page }: Page, x1: number, y1: number, x2: number, y2: 
   return page.draw + Array.from({ length: count }, (_, at) => `${(flat ? x1 + at * step : x1).toFixed(2)} ${(HEIGHT - (flat ? y1 : y1 + at * step)).toFixed(2)} ${flat ? mark : 0.6} ${flat ? 0.6 : -mark} re f\n`).join('')
 }
 
+/** How wide the column beside a page is that holds the menu of a site. */
+const MENU = 110
+const MENU_LINES = ['政府信息公开制度', '政府信息公开指南', '法定主动公开', '内容', '政府信息公开', '年报', '2021年', '2020年']
+
+/** The size of a page, and how what is drawn is moved on it. */
+function sheet({ way, draw }: Page): { box: string; content: string } {
+  if (way === 'sideways') return { box: `0 0 ${HEIGHT} 595`, content: `0 1 -1 0 ${HEIGHT} 0 cm\n${draw}` }
+  return way === 'menu' ? { box: `0 0 ${595 + MENU} ${HEIGHT}`, content: `1 0 0 1 ${MENU} 0 cm\n${draw}` } : { box: `0 0 595 ${HEIGHT}`, content: draw }
+}
+
 /** A PDF with one font that is not embedded: its codes are UTF-16, and a table says so. */
 function written(pages: readonly Page[]): Uint8Array {
   const ranges = Array.from({ length: 256 }, (_, high) => {
@@ -52,7 +62,7 @@ function written(pages: readonly Page[]): Uint8Array {
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [0 126 500] >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 850 /Descent -150 /CapHeight 700 /StemV 80 >>',
     stream(unicode),
-    ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.way === 'sideways' ? `${HEIGHT} 595` : `595 ${HEIGHT}`}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(page.way === 'sideways' ? `0 1 -1 0 ${HEIGHT} 0 cm\n${page.draw}` : page.draw)]),
+    ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [${sheet(page).box}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(sheet(page).content)]),
   ]
   let file = '%PDF-1.7\n'
   const offsets = objects.map((object, at) => {
@@ -130,6 +140,7 @@ export function pdf({ agency, year }: Given, tables: Tables, ruled = true, width
   const next = (): Page => {
     const page: Page = { way, draw: '0.5 w\n', y: 60 }
     if (way === 'marked') page.draw += `BT /F1 60 Tf 0.8 0.6 -0.6 0.8 120 250 Tm <${hex('内部资料注意保存2021')}> Tj ET\n`
+    if (way === 'menu') MENU_LINES.forEach((text, at) => say(page, text, 40 - MENU, 60 + SIZE + at * 14))
     say(page, `— ${pages.length + 1} —`, 280, HEIGHT - 30)
     return page
   }
