@@ -74,7 +74,7 @@ const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map(
 /** So many values that all reach over the same rows are those of the rows' group. */
 const LEAST_OF_GROUP = 5
 
-/** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row. */
+/** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
 function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
@@ -88,7 +88,7 @@ function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pic
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
   const values = cells.slice(last + 1)
-  const ofGroup = values.length >= LEAST_OF_GROUP && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
+  const ofGroup = values.length >= LEAST_OF_GROUP && found.at(-1)?.rowSpan !== values[0]!.rowSpan && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
   const isBelow = ofGroup && values[0]!.row !== row
   return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }
 }

@@ -144,4 +144,13 @@ describe('a row that the end of a page cuts', () => {
     const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(cut) })
     expect(numbers(reports[0]!)).toEqual(Object.fromEntries(report.figures))
   })
+
+  it('keeps its numbers where its cells reach over an empty row below', async () => {
+    const report = given(7)
+    const whole = html(report, tablesOf(report, PLAIN, 7), 'tidy')
+    const high = whole.replace(/<tr>((?:(?!<\/tr>).)*?>3．其他<\/td>(?:<td[^>]*>[^<]*<\/td>){7})<\/tr>/, (_row, cells: string) => `<tr>${cells.replace(/<td/g, '<td rowspan="2"')}</tr><tr></tr>`)
+    expect(high).not.toBe(whole)
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(high) })
+    expect(numbers(reports[0]!)).toEqual(Object.fromEntries(report.figures))
+  })
 })
