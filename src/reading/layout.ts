@@ -9,10 +9,10 @@ import { tight } from './words'
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1
 
-/** The blocks of a page: tables by their rulings where they have them, else by the places of their numbers. `before`: how many tables stand before. `columns`: those of the last table, which may go on here. */
-export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, before: number, columns: Page['columns'] = { known: null, sparse: null }): Block[] {
+/** The blocks of a page, and those of a menu at its side: tables by their rulings where they have them, else by the places of their numbers. `before`: how many tables stand before. `columns`: those of the last table, which may go on here. */
+export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, before: number, columns: Page['columns'] = { known: null, sparse: null }): { blocks: Block[]; side: Block[] } {
   const visible = items.filter(({ text }) => tight(text) !== '')
-  if (visible.length === 0) return []
+  if (visible.length === 0) return { blocks: [], side: [] }
   const height = median(visible.map((item) => item.height)) || 1
   let count = before
   const next = (): number => (count += 1)
@@ -40,5 +40,5 @@ export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, 
     blocks.push({ ...table, place: { page, table: next() } })
   }
   flow(Infinity)
-  return side.length > 0 ? [...blocks, ...textBlocks(linesOf(side).map((line) => lineOf(line, false)), height, () => ({ page }))] : blocks
+  return { blocks, side: side.length > 0 ? textBlocks(linesOf(side).map((line) => lineOf(line, false)), height, () => ({ page })) : [] }
 }

@@ -84,8 +84,8 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const drawn = readable(glyphs)
   const spacing = digitSpacing(drawn, before?.spacing)
-  const items = operators && followed ? itemsOf(drawn, spacing) : content.map((item) => boxOf(item, matrix))
   const rulings = operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : []
+  const items = operators && followed ? itemsOf(drawn, spacing, rulings) : content.map((item) => boxOf(item, matrix))
   const marks = pageMarks(items, rulings, viewport)
   return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings, spacing }
 }
@@ -119,16 +119,24 @@ function joinPages(blocks: readonly Block[]): Block[] {
   return joined
 }
 
+/** Menus go below the title and before the report's first part: between a table and its rest on the next page they would end the table. */
+function withMenus(blocks: readonly Block[], menus: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.kind === 'text' && /^[一二]、/.test(tight(block.text)))
+  return blocks.toSpliced(Math.max(first, 0), 0, ...menus)
+}
+
 /** The blocks of all pages. Where later rows show that blanks are zeros, those before are read again. */
 function blocksOf(pages: readonly PageLayout[], sparse: boolean | null = null): Block[] {
   const open: OpenTable = { known: null, sparse }
   let tables = 0
+  const menus: Block[] = []
   const blocks = pages.flatMap((page) => {
-    const own = pageBlocks(page, tables, open)
+    const { blocks: own, side } = pageBlocks(page, tables, open)
     tables += own.filter(({ kind }) => kind === 'table').length
+    menus.push(...side)
     return own
   })
-  return sparse === null && open.sparse ? blocksOf(pages, true) : blocks
+  return sparse === null && open.sparse ? blocksOf(pages, true) : withMenus(blocks, menus)
 }
 
 async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<{ pdf: PdfLibrary; document: PDFDocumentProxy }> {

@@ -1,6 +1,7 @@
-import type { Item } from './geometry'
+import type { Item, Ruling } from './geometry'
 import type { Glyph } from './glyphs'
 import { isDigit, TOUCHING } from './spacing'
+import { hasHan } from './words'
 
 type Direction = 'right' | 'up' | 'down'
 
@@ -27,6 +28,12 @@ function follows(last: Glyph, next: Glyph, direction: Direction, spacing: number
   return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
 }
 
+/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. */
+const isParted = (last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
+  isDigit(next) &&
+  hasHan(last.text) &&
+  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35)
+
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
 function once(glyphs: readonly Glyph[]): Glyph[] {
   const drawn = new Map<string, Glyph[]>()
@@ -50,13 +57,13 @@ function seen(glyphs: readonly Glyph[]): readonly Glyph[] {
 export const readable = (glyphs: readonly Glyph[]): Glyph[] => once(seen(glyphs))
 
 /** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. `spacing`: between the digits of a number, in heights. */
-export function itemsOf(drawn: readonly Glyph[], spacing: number): Item[] {
+export function itemsOf(drawn: readonly Glyph[], spacing: number, rulings: readonly Ruling[] = []): Item[] {
   const runs: Run[] = []
   for (const glyph of drawn) {
     const direction = directionOf(glyph)
     if (!direction) continue
     const open = runs.at(-1)
-    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing)) open.glyphs.push(glyph)
+    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !(direction === 'right' && isParted(open.glyphs.at(-1)!, glyph, rulings))) open.glyphs.push(glyph)
     else runs.push({ direction, glyphs: [glyph] })
   }
   return runs.map(boxOf)

@@ -29,7 +29,7 @@ const laidBlocks = (lines: readonly Laid[]): Block[] => laidTables(lines, false,
 
 function streamed(lines: readonly Laid[]): Block[] {
   const items = lines.flatMap(({ pieces }) => pieces)
-  return pageBlocks({ page: 1, items, rulings: [], whole: true }, 0).map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
+  return pageBlocks({ page: 1, items, rulings: [], whole: true }, 0).blocks.map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
 }
 
 const shaped = (lines: readonly TextLine[]): Block[] => linesToBlocks(lines, { tables: 0 })

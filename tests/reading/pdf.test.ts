@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
 import { given, html, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
-import { NARROW_LABELS, NARROW_NUMBERS, pdf, WAYS, type Way } from './pdf'
+import { NARROW_LABELS, NARROW_NUMBERS, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
 
 const SEEDS = [7, 12, 31]
 
@@ -62,6 +62,20 @@ describe('a table over two pages', () => {
     const requests = from(tables.requests, (row, y) => y > 3 && Number(row.at(-7)?.text) > 9)
     await expectAll(report, pdf(report, { ...tables, proactive, requests }, true, NARROW_NUMBERS))
   })
+})
+
+it.each(SEEDS)('a number that touches the name of its row, which fills the cell before, is no part of it (%i)', async (seed) => {
+  const report = given(seed)
+  await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), true, TIGHT_LABELS, 'flush'))
+})
+
+it.each(SEEDS)('a menu beside a page does not end the table that goes on over it (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, PLAIN, seed)
+  const at = tables.proactive.findIndex((row) => row.some(({ text }) => text.includes('行政处罚')))
+  expect(at).toBeGreaterThan(0)
+  const cut = tables.proactive.map((row, y) => (y === at ? row.map((cell, x) => (x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)) : row))
+  await expectAll(report, pdf(report, { ...tables, proactive: cut }, true, undefined, 'menu'))
 })
 
 describe('tables without rulings', () => {

@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu', 'flush'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -101,7 +101,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!) : []
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
-        const left = number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
+        const left = number && page.way === 'flush' ? xs[x]! + 0.5 : number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
         say(page, line, left, high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3)
       })
       if (!ruled) return
@@ -127,6 +127,9 @@ const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理
 
 /** Columns of table 3 that leave hardly a gap between their numbers. */
 export const NARROW = [WIDTHS[0]!, [30, 55, 160, ...Array.from({ length: 7 }, () => 23)], WIDTHS[2]!]
+
+/** Names of rows of table 2 that fill their cells. */
+export const TIGHT_LABELS = [[67, 60, 60, 60, 60, 60, 60], WIDTHS[1]!, WIDTHS[2]!]
 
 /** Room for one digit of natural persons' numbers only, which then go on in the next line. */
 export const NARROW_NUMBERS = [WIDTHS[0]!, [30, 55, 160, 10, ...Array.from({ length: 6 }, () => 40)], WIDTHS[2]!]
