@@ -38,7 +38,7 @@ export function titleOf(text: string): Title | null {
 export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；，]/.test(text) && (titleOf(text)?.year ?? null) !== null
 
 /** Words of the site that stand before the agency in a page's title. */
-const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开)(?=.{3})/
+const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开|主动公开(?:内容)?)(?=.{3})/
 
 const cleanName = (name: string): string => {
   const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|的|本级)$/, '').replace(/^中国·/, '')

@@ -47,6 +47,10 @@ describe('who reports, where the title names nobody', () => {
     expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
   })
 
+  it('a link on the title’s line is no part of the name', () => {
+    expect(of(['法定主动公开内容 青阳县水务局2022年政府信息公开工作年度报告'], []).agency).toBe('青阳县水务局')
+  })
+
   it('the city before a district is no verb', () => {
     expect(of(['城北区水务局2022年政府信息公开工作年度报告', '现公布青阳市城北区水务局2022年政府信息公开工作年度报告。'], []).agency).toBe('青阳市城北区水务局')
   })
