@@ -5,10 +5,11 @@ import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
+import type { Joint } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn, type Found } from './lookup'
 import { decoration, type Mark } from './paint'
-import { stackDrawing, type StackBar, type StackLook, type StackPanel } from './stack'
+import { observed, stackDrawing, type StackBar, type StackLook, type StackPanel } from './stack'
 import { wrapped } from './text'
 
 /** What one colour of the stack stands for. */
@@ -32,8 +33,8 @@ export interface StackMeasure {
   readonly amount: (found: Found, all: readonly Found[], total: Found | undefined) => number | null
   readonly whole: (all: readonly Found[], total: Found | undefined) => number | null
   readonly end: (all: readonly Found[], total: Found | undefined) => string
-  /** Length of a figure that is stated only in a sum with others. */
-  readonly joint?: (found: Found) => number | undefined
+  /** Of a figure that is stated only in a sum with others. */
+  readonly joint?: (found: Found) => Joint | undefined
 }
 
 const HEADER = 26
@@ -85,7 +86,7 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
     })
     // Of a report that is left out nothing is known here: neither its length nor its total.
     const isLeftOut = present.length > 0 && present.every(({ observation }) => observation.missing === 'fails-check')
-    const end = isLeftOut ? '' : signed(measure.end(present, total), ...[...present, ...(total ? [total] : [])].map(({ observation }) => observation))
+    const end = isLeftOut ? '' : signed(measure.end(present, total), ...observed(parts), ...(total ? [total.observation] : []))
     return [{ row: position, parts, whole: isLeftOut ? null : measure.whole(present, total), end, ...(total ? { total } : {}) }]
   })
   return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + header + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }

@@ -1,28 +1,37 @@
-import { Evaluator } from '@/domain/evaluate'
-import { indicatorOf } from '@/domain/indicators'
 import { schemeOf } from '@/domain/scheme'
-import { choicesOf } from '@/domain/selection'
+import type { CutTotal } from '@/domain/slice'
+import type { Table } from '@/domain/table'
 import type { ChartContext } from './chart'
-import type { Found } from './lookup'
+import { lookupIn, type Found } from './lookup'
 
-/**
- * For reports that state granted and partly granted only together: half of that sum for each of the two, as a count or as a
- * percentage of processed. Undefined for any other figure, where one of the two is stated, and for forms without such a sum.
- */
-export function jointlyDisclosed({ table, selection }: ChartContext): (found: Found) => number | undefined {
-  const scheme = schemeOf(table)
-  if (!scheme.joint || !scheme.processed) return () => undefined
-  const evaluator = (id: string): Evaluator => new Evaluator(table, indicatorOf(id)!, selection.applicant, choicesOf(selection))
-  const disclosed = evaluator(scheme.joint.whole)
-  const processed = evaluator(scheme.processed)
-  const ids = new Set(scheme.joint.parts)
-  const parts = scheme.joint.parts.map(evaluator)
-  return ({ observation }) => {
-    const { indicator, value, missing, row } = observation
-    const id = indicator.id.replace(/\.share$/, '')
-    if (value !== null || missing === 'fails-check' || row < 0 || !ids.has(id) || parts.some((part) => !Number.isNaN(part.number(row)))) return undefined
-    const whole = id === indicator.id ? 100 : processed.number(row)
-    const length = (disclosed.number(row) / whole) * 50
-    return Number.isFinite(length) ? length : undefined
+/** What is stated only as one sum with others: the length of its share of it, and the sum. */
+export interface Joint {
+  readonly length: number
+  readonly whole: Found
+}
+
+type Values = 'share' | 'absolute'
+
+/** The sum of granted and partly granted, as a count or as a share of processed, and the ids of the two. */
+function jointIn(table: Table, values: Values): { whole: string; parts: readonly string[] } | undefined {
+  const { joint } = schemeOf(table)
+  if (!joint) return undefined
+  return values === 'share' ? { whole: joint.share, parts: joint.parts.map((id) => `${id}.share`) } : joint
+}
+
+/** The sum of granted and partly granted as part of a cut: of reports that state nothing else it is drawn, written and listed. */
+export function jointTotals(table: Table, values: Values): CutTotal[] {
+  const joint = jointIn(table, values)
+  return joint ? [{ indicator: joint.whole, insteadOf: joint.parts }] : []
+}
+
+/** For reports that state granted and partly granted only together: half of that sum for each of the two. Undefined for any other figure, and for forms without such a sum. */
+export function jointlyDisclosed({ table, slice }: ChartContext, values: Values): (found: Found) => Joint | undefined {
+  const joint = jointIn(table, values)
+  if (!joint) return () => undefined
+  const find = lookupIn(slice)
+  return ({ observation: { indicator, subject, applicant, year } }) => {
+    const whole = joint.parts.includes(indicator.id) ? find(subject, joint.whole, applicant, year) : undefined
+    return whole && { length: whole.observation.value! / joint.parts.length, whole }
   }
 }

@@ -5,14 +5,14 @@ import type { Slice } from '@/domain/slice'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
-import { jointlyDisclosed } from './joint'
+import { jointlyDisclosed, jointTotals } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
 import { subjectNames } from './names'
 import { decoration, type Mark } from './paint'
 import { outsideEntry, outsideIn } from './outside'
 import { applicantText, joinedText, summarised, titled } from './sentences'
-import { stackDrawing, type StackBar, type StackPanel } from './stack'
+import { observed, stackDrawing, type StackBar, type StackPanel } from './stack'
 import { fitted } from './text'
 
 const METRICS = { narrow: false, row: 22, bar: 13 }
@@ -39,7 +39,7 @@ function panelsOf(context: ChartContext): StackPanel[] {
   const { slice, width, words } = context
   const outcomes = entriesIn(context)
   const find = lookupIn(slice)
-  const joint = jointlyDisclosed(context)
+  const joint = jointlyDisclosed(context, 'share')
   const across = acrossOf(slice, width)
   const each = (width - BETWEEN * (across - 1)) / across
   return slice.subjects.map((_, subject): StackPanel => {
@@ -50,7 +50,7 @@ function panelsOf(context: ChartContext): StackPanel[] {
         return found ? [{ found, amount: found.observation.value, colour, ...(hatched ? { hatched } : {}), ...(together === undefined ? {} : { joint: together }) }] : []
       })
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
-      return { row, parts, whole: 100, end: signed(n === null || n === undefined ? '' : words.number(n), ...parts.map(({ found }) => found.observation)) }
+      return { row, parts, whole: 100, end: signed(n === null || n === undefined ? '' : words.number(n), ...observed(parts)) }
     })
     const top = legendOf(slice, width) + Math.floor(subject / across) * bandOf(slice) + HEADER
     return { id: `panel-${subject}`, left: (subject % across) * (each + BETWEEN) + YEAR, top, width: each - YEAR, rows: slice.years.length, bars }
@@ -83,7 +83,7 @@ export default defineChart({
   suits: (_, table) => schemeOf(table).outcomes.length > 0,
   cut: (selection, table) => {
     const { outcomes, disclosureRate = 'common.disclosure-rate' } = schemeOf(table)
-    return { across: 'agencies-years', indicators: [...outcomes, ...outsideIn(table, selection)].map(({ share }) => share), rankBy: disclosureRate, anyOf: true, most: 6 }
+    return { across: 'agencies-years', indicators: [...outcomes, ...outsideIn(table, selection)].map(({ share }) => share), totals: jointTotals(table, 'share'), rankBy: disclosureRate, anyOf: true, most: 6 }
   },
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),

@@ -6,7 +6,7 @@ import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { totalText } from './format'
-import { jointlyDisclosed } from './joint'
+import { jointlyDisclosed, jointTotals } from './joint'
 import { outsideEntry, outsideIn } from './outside'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
 import { manyColours } from './theme'
@@ -45,7 +45,7 @@ function measureIn(context: ChartContext): StackMeasure {
   const opened = openedIn(selection, table) !== undefined
   return {
     amount: ({ observation }) => observation.value,
-    ...(opened ? {} : { joint: jointlyDisclosed(context) }),
+    ...(opened ? {} : { joint: jointlyDisclosed(context, selection.values) }),
     whole: (_, total) => (share && !opened ? 100 : (total?.observation.value ?? null)),
     end: (all, total) => {
       if (!share || opened) return totalText(words, total?.observation)
@@ -68,10 +68,11 @@ export default defineChart({
   suits: (_, table) => schemeOf(table).outcomes.length > 0,
   cut: (selection, table) => {
     const total = totalIn(selection, table)
+    const totals = [...(total === undefined ? [] : [{ indicator: total }]), ...(openedIn(selection, table) ? [] : jointTotals(table, selection.values))]
     return {
       across: 'agencies',
       indicators: rowsIn(selection, table).map(({ indicator, share }) => (selection.values === 'share' ? share : indicator)),
-      ...(total === undefined ? {} : { totals: [{ indicator: total }] }),
+      ...(totals.length === 0 ? {} : { totals }),
       rankBy: rankedBy(selection, table),
       anyOf: true,
     }
@@ -87,10 +88,11 @@ export default defineChart({
   height: (slice, width) => agencyStackHeight(slice, width, slice.indicators.map(labelOf), 1),
   option: (context) => {
     const { selection, slice, words, table } = context
+    const total = totalIn(selection, table)
     const share = selection.values === 'share'
     const opened = openedIn(selection, table) !== undefined
     const heading = words.t(opened ? 'chart.outcomes.sum' : 'chart.outcomes.processed')
-    const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })), ...(slice.cut.totals ? { total: slice.cut.totals[0]! } : {}) }
+    const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })), ...(total === undefined ? {} : { total: { indicator: total } }) }
     return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) })
   },
   drill: (slice, observation, selection, table) => {

@@ -1,8 +1,10 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
+import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { inkOn, mixed } from './colour'
 import { reasonText } from './format'
 import { gridAt, middleOf, type Metrics } from './frame'
+import type { Joint } from './joint'
 import type { Found } from './lookup'
 import { decoration, painted, type Mark, type Shape } from './paint'
 import { textWidth } from './text'
@@ -13,8 +15,8 @@ export interface StackPart {
   readonly amount: number | null
   readonly colour: string
   readonly hatched?: boolean
-  /** Length of a part that is stated only together with another one: a share of their sum, hatched in its colour. */
-  readonly joint?: number
+  /** Of a part that is stated only together with another one: a share of their sum, hatched in its colour. */
+  readonly joint?: Joint
 }
 
 export interface StackBar {
@@ -51,7 +53,10 @@ const TRAIL = 4
 const PIECE = 10
 const ROOM = 7
 
-const lengthOf = ({ amount, joint }: StackPart): number => amount ?? joint ?? 0
+/** The observations behind parts, the sums that stand in their place included. */
+export const observed = (parts: readonly StackPart[]): Observation[] => [...new Set(parts.flatMap(({ found, joint }) => [found.observation, ...(joint ? [joint.whole.observation] : [])]))]
+
+const lengthOf = ({ amount, joint }: StackPart): number => amount ?? joint?.length ?? 0
 const drawnLength = (bar: StackBar): number => bar.parts.reduce((sum, part) => sum + lengthOf(part), 0)
 const unplaced = (bar: StackBar): StackPart[] => bar.parts.filter(({ amount, joint }) => amount === null && joint === undefined)
 
@@ -114,7 +119,7 @@ function partSeries(panel: Scaled, at: number, look: StackLook): BarSeriesOption
       const part = parts[k]
       if (!part || (part.amount === null && part.joint === undefined)) return []
       // The room of a joint part is kept free for its hatching, which carries the observation.
-      if (part.amount === null) return [{ value: [part.joint!, row], itemStyle: { color: 'transparent' }, label: { show: false } }]
+      if (part.amount === null) return [{ value: [part.joint!.length, row], itemStyle: { color: 'transparent' }, label: { show: false } }]
       const text = look.inside(part.amount)
       const fits = part.amount * panel.perUnit >= textWidth(text, LABEL) + 4
       const decal = { symbol: 'rect', color: mixed(part.colour, inkOn(part.colour), 0.4), dashArrayX: [1, 0] as [number, number], dashArrayY: [1, 4] as [number, number], rotation: -Math.PI / 4 }
@@ -136,7 +141,7 @@ const asDatum = ({ found }: StackPart, marks: readonly Mark[]): Shape => ({ obse
 function jointShapes({ palette }: ChartContext, panel: Scaled, bar: StackBar, look: StackLook): Shape[] {
   const joint = bar.parts.filter((part) => part.amount === null && part.joint !== undefined)
   if (joint.length === 0) return []
-  const length = joint.reduce((sum, part) => sum + part.joint!, 0)
+  const length = joint.reduce((sum, part) => sum + part.joint!.length, 0)
   const each = (length * panel.perUnit) / joint.length
   const start = panel.left + bar.parts.slice(0, bar.parts.indexOf(joint[0]!)).reduce((sum, part) => sum + lengthOf(part), 0) * panel.perUnit
   const y = panel.middle(bar.row)
@@ -152,10 +157,10 @@ function jointShapes({ palette }: ChartContext, panel: Scaled, bar: StackBar, lo
           { kind: 'rect', x: middle - room / 2, y: y - height / 2 + 1, width: room, height: height - 2, fill: palette.background },
           { kind: 'text', text, x: middle, y, align: 'center', size: LABEL, colour: palette.text },
         ]
-  return joint.map((part, at) => {
-    const box = { kind: 'rect' as const, x: start + at * each, y: y - height / 2, width: each, height, hatch: colour }
-    return asDatum(part, [box, ...(at === joint.length - 1 ? [{ ...box, x: start, width: each * joint.length, stroke: colour, hatch: '' }, ...sign] : [])])
-  })
+  const box = { kind: 'rect' as const, x: start, y: y - height / 2, width: each * joint.length, height }
+  const { index, observation } = joint[0]!.joint!.whole
+  const halves = joint.map((part, at) => asDatum(part, [{ ...box, x: start + at * each, width: each, hatch: colour }]))
+  return [...halves, { observation: index, value: observation.value, missing: null, marks: [{ ...box, stroke: colour }, ...sign] }]
 }
 
 function pieces(context: ChartContext, panel: Scaled, bar: StackBar, look: StackLook): Shape[] {

@@ -33,6 +33,7 @@ interface Evaluated {
   readonly evaluator: Evaluator
   readonly share: boolean
   readonly rankIn: readonly ((row: number) => Rank)[]
+  readonly insteadOf?: readonly string[] | undefined
 }
 
 /** Agencies observed in a step. */
@@ -41,25 +42,28 @@ const STEP = 50
 /** Every figure with its value or reason, its interval, and whether it continues the year before. */
 export function* observeSteps({ table, selection, shown, years, indicators, applicants, totals, isLeftOut, ranks }: Observed): Steps<Observation[]> {
   const choices = choicesOf(selection)
-  const asked = [...indicators.flatMap((indicator) => applicants.map((applicant) => ({ indicator, applicant }))), ...totals.map(({ indicator, applicant = selection.applicant }) => ({ indicator: required(indicator), applicant }))]
+  const asked = [...indicators.flatMap((indicator) => applicants.map((applicant) => ({ indicator, applicant, insteadOf: undefined }))), ...totals.map(({ indicator, applicant = selection.applicant, insteadOf }) => ({ indicator: required(indicator), applicant, insteadOf }))]
   const evaluators: Evaluated[] = []
-  for (const { indicator, applicant } of asked) {
+  for (const { indicator, applicant, insteadOf } of asked) {
     const rankIn: Evaluated['rankIn'][number][] = []
     for (const year of ranks ? years : []) {
       rankIn.push(ranksOf(table, selection, indicator, applicant, year, isLeftOut))
       yield
     }
-    evaluators.push({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices), rankIn })
+    evaluators.push({ evaluator: new Evaluator(table, indicator, applicant, choices), share: isShare(indicator, choices), rankIn, insteadOf })
   }
   const observations: Observation[] = []
   for (const [subject, { agency }] of shown.entries()) {
     if (subject % STEP === STEP - 1) yield
-    for (const { evaluator, share, rankIn } of evaluators) {
+    const first = observations.length
+    const isStated = (ids: readonly string[], year: number): boolean => observations.slice(first).some((each) => each.year === year && each.value !== null && ids.includes(each.indicator.id))
+    for (const { evaluator, share, rankIn, insteadOf } of evaluators) {
       const { indicator, applicant } = evaluator
       let before: Observation | undefined
       for (const [at, year] of years.entries()) {
         const row = table.rowOf(agency, year)
         const value = row >= 0 && isLeftOut(row) ? leftOut(evaluator.at(row)) : evaluator.at(row)
+        if (insteadOf && (value.value === null || isStated(insteadOf, year))) continue
         const known = before !== undefined && before.value !== null && value.value !== null
         const apart = known ? apartOf(table, before!, row, value) : null
         before = { subject, row, year, indicator, applicant, ...value, ...intervalOf(share, value), joined: known && apart === null, apart, doubts: NOTHING, ...(ranks ? { rank: rankIn[at]!(row) } : {}) }

@@ -53,7 +53,7 @@ export const NATIONAL_SCHEME: Scheme = {
   families: ['cn'],
   wording: '',
   outcomes: OUTCOME_GROUPS.map((group) => ({ group, ...nationalRow(group), rows: rowsOfGroup(group).map(nationalRow) })),
-  joint: { whole: 'requests.disclosed', parts: ['requests.granted', 'requests.partly-granted'] },
+  joint: { whole: 'requests.disclosed', share: 'requests.disclosure-rate@both', parts: ['requests.granted', 'requests.partly-granted'] },
   processed: 'requests.processed',
   outside: { label: indicatorOf('requests.outside')!.label, indicator: 'requests.outside', share: 'requests.outside.share' },
   disclosureRate: 'requests.disclosure-rate',

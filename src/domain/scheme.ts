@@ -52,8 +52,8 @@ export interface Scheme {
   /** Ending of the messages that speak of the forms: '' for the national ones, else '.general'. */
   readonly wording: '' | '.general'
   readonly outcomes: readonly Outcome[]
-  /** Outcomes that some reports state only as one sum. */
-  readonly joint: { readonly whole: string; readonly parts: readonly string[] } | undefined
+  /** Outcomes that some reports state only as one sum: that sum, and its share of those processed. */
+  readonly joint: { readonly whole: string; readonly share: string; readonly parts: readonly string[] } | undefined
   readonly processed: string | undefined
   /** What the outcomes leave of those processed. */
   readonly outside: OutcomeRow | undefined

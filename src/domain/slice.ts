@@ -18,6 +18,13 @@ import { finished, type Steps } from './turns'
 
 export { agenciesOf, yearsOf } from './members'
 
+/** `insteadOf`: it is listed only where none of these indicators is stated, and it is. */
+export interface CutTotal {
+  readonly indicator: string
+  readonly applicant?: Applicant
+  readonly insteadOf?: readonly string[]
+}
+
 /** What a chart asks to be cut out of the table. */
 export interface Cut {
   /** A line per agency in one year; per agency and year; per province (or other field of agencies, `by`) and year: how many agencies have data. */
@@ -26,7 +33,7 @@ export interface Cut {
   /** Indicator ids, in the order drawn. */
   readonly indicators: readonly string[]
   /** What the indicators add up to: written beside them, a line of the table and the file each. By these no agency is stated. */
-  readonly totals?: readonly { readonly indicator: string; readonly applicant?: Applicant }[]
+  readonly totals?: readonly CutTotal[]
   /** Default: the selection's applicant. */
   readonly applicants?: readonly Applicant[]
   /** The indicator that decides which agencies are shown and in which order. Agencies without it are not shown unless `anyOf`. */

@@ -46,6 +46,32 @@ describe('what is printed at the end of a bar', () => {
   })
 })
 
+describe('granted and partly granted where only their sum is stated', () => {
+  const table = tableOf([{ agency: '甲区局', year: 2023, cells: { 'requests.disclosed.total': 43, 'requests.processed.total': 52, 'requests.unavailable.total': 6 } }])
+
+  it.each([
+    ['outcomes', 'share', 'requests.disclosure-rate@both', 43 / 0.52, '83%'],
+    ['outcomes', 'absolute', 'requests.disclosed', 43, '43'],
+    ['outcomes-years', 'share', 'requests.disclosure-rate@both', 43 / 0.52, '83%'],
+  ] as const)('%s as %s: what is written in the picture stands in table and file', async (id, values, indicator, value, written) => {
+    const context = contextOf(id, table, { view: 'requests', values })
+    const line = linesOf(context, 'indicator', 'value').find(([each]) => each === indicator)
+    expect(line?.[1]).toBeCloseTo(value, 10)
+    expect(await renderSvg(chartById(id)!.option(context), 1100, 400)).toContain(`>${written}<`)
+  })
+
+  it('is not listed where one of the two is stated', () => {
+    const { slice } = contextOf('outcomes', FULL, { view: 'requests' })
+    expect(slice.observations.filter(({ indicator }) => indicator.id.includes('@'))).toEqual([])
+  })
+
+  it('answers for itself where it is drawn', () => {
+    const context = contextOf('outcomes', table, { view: 'requests' })
+    const at = context.slice.observations.findIndex(({ indicator }) => indicator.id === 'requests.disclosure-rate@both')
+    expect(tooltipOf(context, at).lines[0]!.value).toBe('82.7%（43/52）')
+  })
+})
+
 describe('what no outcome of the form accounts for', () => {
   const cells = (more: number) => requestCells({ ...NO_OUTCOMES, received: 88, granted: 86, processed: 86 + more, 'carried-out': 0, 'carried-in': more - 2 })
   const statement = { row: 0, figure: '', asNamed: '属于工作秘密', value: '2', unit: '件', note: 'total' }
