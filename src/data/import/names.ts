@@ -1,8 +1,9 @@
 import '@/domain/all-forms'
-import { APPLICANT_IDS, APPLICANTS, CHANNEL_MEASURES, CHANNELS, FIGURES, ITEM_COLUMNS, nationalLabel, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REQUEST_ROWS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type Applicant, type FigureId, type Section } from '@/domain/figure'
+import { APPLICANT_IDS, APPLICANTS, CHANNEL_MEASURES, CHANNELS, FIGURES, ITEM_COLUMNS, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REQUEST_ROWS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type Applicant, type FigureId, type Section } from '@/domain/figure'
 import { FORMATS, ownEntries, ownEntryOf } from '@/domain/formats'
 import { allIndicators } from '@/domain/indicators'
 import type { Label } from '@/domain/label'
+import { nationalLabel } from '@/domain/national-figure'
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 const NUMBERING = /^\s*(?:[(（]?[一二三四五六七八九十]+[)）、.．]|\d{1,2}[.．、](?!\d))\s*/

@@ -1,6 +1,7 @@
-import { FIGURES, nationalLabel, type FigureId } from '@/domain/figure'
+import { FIGURES, type FigureId } from '@/domain/figure'
 import { formatOf, ownEntries, type AgencyField } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
+import { nationalLabel } from '@/domain/national-figure'
 import type { ColumnRole } from './mapping'
 import { agencyRank, columnsNamed, keyRolesOf, loose, nationalNamed, normal } from './names'
 import { COMMON } from './recognition'

@@ -1,5 +1,6 @@
-import { nationalLabel, nationalUnit, UNLISTED, type FigureId } from '../figure'
+import { UNLISTED, type FigureId } from '../figure'
 import { label, type Label } from '../label'
+import { nationalLabel, nationalUnit } from '../national-figure'
 import type { Unit } from '../unit'
 import type { Format, OwnFigure, OwnTable } from './format'
 

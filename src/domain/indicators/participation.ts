@@ -1,5 +1,6 @@
-import { CHANNELS, FIGURES, nationalLabel, nationalUnit, type Channel } from '../figure'
+import { CHANNELS, FIGURES, type Channel } from '../figure'
 import { label } from '../label'
+import { nationalLabel, nationalUnit } from '../national-figure'
 import { defineIndicator, type FigurePattern } from './indicator'
 
 const reported = FIGURES.participation.map((figure) => {

@@ -1,5 +1,6 @@
-import { FIGURES, nationalLabel, nationalUnit, type FigureId } from '../figure'
+import { FIGURES, type FigureId } from '../figure'
 import { label, type Label } from '../label'
+import { nationalLabel, nationalUnit } from '../national-figure'
 import { defineIndicator, type Indicator } from './indicator'
 
 const STOCKS = new Set(['in-force', 'public-total', 'items-before'])

@@ -1,5 +1,6 @@
-import { nationalLabel, REVIEW_KINDS, REVIEW_RESULTS, type ReviewKind, type ReviewResult } from '../figure'
+import { REVIEW_KINDS, REVIEW_RESULTS, type ReviewKind, type ReviewResult } from '../figure'
 import { label } from '../label'
+import { nationalLabel } from '../national-figure'
 import { defineChoice, defineIndicator, type Formula } from './indicator'
 
 const kinds = Object.keys(REVIEW_KINDS) as ReviewKind[]
