@@ -89,22 +89,23 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
-    return { name, report: words.t('review.unread'), state: 'unread', text: problem.said ? words.name(problem.said.message) : problemText(words, problem), remedy: remedyText(words, problem), marks: [] }
+    return { name, report: words.t('review.unread'), state: 'unread', text: problem.said ? words.name(problem.said.message) : problemText(words, problem), remedy: remedyText(words, problem), marks: [], gravest: 0 }
   }
   const { agency, year } = whoseReport(table, choices)
   const { full, text } = stateText(words, table.read)
   const edits = Object.keys(editsOf(name, choices)).length
   const { failing, doubtful } = openIn(table, choices)
-  const marks = [
+  const byGravity = [
     agency === '' ? words.t('review.agency-missing') : '',
     year === null ? words.t('review.year-missing') : '',
-    TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
-    again ? words.t('review.again') : '',
     failing > 0 ? words.t('review.fails', { n: failing }) : '',
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
+    TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
+    again ? words.t('review.again') : '',
     edits > 0 ? words.t('review.edits', { n: edits }) : '',
   ]
-  return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks: marks.filter((mark) => mark !== '') }
+  const marks = byGravity.filter((mark) => mark !== '')
+  return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks, gravest: marks.length > 0 ? byGravity.indexOf(marks[0]!) : byGravity.length }
 }
 
 /** A document as the head of its review says it. */

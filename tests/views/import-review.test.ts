@@ -37,6 +37,17 @@ describe('a document among the files', () => {
     expect(of('c.html')).toMatchObject({ state: 'unread', text: expect.stringMatching(/./) })
   })
 
+  it('stands before another where its gravest mark is graver: one sum that does not fit before a second version that is also corrected', async () => {
+    const { document } = await documentIn({ 'a.html': page() })
+    const edited = (text: string) => ({ 'a.html': { edits: { [RECEIVED]: { text, remark: '' } } } })
+    const failing = documentText(words, document, edited('987654'))
+    const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), true)
+    expect(failing.marks[0]).toBe('2 项检验不符')
+    expect(twice.marks).toEqual(['同一机关同一年度另有文件，将成为两个版本', '更正 1 格'])
+    expect(failing.gravest).toBeLessThan(twice.gravest)
+    expect(twice.gravest).toBeLessThan(documentText(words, document, {}).gravest)
+  })
+
   it('says whose report it is, unless the reader says otherwise', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })
