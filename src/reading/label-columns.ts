@@ -79,7 +79,9 @@ export function labelColumns(pieces: readonly LabelPiece[], height: number): Lab
   const beside = new Set(within.map(({ row }) => row))
   // The whole name of a row that stands on the line of its numbers, where nothing else does, is no group's; the name of a group may be, unless a label's lines run above and below it.
   const isBetween = ({ item }: LabelPiece): boolean => [-1, 1].every((side) => within.some((other) => other.row === null && (centre(other.item) - centre(item)) * side > 0 && (centre(other.item) - centre(item)) * side < height * 1.5))
-  const isRow = (piece: LabelPiece): boolean => piece.row !== null && !beside.has(piece.row) && (isRowName(piece.item.text) || (REQUEST_LABELS.is(piece.item.text) !== undefined && !isBetween(piece)))
+  // Nor is one that a label's line reaches beside: two rows do not stand in one place.
+  const isBeside = ({ item }: LabelPiece): boolean => within.some((other) => other.item.x >= edge - height * 0.3 && Math.abs(centre(other.item) - centre(item)) < height * 0.9)
+  const isRow = (piece: LabelPiece): boolean => piece.row !== null && !beside.has(piece.row) && !isBeside(piece) && (isRowName(piece.item.text) || (REQUEST_LABELS.is(piece.item.text) !== undefined && !isBetween(piece)))
   // What stands right below a label that reaches over the edge, and starts where it does, goes on with it.
   const reaching = within.filter(({ item }) => item.x < edge - height * 0.3).map(({ item }) => item)
   const goesOn = ({ item }: LabelPiece): boolean => !isNumbered(item.text) && reaching.some((above) => Math.abs(above.x - item.x) <= height * 0.5 && centre(item) > centre(above) && centre(item) - centre(above) <= height * 1.7)

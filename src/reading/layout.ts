@@ -1,21 +1,34 @@
-import type { Block } from './document'
+import type { Block, Place } from './document'
 import { boxOf, framedTable, framesOf, inside } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
+import { blocksOfPages } from './pages'
 import { textBlocks } from './paragraphs'
 import { lineOf } from './rows'
-import { streamBlocks, type Page } from './stream'
+import { streamParts, type Part } from './stream'
 import { tracksOf } from './tracks'
 import { tight } from './words'
 
+/** Lines of one table stand so far apart where a page ends between them, in heights of a letter. */
+const GAP = 0.3
+
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1
 
-/** The blocks of a page, and those of a menu at its side: tables by their rulings where they have them, else by the places of their numbers. `before`: how many tables stand before. `columns`: those of the last table, which may go on here. */
-export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, before: number, columns: Page['columns'] = { known: null, sparse: null }): { blocks: Block[]; side: Block[] } {
+/** What stands on a page, from above, and beside it. */
+export interface PageParts {
+  readonly parts: readonly Part[]
+  /** The blocks of a menu at its side. */
+  readonly side: readonly Block[]
+  /** Where the page ends: the next goes on right below. */
+  readonly bottom: number
+}
+
+const bottomOf = (items: readonly Item[]): number => Math.max(...items.map(({ y, height }) => y + height))
+
+/** The parts of a page: tables by their rulings where they have them, else by the places of their numbers. `top`: where the page begins below the first line of the document. */
+export function pageParts({ page, items, rulings, whole = false }: PageLayout, top: number): PageParts {
   const visible = items.filter(({ text }) => tight(text) !== '')
-  if (visible.length === 0) return { blocks: [], side: [] }
+  if (visible.length === 0) return { parts: [], side: [], bottom: top }
   const height = median(visible.map((item) => item.height)) || 1
-  let count = before
-  const next = (): number => (count += 1)
   const frames = framesOf(rulings)
     .map((frame) => ({ frame, box: boxOf(frame) }))
     .sort((a, b) => a.box.top - b.box.top)
@@ -27,18 +40,25 @@ export function pageBlocks({ page, items, rulings, whole = false }: PageLayout, 
     free = free.filter((item) => !own.includes(item))
     return [{ table, top: box.top }]
   })
+  const place = (): Place => ({ page })
   const { main, side } = whole ? { main: free, side: [] } : tracksOf(free, height)
-  const blocks: Block[] = []
-  let rest = main
+  const by = top + height * GAP - Math.min(...main.map(({ y }) => y))
+  const parts: Part[] = []
+  let rest: readonly Item[] = main.map((item) => ({ ...item, y: item.y + by }))
+  const bottom = rest.length > 0 ? bottomOf(rest) : top
   const flow = (until: number): void => {
     const above = rest.filter((item) => centre(item) < until)
     rest = rest.filter((item) => centre(item) >= until)
-    if (above.length > 0) blocks.push(...streamBlocks(above, height, whole, { place: () => ({ page }), nextTable: next, columns }))
+    if (above.length > 0) parts.push(...streamParts(above, height, whole, place))
   }
-  for (const { table, top } of tables) {
-    flow(top)
-    blocks.push({ ...table, place: { page, table: next() } })
+  for (const { table, top: start } of tables) {
+    flow(start + by)
+    parts.push(table)
   }
   flow(Infinity)
-  return { blocks, side: side.length > 0 ? textBlocks(linesOf(side).map((line) => lineOf(line, false)), height, () => ({ page })) : [] }
+  return { parts, side: side.length > 0 ? textBlocks(linesOf(side).map((line) => lineOf(line, false)), height, place) : [], bottom }
 }
+
+/** The blocks of one text laid out in columns. */
+export const laidOutBlocks = (items: readonly Item[]): Block[] =>
+  blocksOfPages([pageParts({ page: 1, items, rulings: [], whole: true }, 0).parts], { known: null, sparse: null }, () => ({})).map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)

@@ -1,6 +1,6 @@
 import { isNumber, type Item } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
-import { hasHan, tight } from './words'
+import { hasHan, isNumbered, tight } from './words'
 
 /** Letters of a text that is spread over its cell stand no further apart, in heights of a letter. */
 const WIDEST = 6
@@ -28,12 +28,12 @@ function evenFrom(items: readonly Item[], at: number): number {
   return end - at >= LEAST_LETTERS ? end - at : 1
 }
 
-/** How many of the pieces from a place on are a name of the form together, and only together. */
+/** How many of the pieces from a place on are a name of the form together; one that has a number of its own begins another. */
 function nameFrom(items: readonly Item[], at: number): number {
   if (!hasHan(items[at]!.text)) return 1
   for (let count = Math.min(MOST_PIECES, items.length - at); count > 1; count -= 1) {
     const some = items.slice(at, at + count)
-    if (some.slice(1).every((item, index) => !isNumber(item.text) && gapOf(some[index]!, item) <= item.height * WIDEST) && isName(tight(some.map(({ text }) => text).join('')))) return count
+    if (some.slice(1).every((item, index) => !isNumber(item.text) && !isNumbered(item.text) && gapOf(some[index]!, item) <= item.height * WIDEST) && isName(tight(some.map(({ text }) => text).join('')))) return count
   }
   return 1
 }

@@ -1,13 +1,14 @@
 import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
-import type { Block, ReadDocument } from './document'
+import type { Block, Place, ReadDocument } from './document'
 import { centre, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './geometry'
 import { glyphsOf } from './glyphs'
-import { pageBlocks } from './layout'
+import { pageParts } from './layout'
 import { pdfLibrary } from './libraries'
 import { isPageNumber } from './lines'
 import { times, type Matrix } from './matrix'
+import { blocksOfPages } from './pages'
 import { ReadingError } from './problem'
 import { rulingsOf } from './rulings'
 import type { OpenTable } from './stream'
@@ -47,11 +48,14 @@ function isRuledIn(item: Item, rulings: readonly Ruling[], page: number): boolea
   return right - left < page / 2
 }
 
+/** A page's number takes no more of the page's width: what stands further apart are the numbers of a row. */
+const WIDEST_NUMBER = 0.1
+
 /** Pieces on the margins that are a page's number: alone on their lines and in no table, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
   const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
   const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
-  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && !line.some((item) => isRuledIn(item, rulings, width))
+  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && line.at(-1)!.x + line.at(-1)!.width - line[0]!.x < width * WIDEST_NUMBER && !line.some((item) => isRuledIn(item, rulings, width))
   return new Set([...lines.filter((line) => isAlone(line) || isPageNumber(wordsOf(line))).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
 
@@ -125,18 +129,21 @@ function withMenus(blocks: readonly Block[], menus: readonly Block[]): Block[] {
   return blocks.toSpliced(Math.max(first, 0), 0, ...menus)
 }
 
-/** The blocks of all pages. Where later rows show that blanks are zeros, those before are read again. */
-function blocksOf(pages: readonly PageLayout[], sparse: boolean | null = null): Block[] {
-  const open: OpenTable = { known: null, sparse }
-  let tables = 0
-  const menus: Block[] = []
-  const blocks = pages.flatMap((page) => {
-    const { blocks: own, side } = pageBlocks(page, tables, open)
-    tables += own.filter(({ kind }) => kind === 'table').length
-    menus.push(...side)
-    return own
+/** The blocks of all pages. Where rows show that blanks are zeros, those before are read again. */
+function blocksOf(pages: readonly PageLayout[]): Block[] {
+  const tops: { readonly page: number; readonly top: number }[] = []
+  let top = 0
+  const found = pages.map((page) => {
+    tops.push({ page: page.page, top })
+    const parts = pageParts(page, top)
+    top = parts.bottom
+    return parts
   })
-  return sparse === null && open.sparse ? blocksOf(pages, true) : withMenus(blocks, menus)
+  const place = (y: number): Place => ({ page: tops.findLast((each) => each.top <= y)?.page ?? 1 })
+  const read = (open: OpenTable): Block[] => withMenus(blocksOfPages(found.map(({ parts }) => parts), open, place), found.flatMap(({ side }) => side))
+  const open: OpenTable = { known: null, sparse: null }
+  const blocks = read(open)
+  return open.sparse ? read({ known: null, sparse: true }) : blocks
 }
 
 async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<{ pdf: PdfLibrary; document: PDFDocumentProxy }> {

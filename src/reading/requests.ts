@@ -37,7 +37,6 @@ export class RequestsReader {
   private headings = new Map<Applicant, Piece>()
   private otherHeadings: Piece[] = []
   private headedTable: number | null = null
-
   /** The last row of cells that was met. */
   private previous: Entry | null = null
 
@@ -86,7 +85,8 @@ export class RequestsReader {
     if (before.table === here.table || (here.place.row !== 1 && here.table !== this.headedTable) || isBlank(before) === isBlank(here)) return false
     const last = this.lines.at(-1)
     const named = last?.entry === before && last.sure && REQUEST_LABELS.is(last.name) === last.row
-    if (isBlank(here) && isNameless(before) && found?.sure === 'exact') {
+    // A letter of the table's side, written downwards, may be a numeral: 三.
+    if (isBlank(here) && before.values.length > 1 && isNameless(before) && found?.sure === 'exact') {
       if (last?.entry === before) this.lines.pop()
       this.lines.push({ entry: { ...before, labels: here.labels }, name: here.labels.at(-1)!.text, row: found.id, sure: true })
       return true

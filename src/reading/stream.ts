@@ -1,8 +1,8 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { gridOf, type Block, type Place } from './document'
-import { centre, linesOf, type Item } from './geometry'
+import { gridOf, type Block, type Place, type TableBlock } from './document'
+import { linesOf, type Item } from './geometry'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
-import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from './labels'
 import { isRequestRow, type LabelPiece } from './label-columns'
 import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
@@ -43,12 +43,19 @@ function isLabel(line: Line, lines: readonly Line[], height: number): boolean {
 /** Where the last item of a line ends. */
 const rightOf = ({ items }: Line): number => items.at(-1)!.x + items.at(-1)!.width
 
-/** What is known of the page that lines stand on. */
-export interface Page {
-  readonly place: (y: number) => Place
-  readonly nextTable: () => number
-  readonly columns: OpenTable
+/** Lines that are one table, as far as their page has it. */
+export interface Stretch {
+  readonly kind: 'stretch'
+  readonly lines: readonly Line[]
+  /** Of its letters. */
+  readonly height: number
 }
+
+/** What stands on a page from above: blocks, and lines that make a table, which may go on on the next page. */
+export type Part = Block | Stretch
+
+/** Where a place below the document's first line stands. */
+export type PlaceOf = (y: number) => Place
 
 /** What is known of the table that may go on. */
 export interface OpenTable {
@@ -58,15 +65,15 @@ export interface OpenTable {
   sparse: boolean | null
 }
 
-/** Items without rulings: rows of numbers with the labels beside them become tables, all else lines of text. */
-export function streamBlocks(items: readonly Item[], height: number, whole: boolean, page: Page): Block[] {
+/** Items without rulings as parts: rows of numbers with the labels beside them become tables, all else lines of text. */
+export function streamParts(items: readonly Item[], height: number, whole: boolean, place: PlaceOf): Part[] {
   const lines = linesOf(whole ? items : withNotes(items)).map((line) => lineOf(line, whole))
   const isText = (line: Line): boolean => isPart(line) || (isProse(line) && !isLabel(line, lines, height))
-  const blocks: Block[] = []
+  const parts: Part[] = []
   // A paragraph runs on from line to line, whatever the lines look like one by one.
   let prose: Line[] = []
   const close = (): void => {
-    if (prose.length > 0) blocks.push(...textBlocks(prose, height, page.place))
+    if (prose.length > 0) parts.push(...textBlocks(prose, height, place))
     prose = []
   }
   let at = 0
@@ -75,16 +82,16 @@ export function streamBlocks(items: readonly Item[], height: number, whole: bool
     while (end < lines.length && !isText(lines[end]!) && (end === at || lines[end]!.y - lines[end - 1]!.y < height * 6)) end += 1
     if (end > at && isTable(lines.slice(at, end), height)) {
       close()
-      blocks.push(...region(lines.slice(at, end), height, lines.at(-1)!.y - height * 2, page))
+      parts.push({ kind: 'stretch', lines: lines.slice(at, end), height })
     } else prose.push(...lines.slice(at, Math.max(end, at + 1)))
     at = Math.max(end, at + 1)
   }
   close()
-  return blocks
+  return parts
 }
 
 /** Whether lines hold a number, or headings or enough names of rows of the form, whose cells may all be blank. */
-const isTable = (lines: readonly Line[], height: number): boolean =>
+export const isTable = (lines: readonly Line[], height: number): boolean =>
   lines.some(({ values }) => values.length > 0) || lines.filter(({ pieces }) => pieces.some(({ text }) => isRequestRow(text))).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
 
 /** The rows of numbers around a line: those within a few lines, else the next above and below. */
@@ -159,12 +166,12 @@ function underHeadings(rows: readonly ValueRow[], { of, blank }: Labels, columns
   return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: open.sparse ? [...texts, ...Array.from({ length: width }, () => '')] : texts }))]
 }
 
-/** The cells of table 4 under headings below which no number stands, where blanks are zeros. At the end of a page the numbers may stand on the next. */
-const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable, bottom: number): CellRow[] =>
-  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS && Math.max(...items.filter(({ text }) => RESULT_LABELS.is(text)).map(centre)) < bottom ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
+/** The cells of table 4 under headings below which no number stands, where blanks are zeros. */
+const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
+  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
 
-/** A stretch of lines with numbers in them, or with names of the form's rows. `bottom`: where the last text of the page stands. */
-function region(written: readonly Line[], height: number, bottom: number, { place, nextTable, columns: open }: Page): Block[] {
+/** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
+function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[] {
   const lines = unwrapped(withoutStrays(written, height), height)
   const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
   const rows = [...byLine.values()]
@@ -182,8 +189,17 @@ function region(written: readonly Line[], height: number, bottom: number, { plac
     const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? '')) || (group.rows.length === 1 && !found.of.has(group.rows[0]!) && open.known?.length === REVIEW_CELLS)
     const cells = underHeadings(group.rows, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
-    return [...cells, ...blankReviews(group, open, bottom)]
+    return [...cells, ...blankReviews(group, open)]
   })
-  const all = [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
-  return [{ kind: 'table', loose: true, rows: gridOf(all.map((row) => row.cells.map((text) => ({ text })))), place: { ...place(all[0]!.y), table: nextTable() } }]
+  return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
+}
+
+/** A stretch as tables, one for each page that it stands on. */
+export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): TableBlock[] {
+  const pages = new Map<number | undefined, CellRow[]>()
+  for (const row of rowsOf(stretch, open)) {
+    const { page } = place(row.y)
+    pages.set(page, [...(pages.get(page) ?? []), row])
+  }
+  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), place: place(rows[0]!.y) }))
 }

@@ -3,7 +3,7 @@ import { hanWidthOf, inDigits, piecesOf, wordsOf } from './columns'
 import { valuesFrom } from './laid-cells'
 import { OrderLost } from './laid-requests'
 import { laidTables } from './laid-tables'
-import { pageBlocks } from './layout'
+import { laidOutBlocks } from './layout'
 import { flowLines } from './flow'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './lines'
 import { joinedParagraphCells } from './paragraph-cells'
@@ -27,10 +27,7 @@ const isAligned = (text: string): boolean => {
 /** Blocks of lines laid out in columns: the official tables by the form's rows, all else by the places of numbers. */
 const laidBlocks = (lines: readonly Laid[]): Block[] => laidTables(lines, false, streamed) ?? streamed(lines)
 
-function streamed(lines: readonly Laid[]): Block[] {
-  const items = lines.flatMap(({ pieces }) => pieces)
-  return pageBlocks({ page: 1, items, rulings: [], whole: true }, 0).blocks.map((block) => ({ ...block, place: { ...block.place, page: undefined } }) as unknown as Block)
-}
+const streamed = (lines: readonly Laid[]): Block[] => laidOutBlocks(lines.flatMap(({ pieces }) => pieces))
 
 const shaped = (lines: readonly TextLine[]): Block[] => linesToBlocks(lines, { tables: 0 })
 const asTexts = (lines: readonly TextLine[]): Block[] => lines.filter(({ text }) => text.trim() !== '').map(({ text, line }) => ({ kind: 'text', text: plain(text), place: { line } }))

@@ -166,3 +166,10 @@ export function pdf({ agency, year }: Given, tables: Tables, ruled = true, width
   line(`${year + 1}年1月20日`)
   return written(pages)
 }
+
+/** A text with the places of its left edge and of its line from the page's upper left corner. */
+export type Placed = readonly [text: string, x: number, y: number]
+
+/** Pages of texts that stand where they are said to, and nothing else. */
+export const placed = (pages: readonly (readonly Placed[])[]): Uint8Array =>
+  written(pages.map((texts) => ({ way: 'plain', y: 0, draw: texts.map(([text, x, y]) => show(text, x, y)).join('') })))

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS, type FigureId } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import { readReports, type ReadReport } from '@/reading'
+import { given, type Given } from './documents'
+import { placed, type Placed } from './pdf'
+
+const LINE = 12
+const LETTER = 9
+/** Where the middles of the columns of numbers stand. */
+const COLUMNS = APPLICANT_IDS.map((_, at) => 290 + at * 40)
+const HEADINGS = ['自然人', '商业企业', '科研机构', '公益组织', '法律机构', '其他', '总计']
+const GROUPS: Record<string, string> = { refused: '（三）不予公开', unavailable: '（四）无法提供', 'not-processed': '（五）不予处理', other: '（六）其他处理' }
+
+const width = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * LETTER
+const centred = (text: string, middle: number, y: number): Placed => [text, middle - width(text) / 2, y]
+
+/** How a table 3 without rulings is drawn by hand. */
+interface Manner {
+  /** Letters on a line of a row's name. */
+  readonly letters?: number
+  /** Zeros left out. */
+  readonly sparse?: boolean
+  /** Ends the page before a line of a row's name, told by the row and the line. */
+  readonly cut?: (row: string, line: number) => boolean
+  /** Where a page's first line stands. */
+  readonly top?: number
+  /** The line of the numbers: in the middle of their row unless it is said. */
+  readonly numbers?: (top: number, lines: number, row: string) => number
+  /** Letters on a line of a group's name, each beside the next of its rows. */
+  readonly groups?: number
+  /** What parts two rows. */
+  readonly gap?: number
+  /** How far below the first row of its group the group's name stands. */
+  readonly below?: number
+  /** Headings again on every page. */
+  readonly repeated?: boolean
+}
+
+const linesOf = (text: string, letters: number): string[] => Array.from({ length: Math.ceil(text.length / letters) }, (_, at) => text.slice(at * letters, (at + 1) * letters))
+
+/** The official names of table 3, with the figures' row. */
+const rowsOf = ({ format }: Given): { id: string; label: string }[] =>
+  formatOf(format)!
+    .tables.find(({ section }) => section === 'requests')!
+    .rows.flatMap(({ label: { zh }, figures }) => (figures[0] ? [{ id: figures[0].split('.').slice(1, -1).join('.'), label: zh }] : []))
+
+function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, below = 0 }: Manner): Uint8Array {
+  const pages: Placed[][] = [[[`${report.agency}${report.year}年政府信息公开工作年度报告`, 60, 40], ['三、收到和处理政府信息公开申请情况', 60, 60]]]
+  let y = 90
+  const head = (): void => {
+    pages.at(-1)!.push(centred('申请人情况', 410, y), ...HEADINGS.map((text, at) => centred(text, COLUMNS[at]!, y + LINE)))
+    y += LINE * 3
+  }
+  head()
+  let [group, named] = ['', 0]
+  for (const { id, label } of rowsOf(report)) {
+    const lines = linesOf(label, letters)
+    const [own, inner] = id.includes('.') ? [id.split('.')[0]!, true] : ['', false]
+    // Where a page ends within a row, its numbers stand beside what is on the next.
+    let [start, from] = [y, 0]
+    lines.forEach((text, at) => {
+      if (cut(id, at)) {
+        pages.push([])
+        y = top
+        if (repeated) head()
+        ;[start, from] = [y, at]
+      }
+      const name = inner && at === 0 ? linesOf(GROUPS[own]!, groups)[(named = own === group ? named + 1 : 0)] : undefined
+      if (name) pages.at(-1)!.push([name, 50, y + below])
+      pages.at(-1)!.push([text, inner ? 125 : 100, y])
+      y += LINE
+    })
+    group = own
+    const values = APPLICANT_IDS.map((applicant, column): Placed => centred(String(report.figures.get(`requests.${id}.${applicant}` as FigureId)), COLUMNS[column]!, numbers(start, lines.length - from, id)))
+    pages.at(-1)!.push(...values.filter(([number]) => !sparse || number !== '0'))
+    y += gap
+  }
+  pages.at(-1)!.push(['四、政府信息公开行政复议、行政诉讼情况', 60, y + 20], ['无。', 60, y + 40])
+  return placed(pages)
+}
+
+async function read(bytes: Uint8Array): Promise<ReadReport> {
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes })
+  expect(refused).toBeNull()
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+
+const requests = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].filter(([figure]) => figure.startsWith('requests.')).map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+const wanted = ({ figures }: Given, zero: unknown = 0): Record<string, unknown> => Object.fromEntries([...figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, value === 0 ? zero : value]))
+
+const SEEDS = [7, 11, 31]
+
+describe('a table 3 without rulings', () => {
+  it.each(SEEDS)('is read as it stands (%i)', async (seed) => {
+    const report = given(seed)
+    expect(requests(await read(drawn(report, {})))).toEqual(wanted(report))
+  })
+
+  it.each(SEEDS)('goes on over the end of a page that cuts the name of a row, numbers or none (%i)', async (seed) => {
+    const report = given(seed)
+    for (const row of ['not-processed.confirmation', 'partly-granted']) {
+      for (const repeated of [false, true]) {
+        const cut = (id: string, line: number): boolean => id === row && line === 1
+        expect(requests(await read(drawn(report, { letters: 9, cut, repeated, sparse: true })))).toEqual(wanted(report, 'blank'))
+      }
+    }
+  })
+
+  it('keeps two numbers alone on their line at the foot of a page', async () => {
+    const figures = new Map([...given(11).figures].map(([figure, value]) => [figure, figure.startsWith('requests.') ? 0 : value]))
+    for (const row of ['received', 'not-processed.confirmation', 'processed']) for (const applicant of ['natural', 'total']) figures.set(`requests.${row}.${applicant}` as FigureId, 9)
+    const report = { ...given(11), figures }
+    // Beside a name of two lines they stand on a line of their own, at the foot of the page.
+    const pages = drawn(report, { letters: 12, sparse: true, cut: (id, line) => id === 'not-processed.confirmation' && line === 0, top: 785 })
+    const got = requests(await read(pages))
+    expect(got['requests.not-processed.confirmation.natural']).toBe(9)
+    expect(got['requests.not-processed.confirmation.total']).toBe(9)
+  })
+
+  it.each(SEEDS)('the name of a group in pieces beside its rows is no part of theirs (%i)', async (seed) => {
+    const report = given(seed)
+    expect(requests(await read(drawn(report, { groups: 3, letters: 14, gap: 2, sparse: true })))).toEqual(wanted(report, 'blank'))
+  })
+
+  it('leaves a row to its name where the name of its group stands beside the numbers', async () => {
+    const report = given(11)
+    const numbers = (top: number, lines: number, row: string): number => (row === 'unavailable.not-held' ? top + 5 : top + ((lines - 1) * LINE) / 2)
+    expect(requests(await read(drawn(report, { letters: 14, numbers, below: 5 })))).toEqual(wanted(report))
+  })
+})
