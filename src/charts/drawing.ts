@@ -2,6 +2,7 @@ import type { EChartsOption, SeriesOption } from 'echarts'
 import type { ECharts } from 'echarts/core'
 import { loadEngine } from './engine'
 import { observationOf } from './marks'
+import { Stage } from './stage'
 
 /** Where a datum stands among the series of a picture. */
 export interface Datum {
@@ -68,6 +69,7 @@ export interface Size {
 /** A picture on the page: ECharts on a canvas in an element, kept for the element's life. The engine is fetched with the first picture. */
 export class Drawing {
   private instance: ECharts | undefined
+  private stage: Stage | undefined
   private latest = 0
   private closed = false
 
@@ -76,16 +78,16 @@ export class Drawing {
     private readonly listeners: Listeners,
   ) {}
 
-  /** Draws an option with the next frame or, `atOnce`, before that; the latest one where several are asked for. `moving`: changes are animated, the first picture never. */
+  /** Lays an option out and paints it with one of the next frames or, `atOnce`, now; the latest one where several are asked for. `moving`: changes are animated, the first picture never. Throws what the engine throws. */
   async show(option: EChartsOption, size: Size, { moving, atOnce }: { readonly moving: boolean; readonly atOnce: boolean }): Promise<void> {
     const asked = (this.latest += 1)
     const { init } = await loadEngine()
     if (asked !== this.latest || this.closed) return
     const first = this.instance === undefined
-    if (!this.instance) this.instance = this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
-    // Of the instance: it would lay the picture of before out anew.
-    else this.instance.getZr().resize(size)
-    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true, lazyUpdate: !atOnce })
+    this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
+    this.stage ??= new Stage(this.instance.getZr())
+    this.stage.set(size, atOnce)
+    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true })
   }
 
   highlight(datum: Datum, on: boolean): void {
@@ -109,6 +111,7 @@ export class Drawing {
 
   close(): void {
     this.closed = true
+    this.stage?.leave()
     this.instance?.dispose()
   }
 

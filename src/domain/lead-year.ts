@@ -18,8 +18,7 @@ export const statedBy = (table: Table, selection: Selection, cut: Cut): Series[]
 
 /** Reckons the series that a cut reads, one a step; they are known then. */
 export function* seriesSteps(table: Table, selection: Selection, cut: Cut): Steps<void> {
-  const ofPage = comparisonOf(selection.view, table).yearBy.map((id) => [id, 'total'] as const)
-  for (const [id, applicant] of [...statingBy(selection, cut), [cut.rankBy, cut.rankApplicant ?? selection.applicant] as const, ...ofPage]) {
+  for (const [id, applicant] of [...statingBy(selection, cut), [cut.rankBy, cut.rankApplicant ?? selection.applicant] as const]) {
     seriesOf(table, required(id), applicant, choicesOf(selection))
     yield
   }
@@ -44,15 +43,17 @@ function rowsStating(table: Table, selection: Selection, agencies: readonly numb
   return rows
 }
 
-/** The year that most of the agencies state, the later one of equals; undefined when none states any. */
-function fullestYear(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[]): number | undefined {
+/** The year that most of the agencies state, the later one of equals; undefined when none states any. A step a year. */
+function* fullestYearSteps(table: Table, selection: Selection, agencies: readonly number[], stated: readonly Series[]): Steps<number | undefined> {
   let best: number | undefined
   let most = 1
   for (const year of yearsOf(table, selection)) {
     const count = rowsStating(table, selection, agencies, stated, year).length
-    if (count < most) continue
-    most = count
-    best = year
+    if (count >= most) {
+      most = count
+      best = year
+    }
+    yield
   }
   return best
 }
@@ -60,12 +61,17 @@ function fullestYear(table: Table, selection: Selection, agencies: readonly numb
 const pageYears = new WeakMap<Table, { readonly key: string; readonly year: number | undefined }>()
 
 /** The year of the page, reckoned once for the charts and totals that stand on it together. */
-function pageYear(table: Table, selection: Selection, agencies: readonly number[]): number | undefined {
+function* pageYearSteps(table: Table, selection: Selection, agencies: readonly number[]): Steps<number | undefined> {
   const { view, agency, province, city, level, category, year, scope } = selection
   const key = JSON.stringify([view, agency, province, city, level, category, year, scope])
   const known = pageYears.get(table)
   if (known?.key === key) return known.year
-  const found = fullestYear(table, selection, agencies, comparisonOf(view, table).yearBy.map((id) => seriesOf(table, required(id), 'total', choicesOf(selection))))
+  const ofPage: Series[] = []
+  for (const id of comparisonOf(view, table).yearBy) {
+    ofPage.push(seriesOf(table, required(id), 'total', choicesOf(selection)))
+    yield
+  }
+  const found = yield* fullestYearSteps(table, selection, agencies, ofPage)
   pageYears.set(table, { key, year: found })
   return found
 }
@@ -73,15 +79,17 @@ function pageYear(table: Table, selection: Selection, agencies: readonly number[
 /**
  * The year of charts and totals of one year: the link's; else that of the whole page (the year that most agencies state what
  * the page is about), so that its figures belong together; where nobody states this figure then, the year that most state it. Null: no year at all.
+ * In steps of a few milliseconds.
  */
-export function leadYear(table: Table, selection: Selection, stated: readonly Series[]): number | null {
+export function* leadYearSteps(table: Table, selection: Selection, stated: readonly Series[]): Steps<number | null> {
   if (selection.at !== null) return selection.at
   const kept = yearsOf(table, selection)
   if (kept.length <= 1) return kept[0] ?? selection.year?.to ?? null
   const agencies = agenciesOf(table, selection)
-  const ofPage = pageYear(table, selection, agencies)
+  const ofPage = yield* pageYearSteps(table, selection, agencies)
+  yield
   if (ofPage !== undefined && rowsStating(table, selection, agencies, stated, ofPage).length > 0) return ofPage
-  return fullestYear(table, selection, agencies, stated) ?? ofPage ?? kept.at(-1)!
+  return (yield* fullestYearSteps(table, selection, agencies, stated)) ?? ofPage ?? kept.at(-1)!
 }
 
 /** How many of the agencies state each year within the scope asked for, and how many of those reports are left out. */

@@ -7,7 +7,7 @@ import type { Value } from './evaluate'
 import type { Series } from './series'
 import type { Indicator } from './indicators'
 import { funnelOf, type Funnel } from './funnel'
-import { leadYear, seriesSteps, statedBy, stating } from './lead-year'
+import { leadYearSteps, seriesSteps, statedBy, stating } from './lead-year'
 import { required, yearsOf } from './members'
 import { observeSteps } from './observe'
 import { pickSteps, type Candidate } from './pick'
@@ -143,7 +143,7 @@ export const sliceOf = (table: Table, selection: Selection, cut: Cut, doubts: Do
 export function* sliceSteps(table: Table, selection: Selection, cut: Cut, doubts: Doubts): Steps<Slice> {
   if (cut.across === 'provinces-years') return provinces(table, selection, cut)
   yield* seriesSteps(table, selection, cut)
-  const years = cut.across === 'agencies' ? oneYear(table, selection, cut) : yearsOf(table, selection)
+  const years = cut.across === 'agencies' ? yield* oneYear(table, selection, cut) : yearsOf(table, selection)
   const isLeftOut = leavingOutOf(table, selection, cut, doubts)
   yield
   const picked = yield* pickSteps(table, selection, cut, years, isLeftOut)
@@ -167,8 +167,8 @@ export function* sliceSteps(table: Table, selection: Selection, cut: Cut, doubts
   }
 }
 
-function oneYear(table: Table, selection: Selection, cut: Cut): number[] {
-  const year = leadYear(table, selection, statedBy(table, selection, cut))
+function* oneYear(table: Table, selection: Selection, cut: Cut): Steps<number[]> {
+  const year = yield* leadYearSteps(table, selection, statedBy(table, selection, cut))
   return year === null ? [] : [year]
 }
 

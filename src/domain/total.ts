@@ -3,7 +3,7 @@ import { doubtsOf, leavingOut, restingOn, type DoubtCount } from './doubted'
 import { isShare } from './definition'
 import { seriesOf, type Series } from './series'
 import type { Indicator } from './indicators'
-import { leadYear } from './lead-year'
+import { leadYearSteps } from './lead-year'
 import { agenciesOf, familiesAt, inScope, required } from './members'
 import { choicesOf, type Selection } from './selection'
 import type { Refusal } from './slice'
@@ -44,7 +44,7 @@ export function* totalSteps(table: Table, selection: Selection, id: string, doub
   const applicant = indicator.byApplicant ? selection.applicant : 'total'
   const series = seriesOf(table, indicator, applicant, choicesOf(selection))
   yield
-  const year = leadYear(table, selection, [series])
+  const year = yield* leadYearSteps(table, selection, [series])
   yield
   if (year === null || (!indicator.summable && indicator.kind !== 'rate')) return null
   const isLeftOut = leavingOut(table, selection, doubts, [indicator], [applicant])

@@ -54,7 +54,7 @@ export function fakeEngine() {
   const handlers = new Map<string, Handler>()
   const drawing = {
     on: (name: string, handler: Handler) => void handlers.set(name, handler),
-    getZr: () => ({ resize: vi.fn() }),
+    getZr: () => ({ resize: vi.fn(), flush: vi.fn(), wakeUp: vi.fn(), getWidth: () => 0, getHeight: () => 0, on: vi.fn(), animation: { update: vi.fn() } }),
     setOption: vi.fn(() => handlers.get('finished')?.({})),
     dispatchAction: vi.fn(),
     dispose: vi.fn(),
