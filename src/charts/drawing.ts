@@ -44,8 +44,12 @@ interface Inside {
   getModel?(): { getSeriesByIndex(index: number): { getData(): SeriesData | undefined } | undefined } | undefined
 }
 
-/** Of a cloud of more dots than these so many are drawn in a frame. */
-const DOTS = { progressive: 250, progressiveThreshold: 500 }
+/** More marks than these come in parts and do not move: each would be an object of its own in every frame. */
+const MANY = 500
+/** Of a cloud of many dots so many are drawn in a frame. */
+const DOTS = { progressive: 250, progressiveThreshold: MANY }
+/** How changes move. */
+const MOVING = { animationDuration: 240, animationDurationUpdate: 240, animationThreshold: MANY }
 
 const inParts = (series: SeriesOption): SeriesOption => (series.type === 'scatter' ? { ...series, ...DOTS } : series)
 
@@ -87,7 +91,7 @@ export class Drawing {
     this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
     this.stage ??= new Stage(this.instance.getZr())
     this.stage.set(size, atOnce)
-    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, animationDuration: 240, animationDurationUpdate: 240 }, { notMerge: true })
+    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, ...MOVING }, { notMerge: true })
   }
 
   highlight(datum: Datum, on: boolean): void {

@@ -125,8 +125,6 @@ export const gridAt = (left: number, top: number, width: number, height: number)
 export const baseOption = (context: ChartContext): EChartsOption => ({
   backgroundColor: 'transparent',
   textStyle: { fontFamily: FONT, fontSize: 12, color: context.palette.text },
-  animationDuration: 250,
-  animationDurationUpdate: 250,
 })
 
 /** The height of a picture that has nothing to show. */
