@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
 import type { EvidenceLine } from '@/data'
-import { besideFinding, byCause, carryChain, checkReport, CHECKS, compareReports, type Beside, type ChainLink, type Comparison, type Finding, type Findings, type Outcome } from '@/domain/checks'
+import { besideFinding, byCause, carryChain, checkReport, CHECKS, compareReports, sharingCause, type Beside, type ChainLink, type Comparison, type Finding, type Findings, type Outcome } from '@/domain/checks'
 import { cellText } from '@/components/cell-text'
 import { accusations, type Accusation } from '@/components/finding-text'
 import { useLate } from '@/components/frames'
@@ -26,13 +26,15 @@ export interface WorkbenchReport {
   /** What the report fails or left blank, failures first. */
   readonly failing: ComputedRef<readonly Finding[]>
   /** How many other tests it passes, and how many cannot be made. */
-  readonly others: ComputedRef<{ readonly passes: number; readonly untestable: number }>
+  readonly rest: ComputedRef<{ readonly passes: number; readonly untestable: number }>
   /** The finding that the link names, else one of the rule that is filtered by, else the first. */
   readonly chosen: ComputedRef<Finding | null>
   /** The same, those of one cause together. */
   readonly groups: ComputedRef<readonly (readonly Finding[])[]>
-  /** The finding chosen and the others of its cause: what is decided of one is decided of each. */
-  readonly together: ComputedRef<readonly Finding[]>
+  /** The others of the cause of the finding chosen, in whichever year's report, by now. */
+  readonly others: ComputedRef<readonly Finding[]>
+  /** The finding chosen and all others of its cause: what is decided of one is decided of each. */
+  readonly together: () => readonly Finding[]
   /** Failing tests that pass with the accepted repairs of the report. */
   readonly settled: ComputedRef<ReadonlySet<Finding>>
   /** Whether another version of the report states the very same. */
@@ -61,7 +63,7 @@ interface Told {
   readonly row: number
   readonly isChecked: boolean
   readonly told: readonly Finding[]
-  readonly others: { readonly passes: number; readonly untestable: number }
+  readonly rest: { readonly passes: number; readonly untestable: number }
 }
 
 /** What fails in a report, written out; one that the checks have not come to yet is checked by itself. */
@@ -71,7 +73,7 @@ function toldOf({ findings, row }: CheckedReport): Told {
   const [from, to] = findings.rangeOf(row)
   const told = isChecked ? Array.from({ length: to - from }, (_, at) => from + at).filter((index) => findings.outcomeAt(index) !== 'untestable').map((index) => findings.at(index)) : checkReport(table, row)
   const count = (...outcomes: readonly Outcome[]): number => (isChecked ? CHECKS.reduce((sum, { id }) => sum + outcomes.reduce((all, outcome) => all + findings.count(row, id, outcome), 0), 0) : told.filter(({ outcome }) => outcomes.includes(outcome)).length)
-  return { table, row, isChecked, told, others: { passes: count('pass', 'pass-blank'), untestable: count('untestable') } }
+  return { table, row, isChecked, told, rest: { passes: count('pass', 'pass-blank'), untestable: count('untestable') } }
 }
 
 /** What the workbench shows of the report that is open. Call in setup. */
@@ -86,7 +88,7 @@ export function useWorkbenchReport(of: CheckedReport): WorkbenchReport {
   const failing = computed(() => report.value.told.filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank').sort((a, b) => Number(a.outcome !== 'fail') - Number(b.outcome !== 'fail')))
   const chosen = computed(() => failing.value.find((finding) => findingParam(finding) === selection.value.finding) ?? failing.value.find(({ check }) => check === selection.value.rule) ?? failing.value[0] ?? null)
   const groups = computed(() => byCause(failing.value))
-  const together = computed(() => groups.value.find((group) => group.includes(chosen.value!)) ?? [])
+  const beneath = computed(() => groups.value.find((group) => group.includes(chosen.value!)) ?? [])
   const settled = computed<ReadonlySet<Finding>>(() => {
     const { table, row } = report.value
     const [agency, year] = [table.agencyOf(row).id, table.yearOf(row)]
@@ -100,6 +102,8 @@ export function useWorkbenchReport(of: CheckedReport): WorkbenchReport {
   const late = useLate(() => ({ table: report.value.table, row: report.value.row, chosen: chosen.value }))
   type Late = NonNullable<typeof late.value>
   const around = <T>(make: (of: Late) => T, before: T): ComputedRef<T> => computed(() => (late.value ? make(late.value) : before))
+  const elsewhere = computed(() => (late.value?.chosen ? sharingCause(of.findings, late.value.chosen) : []))
+  const elsewhereNow = (): readonly Finding[] => (late.value?.chosen === chosen.value ? elsewhere.value : chosen.value ? sharingCause(of.findings, chosen.value) : [])
   /** The same while only the finding changes. */
   const lateReport = computed<Late | null>((before) => (before && late.value && before.table === late.value.table && before.row === late.value.row ? before : late.value))
   const dossier = computed(() => (lateReport.value ? dossierOf(lateReport.value.table, lateReport.value.row).tables : []))
@@ -134,10 +138,11 @@ export function useWorkbenchReport(of: CheckedReport): WorkbenchReport {
 
   return {
     failing,
-    others: computed(() => report.value.others),
+    rest: computed(() => report.value.rest),
     chosen,
     groups,
-    together,
+    others: computed(() => [...beneath.value.filter((finding) => finding !== chosen.value), ...(late.value?.chosen === chosen.value ? elsewhere.value : [])]),
+    together: () => [...beneath.value, ...elsewhereNow()],
     settled,
     sameTwice,
     lateRow: around(({ row }) => row, -1),

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue'
 import { afterFrame } from '@/components/frames'
-import { causeOf, stopsOf, type Findings } from '@/domain/checks'
+import { causeOf, mayShareCause, stopsOf, type Findings, type ReportPlace } from '@/domain/checks'
 
 /** Milliseconds of counting in a frame: to know its cause a finding must be written out. */
 const SLICE = 8
@@ -22,14 +22,18 @@ export interface WayQuery {
   readonly isAsked: (index: number) => boolean
 }
 
-/** The way from finding to finding: of those of one report and cause it stops at the first. Call in setup. */
+/** The way from finding to finding: of those of one agency and cause it stops at the first. Call in setup. */
 export function useWorkbenchWay({ findings, way, listed, current, isAsked }: WayQuery): { readonly place: ComputedRef<Place>; readonly stepFrom: (by: 1 | -1) => number | null } {
   const causes = computed(() => (findings.value ? new Map<number, string>() : null))
   /** The way whose causes are all known. */
   const counted = shallowRef<readonly number[] | null>(null)
   let run = 0
 
-  const rowAt = (index: number): number => findings.value!.rowAt(index)
+  function placeAt(index: number): ReportPlace {
+    const { table } = findings.value!
+    const row = findings.value!.rowAt(index)
+    return { agency: table.data.reportAgency[row]!, year: table.yearOf(row) }
+  }
 
   function causeAt(index: number): string {
     const known = causes.value!.get(index)
@@ -43,7 +47,7 @@ export function useWorkbenchWay({ findings, way, listed, current, isAsked }: Way
   async function count(indexes: readonly number[]): Promise<void> {
     const mine = ++run
     const lacking: number[] = []
-    stopsOf(indexes, rowAt, (index) => (lacking.push(index), ''))
+    stopsOf(indexes, placeAt, (index) => (lacking.push(index), ''))
     let since = performance.now()
     for (const index of lacking) {
       if (performance.now() - since > SLICE) {
@@ -56,19 +60,20 @@ export function useWorkbenchWay({ findings, way, listed, current, isAsked }: Way
     counted.value = indexes
   }
 
-  const stops = computed(() => (counted.value === way.value ? stopsOf(listed.value, rowAt, causeAt) : null))
+  const stops = computed(() => (counted.value === way.value ? stopsOf(listed.value, placeAt, causeAt) : null))
   const place = computed((): Place => {
     const index = way.value[current.value]
     if (!stops.value || index === undefined) return { at: index === undefined ? 0 : null, of: listed.value.length }
-    const isStop = (other: number): boolean => other === index || (rowAt(other) === rowAt(index) && causeAt(other) !== '' && causeAt(other) === causeAt(index))
+    const isStop = (other: number): boolean => other === index || (mayShareCause(placeAt(other), placeAt(index)) && causeAt(other) !== '' && causeAt(other) === causeAt(index))
     return { at: isAsked(index) ? stops.value.findIndex(isStop) + 1 : 0, of: stops.value.length }
   })
 
-  /** Whether one before it in its report has the same cause. */
+  /** Whether one before it has the same cause. */
   function isLed(at: number): boolean {
+    const place = placeAt(way.value[at]!)
     let from = at
-    while (from > 0 && rowAt(way.value[from - 1]!) === rowAt(way.value[at]!)) from -= 1
-    return !stopsOf(way.value.slice(from, at + 1).filter(isAsked), rowAt, causeAt).includes(way.value[at]!)
+    while (from > 0 && mayShareCause(placeAt(way.value[from - 1]!), place)) from -= 1
+    return !stopsOf(way.value.slice(from, at + 1).filter(isAsked), placeAt, causeAt).includes(way.value[at]!)
   }
 
   function stepFrom(by: 1 | -1): number | null {

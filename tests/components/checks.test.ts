@@ -11,7 +11,7 @@ import MatrixLegend from '@/components/checks/MatrixLegend.vue'
 import { writtenText } from '@/components/checks/written-text'
 import { agencySheet, besideFinding, byCause, carryChain, checkReport, checkTable, compareReports, matrixOf, type Decision, type MatrixQuery } from '@/domain/checks'
 import { tableOf } from '../fixture'
-import { consistentReports } from '../domain/checks-reports'
+import { consistentReports, wronglyCarried } from '../domain/checks-reports'
 import { english, words } from './cards'
 
 const reviews = (total: number, upheld = 10) => ({ 'review.upheld': upheld, 'review.corrected': 1, 'review.other': 0, 'review.pending': 0, 'review.total': total })
@@ -225,6 +225,32 @@ describe('FindingTable', () => {
     expect(groups.length).toBeLessThan(fails.length)
     const wrapper = mount(FindingTable, { props: { findings: all, indexes: fails, decisionOf: () => undefined, words } })
     expect(wrapper.findAll('tbody tr')).toHaveLength(groups.length)
+  })
+
+  it('has those of two years that one change would settle in one line, which names and opens either', async () => {
+    const all = checkTable(tableOf([...wronglyCarried('甲市财政局'), { agency: '乙市民政局', year: 2023, cells: reviews(12) }]))
+    const fails = Array.from({ length: all.size }, (_, index) => index).filter((index) => all.outcomeAt(index) === 'fail')
+    const wrapper = mount(FindingTable, { props: { findings: all, indexes: fails, decisionOf: () => undefined, words } })
+    const [line, other, ...more] = wrapper.findAll('tbody tr')
+    expect(more).toEqual([])
+    expect(line!.findAll('button').map((button) => button.text())).toEqual(['甲市财政局 2023 年年报', '甲市财政局 2024 年年报'])
+    expect(line!.findAll('td')[0]!.findAll('p').map((test) => test.text().slice(0, 8))).toEqual(['2023年 H1', '2023年 H3', '2024年 H5'])
+    expect(other!.findAll('button').map((button) => button.text())).toEqual(['乙市民政局 2023 年年报'])
+    expect(other!.text()).not.toContain('2023年 ')
+    await line!.findAll('button')[1]!.trigger('click')
+    expect(all.checkAt(wrapper.emitted<[number]>('open')![0]![0]).id).toBe('H5')
+  })
+
+  it('begins no page within an agency', async () => {
+    const many = checkTable(tableOf(Array.from({ length: 40 }, (_, at) => [2022, 2023, 2024].map((year) => ({ agency: `甲市${at}局`, year, cells: reviews(12) }))).flat()))
+    const some = Array.from({ length: many.size }, (_, index) => index).filter((index) => many.checkAt(index).id === 'H4')
+    const wrapper = mount(FindingTable, { props: { findings: many, indexes: some, decisionOf: () => undefined, words } })
+    const lines: number[] = []
+    for (let page = 0; page < 3; page += 1) {
+      lines.push(wrapper.findAll('tbody tr').length)
+      await wrapper.findAll('nav button')[1]!.trigger('click')
+    }
+    expect(lines).toEqual([51, 51, 18])
   })
 })
 

@@ -1,10 +1,11 @@
 import '@/domain/all-forms'
 import { describe, expect, it } from 'vitest'
-import { checkReport, stopsOf, type Change, type Finding } from '@/domain/checks'
+import { checkReport, checkTable, sharingCause, stopsOf, type Change, type Finding } from '@/domain/checks'
 import { officialFigures, requestRowOf } from '@/domain/checks/sums'
 import { APPLICANT_IDS } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { tableOf } from '../fixture'
+import { consistentReports, wronglyCarried } from './checks-reports'
 
 type Cells = Record<string, number | string>
 type Row = readonly (number | string)[]
@@ -235,16 +236,41 @@ describe('a sum in words', () => {
 })
 
 describe('stops on the way through findings', () => {
-  const rows = [1, 1, 1, 2, 3, 3, 1]
-  const causes = ['a', 'b', 'a', 'a', '', '', 'a']
+  const reports = ['1 2022', '1 2022', '1 2022', '2 2022', '2 2023', '2 2023', '2 2026', '3 2026', '3 2027']
+  const causes = ['a', 'b', 'a', 'a', 'a', '', 'a', 'a', '']
+  const placeAt = (index: number) => {
+    const [agency, year] = reports[index]!.split(' ').map(Number)
+    return { agency: agency!, year: year! }
+  }
+  const all = reports.map((_, index) => index)
 
-  it('are the first of each cause in a report; findings without a cause stand by themselves', () => {
-    expect(stopsOf([0, 1, 2, 3, 4, 5, 6], (index) => rows[index]!, (index) => causes[index]!)).toEqual([0, 1, 3, 4, 5, 6])
+  it('are the first of each cause of an agency, over years that one change may be about; findings without a cause stand by themselves', () => {
+    expect(stopsOf(all, placeAt, (index) => causes[index]!)).toEqual([0, 1, 3, 5, 6, 7, 8])
   })
 
-  it('ask for no cause where a report has a single finding', () => {
+  it('ask for no cause where no other finding may share it', () => {
     const asked: number[] = []
-    stopsOf([3, 4, 5, 6], (index) => rows[index]!, (index) => (asked.push(index), ''))
-    expect(asked).toEqual([4, 5])
+    stopsOf(all, placeAt, (index) => (asked.push(index), ''))
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 7, 8])
+  })
+})
+
+describe('one change that settles tests of two years', () => {
+  const table = tableOf([...wronglyCarried('甲市财政局'), ...consistentReports(7, '乙市财政局', [2024])])
+  const findings = checkTable(table)
+  const failing = [...findings].filter(({ outcome }) => outcome === 'fail')
+  const names = (of: readonly Finding[]): string[] => of.map(({ year, check }) => `${year} ${check}`)
+
+  it('is known from either year', () => {
+    expect(names(failing)).toEqual(['2023 H1', '2023 H3', '2024 H5'])
+    expect(failing.map((finding) => names(sharingCause(findings, finding)))).toEqual([['2024 H5'], ['2024 H5'], ['2023 H1', '2023 H3']])
+  })
+
+  it('is nothing where nothing fails, and leaves out what fails for another reason', () => {
+    const [before, wrong, after] = wronglyCarried('甲市财政局')
+    const twice = checkTable(tableOf([before!, wrong!, { ...after!, cells: { ...after!.cells, 'requests.granted.legal': 77 } }]))
+    const sum = [...twice].find(({ check, outcome, year }) => check === 'H3' && outcome === 'fail' && year === 2024)!
+    expect(sharingCause(twice, sum)).toEqual([])
+    expect(sharingCause(findings, { ...failing[0]!, outcome: 'pass' })).toEqual([])
   })
 })

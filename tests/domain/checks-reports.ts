@@ -72,3 +72,7 @@ export function consistentReports(seed: number, agency: string, years: readonly 
 
 /** Any agency's consistent reports of three years. */
 export const anyReports = fc.integer({ min: 1, max: 2 ** 31 }).map((seed) => consistentReports(seed, '甲市乙局', [2021, 2022, 2023]))
+
+/** Three years of an agency that fit, but what 2023 carries out: H1 and H3 fail in 2023 and H5 in 2024, of one cause. */
+export const wronglyCarried = (agency: string): ReturnType<typeof consistentReports> =>
+  consistentReports(5, agency, [2022, 2023, 2024]).map((report) => (report.year === 2023 ? { ...report, cells: { ...report.cells, 'requests.carried-out.natural': 9 } } : report))

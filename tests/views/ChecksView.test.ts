@@ -8,7 +8,7 @@ import { useDataset } from '@/stores/dataset'
 import { useDecisions } from '@/stores/decisions'
 import { useFindings } from '@/stores/findings'
 import ChecksView from '@/views/ChecksView.vue'
-import { consistentReports } from '../domain/checks-reports'
+import { consistentReports, wronglyCarried } from '../domain/checks-reports'
 import { tableOf } from '../fixture'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), saveFile: vi.fn() }))
@@ -87,6 +87,35 @@ describe('the workbench', () => {
     await wrapper.findAll('.picker .group button')[1]!.trigger('click')
     await flushPromises()
     expect(wrapper.get<HTMLTextAreaElement>('textarea').element.value).toBe('错位')
+    wrapper.unmount()
+  })
+
+  it('stops once for a cause of two years, tells the other year, and decides both; the file has a line for each', async () => {
+    const { wrapper, router, press } = await bench('&layout=list', tableOf([...wronglyCarried('甲市财政局'), { agency: '乙市民政局', year: 2023, cells: reviews(12) }]))
+    expect(wrapper.findAll('tr[data-finding]')).toHaveLength(2)
+    await press('n')
+    expect(router.currentRoute.value.query).toMatchObject({ report: '甲市财政局~2023', finding: 'H1.requests.natural' })
+    await expect.poll(() => wrapper.get('.tools .place').text()).toBe('第 1 处，共 2 处')
+    await expect.poll(() => wrapper.get('.detail .also').text()).toContain('2024年 H5')
+    await press('c')
+    const decided = () => [...useDecisions().all.values()].map(({ year, check, verdict }) => `${year} ${check} ${verdict}`)
+    expect(decided()).toEqual(['2023 H1 confirmed', '2023 H3 confirmed', '2024 H5 confirmed'])
+    expect(wrapper.get('.bar .told').text()).toContain('列出 4 项；已认定：确认 3 项')
+    await press('n')
+    expect(router.currentRoute.value.query.report).toBe('乙市民政局~2023')
+    await press('p')
+    expect(router.currentRoute.value.query.report).toBe('甲市财政局~2023')
+    // From the other year it is the same stop, and the same decision.
+    await wrapper.findAll('tr[data-finding]')[0]!.findAll('button')[1]!.trigger('click')
+    await flushPromises()
+    await expect.poll(() => router.currentRoute.value.query.report).toBe('甲市财政局~2024')
+    await expect.poll(() => wrapper.get('.tools .place').text()).toBe('第 1 处，共 2 处')
+    await press('c')
+    expect(decided()).toEqual([])
+    await wrapper.findAll('button').find((button) => button.text().startsWith('下载这 4 项'))!.trigger('click')
+    await expect.poll(() => vi.mocked(data.saveFile).mock.calls.length).toBe(1)
+    const file = await (vi.mocked(data.saveFile).mock.calls[0]![1] as Blob).text()
+    expect(file.trim().split('\r\n').slice(1).map((line) => line.split(',').slice(0, 3).join(' '))).toEqual(['甲市财政局 2023 H1', '甲市财政局 2023 H3', '甲市财政局 2024 H5', '乙市民政局 2023 H4'])
     wrapper.unmount()
   })
 

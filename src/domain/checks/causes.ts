@@ -1,5 +1,6 @@
 import type { FigureId } from '../figure'
 import type { Finding } from './check'
+import type { Findings } from './findings'
 
 /** What makes a failing test fit, as a text to be compared; that a table is a copy is one cause, too. '' where nothing is proposed or nothing fails. */
 export function causeOf({ outcome, proposals }: Pick<Finding, 'outcome' | 'proposals'>): string {
@@ -21,19 +22,48 @@ export function byCause<T extends Pick<Finding, 'outcome' | 'proposals'>>(findin
   return [...groups.values()]
 }
 
-/** Of findings in the order they are listed in (those of a report side by side), the ones that somebody going through them stops at: of one report and cause only the first, as what is decided of one is decided of all. `causeAt`: as `causeOf`; not asked for where a report has a single one. */
-export function stopsOf(indexes: readonly number[], rowAt: (index: number) => number, causeAt: (index: number) => string): number[] {
-  const stops: number[] = []
-  for (let from = 0, to = 0; from < indexes.length; from = to) {
-    while (to < indexes.length && rowAt(indexes[to]!) === rowAt(indexes[from]!)) to += 1
-    const met = new Set<string>()
-    for (let at = from; at < to; at += 1) {
-      const cause = to - from > 1 ? causeAt(indexes[at]!) : ''
-      if (cause === '' || !met.has(cause)) stops.push(indexes[at]!)
-      met.add(cause)
-    }
-  }
-  return stops
+/** Which report a finding is of. */
+export interface ReportPlace {
+  readonly agency: number
+  readonly year: number
+}
+
+/** A change is one of a report or of a neighbouring year's: findings of one cause lie at most so many years apart. */
+const APART = 2
+
+/** Whether findings of two reports may have one cause. */
+export const mayShareCause = (one: ReportPlace, other: ReportPlace): boolean => one.agency === other.agency && Math.abs(one.year - other.year) <= APART
+
+/**
+ * Of findings in the order they are listed in (those of an agency side by side, by year), the ones that somebody going through them stops at: of one
+ * agency and cause only the first, as what is decided of one is decided of all. `causeAt`: as `causeOf`; not asked for where no other may share it.
+ */
+export function stopsOf(indexes: readonly number[], placeAt: (index: number) => ReportPlace, causeAt: (index: number) => string): number[] {
+  const places = indexes.map(placeAt)
+  const isNear = (at: number, by: 1 | -1): boolean => places[at + by] !== undefined && mayShareCause(places[at]!, places[at + by]!)
+  let met = new Set<string>()
+  return indexes.filter((index, at) => {
+    if (!isNear(at, -1)) met = new Set()
+    const cause = isNear(at, -1) || isNear(at, 1) ? causeAt(index) : ''
+    const isFirst = cause === '' || !met.has(cause)
+    met.add(cause)
+    return isFirst
+  })
+}
+
+/** The failing tests of the agency's other reports that the same change would settle. A report that is not checked yet has none. */
+export function sharingCause(findings: Findings, finding: Finding): Finding[] {
+  const cause = causeOf(finding)
+  if (cause === '') return []
+  const { table } = findings
+  const agency = table.data.reportAgency[finding.row]!
+  return [...Array(2 * APART + 1).keys()].flatMap((step) => {
+    const row = table.rowOf(agency, finding.year - APART + step)
+    if (row < 0 || row === finding.row) return []
+    const [from, to] = findings.rangeOf(row)
+    const failing = [...Array(to - from).keys()].map((at) => from + at).filter((index) => findings.outcomeAt(index) === 'fail')
+    return failing.map((index) => findings.at(index)).filter((other) => causeOf(other) === cause)
+  })
 }
 
 /** The figures a finding accuses: what its likeliest proposal changes (nothing, where the text is wrong), else all its cells. */

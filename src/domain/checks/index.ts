@@ -1,6 +1,6 @@
 export { agencySheet, excessOf, type AgencySheet, type OtherValue, type SheetItem, type SheetTest } from './agency-sheet'
 export { besideFinding, changeOf, compareReports, type Beside, type Compared, type Comparison } from './beside'
-export { accused, byCause, causeOf, stopsOf } from './causes'
+export { accused, byCause, causeOf, mayShareCause, sharingCause, stopsOf, type ReportPlace } from './causes'
 export { countsIn, countSteps, type CountsIn } from './counts'
 export { carryChain, type ChainLink, type LinkState } from './chain'
 export { CHECK_IDS, OUTCOME_LABELS, OUTCOMES, PROPOSAL_LABELS, sumOfTerms, UNTESTABLE_LABELS } from './check'
