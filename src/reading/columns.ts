@@ -51,7 +51,7 @@ export const UNIT = /^(?:件|条|宗|次|个|份|项|元|万元)$/
 /** The words of a line, in columns; a unit apart from its number belongs to it. */
 export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
   const words: Item[] = []
-  for (const word of itemsOf(text.split(/(\s+)/), y, han)) {
+  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．])０+)(?=[０-９]))/), y, han)) {
     const last = words.at(-1)
     if (last && UNIT.test(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)

@@ -32,6 +32,9 @@ export interface TableCell {
 
 export type TableRow = readonly (TableCell | null)[]
 
+/** How the numbers of a row that has blanks were told to their columns where their places left several: by the form's sums, or as the likeliest. */
+export type Told = 'sums' | 'likely'
+
 /** A table as a grid: every row has the same width, merged cells are expanded, null is a slot that no cell covers. */
 export interface TableBlock {
   readonly kind: 'table'
@@ -41,6 +44,8 @@ export interface TableBlock {
   readonly loose?: boolean
   /** Its cells have bounds of their own in the file's markup: what stands in one is one cell's text beyond doubt. */
   readonly bounded?: boolean
+  /** Of each row, where its text left several columns to its numbers. */
+  readonly told?: readonly (Told | undefined)[]
 }
 
 export type Block = TextBlock | TableBlock

@@ -1,6 +1,6 @@
 import { readCell, type Cell } from '@/domain/cell'
 import type { Unit } from '@/domain/unit'
-import { cellsOf, type Block, type Place, type TableCell } from './document'
+import { cellsOf, type Block, type Place, type TableCell, type Told } from './document'
 import { headingsIn } from './labels'
 import { digitsOf } from './numerals'
 import { hasHan, plain, segments, tight } from './words'
@@ -25,6 +25,8 @@ export interface Entry {
   readonly loose: boolean
   /** Its values stand beside the rows below it too, one for all: they are those of the group that these rows make up. */
   readonly ofGroup?: boolean
+  /** How its values were told to their columns, where its text left several. */
+  readonly told?: Told
   /** Its whole text. */
   readonly text: string
   /** Index of its block. */
@@ -102,7 +104,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     const table = tables
     return block.rows.map((row, index) => {
       const cells = cellsOf(row)
-      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, text: cells.map(({ text }) => plain(text)).join(' '), block: at }
+      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Item } from './geometry'
 import { textOf } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
+import type { LaidRow } from './laid-tables'
 import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from './labels'
 import { tight } from './words'
 
@@ -54,7 +55,7 @@ function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: re
 }
 
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
-export function laidProactive(lines: readonly WordLine[], flowing: boolean): string[][] | null {
+export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = rowLines(lines)
   const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
@@ -71,7 +72,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): str
     from = own.indexOf(row.lines.at(-1)!) + 1
     const columns = columnsOf(format, row.row!)
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
-    const headed = shown === (shown = words.join()) ? [] : [['信息内容', ...words]]
-    return [...headed, [row.label, ...texts(row, columns.length, stacks)]]
+    const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
+    return [...headed, { cells: [row.label, ...texts(row, columns.length, stacks)] }]
   })
 }

@@ -1,9 +1,14 @@
-import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
+import type { Cell } from '@/domain/cell'
+import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import { cellOf } from './entries'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
-import { columnsBy, placesOf, type PlacedCells } from './laid-columns'
+import type { LaidRow } from './laid-tables'
+import { placedRows } from './laid-places'
+import { runRow } from './laid-runs'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { contradictions } from './sums'
 import { hasHan } from './words'
 
 type Row = RequestRow | 'extra'
@@ -61,11 +66,23 @@ function clear(rows: readonly AlignedRow<Row>[]): AlignedRow<Row>[] {
 }
 
 /** The cells of a row in their columns; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
-function texts(row: PlacedCells, all: readonly PlacedCells[]): string[] {
-  if (isPutTogether(row.cells) && addsUp(row.cells) !== true) return [row.cells.map(partsOf).join(' ')]
-  const own = row.cells.map(textOf)
-  const places = own.length === WIDTH ? APPLICANT_IDS.map((_, at) => at) : placesOf(row.cells, columnsBy(row, all, WIDTH))
-  return places || own.length === 0 ? APPLICANT_IDS.map((_, at) => own[places?.indexOf(at) ?? -1] ?? '') : own
+function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined): string[] {
+  if (isPutTogether(cells) && addsUp(cells) !== true) return [cells.map(partsOf).join(' ')]
+  const own = cells.map(textOf)
+  return columns || own.length === 0 ? APPLICANT_IDS.map((_, at) => own[columns?.indexOf(at) ?? -1] ?? '') : own
+}
+
+/** How many of the form's sums fail with the cells of rows in these columns. */
+function failing(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[]): number {
+  const figures = new Map<FigureId, Cell>()
+  rows.forEach(({ row, cells }, at) => {
+    if (row === null || row === 'extra') return
+    APPLICANT_IDS.forEach((applicant, column) => {
+      const cell = cells[columns[at]?.indexOf(column) ?? -1]
+      figures.set(`requests.${row}.${applicant}`, cell ? cellOf(textOf(cell), 'items') : { missing: 'blank' })
+    })
+  })
+  return contradictions(figures).length
 }
 
 /** So many lines of numbers may belong to no row; of more the text's order is lost. */
@@ -85,12 +102,12 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): b
 }
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
-export function laidRequests(lines: readonly WordLine[], flowing: boolean): string[][] | null {
+export function laidRequests(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = rowLines(lines)
   const aligned = alignedRows(own, { ...FORM, flowing })
   if (flowing && !inOrder(own, aligned)) throw new OrderLost()
   const rows = clear(aligned)
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
-  const placed = rows.map(({ cells, lines: [first] }): PlacedCells => ({ cells, page: first!.page, y: first!.y }))
-  return rows.map(({ label }, at) => [label, ...texts(placed[at]!, placed)])
+  const placed = flowing ? [] : placedRows(rows.map(({ cells, lines: own }) => runRow(cells, own)), WIDTH, (columns) => failing(rows, columns))
+  return rows.map((row, at) => ({ cells: [row.label, ...texts(row, placed[at]?.columns)], told: placed[at]?.told }))
 }

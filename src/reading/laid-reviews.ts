@@ -2,6 +2,9 @@ import type { ReviewKind, ReviewResult } from '@/domain/figure'
 import type { RowLine } from './form-rows'
 import { addsUp, cellsIn, isPutTogether, partsOf, textOf, type LaidCell } from './laid-cells'
 import { rowLines, type WordLine } from './laid-lines'
+import { placedResults, resultHeadings } from './laid-results'
+import { runRow } from './laid-runs'
+import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { kindIn } from './reviews'
 import { tight } from './words'
@@ -55,9 +58,25 @@ const mayBe = (words: readonly string[], kind: ReviewKind): boolean => {
 
 const resultIn = (words: readonly string[]): ReviewResult | undefined => words.map((text) => RESULT_LABELS.nearest(text, RESULT_LIKENESS)[0]?.id).findLast((id) => id !== undefined)
 
-/** Table 4 of a text laid out in columns, in the form's rows and columns; null where it has another shape, or cells left out. */
-export function laidReviews(lines: readonly WordLine[]): string[][] | null {
-  const bands = bandsOf(rowLines(lines))
+/** The one row of a table that has blanks, with its cells in their columns; null where these are not known. */
+function withBlanks(cells: readonly LaidCell[], own: readonly RowLine[], { lines }: Band): LaidRow | null {
+  if (isPutTogether(cells)) return null
+  const placed = placedResults(runRow(cells, lines), resultHeadings(own))
+  return placed && { cells: Array.from({ length: WIDTH }, (_, column) => (placed.columns.includes(column) ? textOf(cells[placed.columns.indexOf(column)]!) : '')), told: placed.told }
+}
+
+/** Table 4 of a text laid out in columns, in the form's rows and columns; null where it has another shape, or cells left out of several rows. */
+export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
+  const own = rowLines(lines)
+  const bands = bandsOf(own)
+  const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
+  const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
+  if (placed) return [{ cells: Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat() }, placed]
+  return wholeReviews(bands)?.map((cells) => ({ cells })) ?? null
+}
+
+/** Table 4 where no cell is left out. */
+function wholeReviews(bands: readonly Band[]): string[][] | null {
   const cells = bands.map(cellsOf)
   if (cells.includes(null)) return null
   const rows = cells as LaidCell[][]

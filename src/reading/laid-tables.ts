@@ -1,8 +1,14 @@
-import { gridOf, type Block, type TableBlock } from './document'
+import { gridOf, type Block, type TableBlock, type Told } from './document'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
 import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
 import { laidReviews } from './laid-reviews'
+
+/** A row of a table: its label and cells. */
+export interface LaidRow {
+  readonly cells: readonly string[]
+  readonly told?: Told
+}
 
 /** Lines of a text, from and to. */
 type Range = readonly [from: number, to: number]
@@ -40,10 +46,10 @@ export function laidTables<Line extends WordLine>(lines: readonly Line[], flowin
   if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
   if (!ranges) return null
   const { proactive, requests, reviews } = ranges
-  const table = ([from, to]: Range, read: (lines: readonly WordLine[], flowing: boolean) => string[][] | null): readonly Block[] => {
+  const table = ([from, to]: Range, read: (lines: readonly WordLine[], flowing: boolean) => LaidRow[] | null): readonly Block[] => {
     const rows = read(lines.slice(from, to), flowing)
     if (!rows) return rest(lines.slice(from, to))
-    const block: TableBlock = { kind: 'table', rows: gridOf(rows.map((cells) => cells.map((text) => ({ text })))), place: { line: lines[from]!.line } }
+    const block: TableBlock = { kind: 'table', rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), told: rows.map(({ told }) => told), place: { line: lines[from]!.line } }
     return [block]
   }
   return [

@@ -49,7 +49,9 @@ export class ReviewsReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
       return true
     }
-    this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => readPiece(piece, figures.ids[at]!, entry)), entry.place, entry.text)
+    if (entry.told === 'likely') this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
+    const why = entry.told === 'sums' ? { settled: entry.told } : {}
+    this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...readPiece(piece, figures.ids[at]!, entry), ...why })), entry.place, entry.text)
     return true
   }
 

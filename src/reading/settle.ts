@@ -1,5 +1,6 @@
 import type { Cell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
+import { choices } from './choices'
 import { equationsOf, holds, type Cells, type ExtraSums } from './sums'
 
 /** A row with another number of cells than the form has columns. */
@@ -9,12 +10,6 @@ export interface LooseRow {
 }
 
 const MOST_PLACINGS = 400
-
-/** Every way to put `count` things in order into `places`, as the places taken. */
-function choices(places: number, count: number, from = 0): number[][] {
-  if (count === 0) return [[]]
-  return Array.from({ length: Math.max(0, places - from - count + 1) }, (_, at) => from + at).flatMap((place) => choices(places, count - 1, place + 1).map((rest) => [place, ...rest]))
-}
 
 /** The ways a loose row can stand in its columns: some columns left open, or, with cells to spare, blanks left out. */
 function placings({ figures, cells }: LooseRow): Map<FigureId, Cell>[] {
