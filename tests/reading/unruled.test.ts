@@ -29,6 +29,8 @@ interface Manner {
   readonly numbers?: (top: number, lines: number, row: string) => number
   /** Letters on a line of a group's name, each beside the next of its rows. */
   readonly groups?: number
+  /** Digits on a line of a number of natural persons or in all, which is broken in the middle of its row. */
+  readonly digits?: number
   /** What parts two rows. */
   readonly gap?: number
   /** How far below the first row of its group the group's name stands. */
@@ -45,7 +47,7 @@ const rowsOf = ({ format }: Given): { id: string; label: string }[] =>
     .tables.find(({ section }) => section === 'requests')!
     .rows.flatMap(({ label: { zh }, figures }) => (figures[0] ? [{ id: figures[0].split('.').slice(1, -1).join('.'), label: zh }] : []))
 
-function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, below = 0 }: Manner): Uint8Array {
+function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, below = 0, digits = 9 }: Manner): Uint8Array {
   const pages: Placed[][] = [[[`${report.agency}${report.year}年政府信息公开工作年度报告`, 60, 40], ['三、收到和处理政府信息公开申请情况', 60, 60]]]
   let y = 90
   const head = (): void => {
@@ -72,8 +74,12 @@ function drawn(report: Given, { letters = 12, sparse = false, cut = () => false,
       y += LINE
     })
     group = own
-    const values = APPLICANT_IDS.map((applicant, column): Placed => centred(String(report.figures.get(`requests.${id}.${applicant}` as FigureId)), COLUMNS[column]!, numbers(start, lines.length - from, id)))
-    pages.at(-1)!.push(...values.filter(([number]) => !sparse || number !== '0'))
+    const line = numbers(start, lines.length - from, id)
+    APPLICANT_IDS.forEach((applicant, column) => {
+      const number = String(report.figures.get(`requests.${id}.${applicant}` as FigureId))
+      const parts = ['natural', 'total'].includes(applicant) ? linesOf(number, digits) : [number]
+      if (!(sparse && number === '0')) pages.at(-1)!.push(...parts.map((part, at) => centred(part, COLUMNS[column]!, line + (at - (parts.length - 1) / 2) * LINE)))
+    })
     y += gap
   }
   pages.at(-1)!.push(['四、政府信息公开行政复议、行政诉讼情况', 60, y + 20], ['无。', 60, y + 40])
@@ -122,6 +128,12 @@ describe('a table 3 without rulings', () => {
   it.each(SEEDS)('the name of a group in pieces beside its rows is no part of theirs (%i)', async (seed) => {
     const report = given(seed)
     expect(requests(await read(drawn(report, { groups: 3, letters: 14, gap: 2, sparse: true })))).toEqual(wanted(report, 'blank'))
+  })
+
+  it.each([7, 31])('numbers broken in the middle of their cells are whole again (%i)', async (seed) => {
+    const report = given(seed)
+    expect([...report.figures].some(([figure, value]) => /^requests\..*\.(?:natural|total)$/.test(figure) && value > 99)).toBe(true)
+    expect(requests(await read(drawn(report, { digits: 2, gap: 16 })))).toEqual(wanted(report))
   })
 
   it('leaves a row to its name where the name of its group stands beside the numbers', async () => {
