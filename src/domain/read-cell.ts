@@ -2,7 +2,9 @@ import type { Cell } from './cell'
 import type { Unit } from './unit'
 
 const NOTE = /^(.*?)\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$/s
-const NUMBER = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*(亿元|万元|元|万|亿|件|条|项|次|人|篇|场|期|天|人次|万人次|万条|万次|%)?$/
+/** Words that stand behind a count and change nothing of it. */
+const COUNTERS = '件|个|条|项|次|份|宗|起|例|人|家|户|篇|场|期|批|册|部|天|人次|件次|条次|批次'
+const NUMBER = new RegExp(`^([+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d+(?:\\.\\d+)?|[+-]?\\.\\d+)\\s*(亿元|万元|千元|元|%|[万亿]?(?:${COUNTERS})|[万亿])?$`)
 const NOT_APPLICABLE = new Set(['/', '-', '—', '－', '——', '无', '不适用', 'N/A', 'n/a', 'NA'])
 /** Written where nothing is known of a cell. */
 export const NOT_KNOWN = '..'
@@ -17,9 +19,12 @@ const halfWidth = (text: string): string =>
 /** No number is written with so many characters, its note included. */
 const LONGEST_NUMBER = 300
 
-const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 万条: 1e4, 万次: 1e4, 万人次: 1e4, 亿: 1e8 }
+const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 /** Factor from the written money unit to 万元, the form's unit. */
-const TO_WAN_YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 万: 1, 亿元: 1e4, 亿: 1e4 }
+const TO_WAN_YUAN: Readonly<Record<string, number>> = { 元: 1e-4, 千元: 0.1, 万元: 1, 万: 1, 亿元: 1e4, 亿: 1e4 }
+
+/** Whether a number is written in a unit of another kind than its column's: a count where money belongs, or money where a count does. */
+const isOfOtherKind = (written: string, unit: Unit): boolean => !/^[万亿%]?$/.test(written) && written.endsWith('元') !== (unit === 'wan-yuan' || unit === 'usd')
 
 /** The number of a text of one to nine plain digits, the common case; -1 for any other text. */
 export function plainNumber(text: string): number {
@@ -34,7 +39,7 @@ export function plainNumber(text: string): number {
 }
 
 /**
- * Reads the text of a cell (domain rules: zero, blank, "/" and its like, suppressed, thousands, full width, units, notes in brackets).
+ * Reads the text of a cell (domain rules: zero, blank, "/" and its like, suppressed, thousands, full width, units, notes in brackets; a unit of another kind than the column's is noted too).
  * Money columns are in 万元; "251000元" becomes 25.1. Text that is no number gives `unreadable` and keeps its raw text. Never throws.
  */
 export function readCell(text: string, unit: Unit): Cell {
@@ -52,7 +57,6 @@ function readWritten(text: string, unit: Unit): Cell {
   if (/^<\s*\d+$/.test(written) || written === '*') return { missing: 'suppressed', raw: text }
   const noted = NOTE.exec(text)
   const body = noted ? halfWidth(noted[1]!) : written
-  const note = noted?.[2]?.trim()
   const number = NUMBER.exec(body)
   if (!number) return { missing: 'unreadable', raw: text }
   if (number[2] === '%' && unit !== 'percent' && unit !== 'figures') return { missing: 'unreadable', raw: text }
@@ -60,12 +64,13 @@ function readWritten(text: string, unit: Unit): Cell {
   // A number beyond what is exact would be another number.
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return { missing: 'unreadable', raw: text }
   const raw = written === number[1] ? undefined : text
-  return { value, ...(note ? { note } : {}), ...(raw === undefined ? {} : { raw }) }
+  const note = [...(isOfOtherKind(number[2] ?? '', unit) ? [number[2]!] : []), noted?.[2]?.trim() ?? ''].filter((each) => each !== '').join('；')
+  return { value, ...(note === '' ? {} : { note }), ...(raw === undefined ? {} : { raw }) }
 }
 
 function scaled(value: number, written: string, unit: Unit): number {
   const money = unit === 'wan-yuan' ? TO_WAN_YUAN[written] : undefined
-  const factor = money ?? SCALE[written] ?? 1
+  const factor = money ?? (written.endsWith('元') ? 1 : SCALE[written[0] ?? '']) ?? 1
   // Rounded at 12 significant digits: 0.1 × 10000 must not become 1000.0000000000001.
   return factor === 1 ? value : Number((value * factor).toPrecision(12))
 }

@@ -38,6 +38,8 @@ export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
       const above = kept.slice(-count, -1)
       if (above.some(({ text }) => cellsOf(text).some(isNumber) || text.trim() === '')) break
       if (above.slice(1).some(({ text }) => text.includes('\t'))) break
+      // Cells behind the name, all of them blank: a whole row.
+      if (above.some(({ text }) => /\t\s*$/.test(text))) break
       const label = [...above.map(({ text }) => cellsOf(text).at(-1)!), first].join('')
       const named = above.some(({ text }) => isExact(cellsOf(text).at(-1)!))
       const better = sureness(label) >= LEAST_LIKENESS && sureness(label) > sureness(first) && !(isExact(first) && named)

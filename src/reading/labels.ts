@@ -23,7 +23,7 @@ const joined = <Id extends string>(ids: readonly Id[], ...lists: Writings<Id>[])
 const REQUEST_WRITINGS: Writings<RequestRow> = {
   received: ['本年新收政府信息公开申请', '本年新收申请数量', '本年新收信息公开申请数量', '本年度新收政府信息公开申请数量', '新收政府信息公开申请数量'],
   'carried-in': ['上年结转政府信息公开申请', '上年度结转政府信息公开申请数量', '上年结转申请数量', '上年结转信息公开申请数量'],
-  granted: ['予以公开', '同意公开'],
+  granted: ['予以公开', '同意公开', '本年度办理结果公开'],
   'partly-granted': ['部分公开', '部分公开区分处理的只计这一情形不计其他情形', '部分公开区分处理的只计这一情况不计其他情形'],
   'refused.state-secret': ['国家秘密', '属国家秘密', '涉及国家秘密'],
   'refused.forbidden-by-law': ['法律行政法规禁止公开', '其他法律法规禁止公开', '法律法规禁止公开', '其他法律行政法规禁止公开的'],
@@ -57,10 +57,13 @@ const REQUEST_WRITINGS: Writings<RequestRow> = {
 const EXTRA_ROWS = ['属于工作秘密', '工作秘密', '属于商业秘密', '商业秘密', '属于个人隐私', '个人隐私', '申请人撤回申请', '申请人主动撤回', '撤回申请', '无法联系到申请人', '无法联系申请人', '党务信息', '属于党务信息', '不属于政府信息', '咨询类申请', '已主动公开', '不属于本机关公开', '非本机关职责', '信息不存在', '历史信息', '属于历史信息', '移送', '中止办理', '属于内部管理工作秘密']
 
 /** Rows of table 3, with the rows that reports add under `extra`. */
-export const REQUEST_LABELS = new Vocabulary<RequestRow | 'extra'>({
-  ...joined<RequestRow>(REQUEST_ROW_IDS, official('requests', (figure) => figure.split('.').slice(1, -1).join('.')), REQUEST_WRITINGS),
-  extra: EXTRA_ROWS,
-})
+export const REQUEST_LABELS = new Vocabulary<RequestRow | 'extra'>(
+  {
+    ...joined<RequestRow>(REQUEST_ROW_IDS, official('requests', (figure) => figure.split('.').slice(1, -1).join('.')), REQUEST_WRITINGS),
+    extra: EXTRA_ROWS,
+  },
+  { granted: ['（一）公开'] },
+)
 
 /** The rows of table 3 in the form's order, group headings in their places. */
 export const ROW_ORDER: readonly RequestRow[] = formatOf('cn-2021')!.tables

@@ -21,9 +21,9 @@ function below(text: string): number | null {
   return sum + Math.max(digit, 0)
 }
 
-/** The digits of a cell that holds a number in Chinese characters and nothing else, with 件 or without; a circle or the letter O alone is a zero. Null for any other text. */
+/** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without; a circle or the letter O alone is a zero. Null for any other text. */
 export function digitsOf(text: string): string | null {
-  const words = tight(text).replace(/(?<=.)[件个宗条]$/, '')
+  const words = tight(text).replace(/(?<=.)[件个宗条项次份起]$/, '')
   if (LONE_ZERO.test(words)) return '0'
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')

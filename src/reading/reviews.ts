@@ -111,13 +111,15 @@ export class ReviewsReader {
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
   private byColumns({ values, table }: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] } | null {
     if (table === null || table !== this.table || this.results.length === 0) return null
-    const found = this.results.flatMap((heading) => {
+    // A heading over two rows is met in both of them.
+    const results = this.results.filter(({ id, column }, at) => this.results.findIndex((other) => other.id === id && other.column === column) === at)
+    const found = results.flatMap((heading) => {
       const kind = this.kinds.findLast((each) => covers(each, heading.column))?.id
       const piece = values.find((value) => covers(value, heading.column))
       return kind && piece ? [{ id: `${kind}.${heading.id}` as FigureId, piece }] : []
     })
     const pieces = found.map(({ piece }) => piece)
-    const clear = found.length === this.results.length && new Set(pieces).size === pieces.length && new Set(found.map(({ id }) => id)).size === found.length
+    const clear = found.length === results.length && new Set(pieces).size === pieces.length && new Set(found.map(({ id }) => id)).size === found.length
     if (!clear || values.some((value) => !pieces.includes(value) && tight(value.text) !== '')) return null
     return { ids: found.map(({ id }) => id), pieces }
   }

@@ -1,4 +1,4 @@
-import { bare, distance, likeness } from './words'
+import { bare, distance, likeness, tight } from './words'
 
 /** How sure a label is: the form's own words, a known other writing, or alike. */
 export type Sureness = 'exact' | 'part' | 'alike'
@@ -49,20 +49,26 @@ const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(]
 export class Vocabulary<Id extends string> {
   private readonly entries: readonly Entry<Id>[]
   private readonly exact = new Map<string, Id>()
+  /** Writings that are a name only with their number, by all their letters. */
+  private readonly numbered = new Map<string, Id>()
   private readonly seen = new Map<string, Named<Id> | null>()
 
-  constructor(writings: Writings<Id>) {
+  /** `numbered`: writings so short that only their number makes a name of them, such as `（一）公开`. */
+  constructor(writings: Writings<Id>, numbered?: Writings<Id>) {
+    for (const [id, texts] of Object.entries(numbered ?? {})) for (const text of texts as readonly string[]) this.numbered.set(tight(text), id as Id)
     this.entries = Object.entries(writings).flatMap(([id, texts]) => (texts as readonly string[]).map((text) => ({ id: id as Id, words: bare(text) })))
     for (const { id, words } of this.entries) if (!this.exact.has(words)) this.exact.set(words, id)
   }
 
   /** The id of exactly these words; undefined for any others. */
   is(text: string): Id | undefined {
-    return this.exact.get(bare(text))
+    return this.numbered.get(tight(text)) ?? this.exact.get(bare(text))
   }
 
   /** What a label names: by its words, by a part that only one has, or by likeness where the next best is clearly less alike. */
   name(text: string): Named<Id> | null {
+    const numbered = this.numbered.get(tight(text))
+    if (numbered !== undefined) return { id: numbered, sure: 'exact', score: 1 }
     const words = bare(text)
     let named = this.seen.get(words)
     if (named === undefined) this.seen.set(words, (named = this.same(words) ?? (NOTED.test(text) ? this.same(bare(withoutNote(text))) : null) ?? this.find(words) ?? this.find(bare(withoutNote(text)))))

@@ -10,6 +10,10 @@ describe('readCell', () => {
     ['1,234', 'items', 1234],
     ['１２３', 'items', 123],
     ['12件', 'items', 12],
+    ['35个', 'projects', 35],
+    ['2万件', 'items', 20000],
+    ['4起', 'cases', 4],
+    ['30千元', 'wan-yuan', 3],
     ['+1036', 'projects', 1036],
     ['-3', 'projects', -3],
     ['251000元', 'wan-yuan', 25.1],
@@ -25,6 +29,12 @@ describe('readCell', () => {
     expect(readCell('22（其中修订16件）', 'items')).toMatchObject({ value: 22, note: '其中修订16件' })
     expect(readCell('１２（全市，约）', 'items')).toMatchObject({ value: 12, note: '全市，约' })
     expect(readCell('55(含自然失效29件)', 'items')).toMatchObject({ value: 55, note: '含自然失效29件' })
+  })
+
+  it('notes a unit of another kind than the column’s', () => {
+    expect(readCell('5万元', 'items')).toEqual({ value: 5, note: '万元', raw: '5万元' })
+    expect(readCell('3项（新增）', 'wan-yuan')).toMatchObject({ value: 3, note: '项；新增' })
+    expect(readCell('3个', 'items')).toEqual({ value: 3, raw: '3个' })
   })
 
   it.each([

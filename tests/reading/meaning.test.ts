@@ -161,6 +161,13 @@ describe('table 2', () => {
     expect(cell(headed, 'fees.amount')).toMatchObject({ value: 3.5 })
   })
 
+  it('reads a number with its unit, and notes one of another kind', async () => {
+    const read = await one(item('<tr><td>信息内容</td><td>采购项目数量</td><td>采购总金额</td></tr><tr><td>政府集中采购</td><td>35个</td><td>2487.72</td></tr>'))
+    expect([cell(read, 'procurement.projects'), cell(read, 'procurement.amount')]).toEqual([{ value: 35, raw: '35个' }, { value: 2487.72 }])
+    const other = await one(item('<tr><td>信息内容</td><td>采购项目数量</td><td>采购总金额</td></tr><tr><td>政府集中采购</td><td>12万元</td><td>3项</td></tr>'))
+    expect([cell(other, 'procurement.projects'), cell(other, 'procurement.amount')]).toMatchObject([{ value: 12, note: '万元' }, { value: 3, note: '项' }])
+  })
+
   it('takes the form from the headings, not from the year', async () => {
     const read = await one(item('<tr><td>信息内容</td><td>本年新制作数量</td><td>本年新公开数量</td><td>对外公开总数量</td></tr><tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>').replace('2019年', '2022年'))
     expect([read.year, read.format, cell(read, 'rules.public-total')]).toMatchObject([2022, 'cn-2019', { value: 3 }])

@@ -97,6 +97,14 @@ describe('tables of pages', () => {
     const found = await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, reviews: [...tables.reviews, blank] })))
     expect(found.problems).toEqual([])
   })
+  it('with blank columns beside table 4, and headings over two rows in it', async () => {
+    const values = tables.reviews.at(-1)!.map(({ text }) => (text === '0' ? '' : text))
+    const row = (cells: string): string => `<tr><td></td>${cells}<td></td></tr>`
+    const five = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+    const table = `<table>${row(`<td colspan=5>行政复议</td><td colspan=10>行政诉讼</td>`)}${row(`${five.map((text) => `<td rowspan=2>${text}</td>`).join('')}<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>`)}${row([...five, ...five].map((text) => `<td>${text}</td>`).join(''))}${row(values.map((text) => `<td>${text}</td>`).join(''))}<tr>${'<td></td>'.repeat(16)}</tr></table>`
+    const found = await read('a.html', encode(written(report, PAGE, tables, (at, own) => (at === 2 ? table : own))))
+    expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, /^(?:review|suit)/.test(figure) && value === 0 ? 'blank' : value])))
+  })
   it('in traditional characters', async () => {
     const letters = new Map([...'东東县縣区區应應厅廳财財务務业業农農术術环環报報关關开開复復议議诉訴讼訟办辦理理结結转轉计計总總据據为為数數无無国國会會规規费費购購项項现現类類处處织織协協团團机機构構请請资資讯訊维維纠糾审審废廢强強与與确確认認举舉类類贵貴过過'].flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1]!] as const] : [])))
     const page = written(report, PAGE, tables)
@@ -126,6 +134,18 @@ describe('tables of texts', () => {
   it('with bars between cells only, rows of two cells too', async () => {
     const own = given(7, 'cn-2021')
     await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('|')).join('\n')}\n` }, tablesOf(own, PLAIN, 7))))
+  })
+  it('with rows of blank cells above rows whose names are the form’s', async () => {
+    const own = given(7, 'cn-2021')
+    const blank = (rows: Rows): Rows => rows.map((row) => (/^规章$|国家秘密|禁止公开|重复申请|^3．其他$/.test(row.filter(({ text }) => !isNumber(text)).at(-1)?.text ?? '') ? row.map((cell) => (isNumber(cell.text) ? { ...cell, text: '' } : cell)) : row))
+    const plain = tablesOf(own, PLAIN, 7)
+    const { cells } = await read('a.txt', encode(written(own, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('\t')).join('\n')}\n` }, { ...plain, proactive: blank(plain.proactive), requests: blank(plain.requests) })))
+    const blanks = [...cells].filter(([, { cell }]) => 'missing' in cell && cell.missing === 'blank').map(([figure]) => figure)
+    expect(cells.size).toBe(own.figures.size)
+    expect(blanks.filter((figure) => figure.endsWith('.total') || figure === 'rules.issued')).toEqual(['rules.issued', ...['refused.state-secret', 'refused.forbidden-by-law', 'not-processed.duplicate', 'other.other'].map((row) => `requests.${row}.total`)])
+  })
+  it.each([['（一）公开', PAGE, 'a.html'], ['（一）公开', TEXT, 'a.txt'], ['公开', PAGE, 'a.html']])('with %s for 予以公开', async (words, writer, name) => {
+    await isRead(report, name, encode(written(report, writer, { ...tables, requests: mapped(tables.requests, (text) => (text === '（一）予以公开' ? words : text)) })))
   })
   const broken = (rows: Rows): Rows => mapped(rows, (text) => text.replace(/\n/g, '').replace(/^(本年新|对外公开|商业|科研|社会|法律|结果|其他(?=结果)|尚未)(?=.)/, '$1\n'))
   it('with headings broken within their cells, parted by tabs', async () => {
