@@ -17,9 +17,9 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
-const NOISE = /^(?:.*[:>|_\-—»《“"]|标题|名称|关于(?:印发|公布|发布)?|附件\d*|首页|现将|现公布|公布|按照|根据|编制|的)+/
+const NOISE = /^(?:.*[:>|_\-—»《“"]|标题|名称|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会)(?=.{3})|按照|根据|编制|的)+/
 
-interface Title {
+export interface Title {
   readonly agency: string
   readonly year: number | null
 }
@@ -55,8 +55,12 @@ const isWhole = (text: string): boolean => {
   return title !== null && title.year !== null && isName(title.agency)
 }
 
-/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself. */
-export function headsOf(lines: readonly string[]): string[] {
+/** A link to the page before or after, which may be that of another report. */
+const NEIGHBOUR = /^(?:上|下|前|后)(?:一?[篇条页]|一个)[:：]?/
+
+/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after are none. */
+export function headsOf(texts: readonly string[]): string[] {
+  const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
   return lines.flatMap((line, at) => {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return [line]
     const [two, three] = [2, 3].map((count) => lines.slice(at, at + count).join(''))

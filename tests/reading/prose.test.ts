@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { identify } from '@/reading/identity'
+import { readText } from '@/reading/text'
 import { statementsOf } from '@/reading/narrative'
 import type { Block } from '@/reading/document'
 
@@ -39,6 +40,32 @@ describe('agency and year', () => {
     expect(who(['一、总体情况'], ['云梦市人民政府门户网站 年度报告 云梦市水务局2020年政府信息公开工作年度报告'])).toEqual(['云梦市水务局', 2020])
     expect(who(['一、总体情况'], [], '12.云梦市水务局-2020年度年报.docx')).toEqual(['云梦市水务局', 2020])
     expect(who(['一、总体情况'], [], '下载/云梦市水务局2020年政府信息公开工作年度报告.pdf')).toEqual(['云梦市水务局', 2020])
+  })
+
+  it('is the report itself where its page lists those of other years and agencies', () => {
+    const list = ['历年年报', '云梦市水务局2019年政府信息公开工作年度报告', '云梦市水务局2021年政府信息公开工作年度报告', '青阳县水务局2020年政府信息公开工作年度报告']
+    expect(who([...list, '云梦市水务局2021年政府信息公开工作年度报告'])).toEqual(['云梦市水务局', 2021])
+    expect(who([...list, '所列数据自2021年1月1日起至12月31日止。'])).toEqual(['云梦市水务局', 2021])
+    const titled = identify(blocks(...list, '一、总体情况'), ['2021年政府信息公开工作年度报告-云梦市水务局'], 'a.html', true)
+    expect([titled.agency, titled.year]).toEqual(['云梦市水务局', 2021])
+  })
+
+  it('is not that of links behind the report, nor of the page before or after', () => {
+    const body = ['2021年政府信息公开工作年度报告', '一、总体情况', '云梦市水务局', '2022年1月29日']
+    expect(who([...body, '云梦市水务局2018年政府信息公开工作年度报告'])).toEqual(['云梦市水务局', 2021])
+    expect(who(['上一篇：青阳县水务局2018年政府信息公开工作年度报告', '下一篇', '云梦市水务局2019年政府信息公开工作年度报告', '云梦市水务局2021年政府信息公开工作年度报告'])).toEqual(['云梦市水务局', 2021])
+  })
+
+  it('has no words of a sentence in its name', () => {
+    expect(who(['根据条例规定，编制并公布云梦市水务局2021年政府信息公开工作年度报告'])).toEqual(['云梦市水务局', 2021])
+    expect(who(['云梦市政府新闻发布中心2021年政府信息公开工作年度报告'])).toEqual(['云梦市政府新闻发布中心', 2021])
+  })
+
+  it('keeps an organ above the title on the first page where every page has it', async () => {
+    const page = ['云梦市水务局', '', '第一行', '第二行', '第三行', '- 1 -'].join('\n')
+    const [read] = readText('a.txt', ['云梦市水务局', '2021年政府信息公开工作年度报告', '一、总体情况', page, page].join('\n').replaceAll(page, `\f${page}`))
+    expect(identify(read!.blocks, [], 'a.txt')).toMatchObject({ agency: '云梦市水务局', year: 2021 })
+    expect(read!.blocks.filter((block) => block.kind === 'text' && block.text === '云梦市水务局')).toHaveLength(1)
   })
 
   it('says so where places name different years', () => {
