@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '@/cli'
 import { loadPackage } from '@/data/load'
+import type { FigureId } from '@/domain/figure'
 import { Table } from '@/domain/table'
 import { given, html, PLAIN, tablesOf, text } from './reading/documents'
 
@@ -51,6 +52,15 @@ describe('atlas read', () => {
     expect(lines.map(({ agency }) => agency)).toEqual([REPORT.agency, REPORT.agency, null])
     expect(failing[0]).toEqual(['H7'])
     for (const spoilt of failing.slice(1)) expect(spoilt).toContain('H3')
+  })
+
+  it('checks no document by the figures of another of the same year', async () => {
+    await writeFile(join(folder, 'a.html'), html(REPORT, { ...TABLES, reviews: [] }, 'tidy'))
+    const wrong = { ...REPORT, figures: new Map([...REPORT.figures, ['suit-after-review.total' as FigureId, 98765]]) }
+    await writeFile(join(folder, 'b.html'), html(wrong, tablesOf(wrong, PLAIN), 'tidy'))
+    const { lines } = await told('read', folder)
+    const failing = lines.map(({ checks }) => (checks as { check: string; outcome: string }[]).filter(({ outcome }) => outcome === 'fail').map(({ check }) => check))
+    expect(failing).toEqual([[], ['H4']])
   })
 
   it('goes on after a document that cannot be read, and writes a package of the others', async () => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { Filings } from '@/data/import/filings'
 import { packageFiles } from '@/data/import/write-package'
 import { loadPackage } from '@/data/load'
-import { checkReport } from '@/domain/checks'
+import { checkReport, type Finding } from '@/domain/checks'
 import { Table } from '@/domain/table'
 import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport } from '@/reading'
 import { C_MAPS, filesAt, writePackage } from './files'
@@ -82,21 +82,29 @@ const tableOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<Table> =
 const NOBODY = '（机关不明）'
 const SOME_YEAR = 2021
 
-/** What the checks say of each report, those that pass left out: beside the agency's other years where the package has the report, by itself where it does not (a second document of the year, or nobody's). */
+const keyOf = ({ agency, year }: ReadReport): string => `${agency}~${year}`
+
+/** Compares the documents of one agency and year; all other checks are about one document. */
+const OF_VERSIONS = 'H7'
+
+/** What the checks say of each report, those that pass left out: beside the agency's other years where it is the first of its year, by itself where it is not (a second document of the year, or nobody's). Never of cells that another document of the same year states; that there is one is said of the first. */
 async function checksOf(reports: readonly ReadReport[], files: ReadonlyMap<string, Uint8Array>): Promise<Map<ReadReport, object[]>> {
-  const table = await tableOf(files)
-  const rows = new Map(Array.from(table.data.reportYear, (year, row) => [`${table.agencyOf(row).name}~${year}`, row]))
+  const named = reports.filter(({ agency, year }) => agency !== null && year !== null)
+  const firsts = new Set(new Map(named.toReversed().map((report) => [keyOf(report), report])).values())
+  const all = await tableOf(files)
+  const apart = firsts.size === named.length ? all : await tableOf(packageOf([...firsts], [...firsts].map(({ file }) => file)))
+  const saidIn = (table: Table, { agency, year }: ReadReport): Said[] => saidOf(table, table.data.reportYear.findIndex((each, row) => each === year && table.agencyOf(row).name === agency))
   const checks = new Map<ReadReport, object[]>()
   for (const report of reports) {
-    const key = `${report.agency}~${report.year}`
-    const row = rows.get(key)
-    rows.delete(key)
-    checks.set(report, row === undefined ? saidOf(await tableOf(packageOf([{ ...report, agency: report.agency ?? NOBODY, year: report.year ?? SOME_YEAR }], [report.file])), 0) : saidOf(table, row))
+    const alone = async (): Promise<Said[]> => saidOf(await tableOf(packageOf([{ ...report, agency: report.agency ?? NOBODY, year: report.year ?? SOME_YEAR }], [report.file])), 0)
+    checks.set(report, !firsts.has(report) ? await alone() : apart === all ? saidIn(all, report) : [...saidIn(apart, report), ...saidIn(all, report).filter(({ check }) => check === OF_VERSIONS)])
   }
   return checks
 }
 
-function saidOf(table: Table, row: number): object[] {
+type Said = Pick<Finding, 'check' | 'test' | 'outcome' | 'cells' | 'expected' | 'found'> & { readonly explanation: string }
+
+function saidOf(table: Table, row: number): Said[] {
   const told = checkReport(table, row).filter(({ outcome }) => outcome === 'fail' || outcome === 'total-blank')
   return told.map(({ check, test, outcome, cells, expected, found, explanation }) => ({ check, test, outcome, cells, expected, found, explanation: explanation.zh }))
 }

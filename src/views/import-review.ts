@@ -43,7 +43,7 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
     return { agency: agency || NOBODY, year: year ?? formatOf(each.read.format)?.from ?? 2021, read: each.read }
   }
   const own = named(document)
-  const others = all.filter(isRead).filter((each) => each.name !== document.name).map(named).filter(({ agency }) => agency === own.agency && agency !== NOBODY)
+  const others = all.filter(isRead).filter((each) => each.name !== document.name).map(named).filter(({ agency, year }) => agency === own.agency && agency !== NOBODY && year !== own.year)
   const table = tableOfReads([own, ...others])
   return { table, row: table.rowOf(table.indexOf(own.agency), own.year) }
 }
