@@ -1,5 +1,6 @@
 import type { EChartsOption, SeriesOption } from 'echarts'
 import type { ECharts } from 'echarts/core'
+import { nextTurn } from '@/domain/turns'
 import { loadEngine } from './engine'
 import { observationOf } from './marks'
 import { Stage } from './stage'
@@ -82,16 +83,21 @@ export class Drawing {
     private readonly listeners: Listeners,
   ) {}
 
-  /** Lays an option out and paints it with one of the next frames or, `atOnce`, now; the latest one where several are asked for. `moving`: changes are animated, the first picture never. Throws what the engine throws. */
+  /** Takes an option in, lays it out in a turn of its own and paints it with one of the next frames or, `atOnce`, does all of it now; the latest one where several are asked for. `moving`: changes are animated, the first picture never. Throws what the engine throws. */
   async show(option: EChartsOption, size: Size, { moving, atOnce }: { readonly moving: boolean; readonly atOnce: boolean }): Promise<void> {
     const asked = (this.latest += 1)
+    const isLeft = (): boolean => asked !== this.latest || this.closed
     const { init } = await loadEngine()
-    if (asked !== this.latest || this.closed) return
+    if (isLeft()) return
     const first = this.instance === undefined
-    this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size }))
-    this.stage ??= new Stage(this.instance.getZr())
-    this.stage.set(size, atOnce)
-    this.instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, ...MOVING }, { notMerge: true })
+    const instance = (this.instance ??= this.listening(init(this.element, null, { renderer: 'canvas', ...size })))
+    const stage = (this.stage ??= new Stage(instance.getZr()))
+    stage.hold()
+    instance.setOption({ ...option, series: [option.series ?? []].flat().map(inParts), animation: moving && !first, ...MOVING }, { notMerge: true, lazyUpdate: true })
+    if (!atOnce) await nextTurn()
+    if (isLeft()) return
+    stage.set(size, atOnce)
+    instance.setOption({}, { lazyUpdate: false })
   }
 
   highlight(datum: Datum, on: boolean): void {

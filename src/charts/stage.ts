@@ -29,6 +29,7 @@ const waiting = new Set<Stage>()
 export class Stage {
   private atOnce = false
   private empty = false
+  private held = false
 
   constructor(private readonly painter: Painter) {
     const { animation } = painter
@@ -39,8 +40,14 @@ export class Stage {
     painter.on('rendered', () => (this.empty = false))
   }
 
+  /** The picture stands still: another one is taken in. */
+  hold(): void {
+    this.held = true
+  }
+
   /** Makes the picture so large; what is laid out next is painted with a frame or, `atOnce`, in the same task. */
   set(size: Size, atOnce: boolean): void {
+    this.held = false
     this.atOnce = atOnce
     if (size.width === this.painter.getWidth() && size.height === this.painter.getHeight()) return
     // Of the painter: the chart would lay the picture of before out anew.
@@ -55,6 +62,7 @@ export class Stage {
 
   /** A resized canvas is empty until it is painted: that does not wait. */
   private hasRoom(): boolean {
+    if (this.held) return false
     const { currentTime } = document.timeline
     if (currentTime !== frame) taken = 0
     frame = currentTime

@@ -55,7 +55,9 @@ export function fakeEngine() {
   const drawing = {
     on: (name: string, handler: Handler) => void handlers.set(name, handler),
     getZr: () => ({ resize: vi.fn(), flush: vi.fn(), wakeUp: vi.fn(), getWidth: () => 0, getHeight: () => 0, on: vi.fn(), animation: { update: vi.fn() } }),
-    setOption: vi.fn(() => handlers.get('finished')?.({})),
+    /** Hears of each picture once: it is taken in first, and laid out with a second call. */
+    given: vi.fn<(option: EChartsOption) => void>(),
+    setOption: (option: EChartsOption, { lazyUpdate }: { lazyUpdate: boolean }) => (lazyUpdate ? drawing.given(option) : handlers.get('finished')?.({})),
     dispatchAction: vi.fn(),
     dispose: vi.fn(),
   }

@@ -35,11 +35,11 @@ describe('ChartCanvas', () => {
 
   it('is not drawn before it is near, but keeps its place and its marks', async () => {
     const wrapper = await mounted(false)
-    expect(engine.current.drawing.setOption).not.toHaveBeenCalled()
+    expect(engine.current.drawing.given).not.toHaveBeenCalled()
     expect(wrapper.get('[role=img]').attributes()).toMatchObject({ 'data-drawn': 'false', 'data-marks': '3' })
     await wrapper.setProps({ near: true })
     await expect.poll(() => wrapper.get('[role=img]').attributes('data-drawn')).toBe('true')
-    expect(engine.current.drawing.setOption).toHaveBeenCalledOnce()
+    expect(engine.current.drawing.given).toHaveBeenCalledOnce()
   })
 
   it('walks over the observations by arrow keys, says each, and opens one on Enter', async () => {
@@ -58,21 +58,21 @@ describe('ChartCanvas', () => {
 
   it('is of before while another option is made: not drawn anew, and nothing opens', async () => {
     const wrapper = await mounted()
-    await expect.poll(() => engine.current.drawing.setOption.mock.calls.length).toBe(1)
+    await expect.poll(() => engine.current.drawing.given.mock.calls.length).toBe(1)
     await wrapper.setProps({ busy: true, height: 400 })
     await flushPromises()
     engine.current.play('click', { data: { value: 7, observation: 1 } })
     engine.current.play('mousemove', { data: { observation: 1 }, event: { offsetX: 10, offsetY: 10 } })
     await flushPromises()
     expect(wrapper.get('[role=img]').attributes()).toMatchObject({ 'data-drawn': 'false', 'aria-busy': 'true' })
-    expect([wrapper.emitted('open'), wrapper.find('.tooltip').exists(), engine.current.drawing.setOption.mock.calls.length]).toEqual([undefined, false, 1])
+    expect([wrapper.emitted('open'), wrapper.find('.tooltip').exists(), engine.current.drawing.given.mock.calls.length]).toEqual([undefined, false, 1])
     await wrapper.setProps({ busy: false })
     await expect.poll(() => wrapper.get('[role=img]').attributes('data-drawn')).toBe('true')
-    expect(engine.current.drawing.setOption).toHaveBeenCalledTimes(2)
+    expect(engine.current.drawing.given).toHaveBeenCalledTimes(2)
     await wrapper.setProps({ busy: true })
     await wrapper.setProps({ busy: false })
     await flushPromises()
-    expect(engine.current.drawing.setOption).toHaveBeenCalledTimes(2)
+    expect(engine.current.drawing.given).toHaveBeenCalledTimes(2)
   })
 
   it('opens the observation that is clicked, never decoration', async () => {
