@@ -6,7 +6,8 @@ import type { Proposal, ProposalKind } from './check'
 import type { Context } from './context'
 import { copied, copiedRemark } from './copied'
 import { officialFigures } from './sums'
-import { trialOf, type Setting } from './trial'
+import type { Setting } from './balances'
+import { trialOf } from './trial'
 import { written } from './words'
 
 const carriedIn = (applicant: Applicant): FigureId => `requests.carried-in.${applicant}`
@@ -137,7 +138,10 @@ export function carryRepairs(carry: Carry, found: number, expected: number): Pro
 }
 
 /** Whether sums of a report fail that the figure goes into. */
-export const isInFailingSum = (context: Context, figure: FigureId, row: number): boolean => trialOf(context, row).failingSums().some((sum) => [...sum.side('found', 0), ...sum.side('expected', 0)].some((cell) => cell.figure === figure))
+export function isInFailingSum(context: Context, figure: FigureId, row: number): boolean {
+  const trial = trialOf(context, row)
+  return trial.failingSums().some((spec) => Object.values(trial.sides(spec)).flat().some((cell) => cell.figure === figure))
+}
 
 /** A word on which of the two reports is likely wrong: one with a copied table, or that of the year before where its own sums say so. */
 export function carryRemark(carry: Carry): Label {

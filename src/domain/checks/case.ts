@@ -1,12 +1,12 @@
-import { unsplitOf, type FigureId } from '../figure'
+import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import type { ProposalKind } from './check'
 import type { Context } from './context'
 import type { Line } from './lines'
-import type { Sum } from './sum'
 import { requestRowOf } from './sums'
-import type { SumCell } from './term'
-import { trialOf, type Setting, type Trial } from './trial'
+import type { Sides, SumCell, SumSpec } from './term'
+import type { Setting } from './balances'
+import { trialOf, type Trial } from './trial'
 
 /** What may have happened to a report, with the cells it would have otherwise. */
 export interface Draft {
@@ -23,11 +23,11 @@ export interface Draft {
   readonly explain: () => Label
 }
 
-/** A sum of one report that does not fit as it stands, with what its repairs are tried on. `sum`: as the trial reads it. */
+/** A sum of one report that does not fit as it stands, with what its repairs are tried on. */
 export interface Case {
   readonly context: Context
   readonly trial: Trial
-  readonly sum: Sum
+  readonly spec: SumSpec
   readonly row: number
   readonly found: readonly SumCell[]
   readonly expected: readonly SumCell[]
@@ -40,49 +40,50 @@ const total = (cells: readonly SumCell[]): number => cells.reduce((sum, { value 
 /** A row and a column may begin with the same cell, not go on with the same. */
 export const keyOfLine = ([first, second]: readonly FigureId[]): string => `${first} ${second}`
 
-/** A sum of a report, laid out for repairs; once for all checks that ask. */
-export function caseOf(context: Context, like: Sum, row: number): Case {
-  const trial = trialOf(context, row)
-  return trial.once(caseOf, like.spec, () => {
-    const sum = trial.sumLike(like)
-    const [found, expected] = [sum.side('found', 0), sum.side('expected', 0)]
-    const { extras } = sum.spec
-    return { context, trial, sum, row, found, expected, lacking: total(expected) + (extras ? trial.extras(extras).own : 0) - total(found) }
-  })
-}
+/** Its cells are laid out when a repair looks at them: most need not. */
+class LaidOut implements Case {
+  private sides: Sides | null = null
 
-/** The cells of the sum's row or column; null where one of them is not known. */
-export function lineOf({ trial }: Pick<Case, 'trial'>, figures: readonly FigureId[]): Line | null {
-  const values = figures.map((figure) => trial.value(figure))
-  return values.includes(undefined) ? null : (values as Line)
-}
+  constructor(
+    readonly context: Context,
+    readonly trial: Trial,
+    readonly spec: SumSpec,
+    readonly row: number,
+  ) {}
 
-const splits = new Map<string, readonly [whole: FigureId, split: readonly FigureId[], column: readonly FigureId[]] | null>()
-
-/** The cells of a column of a form with （六）其他处理 in one row instead of three; null where the form has it so. */
-function unsplit(figures: readonly FigureId[]) {
-  const key = `${figures.length} ${figures[0]}`
-  let known = splits.get(key)
-  if (known === undefined) {
-    const split = figures.filter((figure) => unsplitOf(figure) !== undefined)
-    const whole = split[0] && unsplitOf(split[0])
-    splits.set(key, (known = whole ? [whole, split, figures.flatMap((figure) => (figure === split[0] ? [whole] : split.includes(figure) ? [] : [figure]))] : null))
+  private get cells(): Sides {
+    this.sides ??= this.trial.sides(this.spec)
+    return this.sides
   }
-  return known
+
+  get found(): readonly SumCell[] {
+    return this.cells.found
+  }
+
+  get expected(): readonly SumCell[] {
+    return this.cells.expected
+  }
+
+  get lacking(): number {
+    const { extras } = this.spec
+    return total(this.expected) + (extras ? this.trial.extras(extras).own : 0) - total(this.found)
+  }
 }
 
-/** The cells of a column as the report has them: （六）其他处理 may be one row instead of three. */
-export function columnInUse(trial: Trial, figures: readonly FigureId[]): readonly FigureId[] {
-  const known = unsplit(figures)
-  if (!known) return figures
-  const [whole, split, column] = known
-  return trial.value(whole) === undefined || split.some((figure) => trial.value(figure) !== undefined) ? figures : column
+/** A sum of a report, laid out for repairs; once for all checks that ask. */
+export function caseOf(context: Context, spec: SumSpec, row: number): Case {
+  const trial = trialOf(context, row)
+  return trial.once(caseOf, spec, () => new LaidOut(context, trial, spec, row))
 }
 
 /** What changes when a line is written over the cells it stands in. */
-export const overwriting = (figures: readonly FigureId[], before: Line, after: Line): Setting[] => figures.flatMap((figure, at): Setting[] => ((before[at] ?? 0) === (after[at] ?? 0) ? [] : [[figure, after[at] ?? null]]))
+export function overwriting(figures: readonly FigureId[], before: Line, after: Line): Setting[] {
+  const settings: Setting[] = []
+  for (let at = 0; at < figures.length; at += 1) if ((before[at] ?? 0) !== (after[at] ?? 0)) settings.push([figures[at]!, after[at] ?? null])
+  return settings
+}
 
-export const isColumn = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined && requestRowOf(spec.line[0]!) !== requestRowOf(spec.line[1]!)
+export const isColumn = ({ spec }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined && requestRowOf(spec.line[0]!) !== requestRowOf(spec.line[1]!)
 /** Columns cross the row, so that a reckoned cell is put to the proof. */
-export const isCrossed = ({ sum: { spec } }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined
-export const hasRow = (of: Case): boolean => !isColumn(of) && of.found.length === 1
+export const isCrossed = ({ spec }: Case): boolean => requestRowOf(spec.line[0]!) !== undefined
+export const hasRow = (of: Case): boolean => !isColumn(of) && of.spec.found.length === 1

@@ -154,8 +154,8 @@ export interface Test {
   readonly outcome: (row: number) => Code
   /** The outcomes of many reports at once, where a test is made for most of them. */
   readonly outcomes?: (rows: readonly number[], codes: Uint8Array) => void
-  /** It looks at a report as a whole, after the other tests. */
-  readonly late?: boolean
+  /** It looks at a report as a whole, after the other tests, and only where this holds of the report; the same for all tests that a check makes for a format. */
+  readonly late?: (row: number) => boolean
   /** The figures of the report that take part in a failing test, where they are known without writing all of it out. */
   readonly cells?: (row: number) => readonly FigureId[]
   /** The figures of the agency's report of the year before that take part. */

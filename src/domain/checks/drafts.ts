@@ -4,11 +4,11 @@ import { label, type Label } from '../label'
 import type { Case, Draft } from './case'
 import { isLone } from './likeliness'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
-import type { Sum } from './sum'
 import { requestRowOf } from './sums'
 import { SLIP_LABELS, slipOf } from './slips'
 import type { SumCell } from './term'
-import type { Setting, Trial } from './trial'
+import type { Setting } from './balances'
+import type { Trial } from './trial'
 import type { Drafting } from './trying'
 import { written } from './words'
 
@@ -104,22 +104,16 @@ const MOST_FOR_SWAPS = 12
 
 /** Two cells of the same line, or of two lines that fail by opposite amounts. */
 function swappedDrafts(of: Case): Draft[] {
-  const { trial, sum, lacking } = of
+  const { trial, spec, lacking } = of
   if (trial.failing > MOST_FOR_SWAPS) return []
-  const { line } = sum.spec
+  const { line } = spec
   const isSpecial = (figure: FigureId): boolean => (requestRowOf(figure) ? SPECIAL.includes(requestRowOf(figure)) || figure.endsWith('.total') : figure === line.at(-1))
   const special = line.map(isSpecial)
   // A total that comes to be blank fits by its nature.
   const isFilled = (figure: FigureId): boolean => trial.value(figure) !== null
   const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) && (!isLone(of) || isFilled(a) === isFilled(b)) ? swap(trial, a, b) : [])))
-  const opposite = trial.failingSums().filter((other) => other !== sum && other.spec.line.length === line.length && other.spec.line[0] !== line[0] && failsBy(other) === -lacking)
-  return [...within, ...opposite.flatMap(({ spec }) => line.flatMap((a, at) => swap(trial, a, spec.line[at]!)))]
-}
-
-/** expected − found. */
-export function failsBy(sum: Sum): number {
-  sum.outcome(0)
-  return sum.expected - sum.found
+  const opposite = trial.failingSums().filter((other) => other !== spec && other.line.length === line.length && other.line[0] !== line[0] && trial.lacking(other) === -lacking)
+  return [...within, ...opposite.flatMap((other) => line.flatMap((a, at) => swap(trial, a, other.line[at]!)))]
 }
 
 /** Rows of table 3 whose numbers are easily counted under another one too. */

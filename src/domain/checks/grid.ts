@@ -1,8 +1,7 @@
 import { APPLICANT_IDS, type FigureId, type RequestRow } from '../figure'
 import { formatOf } from '../formats'
-import { columnInUse } from './case'
+import { columnInUse } from './columns'
 import type { Context } from './context'
-import { failsBy } from './drafts'
 import { requestRowOf, sumsOf } from './sums'
 import type { Trial } from './trial'
 
@@ -41,10 +40,10 @@ export function gridOf(context: Context, row: number, trial: Trial): Grid | null
   const column = spec ? columnInUse(trial, spec.line) : []
   const rows = column.flatMap((figure) => requestRowOf(figure) ?? []).flatMap((name) => rowOf(trial, name))
   if (rows.length === 0 || rows.length < column.length) return null
-  const columns = trial.failingSums().filter(({ spec: { line } }) => line[0]!.startsWith('requests.') && requestRowOf(line[0]!) !== requestRowOf(line[1]!))
+  const columns = trial.failingSums().filter(({ line }) => line[0]!.startsWith('requests.') && requestRowOf(line[0]!) !== requestRowOf(line[1]!))
   const lackingOf = (isOutcomes: boolean): number[] => APPLICANT_IDS.map((applicant) => {
-    const sum = columns.find((each) => each.spec.line[0]!.endsWith(`.${applicant}`) && (each.spec.extras !== undefined) === isOutcomes)
-    return sum ? failsBy(sum) : 0
+    const sum = columns.find((each) => each.line[0]!.endsWith(`.${applicant}`) && (each.extras !== undefined) === isOutcomes)
+    return sum ? trial.lacking(sum) : 0
   })
   return { context, row, rows, lacking: [lackingOf(false), lackingOf(true)] }
 }

@@ -2,7 +2,7 @@ import type { FigureId } from '../figure'
 import type { Proposal, ProposalKind } from './check'
 import type { Case, Draft } from './case'
 import { unlikeliness } from './slips'
-import type { Setting } from './trial'
+import type { Setting } from './balances'
 
 type Where = Pick<Case, 'context' | 'row'>
 
@@ -10,7 +10,7 @@ type Where = Pick<Case, 'context' | 'row'>
 export const areLone = ({ trial }: Pick<Case, 'trial'>, settings: readonly Setting[]): boolean => settings.every(([figure]) => trial.sumsWith(figure) === 1)
 
 /** Whether no cell of the sum goes into another one: what fits cannot be put to the proof. */
-export const isLone = ({ trial, sum: { spec } }: Case): boolean => spec.line.every((figure) => trial.sumsWith(figure) === 1)
+export const isLone = ({ trial, spec }: Case): boolean => spec.line.every((figure) => trial.sumsWith(figure) === 1)
 
 /** The same agency's reports of the years before and after; -1 for none. */
 const besides = ({ context: { table, joinedBefore }, row }: Where): [before: number, after: number] => [joinedBefore[row]!, table.rowOf(table.data.reportAgency[row]!, table.yearOf(row) + 1)]

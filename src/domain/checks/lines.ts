@@ -10,6 +10,15 @@ export interface Shift {
   readonly to: number | null
 }
 
+/** A shift of lines of a length. `origins`: by place of the line with the shift undone, the place it came from; NaN for the lost cell. `lost`: its place; -1 for none. */
+export interface Move extends Shift {
+  readonly origins: readonly number[]
+  readonly lost: number
+}
+
+/** How many cells at either end of a column stand outside its outcomes. */
+const ENDS = 2
+
 const total = (line: Line): number => line.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 
 /** A line with a shift undone. A lost cell is NaN. */
@@ -21,18 +30,22 @@ export function unshifted(line: Line, { from, to }: Shift): (number | null)[] {
   return moved
 }
 
-const shiftsByLength = new Map<number, readonly Shift[]>()
+const movesByLength = new Map<number, readonly Move[]>()
 
 /** Every shift by one cell of lines of a length. */
-function shiftsOf({ length }: Line): readonly Shift[] {
-  let shifts = shiftsByLength.get(length)
-  if (!shifts) {
+function movesOf({ length }: Line): readonly Move[] {
+  let moves = movesByLength.get(length)
+  if (!moves) {
     const places = Array.from({ length }, (_, at) => at)
-    const moves = places.flatMap((from) => places.filter((to) => to !== from).map((to) => ({ from, to })))
-    shifts = [...moves, ...places.slice(0, -1).map((from) => ({ from, to: null })), ...places.slice(0, -1).map((to) => ({ from: null, to }))]
-    shiftsByLength.set(length, shifts)
+    const within = places.flatMap((from) => places.filter((to) => to !== from).map((to) => ({ from, to })))
+    const shifts: Shift[] = [...within, ...places.slice(0, -1).map((from) => ({ from, to: null })), ...places.slice(0, -1).map((to) => ({ from: null, to }))]
+    moves = shifts.map((shift) => {
+      const origins = unshifted(places, shift) as number[]
+      return { ...shift, origins, lost: lostAt(origins) }
+    })
+    movesByLength.set(length, moves)
   }
-  return shifts
+  return moves
 }
 
 const lostAt = (line: Line): number => line.findIndex((value) => Number.isNaN(value))
@@ -89,7 +102,7 @@ const rowsOf = (line: Line, length: number): Line[] => Array.from({ length: line
 /** The lines of rows of one length that fit once a shift through several rows is undone. That rows fit of which no cell was reckoned must tell: by two parts, or by two such rows. */
 export function movedRows(line: Line, length: number): Line[] {
   const before = rowsOf(line, length)
-  return shiftsOf(line).flatMap((shift) => {
+  return movesOf(line).flatMap((shift) => {
     const after = isPossible(line, shift) ? unshiftedRows(line, shift, length) : null
     if (!after || !rowsOf(after, length).every(rowFits)) return []
     const lost = lostAt(unshifted(line, shift))
@@ -98,36 +111,76 @@ export function movedRows(line: Line, length: number): Line[] {
   })
 }
 
-type Undo = (line: Line, shift: Shift) => Line | null
-
-/** Most shifts of a line may not fit, which is seen without undoing them. */
-const fitting = (line: Line, undo: Undo, fits: (line: Line) => boolean, mayFit: (line: Line, shift: Shift) => boolean): Shift[] =>
-  shiftsOf(line).filter((shift) => {
-    const result = mayFit(line, shift) ? undo(line, shift) : null
-    return result !== null && fits(result)
-  })
-
-/** Where the cell at a place of the moved line came from. */
-function origin({ from, to }: Shift, place: number): number {
-  if (from === null || to === null || place === to) return from ?? -1
-  const without = place > to ? place - 1 : place
-  return without >= from ? without + 1 : without
-}
-
 /** A cell is too many only where it is empty or zero. */
 const isPossible = (line: Line, { from, to }: Shift): boolean => from === null || to !== null || !line[from]
-const isMove = ({ from, to }: Shift): boolean => from !== null && to !== null
-const rowMayFit = (line: Line, shift: Shift): boolean => !isMove(shift) ? isPossible(line, shift) : (line[origin(shift, line.length - 1)] ?? 0) * 2 === total(line)
-const columnMayFit = (line: Line, shift: Shift): boolean => {
-  if (!isMove(shift)) return isPossible(line, shift)
-  const at = (place: number): number => line[origin(shift, place)] ?? 0
-  return at(0) + at(1) === at(line.length - 2) + at(line.length - 1)
+
+/** What a place of a line holds once the shift is undone, a lost cell being zero. */
+const heldAt = (line: Line, { origins, lost }: Move, place: number): number => (place === lost ? 0 : (line[origins[place]!] ?? 0))
+
+const NONE: readonly boolean[] = []
+
+/** Whether a shift, undone, changes a cell that may not; a lost cell can be anything. `mayChange`: by place. */
+export function changes(line: Line, move: Move, mayChange = NONE): boolean {
+  for (let place = 0; place < line.length; place += 1) if (!mayChange[place] && place !== move.lost && heldAt(line, move, place) !== (line[place] ?? 0)) return true
+  return false
 }
 
-/** The shifts by one cell that make a row fit when undone. */
-export const rowShifts = (line: Line): Shift[] => fitting(line, unshiftedRow, rowFits, rowMayFit)
-/** The shifts by one cell that make both sums of a column fit when undone; those with the same result too, for other columns may differ. */
-export const columnShifts = (line: Line): Shift[] => fitting(line, unshiftedColumn, columnFits, columnMayFit)
+/** A line with a shift undone. */
+export interface Moved {
+  readonly shift: Move
+  readonly line: Line
+}
+
+function moved(line: Line, shift: Move, undo: (line: Line, shift: Shift) => Line | null, fits: (line: Line) => boolean): Moved[] {
+  const undone = undo(line, shift)
+  return undone !== null && fits(undone) ? [{ shift, line: undone }] : []
+}
+
+/** Whether two lines are the same cell by cell; blank is not zero. */
+export const areSame = (a: Line, b: Line): boolean => a.every((value, at) => value === b[at])
+const isAlike = (a: Shift, b: Shift): boolean => (a.from === null) === (b.from === null) && (a.to === null) === (b.to === null)
+
+/** What a row can be by undoing a shift by one cell of the cells that may change, so that it fits; the same row by the same kind of shift once. `mayChange`: by place. */
+export function movedRow(line: Line, mayChange: readonly boolean[]): Moved[] {
+  if (!mayChange.includes(true)) return []
+  const all = total(line)
+  const mayFit = (move: Move): boolean => (move.lost < 0 ? heldAt(line, move, line.length - 1) * 2 === all : isPossible(line, move)) && !changes(line, move, mayChange)
+  const rows = movesOf(line).filter(mayFit).flatMap((move) => moved(line, move, unshiftedRow, rowFits))
+  return rows.filter((row, at) => !rows.slice(0, at).some((other) => isAlike(other.shift, row.shift) && areSame(other.line, row.line)))
+}
+
+/** Equal but for the dust of decimals. */
+export const areNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
+
+/** Whether both sums of a column may hold with a shift undone: seen by its ends, without undoing it. `all`: what the column adds up to. */
+function columnMayFit(line: Line, move: Move, all: number): boolean {
+  const { length } = line
+  const [received, carriedIn, processed, carriedOut] = [heldAt(line, move, 0), heldAt(line, move, 1), heldAt(line, move, length - 2), heldAt(line, move, length - 1)]
+  // What is pushed out at the end is counted no more.
+  const outcomes = all - (move.from === null ? (line[length - 1] ?? 0) : 0) - received - carriedIn - processed - carriedOut
+  const [balanced, added] = [areNear(received + carriedIn, processed + carriedOut), areNear(processed, outcomes)]
+  if (move.lost < 0) return balanced && added
+  if (move.lost === length - 2) return areNear(received + carriedIn - carriedOut, outcomes)
+  return move.lost < 2 || move.lost === length - 1 ? added && isPossible(line, move) : balanced
+}
+
+const movesOfEnds = new Map<number, readonly Move[]>()
+
+/** The shifts of columns of a length that change their ends: one among the outcomes leaves both sums as they are. */
+function movesOfEndsOf(line: Line): readonly Move[] {
+  let moves = movesOfEnds.get(line.length)
+  if (!moves) {
+    const isEnd = (place: number): boolean => place < ENDS || place >= line.length - ENDS
+    movesOfEnds.set(line.length, (moves = movesOf(line).filter(({ from, to }) => from === null || to === null || isEnd(from) || isEnd(to))))
+  }
+  return moves
+}
+
+/** What a column can be by undoing a shift by one cell, so that both its sums hold; by every shift that does it, for other columns may differ. */
+export function movedColumn(line: Line): Moved[] {
+  const all = total(line)
+  return (columnFits(line) ? movesOf(line) : movesOfEndsOf(line)).filter((move) => columnMayFit(line, move, all)).flatMap((move) => moved(line, move, unshiftedColumn, columnFits))
+}
 
 /** A row in which the digits of two neighbouring cells are one number. */
 export interface JoinedRow {

@@ -1,10 +1,12 @@
-import { APPLICANT_IDS, type Applicant, type FigureId } from '../figure'
+import { APPLICANT_IDS, type FigureId } from '../figure'
 import { label, type Label } from '../label'
-import { columnInUse, hasRow, isColumn, isCrossed, keyOfLine, lineOf, overwriting, type Case, type Draft } from './case'
-import { columnShifts, joinedRows, movedRows, rowShifts, unshifted, unshiftedColumn, unshiftedRow, type Line, type Shift } from './lines'
+import { hasRow, isColumn, isCrossed, keyOfLine, overwriting, type Case, type Draft } from './case'
+import { columnInUse, columnsBeside, rowsOf } from './columns'
+import { areNear, areSame, changes, joinedRows, movedColumn, movedRow, movedRows, unshifted, unshiftedColumn, type Line, type Move } from './lines'
 import { unlikeYears } from './likeliness'
 import type { SumSpec } from './term'
-import type { Setting, Trial } from './trial'
+import type { Setting } from './balances'
+import type { Trial } from './trial'
 import { written } from './words'
 
 const partsOf = (line: Line): number[] => line.slice(0, -1).map((value) => value ?? 0)
@@ -22,7 +24,7 @@ function looksMoved(line: Line, right: boolean): boolean {
 
 /** A lost cell is reckoned, which fits by its nature: the years beside must be nearer to the row than to the same one with another total; where none is known, it must look moved. */
 function isLikelyLost(of: Case, before: Line, after: Line, right: boolean): boolean {
-  const { line: figures } = of.sum.spec
+  const { line: figures } = of.spec
   const parts = partsOf(before)
   const unlike = (line: Line): number | null => unlikeYears(of, figures, line)
   const [moved, plain] = [unlike(after), unlike([...parts, sum(parts)])]
@@ -31,19 +33,20 @@ function isLikelyLost(of: Case, before: Line, after: Line, right: boolean): bool
 
 /** Two neighbouring cells of a row read as one number. */
 export function joinedDrafts(of: Case): Draft[] {
-  const { line: figures } = of.sum.spec
-  const before = hasRow(of) ? lineOf(of, figures) : null
+  const { line: figures } = of.spec
+  const before = hasRow(of) ? of.trial.line(figures) : null
   if (before === null) return []
   // Any two numbers can be read as one where the total is reckoned: only years beside can tell.
   const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || (unlikeYears(of, figures, line) !== null && isLikelyLost(of, before, line, true)))
   return rows.map(({ at, joined, line, lost }) => {
-    const [first, second] = [of.sum.spec.nameOf(figures[at]!), of.sum.spec.nameOf(figures[at + 1]!)]
+    const [first, second] = [of.spec.nameOf(figures[at]!), of.spec.nameOf(figures[at + 1]!)]
     const [a, b] = [written(before[at]!), written(before[at + 1]!)]
     return { kind: 'joined', ofSuspects: true, lost, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
   })
 }
 
-const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line): Draft => ({
+const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line, more?: Pick<Draft, 'lost' | 'ofSuspects'>): Draft => ({
+  ...more,
   kind: 'shifted',
   line: keyOfLine(figures),
   settings: overwriting(figures, before, after),
@@ -52,35 +55,33 @@ const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, afte
 
 /** A row moved by one cell. */
 export function shiftedRowDrafts(of: Case): Draft[] {
-  const { line: figures, label: title } = of.sum.spec
-  const before = hasRow(of) ? lineOf(of, figures) : null
+  const { line: figures, label: title } = of.spec
+  const before = hasRow(of) ? of.trial.line(figures) : null
   if (before === null) return []
-  return rowShifts(before).flatMap((shift): Draft[] => {
-    const after = unshiftedRow(before, shift)!
+  return movedRow(before, figures.map((figure) => of.trial.isSuspect(figure, of.spec))).flatMap(({ shift, line: after }): Draft[] => {
     const lost = shift.from === null || shift.to === null
     if (!isCrossed(of) && !(lost ? isLikelyLost(of, before, after, shift.to === null) : tells(after))) return []
-    return [{ ...rowMoved(title, figures, before, after), lost, ofSuspects: true }]
+    return [rowMoved(title, figures, before, after, { lost, ofSuspects: true })]
   })
 }
 
 /** Table 4 is one line of cells in the form: the shift goes on from one kind of procedure to the next. */
 export function shiftedReviews(trial: Trial, specs: readonly SumSpec[]): Draft[] {
   const figures = specs.flatMap(({ line }) => line)
-  const before = specs.length > 1 ? lineOf({ trial }, figures) : null
+  const before = specs.length > 1 ? trial.line(figures) : null
   if (before === null) return []
   return movedRows(before, specs[0]!.line.length).map((after) => ({ kind: 'shifted', line: keyOfLine(figures), settings: overwriting(figures, before, after), explain: () => label('表四各格错位一格，移回后相符', 'the cells of table 4 have moved by one; fits when moved back') }))
 }
 
 /** Rows of table 3 whose own sum holds though their cells have moved: the columns show it. Only cells of columns that fail may change. */
 export function shiftedRows(trial: Trial, specs: readonly SumSpec[], failing: ReadonlySet<string>): Draft[] {
+  const mayChange = APPLICANT_IDS.map((applicant) => failing.has(applicant))
   return specs.flatMap(({ line: figures, label: title }) => {
-    const before = lineOf({ trial }, figures)
+    const before = trial.line(figures)
     if (before === null || !tells(before)) return []
-    return rowShifts(before).map((shift) => rowMoved(title, figures, before, unshiftedRow(before, shift)!)).filter(({ settings }) => settings.every(([figure]) => failing.has(figure.slice(figure.lastIndexOf('.') + 1))))
+    return movedRow(before, mayChange).map(({ line: after }) => rowMoved(title, figures, before, after)).filter(({ settings }) => settings.every(([figure]) => mayChange[figures.indexOf(figure)]))
   })
 }
-
-const inColumn = (figures: readonly FigureId[], applicant: Applicant): FigureId[] => figures.map((figure) => `${figure.slice(0, figure.lastIndexOf('.'))}.${applicant}` as FigureId)
 
 /** Two rows that fail may be exchanged cells. */
 const MANY_ROWS = 3
@@ -90,17 +91,18 @@ export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], lacking:
   if (lacking.size < MANY_ROWS) return []
   return specs.flatMap((spec) => {
     const figures = columnInUse(trial, spec.line)
-    const before = lineOf({ trial }, figures)
+    const by = rowsOf(figures).map((row) => lacking.get(row) ?? 0)
+    // Moved cells add up to what they did.
+    if (!areNear(sum(by), 0)) return []
+    const before = trial.line(figures)
     if (before === null) return []
     const sign = figures[0]!.endsWith('.total') ? -1 : 1
-    const right = before.map((value, at) => (value ?? 0) + sign * (lacking.get(nameOfRow(figures[at]!)) ?? 0))
+    const right = before.map((value, at) => (value ?? 0) + sign * by[at]!)
     const [first, last] = [right.findIndex((value, at) => value !== (before[at] ?? 0)), right.findLastIndex((value, at) => value !== (before[at] ?? 0))]
     const moves = [unshifted(before, { from: last, to: first }), unshifted(before, { from: first, to: last })]
     return moves.filter((moved) => moved.every((value, at) => (value ?? 0) === right[at])).slice(0, 1).map((moved) => columnMoved(spec, figures, before, moved))
   })
 }
-
-const nameOfRow = (figure: FigureId): string => figure.slice(0, figure.lastIndexOf('.'))
 
 const columnMoved = ({ line, label: title }: SumSpec, figures: readonly FigureId[], before: Line, after: Line): Draft => ({
   kind: 'shifted',
@@ -116,17 +118,22 @@ interface Column {
   readonly fails: boolean
 }
 
-const columnsOf = (of: Case, failing: ReadonlySet<FigureId>): Column[] => APPLICANT_IDS.map((applicant) => {
-  const figures = columnInUse(of.trial, inColumn(of.sum.spec.line, applicant))
-  return { figures, line: lineOf(of, figures), fails: failing.has(figures[0]!) }
-})
+/** The columns of table 3, those that hold first: they are the first to say that not all have moved. One of zeros says nothing. */
+function columnsOf({ trial, spec }: Case, failing: ReadonlySet<FigureId>): Column[] {
+  const columns = columnsBeside(spec.line).map((beside): Column => {
+    const figures = columnInUse(trial, beside)
+    return { figures, line: trial.line(figures), fails: failing.has(figures[0]!) }
+  })
+  return columns.filter(({ line }) => line === null || line.some((value) => value)).sort((a, b) => Number(a.fails) - Number(b.fails))
+}
 
 /** The same shift undone in every column; null where a column that holds would change. */
-function allColumns(columns: readonly Column[], shift: Shift): Setting[] | null {
+function allColumns(columns: readonly Column[], shift: Move): Setting[] | null {
   const all: Setting[] = []
   for (const { figures, line, fails } of columns) {
-    const after = line && unshiftedColumn(line, shift)
-    if (!line || !after) return null
+    if (!line || (!fails && changes(line, shift))) return null
+    const after = unshiftedColumn(line, shift)
+    if (!after) return null
     const settings = overwriting(figures, line, after)
     if (settings.length > 0 && !fails) return null
     all.push(...settings)
@@ -138,24 +145,27 @@ function allColumns(columns: readonly Column[], shift: Shift): Setting[] | null 
 const MANY_SUMS = 4
 
 /** A column moved by one cell, alone or with all columns beside it. It breaks both sums of the column, and is drafted once for both. */
-export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(columnDrafts, keyOfLine(of.sum.spec.line), () => columnDrafts(of)) : [])
+export const shiftedColumnDrafts = (of: Case): Draft[] => (isColumn(of) ? of.trial.once(columnDrafts, keyOfLine(of.spec.line), () => columnDrafts(of)) : [])
 
 function columnDrafts(of: Case): Draft[] {
-  const { line: figures } = of.sum.spec
-  const failing = of.trial.failingSums().filter(({ spec }) => spec.line.length === figures.length).map(({ spec }) => spec.line[0]!)
-  const rows = of.trial.failingSums().filter(({ spec }) => spec.line.length === APPLICANT_IDS.length).length
+  const { line: figures } = of.spec
+  const failing = of.trial.failingSums().filter(({ line }) => line.length === figures.length).map(({ line }) => line[0]!)
+  const rows = of.trial.failingSums().filter(({ line }) => line.length === APPLICANT_IDS.length).length
   const isLikely = rows >= MANY_SUMS || failing.length >= MANY_SUMS || failing.filter((first) => first === figures[0]).length > 1
   const used = columnInUse(of.trial, figures)
-  const before = isLikely ? lineOf(of, used) : null
-  if (before === null) return []
-  const seen = new Set<string>()
-  // A column that holds is the first to say that not all have moved; one of zeros says nothing.
-  const columns = columnsOf(of, new Set(failing)).filter(({ line }) => line === null || line.some((value) => value)).sort((a, b) => Number(a.fails) - Number(b.fails))
-  return columnShifts(before).flatMap((shift): Draft[] => {
-    const after = unshiftedColumn(before, shift)!
-    const alone: Draft = { ...columnMoved(of.sum.spec, used, before, after), ofSuspects: true }
-    const own = seen.has(after.join()) ? [] : [alone]
-    seen.add(after.join())
+  const before = isLikely ? of.trial.line(used) : null
+  const moves = before === null ? [] : movedColumn(before)
+  if (before === null || moves.length === 0) return []
+  const columns = columnsOf(of, new Set(failing))
+  const seen: { readonly line: Line; alone: boolean }[] = []
+  return moves.flatMap(({ shift, line: after }): Draft[] => {
+    // A cell that was lost is reckoned in every column.
+    const alone = shift.lost < 0 && !columns.some((column) => column.figures[0] !== used[0] && column.line !== null && changes(column.line, shift))
+    const known = seen.find(({ line }) => areSame(line, after))
+    if (known?.alone && alone) return []
+    if (known) known.alone ||= alone
+    else seen.push({ line: after, alone })
+    const own: Draft[] = known ? [] : [{ ...columnMoved(of.spec, used, before, after), ofSuspects: true }]
     const all = allColumns(columns, shift)
     return all === null ? own : [...own, { kind: 'shifted', line: keyOfLine(figures), settings: all, explain: () => label('表三各行错位一格，移回后相符', 'the rows of table 3 have moved by one; fits when moved back') }]
   })

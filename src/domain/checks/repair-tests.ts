@@ -8,7 +8,7 @@ import type { SumCheckId } from './sums'
 type Repair = (context: Context, sum: Sum, row: number) => Proposal | undefined
 
 /** `holding`: what may be wrong though the sum holds; looked for only where sums that cross it fail. */
-function test(context: Context, sum: Sum, repair: Repair, holding: Repair | undefined, failing: (row: number) => boolean): Test {
+function test(context: Context, sum: Sum, repair: Repair, holding: Repair | undefined, failing: (row: number) => boolean, late: (row: number) => boolean): Test {
   const { name, label: title } = sum.spec
   const found = (row: number): Proposal | undefined => (sum.known(row) === FAIL ? repair(context, sum, row) : holding?.(context, sum, row))
   const outcome = (row: number): Code => {
@@ -19,7 +19,7 @@ function test(context: Context, sum: Sum, repair: Repair, holding: Repair | unde
     name,
     label: title,
     outcome,
-    late: true,
+    late,
     detail: (row, code) => {
       const proposal = code === FAIL ? found(row) : undefined
       if (!proposal) return { cells: sum.cells(row), expected: null, found: null, explanation: label('没有这种痕迹', 'no such trace') }
@@ -52,5 +52,7 @@ export const repairTests =
     const sums = context.sums(format)
     const columnsFail = twoFail([...sums.H1, ...sums.H2])
     const rowsFail = twoFail(sums.H3)
-    return checks.flatMap((check) => sums[check].map((sum) => test(context, sum, repair, check === 'H4' ? undefined : holding, check === 'H3' ? columnsFail : rowsFail)))
+    const all = [...sums.H1, ...checks.flatMap((check) => sums[check])]
+    const late = (row: number): boolean => all.some((sum) => sum.known(row) === FAIL)
+    return checks.flatMap((check) => sums[check].map((sum) => test(context, sum, repair, check === 'H4' ? undefined : holding, check === 'H3' ? columnsFail : rowsFail, late)))
   }

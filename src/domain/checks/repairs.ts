@@ -1,27 +1,28 @@
 import { label } from '../label'
-import { caseOf, isCrossed, keyOfLine, type Case, type Draft } from './case'
-import { reportCause, commonRepairs, repairDrafts } from './common-repairs'
+import { caseOf, isCrossed, type Case, type Draft } from './case'
+import { commonRepairs, movedCause, repairDrafts } from './common-repairs'
 import { FAIL, type Proposal, type ProposalKind } from './check'
 import type { Context } from './context'
 import { cellDrafts, totalDrafts, unfilledDrafts } from './drafts'
 import { isLone } from './likeliness'
 import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-drafts'
 import type { Sum } from './sum'
-import { trialOf, type Setting } from './trial'
+import type { Setting } from './balances'
+import { trialOf } from './trial'
 import { best, byLikeliness, distinct, mostOf, fewMoves, proposalOf, tried, triedBy, type Tried } from './trying'
 
 /** What would make a failing sum of a report fit, the likeliest first. What repairs others with it stands before, and puts out, what leaves more sums failing. */
 export function repairsOf(context: Context, sum: Sum, row: number): Proposal[] {
-  const common = commonRepairs(context, sum, row)
+  const common = commonRepairs(context, sum.spec, row)
   const most = common[0]?.remaining ?? Infinity
-  const own = repairDrafts(context, sum, row).filter(({ remaining }) => remaining <= most)
+  const own = repairDrafts(context, sum.spec, row).filter(({ remaining }) => remaining <= most)
   const trial = trialOf(context, row)
-  return distinct([...common, ...own]).slice(0, mostOf(caseOf(context, sum, row))).map((each) => proposalOf(context, { trial, row }, each))
+  return distinct([...common, ...own]).slice(0, mostOf(caseOf(context, sum.spec, row))).map((each) => proposalOf(context, { trial, row }, each))
 }
 
 /** The blanks that a sum fits with: zeros, or the totals of filled parts; a blank that a repair of other sums fills is no total left blank. */
 export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
-  const of = caseOf(context, sum, row)
+  const of = caseOf(context, sum.spec, row)
   const blanks = [...of.expected, ...of.found].filter(({ blank }) => blank)
   const totals = blanks.filter(({ value }) => value !== 0)
   const settings = (totals.length > 0 ? totals : blanks).map(({ figure, value }): Setting => [figure, value])
@@ -29,22 +30,22 @@ export function blanksOf(context: Context, sum: Sum, row: number): Proposal[] {
   const rows = totals.some(({ figure }) => figure.startsWith('requests.processed.')) ? triedBy(of, unfilledDrafts) : []
   const moved = isLone(of) && totals.length > 0 ? triedBy(of, shiftedRowDrafts, joinedDrafts) : []
   const likely = isLone(of) ? fewMoves(byLikeliness(of, [...moved, ...tried(of, [draft])])) : [...rows, ...tried(of, [draft])]
-  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum, row) : []), ...likely])
+  const drafts = distinct([...(totals.length > 0 ? commonRepairs(context, sum.spec, row) : []), ...likely])
   const least = best(drafts)?.remaining
   return drafts.filter(({ remaining }) => remaining === least).map((each) => proposalOf(context, of, each))
 }
 
 /** The likeliest repair of a lone sum, where it is of the kind. */
 function likeliestOf(kind: ProposalKind, of: Case): Proposal | undefined {
-  const { context, sum, row } = of
-  const likeliest = [...commonRepairs(context, sum, row), ...repairDrafts(context, sum, row)][0]
+  const { context, spec, row } = of
+  const likeliest = [...commonRepairs(context, spec, row), ...repairDrafts(context, spec, row)][0]
   return likeliest?.kind === kind ? proposalOf(context, of, likeliest) : undefined
 }
 
 /** The repair that reads two neighbouring cells as one number, where no plainer one, nor a shift, does as well. */
 export function joinedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
-  const of = caseOf(context, sum, row)
+  const of = caseOf(context, sum.spec, row)
   if (isLone(of)) return likeliestOf('joined', of)
   const joined = best(triedBy(of, joinedDrafts))
   if (!joined || joined.remaining >= of.trial.failing) return undefined
@@ -55,7 +56,7 @@ export function joinedRepair(context: Context, sum: Sum, row: number): Proposal 
 /** The repair that moves cells back by one, where no plainer one does as well. */
 export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
   if (sum.known(row) !== FAIL) return undefined
-  const of = caseOf(context, sum, row)
+  const of = caseOf(context, sum.spec, row)
   if (isLone(of)) return likeliestOf('shifted', of)
   const shifted = best(triedBy(of, shiftedRowDrafts, shiftedColumnDrafts))
   if (!shifted || shifted.remaining >= of.trial.failing) return undefined
@@ -66,6 +67,6 @@ export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal
 
 /** The shift of a row or column whose own sum holds, where nothing else explains the sums that cross it as well. */
 export function movedRepair(context: Context, sum: Sum, row: number): Proposal | undefined {
-  const cause = reportCause(context, row)
-  return cause?.kind === 'shifted' && cause.line === keyOfLine(sum.spec.line) ? proposalOf(context, { trial: trialOf(context, row), row }, cause) : undefined
+  const cause = movedCause(context, sum.spec, row)
+  return cause && proposalOf(context, { trial: trialOf(context, row), row }, cause)
 }

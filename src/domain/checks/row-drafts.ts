@@ -4,7 +4,7 @@ import type { Case, Draft } from './case'
 import { TWICE } from './drafts'
 import type { Grid, GridRow } from './grid'
 import { farFetched } from './likeliness'
-import type { Setting } from './trial'
+import type { Setting } from './balances'
 
 type Numbers = readonly number[]
 type Where = Pick<Case, 'context' | 'trial' | 'row'>

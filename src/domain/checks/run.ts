@@ -79,8 +79,12 @@ function runTests(suite: Suite, format: string, rows: readonly number[], account
     test.outcomes?.(rows, CODES)
     for (let i = 0; i < rows.length; i += 1) account.take(index, rows[i]!, test.outcomes ? (CODES[i] as Code) : test.outcome(rows[i]!))
   }
-  const late = indexes.filter((each) => suite.tests[each]!.test.late)
-  for (const row of rows) for (const index of late) account.take(index, row, suite.tests[index]!.test.outcome(row))
+  const late = new Map<(row: number) => boolean, number[]>()
+  for (const index of indexes) {
+    const { late: asks } = suite.tests[index]!.test
+    if (asks) late.set(asks, [...(late.get(asks) ?? []), index])
+  }
+  for (const row of rows) for (const [asks, tests] of late) if (asks(row)) for (const index of tests) account.take(index, row, suite.tests[index]!.test.outcome(row))
 }
 
 function concatenated(parts: readonly Omit<FindingsData, 'counts'>[], counts: Uint16Array): FindingsData {

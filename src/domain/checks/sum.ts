@@ -1,4 +1,5 @@
 import type { FigureId } from '../figure'
+import type { Label } from '../label'
 import { ABOUT, REASON_BITS, STATED } from '../table'
 import { FAIL, NONE, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, type Code, type UntestableReason } from './check'
 import { bind, isEmpty, NOT_KNOWN, rowsInUse, stateOf, tallyOf, type BoundCell, type BoundTerm } from './tally'
@@ -39,6 +40,7 @@ export class Sum {
   expected = 0
   reason: UntestableReason | null = null
   private last: Uint8Array | null = null
+  private readonly names = new Map<FigureId, Label>()
   private readonly left: readonly BoundTerm[]
   private readonly right: readonly BoundTerm[]
   private readonly quickCells: readonly Cells[]
@@ -163,8 +165,14 @@ export class Sum {
   side(which: 'found' | 'expected', row: number): SumCell[] {
     return this.cellsInUse(which === 'found' ? this.left : this.right, row).map((cell) => {
       const state = stateOf(cell, row)
-      return { figure: cell.figure, label: this.spec.nameOf(cell.figure), value: tallyOf([cell], row).sum, blank: isEmpty(state), known: state === STATED || isEmpty(state) }
+      return { figure: cell.figure, label: this.nameOf(cell.figure), value: tallyOf([cell], row).sum, blank: isEmpty(state), known: state === STATED || isEmpty(state) }
     })
+  }
+
+  private nameOf(figure: FigureId): Label {
+    let name = this.names.get(figure)
+    if (!name) this.names.set(figure, (name = this.spec.nameOf(figure)))
+    return name
   }
 
   /** The figures of the sum that the report states or leaves blank; the stated wholes of groups among them. */

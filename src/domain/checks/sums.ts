@@ -128,8 +128,14 @@ export const isSummed =
 export const isNationalForm = ({ family, tables }: Format): boolean => family === 'cn' && tables.length > 0
 
 /** The row of table 3 a figure stands in; undefined for any other figure. */
-export const requestRowOf = (figure: FigureId): RequestRow | undefined => (figure.startsWith('requests.') && rowOf(figure) in REQUEST_ROWS ? rowOf(figure) : undefined)
+export function requestRowOf(figure: FigureId): RequestRow | undefined {
+  let row = requestRows.get(figure)
+  if (row === undefined) requestRows.set(figure, (row = figure.startsWith('requests.') && rowOf(figure) in REQUEST_ROWS ? rowOf(figure) : null))
+  return row ?? undefined
+}
 
+/** Asked for every cell of every draft. */
+const requestRows = new Map<FigureId, RequestRow | null>()
 
 /** The cells that a figure of table 3 is the sum of where it is a group's total; else the figure itself. */
 export function requestGroupRows(figure: FigureId): FigureId[] {

@@ -50,6 +50,12 @@ export interface SumCell extends Named {
   readonly known: boolean
 }
 
+/** The cells that the sides of a sum rest on in a report. */
+export interface Sides {
+  readonly found: readonly SumCell[]
+  readonly expected: readonly SumCell[]
+}
+
 /** Where a sum reads its cells: a table, or one report on which a repair is tried. */
 export interface Source {
   readonly column: (figure: FigureId) => Cells | undefined

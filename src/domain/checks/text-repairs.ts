@@ -4,7 +4,8 @@ import { label } from '../label'
 import type { Proposal } from './check'
 import { commonCauses, repairOfCell } from './common-repairs'
 import type { Context } from './context'
-import { trialOf, type Setting } from './trial'
+import type { Setting } from './balances'
+import { trialOf } from './trial'
 import { written } from './words'
 
 /** A number of the text against the cells of the tables that it should be the sum of. */

@@ -1,57 +1,41 @@
 import type { Applicant, FigureId } from '../figure'
-import { FORMATS, hasFigure, type Format } from '../formats'
-import { ABOUT, REASON_BITS, STATED } from '../table'
+import { FORMATS, type Format } from '../formats'
+import { REASON_BITS, STATED } from '../table'
+import type { Setting } from './balances'
 import { FAIL, PASS, PASS_BLANK, TOTAL_BLANK } from './check'
 import type { Context } from './context'
 import { layoutOf, type Layout } from './layout'
-import { Sum } from './sum'
-import { BLANK, isEmpty } from './tally'
-import type { Cells, Extras, Source, SumSpec } from './term'
-
-/** A figure with the number it would have; null is blank. */
-export type Setting = readonly [figure: FigureId, after: number | null]
+import type { Line } from './lines'
+import { Sandbox } from './sandbox'
+import { SUM_CHECKS } from './sums'
+import { isEmpty } from './tally'
+import type { Cells, Extras, Sides, SumSpec } from './term'
 
 const fits = (code: number): boolean => code === PASS || code === PASS_BLANK || code === TOTAL_BLANK
 
-/** A copy of one report's cells with the sums of its format: repairs are tried here, never in the table. */
-export class Trial implements Source {
+/** One report with the sums of its format: repairs are tried here, on a copy of its cells, never in the table. */
+export class Trial {
   /** How many sums of the report fail as it stands. */
   failing = 0
   private context: Context | null = null
   private row = -1
-  private readonly cells = new Map<FigureId, Cells>()
-  private readonly sums: readonly Sum[]
-  private readonly bySpec: ReadonlyMap<SumSpec, Sum>
-  private readonly byFigure: Layout['byFigure']
+  private columns: readonly (Cells | undefined)[] = []
+  private failed: readonly SumSpec[] = []
+  private readonly layout: Layout
   private readonly codes: Uint8Array
+  private readonly numberOf: ReadonlyMap<SumSpec, number>
+  private readonly places = new WeakMap<readonly FigureId[], readonly number[]>()
   private readonly kept = new Map<SumSpec | string, Map<unknown, unknown>>()
+  private readonly sandbox: Sandbox
+  /** Many reports are told by what fails and a few of their cells alone. */
+  private isCopied = false
 
-  constructor(format: Format) {
-    const { specs, byFigure } = layoutOf(format)
-    this.byFigure = byFigure
-    this.sums = specs.map((spec) => new Sum(spec, this, (figure) => hasFigure(format, figure)))
-    this.bySpec = new Map(this.sums.map((sum) => [sum.spec, sum]))
-    this.codes = new Uint8Array(this.sums.length)
+  constructor(private readonly format: Format) {
+    this.layout = layoutOf(format)
+    this.codes = new Uint8Array(this.layout.specs.length)
+    this.numberOf = new Map(this.layout.specs.map((spec, at) => [spec, at]))
+    this.sandbox = new Sandbox(format, this.layout)
   }
-
-  readonly column = (figure: FigureId): Cells => {
-    let cells = this.cells.get(figure)
-    if (!cells) {
-      this.cells.set(figure, (cells = { values: new Float64Array(1), states: new Uint8Array(1) }))
-      this.fill(figure, cells)
-    }
-    return cells
-  }
-
-  private fill(figure: FigureId, { values, states }: Cells): void {
-    const column = this.context?.column(figure)
-    values[0] = column?.values[this.row] ?? 0
-    states[0] = (column?.states[this.row] ?? 0) & (REASON_BITS | ABOUT)
-  }
-
-  readonly anyStated = (figures: readonly FigureId[]): boolean => figures.some((figure) => (this.column(figure).states[0]! & REASON_BITS) === STATED)
-
-  readonly extras = (applicant: Applicant): Extras => this.context?.extras(applicant, this.row) ?? { own: 0, undivided: 0 }
 
   /** Whether a report is the one laid out. */
   holds(context: Context, row: number): boolean {
@@ -60,15 +44,23 @@ export class Trial implements Source {
 
   /** Lays out another report. */
   load(context: Context, row: number): void {
+    if (context !== this.context) this.columns = this.layout.figures.map((figure) => context.column(figure))
     this.context = context
     this.row = row
+    this.isCopied = false
     this.kept.clear()
-    for (const [figure, cells] of this.cells) this.fill(figure, cells)
-    this.failing = 0
-    for (let i = 0; i < this.sums.length; i += 1) {
-      this.codes[i] = this.sums[i]!.outcome(0)
-      if (this.codes[i] === FAIL) this.failing += 1
-    }
+    const sums = context.sums(this.format)
+    let at = 0
+    for (const check of SUM_CHECKS) for (const sum of sums[check]) this.codes[at++] = sum.known(row)
+    this.failed = this.layout.specs.filter((_, index) => this.codes[index] === FAIL)
+    this.failing = this.failed.length
+  }
+
+  /** The copy, with the cells of the report. */
+  private get tried(): Sandbox {
+    if (!this.isCopied) this.sandbox.load(this.columns, this.row, (applicant) => this.context!.extras(applicant, this.row))
+    this.isCopied = true
+    return this.sandbox
   }
 
   /** Something reckoned once for the report that is laid out. `what`: what is reckoned; `of`: of which sum, or line of the form. */
@@ -79,34 +71,51 @@ export class Trial implements Source {
     return known.get(what) as T
   }
 
-  /** The sum of the same form and name, on this report. */
-  sumLike({ spec }: Sum): Sum {
-    return this.bySpec.get(spec)!
+  /** The sums that fail as the report stands. */
+  failingSums(): readonly SumSpec[] {
+    return this.failed
   }
 
-  /** The sums that fail as the report stands. */
-  failingSums(): Sum[] {
-    return this.sums.filter((_, index) => this.codes[index] === FAIL)
+  /** The cells that a sum rests on. */
+  sides(spec: SumSpec): Sides {
+    return this.tried.sides(this.numberOf.get(spec)!)
+  }
+
+  /** expected − found, of a sum that fails as the report stands. */
+  lacking(spec: SumSpec): number {
+    return this.tried.lacking(this.numberOf.get(spec)!)
   }
 
   /** What the outcomes of each column of table 3 come to, beside the cell that says so. */
   outcomes(): { figure: FigureId; value: number }[] {
-    return this.sums.filter(({ spec }) => spec.extras).map((sum) => {
-      const own = this.extras(sum.spec.extras!).own
-      return { figure: sum.side('found', 0)[0]!.figure, value: sum.side('expected', 0).reduce((added, { value }) => added + value, own) }
+    return this.layout.specs.flatMap((spec) => {
+      if (!spec.extras) return []
+      const { found, expected } = this.sides(spec)
+      return [{ figure: found[0]!.figure, value: expected.reduce((added, { value }) => added + value, this.extras(spec.extras).own) }]
     })
+  }
+
+  /** What rows outside the form add in a column. */
+  extras(applicant: Applicant): Extras {
+    return this.context!.extras(applicant, this.row)
+  }
+
+  private sumsAt(figure: FigureId): readonly number[] {
+    const place = this.layout.placeOf.get(figure)
+    return place === undefined ? NO_SUMS : this.layout.sumsAt[place]!
   }
 
   /** How many sums of the form a figure goes into. */
   sumsWith(figure: FigureId): number {
-    return this.byFigure.get(figure)?.length ?? 0
+    return this.sumsAt(figure).length
   }
 
   /** Whether no sum of another line vouches for the cell: none holds, or one fails too. */
-  isSuspect(figure: FigureId, { spec: { line } }: Sum): boolean {
+  isSuspect(figure: FigureId, { line }: SumSpec): boolean {
     let vouched = false
-    for (const index of this.byFigure.get(figure) ?? []) {
-      if (this.sums[index]!.spec.line[0] === line[0] && this.sums[index]!.spec.line[1] === line[1]) continue
+    for (const index of this.sumsAt(figure)) {
+      const other = this.layout.specs[index]!.line
+      if (other[0] === line[0] && other[1] === line[1]) continue
       if (this.codes[index] === FAIL) return true
       if (fits(this.codes[index]!)) vouched = true
     }
@@ -115,43 +124,50 @@ export class Trial implements Source {
 
   /** The number of a cell; null for a blank one, undefined for one that is not known. */
   value(figure: FigureId): number | null | undefined {
-    const { values, states } = this.column(figure)
-    const state = states[0]! & REASON_BITS
-    if (state === STATED) return values[0]!
+    const place = this.layout.placeOf.get(figure)
+    return this.valueIn(place === undefined ? this.context!.column(figure) : this.columns[place])
+  }
+
+  private valueIn(column: Cells | undefined): number | null | undefined {
+    const state = column === undefined ? 0 : column.states[this.row]! & REASON_BITS
+    if (state === STATED) return column!.values[this.row]!
     return isEmpty(state) ? null : undefined
   }
 
-  /** How many sums would fail with the settings; null where the given sum would not fit. Afterwards the report is as before. */
-  remaining(settings: readonly Setting[], sum: Sum): number | null {
-    return this.with(settings, () => (fits(sum.outcome(0)) ? this.failingAfter(settings) : null))
+  /** The numbers of a row or column; null where one of its cells is not known. */
+  line(figures: readonly FigureId[]): Line | null {
+    let places = this.places.get(figures)
+    if (!places) this.places.set(figures, (places = figures.map((figure) => this.layout.placeOf.get(figure) ?? -1)))
+    const line: (number | null)[] = []
+    for (const [at, place] of places.entries()) {
+      const value = place < 0 ? this.value(figures[at]!) : this.valueIn(this.columns[place])
+      if (value === undefined) return null
+      line.push(value)
+    }
+    return line
   }
 
-  /** How many sums would fail with the settings. Afterwards the report is as before. */
+  /** How many sums would fail with the settings; null where the given sum would not fit. */
+  remaining(settings: readonly Setting[], spec: SumSpec): number | null {
+    const index = this.numberOf.get(spec)!
+    this.tried.set(settings)
+    return fits(this.sandbox.codeAfter(index) ?? this.codes[index]!) ? this.failingAfter() : null
+  }
+
+  /** How many sums would fail with the settings. */
   remainingWith(settings: readonly Setting[]): number {
-    return this.with(settings, () => this.failingAfter(settings))
+    this.tried.set(settings)
+    return this.failingAfter()
   }
 
-  private failingAfter(settings: readonly Setting[]): number {
-    const touched = new Set(settings.flatMap(([figure]) => this.byFigure.get(figure) ?? []))
+  private failingAfter(): number {
     let remaining = this.failing
-    for (const index of touched) remaining += (this.sums[index]!.outcome(0) === FAIL ? 1 : 0) - (this.codes[index] === FAIL ? 1 : 0)
+    for (const index of this.sandbox.touched) remaining += (this.sandbox.codeAfter(index) === FAIL ? 1 : 0) - (this.codes[index] === FAIL ? 1 : 0)
     return remaining
   }
-
-  private with<T>(settings: readonly Setting[], ask: () => T): T {
-    const before = settings.map(([figure]) => [figure, this.column(figure).values[0]!, this.column(figure).states[0]!] as const)
-    for (const [figure, after] of settings) this.write(figure, after ?? 0, after === null ? BLANK : STATED)
-    const answer = ask()
-    for (const [figure, value, state] of before) this.write(figure, value, state)
-    return answer
-  }
-
-  private write(figure: FigureId, value: number, state: number): void {
-    const cells = this.column(figure)
-    cells.values[0] = value
-    cells.states[0] = state
-  }
 }
+
+const NO_SUMS: readonly number[] = []
 
 /** A report is asked about together with the one of the year before. */
 const AT_ONCE = 2

@@ -3,7 +3,7 @@ import type { Proposal } from './check'
 import type { Context } from './context'
 import type { Case, Draft } from './case'
 import { areLone, farFetched, isLone } from './likeliness'
-import type { Setting } from './trial'
+import type { Setting } from './balances'
 
 /** How many proposals a finding carries at most; of a lone sum every cell of a row of table 4, and how the row may have moved. */
 const [MOST, MOST_OF_LONE] = [5, 8] as const
@@ -20,14 +20,15 @@ export interface Tried extends Draft {
 export type Drafting = (of: Case) => readonly Draft[]
 
 /** The drafts of some kinds that make the sum fit; each kind is tried once for all checks that ask. */
-export const triedBy = (of: Case, ...kinds: readonly Drafting[]): Tried[] => kinds.flatMap((drafting) => of.trial.once(drafting, of.sum.spec, () => tried(of, drafting(of))))
+export const triedBy = (of: Case, ...kinds: readonly Drafting[]): Tried[] => kinds.flatMap((drafting) => of.trial.once(drafting, of.spec, () => tried(of, drafting(of))))
 
 /** The drafts that make the sum fit. */
-export function tried({ trial, sum }: Case, drafts: readonly Draft[]): Tried[] {
+export function tried({ trial, spec }: Case, drafts: readonly Draft[]): Tried[] {
   return drafts.flatMap((draft) => {
-    const settings = draft.settings.filter(([figure, after]) => trial.value(figure) !== after)
-    const isPossible = settings.length > 0 && settings.every(([, after]) => (after ?? 0) >= 0) && (!draft.ofSuspects || settings.every(([figure]) => trial.isSuspect(figure, sum)))
-    const remaining = isPossible ? trial.remaining(settings, sum) : null
+    const isChange = ([figure, after]: Setting): boolean => trial.value(figure) !== after
+    const settings = draft.settings.every(isChange) ? draft.settings : draft.settings.filter(isChange)
+    const isPossible = settings.length > 0 && settings.every(([figure, after]) => (after ?? 0) >= 0 && (!draft.ofSuspects || trial.isSuspect(figure, spec)))
+    const remaining = isPossible ? trial.remaining(settings, spec) : null
     return remaining === null ? [] : [{ ...draft, settings, remaining }]
   })
 }
