@@ -5,10 +5,10 @@ import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './entries'
 import { Figures, type ExtraRow, type ReadCell } from './figures'
 import { identify } from './identity'
-import { isTitle } from './title'
 import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { statementsOf, type Statement } from './narrative'
 import { ofOtherYears } from './other-years'
+import { partsOf } from './parts'
 import { ProactiveReader } from './proactive'
 import { ReadingError, type ReadingProblem } from './problem'
 import { extraSums, RequestsReader } from './requests'
@@ -97,19 +97,6 @@ class TablesReader {
   private stay(section: TableId): void {
     if (this.section !== section) this.enter(section)
   }
-}
-
-/** The reports that one file holds, as ranges of blocks: a further one starts at a title that a further table 3 follows. */
-function partsOf(entries: readonly Entry[], count: number): (readonly [from: number, to: number])[] {
-  const opening = entries.filter(({ labels, values }) => values.length >= 5 && REQUEST_LABELS.name(labels.at(-1)?.text ?? '')?.id === 'received')
-  const starts = [0]
-  for (let at = 1; at < opening.length; at += 1) {
-    const [before, here] = [opening[at - 1]!.block, opening[at]!.block]
-    const between = entries.filter(({ block, table }) => table === null && block > before && block < here)
-    const title = between.find(({ text }) => isTitle(text)) ?? between.find(({ text }, index) => isTitle(`${text}${between[index + 1]?.text ?? ''}`))
-    if (title) starts.push(title.block)
-  }
-  return starts.map((start, at) => [start, starts[at + 1] ?? count])
 }
 
 const FORM_TABLES: readonly TableId[] = ['proactive', 'requests', 'reviews']

@@ -215,6 +215,21 @@ describe('documents', () => {
     expect(kinds(reports[0]!)).toContain('reports-several')
   })
 
+  it.each([
+    ['whole', (title: string) => title],
+    ['over two lines', (title: string) => title.replace(/(?=20\d\d年)/, '\n')],
+  ])('gives a report that follows links to others its own agency and year: title %s', async (_, write) => {
+    const other = { ...given(21, 'cn-2021'), agency: '安宁县医疗保障局', year: 2024 }
+    const second = text(other, tablesOf(other, PLAIN), 'tabs').split('\n')
+    const links = ['上一篇：云梦市水务局2018年政府信息公开工作年度报告', '河阳区人民政府办公室2021年政府信息公开工作年度报告', '平川镇人民政府2023年政府信息公开工作年度报告', '网站地图', '']
+    const reports = await reportsOf([text(REPORT, TABLES, 'tabs'), ...links, write(second[0]!), ...second.slice(1)].join('\n'), 'two.txt')
+    expect(reports.map(({ agency, year }) => [agency, year])).toEqual([
+      [REPORT.agency, REPORT.year],
+      ['安宁县医疗保障局', 2024],
+    ])
+    expect(reports.flatMap(kinds).filter((kind) => /agency|year/.test(kind))).toEqual([])
+  })
+
   it('reads two years side by side', async () => {
     const next = { ...given(22, 'cn-2021'), agency: REPORT.agency, year: REPORT.year + 1 }
     const [left, right] = [text(REPORT, TABLES, 'layout'), text(next, tablesOf(next, PLAIN), 'layout')].map((whole) => whole.split('\n'))
