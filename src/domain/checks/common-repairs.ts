@@ -3,7 +3,7 @@ import { formatOf } from '../formats'
 import { caseOf, keyOfLine, type Draft } from './case'
 import type { Context } from './context'
 import { DRAFTS, unfilledRow } from './drafts'
-import { shiftedColumnDrafts, shiftedColumns, shiftedReviews, shiftedRows } from './move-drafts'
+import { MANY_ROWS, shiftedColumnDrafts, shiftedColumns, shiftedReviews, shiftedRows } from './move-drafts'
 import { gridOf } from './grid'
 import { swappedColumns, swappedRows, unfilledTotals, wrongRows } from './row-drafts'
 import { isLone } from './likeliness'
@@ -37,9 +37,10 @@ function movedLines(trial: Trial, context: Context, row: number): readonly Tried
   return trial.once(movedLines, '', () => {
     const failing = new Set(trial.failingSums())
     const sums = sumsOf(formatOf(context.table.formatOf(row))!)
-    const [rows, columns] = [failingRows(trial), failingColumns(trial)]
+    const columns = failingColumns(trial)
     const rowMoves = columns.size < 2 || trial.failing > MOST_FOR_ROWS ? [] : shiftedRows(trial, sums.H3.filter((spec) => !failing.has(spec)), columns)
-    return triedOn(trial, [...rowMoves, ...shiftedColumns(trial, sums.H2.filter((spec) => !failing.has(spec)), rows)])
+    const columnMoves = trial.failingSums().filter(isRowSum).length < MANY_ROWS ? [] : shiftedColumns(trial, sums.H2.filter((spec) => !failing.has(spec)), failingRows(trial))
+    return triedOn(trial, [...rowMoves, ...columnMoves])
   })
 }
 

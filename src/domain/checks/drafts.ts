@@ -12,8 +12,10 @@ import type { Trial } from './trial'
 import type { Drafting } from './trying'
 import { written } from './words'
 
+/** Whole numbers up to here have no more than the digits that are kept. */
+const DIGITS = 1e12
 /** Without the dust of decimals. */
-const exact = (value: number): number => Number(value.toPrecision(12))
+const exact = (value: number): number => (Number.isInteger(value) && Math.abs(value) < DIGITS ? value : Number(value.toPrecision(12)))
 const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value)
 
 /** The one total of the sum at what its parts add up to. */

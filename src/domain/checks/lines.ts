@@ -140,12 +140,27 @@ function moved(line: Line, shift: Move, undo: (line: Line, shift: Shift) => Line
 export const areSame = (a: Line, b: Line): boolean => a.every((value, at) => value === b[at])
 const isAlike = (a: Shift, b: Shift): boolean => (a.from === null) === (b.from === null) && (a.to === null) === (b.to === null)
 
+/** Whether a shift within a line comes to what one of fewer of its cells does that is listed before: a cell that passes its like has not moved by it. */
+function isRepeated(line: Line, { from, to, lost }: Move): boolean {
+  if (lost >= 0 || from === null || to === null) return false
+  return from < to ? line[to] === line[from] : line[from - 1] === line[from] || from === to + 1
+}
+
+/** Whether a shift of a row comes to what one that is listed before does. */
+function isRepeatedInRow(line: Line, move: Move): boolean {
+  const { from, to } = move
+  if (from === null) return false
+  const before = from > 0 && line[from - 1] === line[from]
+  if (to === null) return before
+  return isRepeated(line, move) || (from < to ? before : to > 0 && line[to - 1] === line[from])
+}
+
 /** What a row can be by undoing a shift by one cell of the cells that may change, so that it fits; the same row by the same kind of shift once. `mayChange`: by place. */
 export function movedRow(line: Line, mayChange: readonly boolean[]): Moved[] {
   if (!mayChange.includes(true)) return []
   const all = total(line)
   const mayFit = (move: Move): boolean => (move.lost < 0 ? heldAt(line, move, line.length - 1) * 2 === all : isPossible(line, move)) && !changes(line, move, mayChange)
-  const rows = movesOf(line).filter(mayFit).flatMap((move) => moved(line, move, unshiftedRow, rowFits))
+  const rows = movesOf(line).filter((move) => !isRepeatedInRow(line, move) && mayFit(move)).flatMap((move) => moved(line, move, unshiftedRow, rowFits))
   return rows.filter((row, at) => !rows.slice(0, at).some((other) => isAlike(other.shift, row.shift) && areSame(other.line, row.line)))
 }
 
@@ -176,10 +191,11 @@ function movesOfEndsOf(line: Line): readonly Move[] {
   return moves
 }
 
-/** What a column can be by undoing a shift by one cell, so that both its sums hold; by every shift that does it, for other columns may differ. */
-export function movedColumn(line: Line): Moved[] {
+/** What a column can be by undoing a shift by one cell, so that both its sums hold; by every shift that does it and does not do the same to the columns beside. */
+export function movedColumn(line: Line, beside: readonly Line[]): Moved[] {
   const all = total(line)
-  return (columnFits(line) ? movesOf(line) : movesOfEndsOf(line)).filter((move) => columnMayFit(line, move, all)).flatMap((move) => moved(line, move, unshiftedColumn, columnFits))
+  const isTold = (move: Move): boolean => !isRepeated(line, move) || beside.some((other) => changes(other, move))
+  return (columnFits(line) ? movesOf(line) : movesOfEndsOf(line)).filter((move) => isTold(move) && columnMayFit(line, move, all)).flatMap((move) => moved(line, move, unshiftedColumn, columnFits))
 }
 
 /** A row in which the digits of two neighbouring cells are one number. */

@@ -13,7 +13,11 @@ const partsOf = (line: Line): number[] => line.slice(0, -1).map((value) => value
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** A shift that leaves a single part fits by its nature. */
-const tells = (line: Line): boolean => line.slice(0, -1).filter((value) => value).length >= 2
+function tells(line: Line): boolean {
+  let filled = 0
+  for (let at = 0; at < line.length - 1; at += 1) if (line[at]) filled += 1
+  return filled >= 2
+}
 
 /** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total and is less than another, or zero, and so is the first cell; to the left, its total stands in the last part and is more than the others together. */
 function looksMoved(line: Line, right: boolean): boolean {
@@ -39,15 +43,19 @@ export function joinedDrafts(of: Case): Draft[] {
   // Any two numbers can be read as one where the total is reckoned: only years beside can tell.
   const rows = joinedRows(before).filter(({ lost, line }) => !lost || isCrossed(of) || (unlikeYears(of, figures, line) !== null && isLikelyLost(of, before, line, true)))
   return rows.map(({ at, joined, line, lost }) => {
-    const [first, second] = [of.spec.nameOf(figures[at]!), of.spec.nameOf(figures[at + 1]!)]
-    const [a, b] = [written(before[at]!), written(before[at + 1]!)]
-    return { kind: 'joined', ofSuspects: true, lost, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain: () => label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`) }
+    const explain = (): Label => {
+      const [first, second] = [of.spec.nameOf(figures[at]!), of.spec.nameOf(figures[at + 1]!)]
+      const [a, b] = [written(before[at]!), written(before[at + 1]!)]
+      return label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`)
+    }
+    return { kind: 'joined', ofSuspects: true, lost, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain }
   })
 }
 
-const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line, more?: Pick<Draft, 'lost' | 'ofSuspects'>): Draft => ({
-  ...more,
+const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, after: Line, lost = false, ofSuspects = false): Draft => ({
   kind: 'shifted',
+  lost,
+  ofSuspects,
   line: keyOfLine(figures),
   settings: overwriting(figures, before, after),
   explain: () => label(`「${title.zh}」一行错位一格，移回后相符`, `the cells of the row “${title.en}” have moved by one; fits when moved back`),
@@ -61,7 +69,7 @@ export function shiftedRowDrafts(of: Case): Draft[] {
   return movedRow(before, figures.map((figure) => of.trial.isSuspect(figure, of.spec))).flatMap(({ shift, line: after }): Draft[] => {
     const lost = shift.from === null || shift.to === null
     if (!isCrossed(of) && !(lost ? isLikelyLost(of, before, after, shift.to === null) : tells(after))) return []
-    return [rowMoved(title, figures, before, after, { lost, ofSuspects: true })]
+    return [rowMoved(title, figures, before, after, lost, true)]
   })
 }
 
@@ -84,11 +92,10 @@ export function shiftedRows(trial: Trial, specs: readonly SumSpec[], failing: Re
 }
 
 /** Two rows that fail may be exchanged cells. */
-const MANY_ROWS = 3
+export const MANY_ROWS = 3
 
 /** Columns of table 3 whose own sums hold though their cells have moved: the rows show it, as what they lack makes up the column before. `lacking`: by the failing rows' names, total − parts. */
 export function shiftedColumns(trial: Trial, specs: readonly SumSpec[], lacking: ReadonlyMap<string, number>): Draft[] {
-  if (lacking.size < MANY_ROWS) return []
   return specs.flatMap((spec) => {
     const figures = columnInUse(trial, spec.line)
     const by = rowsOf(figures).map((row) => lacking.get(row) ?? 0)
@@ -119,9 +126,9 @@ interface Column {
 }
 
 /** The columns of table 3, those that hold first: they are the first to say that not all have moved. One of zeros says nothing. */
-function columnsOf({ trial, spec }: Case, failing: ReadonlySet<FigureId>): Column[] {
-  const columns = columnsBeside(spec.line).map((beside): Column => {
-    const figures = columnInUse(trial, beside)
+function columnsOf(trial: Trial, beside: readonly (readonly FigureId[])[], failing: ReadonlySet<FigureId>): Column[] {
+  const columns = beside.map((each): Column => {
+    const figures = columnInUse(trial, each)
     return { figures, line: trial.line(figures), fails: failing.has(figures[0]!) }
   })
   return columns.filter(({ line }) => line === null || line.some((value) => value)).sort((a, b) => Number(a.fails) - Number(b.fails))
@@ -154,9 +161,10 @@ function columnDrafts(of: Case): Draft[] {
   const isLikely = rows >= MANY_SUMS || failing.length >= MANY_SUMS || failing.filter((first) => first === figures[0]).length > 1
   const used = columnInUse(of.trial, figures)
   const before = isLikely ? of.trial.line(used) : null
-  const moves = before === null ? [] : movedColumn(before)
-  if (before === null || moves.length === 0) return []
-  const columns = columnsOf(of, new Set(failing))
+  if (before === null) return []
+  const beside = columnsBeside(figures)
+  const columns = of.trial.once(columnsOf, `${figures.length} ${keyOfLine(beside[0]!)}`, () => columnsOf(of.trial, beside, new Set(failing)))
+  const moves = movedColumn(before, columns.flatMap(({ figures: each, line, fails }) => (fails && line !== null && each[0] !== used[0] ? [line] : [])))
   const seen: { readonly line: Line; alone: boolean }[] = []
   return moves.flatMap(({ shift, line: after }): Draft[] => {
     // A cell that was lost is reckoned in every column.

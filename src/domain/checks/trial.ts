@@ -138,11 +138,11 @@ export class Trial {
   line(figures: readonly FigureId[]): Line | null {
     let places = this.places.get(figures)
     if (!places) this.places.set(figures, (places = figures.map((figure) => this.layout.placeOf.get(figure) ?? -1)))
-    const line: (number | null)[] = []
-    for (const [at, place] of places.entries()) {
-      const value = place < 0 ? this.value(figures[at]!) : this.valueIn(this.columns[place])
+    const line = new Array<number | null>(places.length)
+    for (let at = 0; at < places.length; at += 1) {
+      const value = places[at]! < 0 ? this.value(figures[at]!) : this.valueIn(this.columns[places[at]!])
       if (value === undefined) return null
-      line.push(value)
+      line[at] = value
     }
     return line
   }
