@@ -1,7 +1,7 @@
 import { comparisonOf } from '@/domain/comparisons'
 import { APPLICANTS } from '@/domain/figure'
 import type { Selection } from '@/domain/selection'
-import { agenciesOf, yearsOf } from '@/domain/slice'
+import { agenciesOf, yearsOf } from '@/domain/members'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 import { namesText, yearsText } from './parameter-text'

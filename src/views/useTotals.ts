@@ -1,11 +1,12 @@
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { Leading } from '@/components/LeadingFigures.vue'
+import { afterFrame } from '@/components/frames'
 import { useReckoned } from '@/components/reckoned'
 import { partOf, useSelection } from '@/composables/useSelection'
 import { comparisonOf } from '@/domain/comparisons'
 import { indicatorOf } from '@/domain/indicators'
 import type { ViewId } from '@/domain/selection'
-import { totalSteps, type Total } from '@/domain/total'
+import type { Total, totalSteps } from '@/domain/total'
 import type { Steps } from '@/domain/turns'
 import { useDataset } from '@/stores/dataset'
 import { useFindings } from '@/stores/findings'
@@ -26,17 +27,25 @@ export function useTotals(ids: () => readonly string[]): Totals {
   const findings = useFindings()
   const { selection } = useSelection()
   const bounds = partOf(selection, BOUNDS)
-  const asked = computed(() => (dataset.table ? { table: dataset.table, selection: bounds.value, doubts: findings.doubts, ids: ids() } : null))
+  const stepsOf = shallowRef<typeof totalSteps | null>(null)
+  const asked = computed(() => (dataset.table && stepsOf.value ? { table: dataset.table, selection: bounds.value, doubts: findings.doubts, ids: ids(), stepsOf: stepsOf.value } : null))
 
-  function* add({ table, selection: within, doubts, ids: wanted }: NonNullable<typeof asked.value>): Steps<ReadonlyMap<string, Total | null>> {
+  /** How they are added up travels after what is seen first, while the data do; asked for again where it could not be had. */
+  async function load(): Promise<void> {
+    await afterFrame()
+    stepsOf.value ??= await import('@/domain/total').then((total) => total.totalSteps, () => null)
+  }
+
+  function* add({ table, selection: within, doubts, ids: wanted, stepsOf: steps }: NonNullable<typeof asked.value>): Steps<ReadonlyMap<string, Total | null>> {
     const totals = new Map<string, Total | null>()
     for (const id of wanted) {
-      totals.set(id, yield* totalSteps(table, within, id, doubts))
+      totals.set(id, yield* steps(table, within, id, doubts))
       yield
     }
     return totals
   }
 
+  watch(() => dataset.table, load, { immediate: true })
   const { value, busy } = useReckoned(() => asked.value, add)
   return { totals: computed(() => value.value ?? new Map()), busy }
 }

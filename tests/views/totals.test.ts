@@ -14,7 +14,7 @@ async function totalsAt(link: string, ids: readonly string[]) {
   const { used, router } = await at(link, () => useTotals(() => ids))
   const settled = async () => {
     await flushPromises()
-    await expect.poll(() => used.busy.value).toBe(false)
+    await expect.poll(() => [used.busy.value, used.totals.value.size]).toEqual([false, ids.length])
     return ids.map((id) => used.totals.value.get(id))
   }
   return { used, router, settled }
