@@ -96,6 +96,11 @@ async function benchLoad(folder) {
   note('all checks over all reports in the worker, the way there and the doubts included', of('checks'), 'ms', 2000)
   note('the worker alone, taking the table included, CPU time', median(measured.map(({ workers }) => workers.check)), 'ms', 2000)
   note('the worker / floor', median(measured.map(({ workers, checksFloor }) => workers.check / checksFloor)), '×')
+  for (const [name, text, goal, ratio] of [['a-fifth', 'a fifth', 2000, 6], ['half', 'half', undefined, 10]]) {
+    note(`the worker, ${text} of the reports broken, CPU time`, median(measured.map(({ workers }) => workers[name])), 'ms', goal)
+    note(`the worker, ${text} of the reports broken / few of them`, median(measured.map(({ workers }) => workers[name] / workers.check)), '×', ratio)
+    note(`longest main-thread task while checking, ${text} of the reports broken, CPU time`, median(measured.map(({ tasks }) => tasks[name])), 'ms', 50)
+  }
   note('tests that failed', of('failing'), '')
   note('longest main-thread task while checking, CPU time', median(measured.map(({ tasks }) => tasks.check)), 'ms', 50)
   note('checks of one report after an edit, median of 25, CPU time', median(measured.map(({ spans }) => median(spans.edit))), 'ms', 8)
