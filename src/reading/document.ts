@@ -32,8 +32,8 @@ export interface TableCell {
 
 export type TableRow = readonly (TableCell | null)[]
 
-/** How the numbers of a row that has blanks were told to their columns where their places left several: by the form's sums, or as the likeliest. */
-export type Told = 'sums' | 'likely'
+/** How numbers were told to their columns where their places in a row with blanks left several: by the form's sums, or as the likeliest; or to their row, between two names. */
+export type Told = 'sums' | 'likely' | 'between'
 
 /** A table as a grid: every row has the same width, merged cells are expanded, null is a slot that no cell covers. */
 export interface TableBlock {
@@ -44,7 +44,7 @@ export interface TableBlock {
   readonly loose?: boolean
   /** Its cells have bounds of their own in the file's markup: what stands in one is one cell's text beyond doubt. */
   readonly bounded?: boolean
-  /** Of each row, where its text left several columns to its numbers. */
+  /** Of each row, where its place left several columns, or rows, to its numbers. */
   readonly told?: readonly (Told | undefined)[]
 }
 

@@ -25,7 +25,7 @@ export interface Entry {
   readonly loose: boolean
   /** Its values stand beside the rows below it too, one for all: they are those of the group that these rows make up. */
   readonly ofGroup?: boolean
-  /** How its values were told to their columns, where its text left several. */
+  /** How its values were told to their columns or to their row, where their places left several. */
   readonly told?: Told
   /** Its whole text. */
   readonly text: string

@@ -16,7 +16,7 @@ const isHeading = ({ text }: LabelLine): boolean => STANDALONE.test(tight(text))
 type Way = 'middle' | 'top' | 'bottom'
 const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
 
-const MOST_LINES = 9
+const MOST_LINES = 14
 /** Lines of one label follow each other within so many heights. */
 const MOST_APART = 2.3
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
@@ -26,6 +26,14 @@ const NO_LABEL = 1.2
 const BLANK_ROW = 0.3
 const UNKNOWN = 0.7
 const PER_HEIGHT = 0.5
+/** No label stands further from its numbers. */
+const MOST_OFF = 8
+/** The name of a row again, right below that row. */
+const AGAIN = 1.5
+/** Another way to give labels to rows is as good where it costs no more than this beyond the cheapest. */
+const AS_GOOD = 3
+/** And this more for each row that is left without a name: the form has a name for each. */
+const PER_NAMELESS = 3
 
 interface Step {
   readonly cost: number
@@ -36,11 +44,14 @@ interface Step {
   readonly before: Step | null
 }
 
-/** What it costs that these lines are the label of a row of numbers. */
-function costOf(lines: readonly LabelLine[], row: ValueRow, height: number, way: Way): number {
+/** How far a row of numbers stands from where it would beside this label, in heights. */
+function offOf(lines: readonly LabelLine[], { y }: ValueRow, height: number, way: Way): number {
   const [first, last] = [lines[0]!.y, lines.at(-1)!.y]
-  const target = way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2
-  const off = Math.abs(row.y - target) / height
+  return Math.abs(y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
+}
+
+/** What it costs that these lines are the label of a row of numbers, so far from where it would stand. */
+function costOf(lines: readonly LabelLine[], off: number): number {
   const text = lines.map((line) => line.text).join('')
   const likeness = likenessOf(text)
   const inside = lines.slice(1).filter((line) => isNumbered(line.text)).length
@@ -49,6 +60,15 @@ function costOf(lines: readonly LabelLine[], row: ValueRow, height: number, way:
   const several = likeness < 1 && parts.some((part) => REQUEST_LABELS.is(part) !== undefined) ? 0.8 : 0
   const words = several + (likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * 1.5)
   return words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT + inside * 0.7
+}
+
+const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
+const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(textOf(lines))?.id ?? null
+
+/** What it costs that a row has the name of the row before. */
+function again(own: readonly LabelLine[], { lines: at, taken }: Step, lines: readonly LabelLine[]): number {
+  const before = taken > 0 ? nameOf(lines.slice(at - taken, at)) : null
+  return before !== null && before === nameOf(own) ? AGAIN : 0
 }
 
 /** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
@@ -76,20 +96,37 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
         if (!isOne(own, rows[row]!, height)) break
-        put({ cost: step.cost + costOf(own, rows[row]!, height, way), lines: line + count, rows: row + 1, taken: count, before: step })
+        const off = offOf(own, rows[row]!, height, way)
+        if (off > MOST_OFF) continue
+        put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, before: step })
       }
     }
   }
   return table[lines.length]![rows.length]!
 }
 
+/** The labels of rows. */
+export interface Labelled {
+  readonly of: ReadonlyMap<ValueRow, readonly LabelLine[]>
+  /** Rows that have another name in another way that is nearly as good. */
+  readonly doubtful: ReadonlySet<ValueRow>
+}
+
+function labelsIn(best: Step, lines: readonly LabelLine[], rows: readonly ValueRow[]): Map<ValueRow, readonly LabelLine[]> {
+  const found = new Map<ValueRow, readonly LabelLine[]>()
+  for (let step: Step | null = best; step; step = step.before) if (step.taken > 0) found.set(rows[step.rows - 1]!, lines.slice(step.lines - step.taken, step.lines))
+  return found
+}
+
 /**
  * The lines that are the label of each row of numbers: lines and rows are in one order, so that of all ways to give the ones to the
  * others the one counts that costs least, by how near they stand and by how much the words are like those of the form.
  */
-export function labelled(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number): ReadonlyMap<ValueRow, readonly LabelLine[]> {
-  const best = WAYS.map((way) => cheapest(lines, rows, height, way)).sort((a, b) => a.cost - b.cost)[0]!
-  const found = new Map<ValueRow, readonly LabelLine[]>()
-  for (let step: Step | null = best; step; step = step.before) if (step.taken > 0) found.set(rows[step.rows - 1]!, lines.slice(step.lines - step.taken, step.lines))
-  return found
+export function labelled(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number): Labelled {
+  const [best, ...others] = WAYS.map((way) => cheapest(lines, rows, height, way)).sort((a, b) => a.cost - b.cost)
+  const of = labelsIn(best!, lines, rows)
+  const most = best!.cost + AS_GOOD + PER_NAMELESS * (rows.length - of.size)
+  const ways = others.filter(({ cost }) => cost <= most).map((step) => labelsIn(step, lines, rows))
+  const differs = (row: ValueRow, way: ReadonlyMap<ValueRow, readonly LabelLine[]>): boolean => nameOf(of.get(row) ?? []) !== nameOf(way.get(row) ?? [])
+  return { of, doubtful: new Set(rows.filter((row) => ways.some((way) => differs(row, way)))) }
 }

@@ -39,6 +39,7 @@ export const READING_PROBLEMS = {
   'row-missing': told('缺少行', 'rows are missing', '请核对原文是否有此行', 'check whether the document has them'),
   'order-lost': told('文字不按表格的行列顺序，数字无法与行列对应，表格未读入', 'the text does not keep the order of the tables: its numbers cannot be told to rows and columns, and no table was read', '请改用 PDF 原件、网页或 Word 版，或用 pdftotext -layout 转换', 'use the PDF itself, the page or the Word file, or convert it with pdftotext -layout'),
   'row-unclear': told('行内数字与列对不上，未读入', 'the cells of a row do not fit its columns and were not read', '请对照原文录入', 'type them in from the document'),
+  'row-between': told('数字在两个行名之间，可能错行', 'figures between the names of two rows: they may stand in the wrong one', '请对照原文核对', 'compare them with the document'),
   'row-doubtful': told('行内有空格，没有勾稽关系可核，数字可能错列', 'blank cells in a row that no sum can check: figures may stand in the wrong column', '请对照原文核对', 'compare them with the document'),
   'row-unknown': told('表格中没有的行，按原名保留', 'a row that the form does not have, kept under its name', '无需处理', 'nothing to do'),
   'row-twice': told('同一行出现两次且数字不同，取先出现的', 'a row stands twice with other figures; the first was taken', '请核对原文', 'check the document'),

@@ -179,7 +179,7 @@ export class RequestsReader {
     const subtotal = !LEAVES.includes(row) && this.lines.some((line) => line.row?.startsWith(`${row}.`))
     // A group's name alone beside the rows under it: its subtotal, or one of them that lost its own name.
     if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
-    if (entry.told === 'likely') this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    if (entry.told && entry.told !== 'sums') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
       if (piece === null) return null
       const cell = readPiece(piece, figures[at]!, entry)

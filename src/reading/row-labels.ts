@@ -12,6 +12,8 @@ export interface Loose {
 
 export interface Labels {
   readonly of: ReadonlyMap<ValueRow, string>
+  /** Rows that could as well have the name above or below. */
+  readonly doubtful: ReadonlySet<ValueRow>
   /** Names of groups, and other lines that are the label of no row. */
   readonly loose: readonly Loose[]
   /** Labels of rows of table 3 that have no number at all. */
@@ -64,12 +66,14 @@ const isRow = ({ texts }: Loose): boolean => isRequestRow(texts[0]!) || isBehind
 /** Gives rows of numbers the labels beside them: those of the innermost column, and where it has none, of one further out that stands on their line. */
 export function labelsOf(pieces: readonly LabelPiece[], rows: readonly ValueRow[], height: number): Labels {
   const of = new Map<ValueRow, string>()
+  const doubtful = new Set<ValueRow>()
   const loose: Loose[] = []
   for (const lines of labelColumns(pieces, height)) {
     const open = rows.filter((row) => !of.has(row))
     const found = labelled(lines, open, height)
     const taken = new Set<LabelLine>()
-    for (const [row, own] of found) {
+    for (const row of found.doubtful) if (found.of.has(row)) doubtful.add(row)
+    for (const [row, own] of found.of) {
       of.set(row, textOf(own))
       for (const line of own) taken.add(line)
     }
@@ -77,5 +81,5 @@ export function labelsOf(pieces: readonly LabelPiece[], rows: readonly ValueRow[
   }
   const names = [...[...of].map(([{ y }, text]) => ({ y, texts: [text] })), ...loose].sort((a, b) => a.y - b.y)
   const blank = loose.filter((each) => isRow(each) || isUnsplit(each, names))
-  return { of, loose: loose.filter((each) => !blank.includes(each)), blank }
+  return { of, doubtful, loose: loose.filter((each) => !blank.includes(each)), blank }
 }

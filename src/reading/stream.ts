@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { unwrapped } from './broken-numbers'
-import { gridOf, type Block, type Place, type TableBlock } from './document'
+import { gridOf, type Block, type Place, type TableBlock, type Told } from './document'
 import { linesOf, type Item } from './geometry'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
 import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from './labels'
@@ -152,13 +152,14 @@ function withoutStrays(lines: readonly Line[], height: number): Line[] {
 interface CellRow {
   readonly y: number
   readonly cells: readonly string[]
+  readonly told?: Told
 }
 
 /** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
-function underHeadings(rows: readonly ValueRow[], { of, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
+function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
   const cells = spread(rows, columns)
   const width = cells[0]?.length ?? columns?.length ?? 0
-  const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!] }))
+  const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, a label without numbers has lost them.
   const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
@@ -202,5 +203,5 @@ export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): Tab
     const { page } = place(row.y)
     pages.set(page, [...(pages.get(page) ?? []), row])
   }
-  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), place: place(rows[0]!.y) }))
+  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), told: rows.map(({ told }) => told), place: place(rows[0]!.y) }))
 }

@@ -147,11 +147,46 @@ export function alike(rows: readonly ValueRow[]): ValueRow[][] {
   return parts
 }
 
+/** So many rows without a blank show where columns stand that overlap. */
+const LEAST_FULL = 2
+/** How far from its column's middle or side a number may stand then, in parts of the way to the next. */
+const OFF_COLUMN = 0.35
+
+const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+
+/** The numbers of a row by the columns' middles or sides; null where one stands between two, or two in one. */
+function cellsAt(values: readonly Item[], at: readonly number[], of: (column: Column) => number): string[] | null {
+  const cells = at.map(() => '')
+  for (const value of values) {
+    const off = at.map((each) => Math.abs(of(columnOf(value)) - each))
+    const place = off.indexOf(Math.min(...off))
+    const step = Math.min(...[at[place - 1], at[place + 1]].filter((each) => each !== undefined).map((each) => Math.abs(each - at[place]!)))
+    if (off[place]! > step * OFF_COLUMN || cells[place] !== '') return null
+    cells[place] = value.text.trim()
+  }
+  return cells
+}
+
+/** The numbers of rows in columns that are too narrow for some of them: by where the numbers of rows without a blank stand, or the headings, in the middle or at either side, as the numbers differ least from it. A row whose numbers stand between the columns stays as it is; null where nothing shows the columns. */
+function fitted(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] | null {
+  const width = FULL.find((count) => rows.filter(({ values }) => values.length === count).length >= LEAST_FULL)
+  const full = rows.flatMap(({ values }) => (values.length === width ? [values.map(columnOf)] : []))
+  const edges = full.length > 0 ? full[0]!.map((_, at) => full.map((row) => row[at]!)) : headings && FULL.includes(headings.length) ? headings.map((each) => [each]) : null
+  if (!edges) return null
+  const values = rows.flatMap((row) => row.values.map(columnOf))
+  const ways = ALIGNMENTS.map((of) => {
+    const at = edges.map((columns) => middleOf(columns.map(of)))
+    return { of, at, off: values.reduce((sum, value) => sum + Math.min(...at.map((each) => Math.abs(of(value) - each))), 0) }
+  })
+  const { of, at } = ways.reduce((best, way) => (way.off < best.off ? way : best))
+  return rows.map((row) => (row.values.length === width ? null : cellsAt(row.values, at, of)) ?? row.values.map(({ text }) => text.trim()))
+}
+
 /** The numbers of rows in their columns, with blanks where a row has none; as they are where they stand in no columns. `headings`: the columns that the table's headings show. */
 export function spread(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] {
   const columns = columnsOf(rows)
   const plainly = (): string[][] => rows.map(({ values }) => values.map(({ text }) => text.trim()))
-  if (!columns) return plainly()
+  if (!columns) return fitted(rows, headings) ?? plainly()
   const places = headings && columns.length < headings.length ? under(headings, columns, OFF_HEADING) : columns.map((_, at) => at)
   if (!places) return plainly()
   const width = Math.max(columns.length, headings && columns.length < headings.length ? headings.length : 0)
