@@ -14,8 +14,9 @@ interface Stretch {
   ways: readonly Way[]
 }
 
-/** Another way so much worse is none. */
+/** Another way so much worse is none; where a column has no number at all, its place is less sure. */
 const CLEAR = 1.5
+const CLEAR_OF_EMPTY = 5
 /** No more ways are tried by sums. */
 const MOST_WAYS = 12
 
@@ -55,9 +56,13 @@ function pitchesOf(stretches: readonly Stretch[], width: number): number[] | nul
 const cellsIn = (row: RunRow, columns: readonly number[]): number[] => row.runs.flatMap(({ count }, at) => Array.from({ length: count }, (_, index) => columns[at]! + index))
 
 /** The ways that are about as good as the best, each once. */
-function likely(ways: readonly Way[]): Way[] {
+function likely(ways: readonly Way[], rows: readonly RunRow[], width: number): Way[] {
+  const [best] = ways
+  if (!best) return []
+  const filled = new Set(rows.flatMap((row, at) => cellsIn(row, best.columns[at]!)))
+  const clear = filled.size === width ? CLEAR : CLEAR_OF_EMPTY
   const kept: Way[] = []
-  for (const way of ways) if (way.cost - ways[0]!.cost < CLEAR && kept.length < MOST_WAYS && !kept.some(({ columns }) => JSON.stringify(columns) === JSON.stringify(way.columns))) kept.push(way)
+  for (const way of ways) if (way.cost - best.cost < clear && kept.length < MOST_WAYS && !kept.some(({ columns }) => JSON.stringify(columns) === JSON.stringify(way.columns))) kept.push(way)
   return kept
 }
 
@@ -70,7 +75,10 @@ export function placedRows(rows: readonly RunRow[], width: number, failing: (col
   if (onlyFollow(rows)) return rows.map(() => null)
   const stretches = stretchesOf(rows, width)
   const pitches = pitchesOf(stretches, width)
-  const open = stretches.map(({ rows: own }) => likely(waysOf(own.map((each) => rows[each]!), width, pitches)))
+  const open = stretches.map(({ rows: own }) => {
+    const of = own.map((each) => rows[each]!)
+    return likely(waysOf(of, width, pitches), of, width)
+  })
   const columns: (readonly number[] | null)[] = rows.map(() => null)
   const put = (at: number, way: Way): void => stretches[at]!.rows.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!)))
   open.forEach((ways, at) => ways[0] && put(at, ways[0]))
@@ -84,9 +92,10 @@ export function placedRows(rows: readonly RunRow[], width: number, failing: (col
     const least = Math.min(...fails)
     const best = ways[fails.indexOf(least)]!
     put(at, best)
-    const only = fails.filter((each) => each === least).length === 1
+    // Where sums fail in any case they may tell the wrong way.
+    const only = least === 0 && fails.filter((each) => each === least).length === 1
     stretches[at]!.rows.forEach((row, index) => {
-      const differing = ways.some((way, other) => (only || fails[other] === least) && JSON.stringify(way.columns[index]) !== JSON.stringify(best.columns[index]))
+      const differing = ways.some((way) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.columns[index]))
       if (differing) told.set(row, only ? 'sums' : 'likely')
       else if (best.strained[index] && rows[row]!.cells.length < width) told.set(row, 'likely')
     })

@@ -26,6 +26,9 @@ const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
   ['cn-2021', /制发|废止|有效/],
   ['cn-2019', /新制|新公开|对外公开|上一?年|增[/／]?减|采购/],
 ]
+const SECTION = /^第.{1,3}条/
+/** Headings one by one: each ends with what it counts. */
+const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|$)/g
 /** Headings that count money in yuan, where the form asks for 万元. */
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
@@ -35,10 +38,17 @@ function columnsOf(format: string, item: ProactiveItem): ProactiveColumn[] {
   return rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure?.startsWith(`${item}.`) ? [figure.slice(item.length + 1) as ProactiveColumn] : [])))
 }
 
+/** A word without the section that it names; the headings of several columns that no space parts, one by one. */
+function parted(word: Item): Item[] {
+  if (SECTION.test(word.text)) return []
+  const wide = word.width / word.text.length
+  return [...word.text.matchAll(HEADINGS)].map(({ 0: text, index }) => ({ ...word, text, x: word.x + index * wide, width: text.length * wide }))
+}
+
 /** Words one below the other that name columns of the form, from left to right. */
 function stacksOf(lines: readonly RowLine[]): Column[] {
   const stacks: (Column & { readonly text: string })[] = []
-  for (const { text, x, width } of lines.flatMap(({ labels, values }): readonly Item[] => [...labels, ...values])) {
+  for (const { text, x, width } of lines.flatMap(({ labels, values }): readonly Item[] => [...labels, ...values]).flatMap(parted)) {
     const at = stacks.findIndex(({ left, right }) => x < right && left < x + width)
     const stack = stacks[at]
     if (!stack) stacks.push({ text, left: x, right: x + width })

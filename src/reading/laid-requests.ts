@@ -1,6 +1,7 @@
 import type { Cell } from '@/domain/cell'
 import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
 import { cellOf } from './entries'
+import type { Item } from './geometry'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
@@ -9,7 +10,7 @@ import { runRow } from './laid-runs'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { contradictions } from './sums'
-import { hasHan } from './words'
+import { hasHan, tight } from './words'
 
 type Row = RequestRow | 'extra'
 
@@ -18,7 +19,8 @@ export class OrderLost extends Error {}
 
 const WIDTH = APPLICANT_IDS.length
 const FORM: Omit<TableForm<Row>, 'flowing'> = {
-  nearest: (label, least) => REQUEST_LABELS.nearest(label, least),
+  // （六）其他, the beginning of （六）其他处理, is none of the rows under it.
+  nearest: (label, least) => REQUEST_LABELS.nearest(label, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
   order: ROW_ORDER,
   width: WIDTH,
   totals: true,
@@ -29,6 +31,8 @@ const FORM: Omit<TableForm<Row>, 'flowing'> = {
 
 /** The first row, also where not all its cells stand on one line. */
 const OPENING = /年度?新收/
+/** A mark that none applies and the number of the next cell. */
+const TOUCHING = /^(无|[-—–－/／])(\d+)$/
 /** So many rows of the form make the table. */
 const LEAST_ROWS = 8
 const LEAST_NAMED = 4
@@ -56,10 +60,26 @@ export function holdsRequests(lines: readonly WordLine[]): boolean {
 
 const isNameless = ({ row, label, cells }: AlignedRow<Row>): boolean => row === null && cells.length > 0 && !hasHan(label)
 
+/** Whether all numbers of a row stand on one line with its name: they are no other row's. */
+function isBeside({ lines, likeness }: AlignedRow<Row>): boolean {
+  const numbered = lines.filter(({ values }) => values.length > 0)
+  return likeness >= LEAST_SURE && numbered.length === 1 && numbered[0]!.labels.length > 0
+}
+
+/** Words with a mark that none applies parted from the number that it touches: no number of table 3 is less than zero. */
+const withMarksApart = (lines: readonly WordLine[]): WordLine[] =>
+  lines.map((line) => ({
+    ...line,
+    words: line.words.flatMap((word): Item[] => {
+      const [, mark = '', number = ''] = TOUCHING.exec(word.text) ?? []
+      return mark === '' ? [word] : [{ ...word, text: mark, width: mark.length }, { ...word, text: number, x: word.x + mark.length, width: word.width - mark.length }]
+    }),
+  }))
+
 /** Rows next to numbers that belong to no row, and blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
 function clear(rows: readonly AlignedRow<Row>[]): AlignedRow<Row>[] {
   const unclear = new Set(rows.filter(isNameless))
-  const partial = (row: AlignedRow<Row>): boolean => row.cells.length < WIDTH
+  const partial = (row: AlignedRow<Row>): boolean => row.cells.length < WIDTH && !isBeside(row)
   for (const order of [rows, [...rows].reverse()]) order.forEach((row, at) => at > 0 && unclear.has(order[at - 1]!) && partial(row) && unclear.add(row))
   const isSure = (row: AlignedRow<Row> | undefined): boolean => unclear.size === 0 && (row === undefined || row.likeness >= LEAST_SURE)
   return rows.filter((row, at) => !unclear.has(row) && (row.cells.length > 0 || (isSure(rows[at - 1]) && isSure(rows[at + 1]))))
@@ -103,7 +123,7 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): b
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
-  const own = rowLines(lines)
+  const own = rowLines(withMarksApart(lines))
   const aligned = alignedRows(own, { ...FORM, flowing })
   if (flowing && !inOrder(own, aligned)) throw new OrderLost()
   const rows = clear(aligned)

@@ -31,7 +31,8 @@ function bandsOf(lines: readonly RowLine[]): Band[] {
     const last = bands.at(-1)
     if (line.labels.length > 0) words.push(labelText(line))
     if (line.values.length === 0) continue
-    if (last && words.length === 0 && line.values.length < last.lines[0]!.values.length && cellsOf({ lines: [...last.lines, line], words: [] })) last.lines.push(line)
+    const goesOn = last && words.length === 0 && (line.values.length < last.lines[0]!.values.length || line.y - last.lines.at(-1)!.y <= 1)
+    if (goesOn && cellsOf({ lines: [...last.lines, line], words: [] })) last.lines.push(line)
     else bands.push({ lines: [line], words })
     words = []
   }
@@ -60,9 +61,9 @@ const resultIn = (words: readonly string[]): ReviewResult | undefined => words.m
 
 /** The one row of a table that has blanks, with its cells in their columns; null where these are not known. */
 function withBlanks(cells: readonly LaidCell[], own: readonly RowLine[], { lines }: Band): LaidRow | null {
-  if (isPutTogether(cells)) return null
   const placed = placedResults(runRow(cells, lines), resultHeadings(own))
-  return placed && { cells: Array.from({ length: WIDTH }, (_, column) => (placed.columns.includes(column) ? textOf(cells[placed.columns.indexOf(column)]!) : '')), told: placed.told }
+  const blank: LaidCell = { x: 0, width: 0, y: 0, parts: [] }
+  return placed && { cells: texts(Array.from({ length: WIDTH }, (_, column) => cells[placed.columns.indexOf(column)] ?? blank)), told: placed.told }
 }
 
 /** Table 4 of a text laid out in columns, in the form's rows and columns; null where it has another shape, or cells left out of several rows. */

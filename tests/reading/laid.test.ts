@@ -132,6 +132,25 @@ describe('texts of pages with narrow columns', () => {
     expect(right / report.figures.size).toBeGreaterThan(0.98)
   })
 
+  const ROW_NAMES = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于四类过程性信息']
+  const small = (rows: readonly string[], below: readonly string[] = []): string => ['东湖街道办事处2023年政府信息公开工作年度报告', HEADINGS[1], ...ROW_NAMES.map((name, at) => `${name.padEnd(28)}${rows[at] ?? '0  0  0  0  0  0  0'}`), ...below].join('\n')
+
+  it('numbers of table 4 that stand under their headings, others left out', async () => {
+    const reviews = ['四、政府信息公开行政复议、行政诉讼情况', '        行政复议                                  行政诉讼', '                              未经复议直接起诉               复议后起诉', '结果    结果    其他    尚未    总计    结果    结果    其他    尚未    总计    结果    结果    其他    尚未    总计', '维持    纠正    结果    审结          维持    纠正    结果    审结          维持    纠正    结果    审结', '2           1     0     3     0           4           4     1     0                 1']
+    const found = await read(small([], reviews))
+    expect(numbers(found)).toMatchObject({ 'review.upheld': 2, 'review.corrected': 'blank', 'review.other': 1, 'review.total': 3, 'suit-direct.upheld': 0, 'suit-direct.corrected': 'blank', 'suit-direct.other': 4, 'suit-direct.pending': 'blank', 'suit-direct.total': 4, 'suit-after-review.upheld': 1, 'suit-after-review.corrected': 0, 'suit-after-review.other': 'blank', 'suit-after-review.total': 1 })
+  })
+
+  it('a mark that touches the number of the next cell is a cell of its own', async () => {
+    const found = numbers(await read(small(['5  0  0  0  0  0  5', '0  0  0  0  0  无0', '4  /  0  0  0  —4'])))
+    expect([found['requests.carried-in.other'], found['requests.carried-in.total'], found['requests.granted.business'], found['requests.granted.other'], found['requests.granted.total']]).toEqual(['not-applicable', 0, 'not-applicable', 'not-applicable', 4])
+  })
+
+  it('numbers of no row make no others doubtful that stand on one line with their name', async () => {
+    const found = numbers(await read(small(['5  0  0  0  0  0  5', '1  0        0  0  0  1', '4  0  0  0  0  0  4', '0  0     0  0  0  0\n                              3     3', '0  0  0     0  0  0', '1  0  0  0     0  1', '0  0  0  0  0     0'])))
+    expect([found['requests.carried-in.natural'], found['requests.refused.forbidden-by-law.natural'], found['requests.refused.forbidden-by-law.legal'], found['requests.refused.forbidden-by-law.total']]).toEqual([1, 1, 'blank', 1])
+  })
+
   it('zeros alone, which no sum can check, are marked where all of them may stand a column further', async () => {
     const names = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '6.属于四类过程性信息', '7.属于行政执法案卷']
     const row = (name: string, cells: string): string => `${name.padEnd(28)}${cells}`
