@@ -18,12 +18,14 @@ function runsOf(lines: readonly TextLine[]): string[] {
   return runs
 }
 
-/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. */
+/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them. */
 export function blanksAreCells(lines: readonly TextLine[]): boolean {
   const width = APPLICANT_IDS.length
-  const rows = runsOf(lines).filter((run) => run.trim() !== '')
+  const runs = runsOf(lines)
+  const rows = runs.filter((run) => run.trim() !== '')
   const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
-  return full.length >= 4 && full.some((run) => run.slice(0, width).includes(' ')) && full.length * 2 > rows.length
+  const blank = separatorsOf(lines) === 0 && runs.some((run) => run === ' '.repeat(width))
+  return full.length >= 4 && (blank || full.some((run) => run.slice(0, width).includes(' '))) && full.length * 2 > rows.length
 }
 
 /** Blank lines behind each row: fewest behind those of table 3 that are full without them. */

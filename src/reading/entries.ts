@@ -114,3 +114,13 @@ export function trimmed(values: readonly Piece[], count: number): readonly Piece
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''
   return values.length > count && values.slice(count).every(isBlank) && !values.every(isBlank) ? values.slice(0, count) : values
 }
+
+/** As many cells as a row has columns, without the blanks before or behind them (of a merged label, of a wider table); all where it could be either. */
+export function withoutSpare(values: readonly Piece[], count: number): readonly Piece[] {
+  const spare = values.length - count
+  const blank = (pieces: readonly Piece[]): boolean => pieces.every(({ text }) => tight(text) === '')
+  if (spare <= 0 || blank(values)) return values.slice(Math.max(spare, 0))
+  const [before, behind] = [blank(values.slice(0, spare)), blank(values.slice(-spare))]
+  if (before === behind) return values
+  return before ? values.slice(spare) : values.slice(0, -spare)
+}

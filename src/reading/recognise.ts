@@ -11,10 +11,10 @@ import { ofOtherYears } from './other-years'
 import { partsOf } from './parts'
 import { ProactiveReader } from './proactive'
 import { ReadingError, type ReadingProblem } from './problem'
-import { extraSums, RequestsReader } from './requests'
+import { RequestsReader } from './requests'
 import { kindIn, ReviewsReader } from './reviews'
 import { sectionOf, type TableId } from './sections'
-import { contradictions, openTotals } from './sums'
+import { contradictions, extraSums, openTotals } from './sums'
 import { fragment, tight } from './words'
 
 /** One report as read from a document. */

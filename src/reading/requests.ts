@@ -1,10 +1,10 @@
 import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
-import type { Entry, Piece } from './entries'
+import { withoutSpare, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { isReordered, placedUnder } from './placing'
 import { settled } from './settle'
-import type { ExtraSums } from './sums'
+import { extraSums } from './sums'
 import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
@@ -57,6 +57,7 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
+    if (inSection && entry.values.length >= LEAST_HEADINGS) this.keepUnfilled(waiting, name, entry)
     const previous = this.previous
     this.previous = entry
     if (this.goesOn(entry) || (previous && this.isOtherHalf(previous, entry, found))) return true
@@ -172,12 +173,19 @@ export class RequestsReader {
     })
   }
 
-  private file({ entry, sure }: Line, row: RequestRow): boolean {
+  private file({ entry, name, sure }: Line, row: RequestRow): boolean {
     const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
     const pieces = this.placed(entry)
     if (!pieces) return false
-    const subtotal = !LEAVES.includes(row) && this.lines.some((line) => line.row?.startsWith(`${row}.`))
-    // A group's name alone beside the rows under it: its subtotal, or one of them that lost its own name.
+    const leaves = LEAVES.filter((leaf) => leaf.startsWith(`${row}.`))
+    const missing = leaves.filter((leaf) => !this.lines.some((line) => line.row === leaf))
+    const subtotal = missing.length < leaves.length
+    // The form has no subtotal of a group but 其他处理: where rows under it are missing, its name alone stands beside one that lost its own.
+    if (subtotal && row !== 'other' && missing.length > 0 && !/[小合]计/.test(tight(name))) {
+      this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap((leaf) => APPLICANT_IDS.map((applicant) => `requests.${leaf}.${applicant}` as FigureId)), text: fragment(entry.text) })
+      return true
+    }
+    // A group's name alone beside all the rows under it: its subtotal, or one of them that lost its own name.
     if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
     if (entry.told && entry.told !== 'sums') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
@@ -192,7 +200,7 @@ export class RequestsReader {
 
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, unless the headings stand in another; else by the headings. */
   private placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
-    const values = trimmedOnce(written)
+    const values = withoutSpare(written, APPLICANT_IDS.length)
     const headed = !loose && table !== null && table === this.headedTable
     if (values.length === APPLICANT_IDS.length && !(headed && isReordered(this.headings))) return [...values]
     return headed ? placedUnder(this.headings, this.otherHeadings, values) : null
@@ -203,6 +211,15 @@ export class RequestsReader {
     const first = this.lines.find(({ row }) => row === 'received')?.entry
     if (values.some(({ text }) => tight(text) !== '')) return false
     return COLUMN_WORDS.test(tight(name)) || (first !== undefined && (block < first.block || (block === first.block && (place.row ?? 0) < (first.place.row ?? 0))))
+  }
+
+  /** Names of rows that the form does not have, above a row that they are no part of: rows without any cell. */
+  private keepUnfilled(names: readonly string[], next: string, { place }: Entry): void {
+    for (const name of names) {
+      if (REQUEST_LABELS.is(name) !== 'extra' || next.includes(name)) continue
+      this.figures.extras.push({ name: unspaced(name), columns: [], cells: [] })
+      this.figures.tell({ kind: 'row-unknown', place, text: fragment(name) })
+    }
   }
 
   private keepExtra({ entry, name }: Line): void {
@@ -231,21 +248,4 @@ export class RequestsReader {
       this.figures.putRow(figures, cells, line.entry.place, line.entry.text)
     }
   }
-}
-
-/** The row's cells without the blanks before or behind them (of a merged label, of a wider table); all where it could be either. */
-function trimmedOnce(values: readonly Piece[]): readonly Piece[] {
-  const spare = values.length - APPLICANT_IDS.length
-  const blank = (pieces: readonly Piece[]): boolean => pieces.every(({ text }) => tight(text) === '')
-  if (spare <= 0 || blank(values)) return values.slice(Math.max(spare, 0))
-  const [before, behind] = [blank(values.slice(0, spare)), blank(values.slice(-spare))]
-  if (before === behind) return values
-  return before ? values.slice(spare) : values.slice(0, -spare)
-}
-
-/** What the rows that the form does not have add up to, by applicant. */
-export function extraSums({ extras }: Figures): ExtraSums {
-  const sums: Partial<Record<Applicant, number>> = {}
-  for (const { cells, columns } of extras) columns.forEach((column, at) => (sums[column] = (sums[column] ?? 0) + (cells[at] && 'value' in cells[at].cell ? cells[at].cell.value : 0)))
-  return sums
 }

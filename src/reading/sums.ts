@@ -1,6 +1,7 @@
 import type { Cell } from '@/domain/cell'
 import { APPLICANT_IDS, APPLICANT_PARTS, REQUEST_ROW_IDS, REVIEW_KINDS, rowsOfGroup, type Applicant, type FigureId, type OutcomeGroup, type RequestRow } from '@/domain/figure'
 import { OUTCOME_GROUPS } from '@/domain/figure'
+import type { Figures } from './figures'
 
 export type Cells = ReadonlyMap<FigureId, Cell>
 /** The numbers by applicant of rows that the form does not have. */
@@ -78,3 +79,10 @@ export const openTotals = (cells: Cells): FigureId[][] =>
   equationsOf(cells)
     .filter(({ left, right }) => left.length === 1 && isOpen(cells.get(left[0]!)) && right.some((figure) => (amount(cells, figure) ?? 0) !== 0))
     .map(({ left, right }) => [...left, ...right])
+
+/** What the rows that the form does not have add up to, by applicant. */
+export function extraSums({ extras }: Figures): ExtraSums {
+  const sums: Partial<Record<Applicant, number>> = {}
+  for (const { cells, columns } of extras) columns.forEach((column, at) => (sums[column] = (sums[column] ?? 0) + (cells[at] && 'value' in cells[at].cell ? cells[at].cell.value : 0)))
+  return sums
+}

@@ -98,6 +98,19 @@ describe('cells of table 3', () => {
     expect(kinds(read)).toContain('row-unknown')
   })
 
+  it('tells a row that the form does not have where it has no cell at all', async () => {
+    const read = await one(page((rows) => void rows.splice(rows.indexOf(at(rows, '1．信访举报投诉')), 0, [{ text: '4.无法联系到申请人' }])))
+    expect(read.extras).toEqual([{ name: '4.无法联系到申请人', columns: [], cells: [] }])
+    expect(kinds(read)).toContain('row-unknown')
+    expect(read.complete).toBe(true)
+  })
+
+  it('gives a group that the form has no cells for none, where one of its rows lost its name', async () => {
+    const read = await one(page((rows) => Object.assign(at(rows, '不掌握').find(({ text: words }) => words.includes('不掌握'))!, { text: '（四）无法提供' })))
+    expect([...read.cells.keys()].filter((figure) => /^requests\.unavailable\.[a-z]+$/.test(figure))).toEqual([])
+    expect(read.problems.find(({ kind }) => kind === 'row-unclear')).toMatchObject({ figures: expect.arrayContaining(['requests.unavailable.not-held.natural', 'requests.unavailable.not-held.total']) })
+  })
+
   it('reads an unsplit （六）其他处理 of the form of 2021 as the group', async () => {
     const read = await one(
       page((rows) => {

@@ -169,6 +169,11 @@ describe('tables of texts', () => {
     const of = (table: Writer['table'], reviews = plain.reviews): Uint8Array => encode(written(own, { ...TEXT, table }, { ...plain, reviews }))
     it('and one between rows', async () => expect(numbers(await read('a.txt', of((rows) => `${blank(rows).map(lines).join('\n\n')}\n`)))).toEqual(expected))
     it('and headings broken', async () => expect(numbers(await read('a.txt', of((rows) => `${broken(blank(rows)).map(lines).join('\n')}\n`)))).toEqual(expected))
+    it('in one row alone', async () => {
+      const one = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (row.some(({ text }) => text.includes('国家秘密')) && isNumber(cell.text) ? { text: '' } : { ...cell, text: cell.text.replace(/\n/g, '') })))
+      const found = numbers(await read('a.txt', of((rows) => `${one(rows).map(lines).join('\n')}\n`)))
+      expect(found).toEqual(Object.fromEntries([...own.figures].map(([figure, value]) => [figure, figure.includes('state-secret') ? 'blank' : value])))
+    })
     it('but table 4 is not read where its numbers may stand in several columns', async () => {
       const reviews = [...plain.reviews.slice(0, -1), plain.reviews.at(-1)!.map((_, at) => ({ text: [0, 4, 5, 9, 10, 14].includes(at) ? '' : '7' }))]
       const { cells, problems } = await read('a.txt', of((rows) => `${blank(rows).map(lines).join('\n')}\n\n\n`, reviews))
