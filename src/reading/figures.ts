@@ -11,6 +11,7 @@ import { fragment, inRow } from './words'
 export const SETTLED = {
   sums: label('按表格勾稽关系确定所在列', 'its column was settled by the form’s sums'),
   merged: label('合并单元格，适用于所覆盖的各列', 'a merged cell that holds for every column it covers'),
+  empty: label('行名旁没有数字，勾稽关系与空格相符', 'no number stands beside its name, and the form’s sums hold with it blank'),
   order: label('行名残缺，按所在位置和写法确定', 'a damaged row name, settled by its place and wording'),
 } as const satisfies Record<string, Label>
 export type Settled = keyof typeof SETTLED

@@ -24,6 +24,8 @@ export class ProactiveReader {
   private used = false
   private table: number | null = null
   private votes = 0
+  /** Items that have a name and, where texts have places, no number beside it; with their columns. */
+  private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
   /** Some row was read without headings, by the form of the report's year. */
   byYear = false
 
@@ -41,9 +43,25 @@ export class ProactiveReader {
   take(entry: Entry, inSection: boolean): boolean {
     const headed = this.takeHeadings(entry)
     const item = this.itemOf(entry)
+    if (inSection && entry.loose && entry.values.length === 0) for (const each of itemsIn(entry.labels.at(-1)?.text ?? '')) this.keepUnfilled(each, entry)
     if (!item || entry.values.length === 0 || !(inSection || this.headings.length > 0)) return headed
     this.takeRow(item, entry)
     return true
+  }
+
+  private keepUnfilled(item: ProactiveItem, entry: Entry): void {
+    const columns = this.headings.map(({ id }) => id).filter((id) => ITEM_COLUMNS[item].includes(id))
+    if (columns.length > 0) this.unfilled.set(item, { entry, columns })
+  }
+
+  /** Files items that have a name and no number beside it as blank, and tells them: no sum can bear it out. */
+  finish(): void {
+    for (const [item, { entry, columns }] of this.unfilled) {
+      const figures = columns.map((column) => `${item}.${column}` as FigureId)
+      if (this.figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith(`${item}.`))) || ITEM_COLUMNS[item].some((column) => this.figures.cells.has(`${item}.${column}` as FigureId))) continue
+      this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+      this.figures.putRow(figures, figures.map((figure) => readPiece({ text: '', column: 0, width: 1 }, figure, entry)), entry.place, entry.text)
+    }
   }
 
   private takeHeadings(entry: Entry): boolean {
@@ -91,6 +109,15 @@ export class ProactiveReader {
     this.byYear = true
     return ITEM_COLUMNS[item].filter((id) => (this.fallback === 'cn-2021' ? OF_2021 : OF_2019).has(id))
   }
+}
+
+/** The items that a text without numbers names: itself, below the heading of their column, or two that stand below each other. */
+function itemsIn(text: string): ProactiveItem[] {
+  const name = tight(text).replace(/^信息内容/, '')
+  const whole = ITEM_LABELS.is(name)
+  if (whole) return [whole]
+  const both = [...name].map((_, at) => [ITEM_LABELS.is(name.slice(0, at)), ITEM_LABELS.is(name.slice(at))])
+  return both.flatMap(([first, second]) => (first && second ? [first, second] : []))
 }
 
 /** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. With a number for every column none can. */

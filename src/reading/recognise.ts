@@ -67,6 +67,7 @@ class TablesReader {
 
   read(entries: readonly Entry[]): void {
     for (const entry of entries) this.take(isHeadingLine(entry) ? { ...entry, values: [] } : entry)
+    this.proactive.finish()
     this.requests.finish()
   }
 

@@ -5,6 +5,7 @@ import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './label
 import { isReordered, placedUnder } from './placing'
 import { settled } from './settle'
 import { extraSums } from './sums'
+import { fileUnfilled } from './unfilled'
 import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
@@ -39,6 +40,8 @@ export class RequestsReader {
   private headedTable: number | null = null
   /** The last row of cells that was met. */
   private previous: Entry | null = null
+  /** Rows that have a name and, where texts have places, no number beside it. */
+  private readonly unfilled = new Map<RequestRow, Entry>()
 
   constructor(private readonly figures: Figures) {}
 
@@ -47,6 +50,7 @@ export class RequestsReader {
     this.takeHeadings(entry)
     const inSection = ofSection || (entry.table !== null && entry.table === this.headedTable && this.headings.size >= LEAST_HEADINGS)
     if (entry.values.length === 0) {
+      if (inSection && entry.loose) for (const { text } of entry.labels) this.keepUnnumbered(text, entry)
       // Of a line of many headings the last may be the name of the first row.
       if (entry.text.length > MOST_JOINED * 10) this.pending = entry.labels.length > 1 ? entry.labels.slice(-1).map(({ text }) => text) : []
       else this.pending.push(...entry.labels.map(({ text }) => text))
@@ -151,6 +155,12 @@ export class RequestsReader {
       else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
     }
     this.settle(loose)
+    fileUnfilled(this.unfilled, this.figures)
+  }
+
+  private keepUnnumbered(text: string, entry: Entry): void {
+    const found = isNumbered(text) ? REQUEST_LABELS.name(text) : null
+    if (found?.sure === 'exact' && LEAVES.includes(found.id as RequestRow)) this.unfilled.set(found.id as RequestRow, entry)
   }
 
   /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */

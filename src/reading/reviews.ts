@@ -81,7 +81,7 @@ export class ReviewsReader {
     const inRow = kind !== undefined && entry.values.length < ALL.length
     const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, ALL.length), entry.values.length < ALL.length && !this.inPairs(entry) ? RESULT_ORDER.length : ALL.length)
     if (values.length === ALL.length) return { ids: ALL, pieces: values }
-    if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross().flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
+    if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross(entry.loose).flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
     const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
     if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
@@ -95,17 +95,18 @@ export class ReviewsReader {
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : ALL, pieces: null } : null
   }
 
-  /** The kinds of the headings in their order. */
-  private kindsAcross(): ReviewKind[] {
-    return [...new Set(this.kinds.map(({ id }) => id))]
+  /** The kinds of the headings in their order; in the form's where texts have places, as a heading over several columns may stand anywhere above them. */
+  private kindsAcross(loose: boolean): ReviewKind[] {
+    const met = new Set(this.kinds.map(({ id }) => id))
+    return loose ? KIND_ORDER.filter((id) => met.has(id)) : [...met]
   }
 
   /** Whether a row has the five results of each of the kinds that head it, one kind behind the other. */
   private inPairs({ values, loose }: Entry): boolean {
-    const kinds = this.kindsAcross().length
+    const kinds = this.kindsAcross(loose).length
     // 总计 alone on its line, before numbers, heads a column as well as it names a row.
     const parts = this.results.filter(({ id }) => id !== 'total')
-    return !loose && values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === PARTS[at % PARTS.length])
+    return values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === PARTS[at % PARTS.length])
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */

@@ -64,6 +64,15 @@ describe('a table over two pages', () => {
   })
 })
 
+it.each(SEEDS)('a row of numbers with a slash among them at the head of a page is no page number (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, PLAIN, seed)
+  const last = tables.reviews.length - 1
+  const reviews = tables.reviews.map((row, y) => (y === last ? row.map((cell, x) => (x === 0 ? { ...cell, text: `\f${cell.text}` } : x === 6 ? { ...cell, text: '/' } : cell)) : row))
+  const found = numbers(await read(pdf(report, { ...tables, reviews })))
+  expect(found).toEqual({ ...Object.fromEntries(report.figures), 'suit-direct.corrected': 'not-applicable' })
+})
+
 it.each(SEEDS)('a number that touches the name of its row, which fills the cell before, is no part of it (%i)', async (seed) => {
   const report = given(seed)
   await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), true, TIGHT_LABELS, 'flush'))

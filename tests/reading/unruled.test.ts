@@ -35,6 +35,8 @@ interface Manner {
   readonly gap?: number
   /** How far below the first row of its group the group's name stands. */
   readonly below?: number
+  /** Rows without any number. */
+  readonly blank?: readonly string[]
   /** Headings again on every page. */
   readonly repeated?: boolean
 }
@@ -47,7 +49,7 @@ const rowsOf = ({ format }: Given): { id: string; label: string }[] =>
     .tables.find(({ section }) => section === 'requests')!
     .rows.flatMap(({ label: { zh }, figures }) => (figures[0] ? [{ id: figures[0].split('.').slice(1, -1).join('.'), label: zh }] : []))
 
-function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, step = 40, below = 0, digits = 9 }: Manner): Uint8Array {
+function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, step = 40, below = 0, digits = 9, blank = [] }: Manner): Uint8Array {
   const pages: Placed[][] = [[[`${report.agency}${report.year}年政府信息公开工作年度报告`, 60, 40], ['三、收到和处理政府信息公开申请情况', 60, 60]]]
   let y = 90
   const head = (): void => {
@@ -79,7 +81,7 @@ function drawn(report: Given, { letters = 12, sparse = false, cut = () => false,
     APPLICANT_IDS.forEach((applicant, column) => {
       const number = String(report.figures.get(`requests.${id}.${applicant}` as FigureId))
       const parts = ['natural', 'total'].includes(applicant) ? linesOf(number, digits) : [number]
-      if (!(sparse && number === '0')) pages.at(-1)!.push(...parts.map((part, at) => centred(part, 290 + column * step, line + (at - (parts.length - 1) / 2) * LINE)))
+      if (!(sparse && number === '0') && !blank.includes(id)) pages.at(-1)!.push(...parts.map((part, at) => centred(part, 290 + column * step, line + (at - (parts.length - 1) / 2) * LINE)))
     })
     y += gap
   }
@@ -157,5 +159,59 @@ describe('a table 3 without rulings', () => {
     const report = given(11)
     const numbers = (top: number, lines: number, row: string): number => (row === 'unavailable.not-held' ? top + 5 : top + ((lines - 1) * LINE) / 2)
     expect(requests(await read(drawn(report, { letters: 14, numbers, below: 5 })))).toEqual(wanted(report))
+  })
+
+  describe('with rows that have a name and no number', () => {
+    const BLANK = ['refused.internal', 'not-processed.duplicate']
+    const ids = BLANK.flatMap((row) => APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId))
+    const without = (report: Given, rows: readonly FigureId[]): Given => {
+      const figures = new Map(report.figures)
+      for (const figure of rows) {
+        const processed = figure.replace(/^requests\.[\w.-]+(?=\.\w+$)/, 'requests.processed') as FigureId
+        const received = figure.replace(/^requests\.[\w.-]+(?=\.\w+$)/, 'requests.received') as FigureId
+        for (const total of [processed, received]) figures.set(total, figures.get(total)! - figures.get(figure)!)
+        figures.set(figure, 0)
+      }
+      return { ...report, figures }
+    }
+
+    it.each([7, 31])('they are blank where the form’s sums bear it out, and say so (%i)', async (seed) => {
+      const report = without(given(seed), ids)
+      const found = await read(drawn(report, { blank: BLANK }))
+      expect(requests(found)).toEqual({ ...wanted(report), ...Object.fromEntries(ids.map((figure) => [figure, 'blank'])) })
+      expect(ids.map((figure) => found.cells.get(figure)!.settled)).toEqual(ids.map(() => 'empty'))
+    })
+
+    it.each([7, 31])('they stay unread and are told where a sum says that a number is missing (%i)', async (seed) => {
+      const report = without(given(seed), ids)
+      const more = ['natural', 'total'].flatMap((applicant) => ['refused.internal', 'received', 'processed'].map((row) => `requests.${row}.${applicant}` as FigureId))
+      const whole = { ...report, figures: new Map([...report.figures, ...more.map((figure) => [figure, report.figures.get(figure)! + 3] as const)]) }
+      const found = await read(drawn(whole, { blank: BLANK }))
+      expect(ids.filter((figure) => found.cells.has(figure))).toEqual([])
+      const told = new Set<string>(found.problems.flatMap(({ figures }) => figures ?? []))
+      expect(ids.filter((figure) => !told.has(figure))).toEqual([])
+    })
+  })
+})
+
+describe('other tables without rulings', () => {
+  const TITLE: Placed[] = [['云梦市水务局2021年政府信息公开工作年度报告', 60, 40]]
+  const across = (texts: readonly string[], y: number, from = 250, step = 90): Placed[] => texts.map((text, at) => centred(text, from + at * step, y))
+
+  it('an item of table 2 with a name and no number is blank, and told', async () => {
+    const rows: Placed[] = [['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 90], ...across(['本年制发件数', '本年废止件数', '现行有效件数'], 90), ['规章', 60, 110], ['行政规范性文件', 60, 150], ...across(['4', '1', '27'], 150), ['信息内容', 60, 190], ...across(['本年处理决定数量'], 190), ['行政许可', 60, 215], ...across(['118'], 215)]
+    const found = await read(placed([[...TITLE, ...rows, ['三、收到和处理政府信息公开申请情况', 60, 250], ['无。', 60, 270]]]))
+    const cells = Object.fromEntries([...found.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+    expect(cells).toEqual({ 'rules.issued': 'blank', 'rules.repealed': 'blank', 'rules.in-force': 'blank', 'documents.issued': 4, 'documents.repealed': 1, 'documents.in-force': 27, 'licences.decisions': 118 })
+    expect(found.problems.find(({ kind }) => kind === 'row-doubtful')?.figures).toEqual(['rules.issued', 'rules.repealed', 'rules.in-force'])
+  })
+
+  it('table 4 in two parts, one kind above two, is read whole', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+    const upper: Placed[] = [['四、政府信息公开行政复议、行政诉讼情况', 60, 60], centred('行政复议', 260, 90), ...across(results, 110, 100, 80), ...across(['6', '0', '1', '3', '10'], 130, 100, 80)]
+    const lower: Placed[] = [centred('行政诉讼', 300, 170), centred('未经复议直接起诉', 200, 190), centred('复议后起诉', 425, 190), ...across([...results, ...results], 210, 75, 48), ...across(['3', '0', '2', '1', '6', '0', '1', '0', '4', '5'], 230, 75, 48)]
+    const found = await read(placed([[...TITLE, ...upper, ...lower, ['五、存在的主要问题及改进情况', 60, 280], ['无。', 60, 300]]]))
+    const of = (kind: string): unknown[] => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => found.cells.get(`${kind}.${result}` as FigureId)?.cell).map((cell) => cell && 'value' in cell && cell.value)
+    expect([of('review'), of('suit-direct'), of('suit-after-review')]).toEqual([[6, 0, 1, 3, 10], [3, 0, 2, 1, 6], [0, 1, 0, 4, 5]])
   })
 })

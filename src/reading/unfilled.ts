@@ -1,0 +1,23 @@
+import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import type { Entry } from './entries'
+import { readPiece, type Figures } from './figures'
+import { equationsOf, extraSums, holds } from './sums'
+
+/**
+ * Files the rows of table 3 that have a name and no number beside it as blank, where texts have places and no cells: only where every number of the table found its row,
+ * and the form's sums over the rows hold with these as blank, that of all applicants among them. Else they stay unread.
+ */
+export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figures): void {
+  const idsOf = (row: RequestRow): FigureId[] => APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+  const unread = [...rows].filter(([row]) => !idsOf(row).some((figure) => figures.cells.has(figure)))
+  if (unread.length === 0 || figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith('requests.')))) return
+  const own = new Set(unread.flatMap(([row]) => idsOf(row)))
+  const cells = new Map([...figures.plain(), ...[...own].map((figure) => [figure, { missing: 'blank' }] as const)])
+  const sums = equationsOf(cells, extraSums(figures)).filter(({ left, right }) => [...left, ...right].some((figure) => own.has(figure))).map((equation) => ({ equation, holding: holds(cells, equation) }))
+  const ofAll = sums.some(({ equation, holding }) => holding === true && equation.right.some((figure) => own.has(figure) && figure.endsWith('.total')))
+  if (!ofAll || sums.some(({ holding }) => holding === false)) return
+  for (const [row, entry] of unread) {
+    const ids = idsOf(row)
+    figures.putRow(ids, ids.map((figure) => ({ ...readPiece({ text: '', column: 0, width: 1 }, figure, entry), settled: 'empty' as const })), entry.place, entry.text)
+  }
+}
