@@ -1,6 +1,6 @@
 import { ReadingError } from './problem'
 import { simplified } from './traditional'
-import { meant } from './words'
+import { meant } from './meaning/words'
 
 const REPLACED = '\ufffd'
 /** Common characters of any report; text in which none stands was read in the wrong encoding. */

@@ -1,11 +1,11 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
-import { isNumberCell } from './entries'
+import { isNumberCell } from './meaning/entries'
 import { htmlParser } from './libraries'
-import { linesToBlocks, type TextLine } from './lines'
+import { linesToBlocks, type TextLine } from './text/lines'
 import { attribute, childrenOf, contains, isElement, Markup, stylesOf, type Element, type Node } from './markup'
 import { flattened, type NestingCell } from './nested'
-import { hasHan } from './words'
+import { hasHan } from './meaning/words'
 
 const span = (node: Element, name: string): number => Math.min(Number.parseInt(attribute(node, name), 10) || 1, 500)
 const isText = (node: Node): node is DefaultTreeAdapterMap['textNode'] => node.nodeName === '#text'

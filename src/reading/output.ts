@@ -2,10 +2,10 @@ import type { Cell, MissingReason } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { labelOfFigure } from '@/domain/formats'
 import { placeText } from './document'
-import { SETTLED, type Evidence, type ReadCell } from './figures'
+import { SETTLED, type Evidence, type ReadCell } from './meaning/figures'
 import { READING_PROBLEMS, type ReadingProblem } from './problem'
 import type { ReadReport } from './recognise'
-import { plain } from './words'
+import { plain } from './meaning/words'
 
 type FigureOut = number | { readonly value: number; readonly note: string } | { readonly missing: MissingReason; readonly raw?: string }
 

@@ -1,6 +1,6 @@
 import { binary } from './decode'
 import { gridOf, type Block, type ReadDocument, type WrittenCell } from './document'
-import { plain } from './words'
+import { plain } from './meaning/words'
 
 /** Groups whose text is none of the document's. */
 const ASIDE = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'footnote', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'themedata', 'colorschememapping', 'datastore', 'latentstyles', 'xmlnstbl', 'fldinst', 'pntext', 'nonesttables', 'bkmkstart', 'bkmkend', 'objdata', 'annotation'])

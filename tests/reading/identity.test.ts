@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identify } from '@/reading/identity'
+import { identify } from '@/reading/meaning/identity'
 
 const TITLE = '2022年政府信息公开工作年度报告'
 const FOOTER = ['主办：青阳县人民政府办公室', '承办：青阳县大数据中心', '版权所有：青阳县人民政府']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { identify } from '@/reading/identity'
+import { identify } from '@/reading/meaning/identity'
 import { readText } from '@/reading/text'
-import { statementsOf } from '@/reading/narrative'
+import { statementsOf } from '@/reading/prose/narrative'
 import type { Block } from '@/reading/document'
 
 const blocks = (...lines: string[]): Block[] => lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } }))

@@ -1,0 +1,126 @@
+import { readCell, type Cell } from '@/domain/cell'
+import type { Unit } from '@/domain/unit'
+import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
+import { headingsIn } from './labels'
+import { digitsOf } from './numerals'
+import { hasHan, plain, segments, tight } from './words'
+
+/** A label or value with the columns that it covers. */
+export interface Piece {
+  readonly text: string
+  /** As written, where `text` says the same number without the spaces between its thousands, or in digits. */
+  readonly raw?: string
+  readonly column: number
+  readonly width: number
+}
+
+/** One line of a document as the recogniser sees it: labels to the left, values behind them. */
+export interface Entry {
+  readonly labels: readonly Piece[]
+  readonly values: readonly Piece[]
+  readonly place: Place
+  /** Number of the table it stands in; null for text outside tables. */
+  readonly table: number | null
+  /** Headings of its table may stand in another order than their columns. */
+  readonly loose: boolean
+  /** Its values stand beside the rows below it too, one for all: they are those of the group that these rows make up. */
+  readonly ofGroup?: boolean
+  /** How its values were told to their columns or to their row, where their places left several. */
+  readonly told?: Told
+  /** Its whole text. */
+  readonly text: string
+  /** Index of its block. */
+  readonly block: number
+}
+
+/** Two numbers in one cell are none. */
+const PARTED_DIGITS = /\d\s+\d/
+
+/** A space between groups of three digits: `1 000`. Other digits apart are two numbers, or a number that nobody can put together. */
+const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:[ \u00a0]\d{3})+(?![\d ]*\d)/
+
+/** A cell's text with the spaces between its thousands gone; null where it has none. Only a cell of its own can be read so: elsewhere a space may part two cells. */
+function withoutSpaces(text: string): string | null {
+  const written = text.normalize('NFKC').trim()
+  const found = SPACED_THOUSANDS.exec(written)
+  return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
+}
+
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits. */
+export function cellOf(text: string, unit: Unit): Cell {
+  const read = readCell(plain(text), unit)
+  if (!('missing' in read) || read.missing !== 'unreadable') return read
+  const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) ? { missing: 'unreadable' } : readCell(tight(text), unit)
+  return 'missing' in close && close.missing === 'unreadable' ? { missing: 'unreadable', raw: plain(text) } : { ...close, raw: plain(text) }
+}
+
+/** Whether a text can stand where a number belongs: a number, a blank, or a mark that none applies. */
+export function isValue(text: string): boolean {
+  const cell = cellOf(text, 'items')
+  return !('missing' in cell) || cell.missing !== 'unreadable'
+}
+
+/** Whether a text is a number, in digits or in Chinese characters. */
+export const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items') || digitsOf(text) !== null
+/** Whether a cell of its own can be one of numbers: it holds one, in any writing, or says that none applies, or nothing. */
+export const isNumberCell = (text: string): boolean => isValue(text) || isNumber(text) || withoutSpaces(text) !== null
+const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
+const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
+  const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)
+  return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
+}
+
+/** The labels that a text holds: one behind the other, or column headings side by side. */
+const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? segments(text).map((part) => ({ ...place, text: part }))
+
+/** So many values that all reach over the same rows are those of the rows' group. */
+const LEAST_OF_GROUP = 5
+
+/** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
+function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
+  const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
+  const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
+  let last = labelled.at(-1) ?? -1
+  // A remark at the end of a row of numbers is no label of it.
+  if (last >= 0 && !behind(last) && cells.slice(0, last).some(({ text }) => isNumber(text))) {
+    const first = cells.findIndex(({ text }, at) => isNumber(text) && labelled.some((label) => label < at))
+    if (first > 0) last = labelled.filter((at) => at < first).at(-1)!
+  }
+  const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
+  // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
+  const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
+  const values = cells.slice(last + 1)
+  const ofGroup = values.length >= LEAST_OF_GROUP && found.at(-1)?.rowSpan !== values[0]!.rowSpan && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
+  const isBelow = ofGroup && values[0]!.row !== row
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }
+}
+
+/** All blocks of a document as entries, in their order. */
+export function entriesOf(blocks: readonly Block[]): Entry[] {
+  let tables = 0
+  return blocks.flatMap((block, at): Entry[] => {
+    if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, text: block.text, block: at }]
+    tables += 1
+    const table = tables
+    return block.rows.map((row, index) => {
+      const cells = cellsOf(row)
+      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
+    })
+  })
+}
+
+/** As many cells as a row has columns, where those beyond are blank and some before them are not; else all of them. */
+export function trimmed(values: readonly Piece[], count: number): readonly Piece[] {
+  const isBlank = ({ text }: Piece): boolean => tight(text) === ''
+  return values.length > count && values.slice(count).every(isBlank) && !values.every(isBlank) ? values.slice(0, count) : values
+}
+
+/** As many cells as a row has columns, without the blanks before or behind them (of a merged label, of a wider table); all where it could be either. */
+export function withoutSpare(values: readonly Piece[], count: number): readonly Piece[] {
+  const spare = values.length - count
+  const blank = (pieces: readonly Piece[]): boolean => pieces.every(({ text }) => tight(text) === '')
+  if (spare <= 0 || blank(values)) return values.slice(Math.max(spare, 0))
+  const [before, behind] = [blank(values.slice(0, spare)), blank(values.slice(-spare))]
+  if (before === behind) return values
+  return before ? values.slice(spare) : values.slice(0, -spare)
+}

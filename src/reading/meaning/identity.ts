@@ -1,0 +1,107 @@
+import type { Block, Place } from '../document'
+import { FOOTER, isAgency, ofPlace, otherNames, textsOf, withCity, withoutFooter } from './names'
+import { headsOf, isName, oddTitle, titleOf, withYears, type Title } from './title'
+import { tight } from './words'
+
+/** Who reports, and for which year; null where the document does not say. */
+export interface Identity {
+  readonly agency: string | null
+  readonly year: number | null
+  /** The words that the full name was inferred from, where no title states it; null where one does. */
+  readonly inferredFrom: string | null
+  /** Other years that the title, the file's name or the period of the figures state. */
+  readonly otherYears: readonly number[]
+  readonly place?: Place
+}
+
+/** Lines at the head of a page that show whose site it is. */
+const LOGO_LINES = 3
+
+const PERIOD = /(?:期限|时限|时间|期间|周期|截止)[^。]{0,14}?(20\d\d)年1月1日|自(20\d\d)年1月1日起?[至到]/
+
+/** Agency and year from the titles the container states, the first lines, the file's name, the period of the figures, the signature. `titlesFirst`: the page's titles are surer than its first lines, which may be links. */
+export function identify(blocks: readonly Block[], titles: readonly string[], file: string, titlesFirst = false): Identity {
+  const texts = textsOf(blocks)
+  const whole = withYears(texts.join('\n'))
+  const fileText = tight(file.replace(/^.*[/\\]/, '').replace(/\.\w{2,5}$/, ''))
+  const first = openingOf(texts).filter((text) => text.length <= 80)
+  const lines = headsOf(first)
+  const heads = [...(titlesFirst ? [...titles, ...lines] : [...lines, ...titles])].map(titleOf).filter((title) => title !== null)
+  const named = titleOf(fileText)
+  const sentence = titleOf(texts.slice(0, OPENING).find((text) => text.length > 80 && (titleOf(text)?.year ?? null) !== null)?.slice(0, 400) ?? '')
+  const span = PERIOD.exec(whole)
+  const period = span ? Number(span[1] ?? span[2]) : null
+  const others = otherNames(blocks)
+  const title = ownTitle(heads, { titles: titlesFirst ? titles : [], period, others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
+  const signed = /(20\d\d)年1?\d月\d+日/.exec(withYears(texts.slice(-6).join('\n')))?.[1]
+  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
+  const year = mostOf(years) ?? sentence?.year ?? (signed ? Number(signed) - 1 : null)
+  const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
+  const odd = title ? undefined : oddTitle(titles)
+  if (odd) return { agency: odd, year, inferredFrom: null, otherYears: [...new Set(years.filter((each) => each !== year))] }
+  // A heading that names nobody, below a line that names an organ: the line may be the site's.
+  const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
+  // Beside it a title that names a place and no organ is that of the site.
+  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency))
+  // What no organ and no place is called was put together from other words, or is how people of the place call it.
+  const loose = title !== undefined && !isReporter(title.agency)
+  const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(body) ?? organIn(whole)
+  const otherYears = [...new Set(years.filter((each) => each !== year))]
+  if (!short) return { agency: null, year, inferredFrom: null, otherYears }
+  const organ = ofPlace(short, whole, fileText)
+  const longer = [...others, named?.agency ?? ''].find((other) => other.endsWith(organ.name) && other.length > organ.name.length && !/^[\u4e00-\u9fff]{2,6}(?:省|市)/.test(organ.name))
+  const agency = longer ?? withCity(organ.name, whole)
+  const stated = !organ.inferred && !below && !(loose && short !== title.agency) && (title !== undefined || named !== null)
+  return { agency, year, inferredFrom: stated ? null : (wordsWith(short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? agency), otherYears }
+}
+
+/** So many texts may stand before a report's title and its first section. */
+const OPENING = 40
+
+/** The texts up to the first section, where a title is among them: what follows a report may be links to others. */
+function openingOf(texts: readonly string[]): readonly string[] {
+  const opening = texts.slice(0, OPENING)
+  const before = opening.slice(0, Math.max(0, opening.findIndex((text) => /^一、/.test(text))))
+  return before.some((text) => titleOf(text) !== null) ? before : opening
+}
+
+/** What a page says besides the titles in its text. */
+interface Beside {
+  readonly titles: readonly string[]
+  readonly period: number | null
+  readonly others: readonly string[]
+  readonly file: string
+}
+
+/** The title that names an agency and a year; of several, as where a page lists the reports of other years and agencies, the one that the page's titles, its period, its other names, its file's name and its other titles agree with most, the first of equals. */
+function ownTitle(heads: readonly Title[], { titles, period, others, file }: Beside): Title | undefined {
+  const whole = heads.filter(({ agency, year }) => isName(agency) && year !== null)
+  if (new Set(whole.map(({ agency, year }) => `${agency}${year}`)).size < 2) return whole[0]
+  const said = [...titles, file].map((text) => withYears(tight(text)))
+  const points = ({ agency, year }: Title): number =>
+    whole.filter((each) => each.agency === agency && each.year === year).length + 2 * said.filter((text) => text.includes(String(year))).length + 2 * said.filter((text) => text.includes(agency)).length + (year === period ? 2 : 0) + (others.includes(agency) ? 2 : 0)
+  const most = Math.max(...whole.map(points))
+  return whole.find((each) => points(each) === most)
+}
+
+/** Whether a name is that of an organ, or of a place whose government reports. */
+const isReporter = (name: string): boolean => isName(name) && (isAgency(name) || /^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(name))
+
+/** The first of the texts that has a name in it, from shortly before it. */
+function wordsWith(name: string, texts: readonly string[]): string | undefined {
+  const text = texts.find((each) => tight(each).includes(name))
+  return text && tight(text).slice(Math.max(0, tight(text).indexOf(name) - 12))
+}
+
+/** The agency that a file's name starts with, before the year. */
+const namedByFile = (text: string): string | undefined => [/^[\d.、_-]*([\u4e00-\u9fff()]{4,36}?)[-_—]*20\d\d/.exec(text)?.[1]].find((name) => name !== undefined && isAgency(name))
+
+/** The first organ named in the text, where no title, signature or file name says who reports. */
+const organIn = (text: string): string | undefined => /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|镇|乡)人民政府(?:办公[厅室])?)/.exec(text.replace(/[的由与]/g, ' '))?.[1]
+
+/** The value met most often, the first of equals. */
+const mostOf = (values: readonly number[]): number | undefined => {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

@@ -1,0 +1,75 @@
+import type { Block } from '../document'
+import { withYears } from './title'
+import { tight } from './words'
+
+const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|医院|馆)'
+const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度假|管理|风景名胜|经开|新)区'
+const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,16}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
+export const isAgency = (text: string): boolean => AGENCY.test(text) && !/报告|年度|年报/.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text)
+
+/** Texts of a document in order, tables' cells included. */
+export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'text' ? [tight(block.text)] : []))
+
+const NAMED_IN_TEXT = [
+  /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
+  /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
+  /(?:^|[,。])([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
+  /^20\d\d年度?,([\u4e00-\u9fff()]{4,30}?)(?:认真|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/,
+]
+/** Whom a reader may ask, which need not be who reports. */
+const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
+/** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
+const FIELD_END = '(?=发布|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
+const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
+const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
+const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
+
+/** Who runs or carries the site, which need not be who reports. */
+export const FOOTER = /主办|承办|协办|版权|备案号|ICP备|网站标识码|公网安备|技术支持|运行维护|维护单位|copyright/i
+const FOOTER_LINES = 20
+
+/** The texts before the page's footer. */
+export function withoutFooter(texts: readonly string[]): string[] {
+  const from = texts.findIndex((text, at) => at >= texts.length - FOOTER_LINES && text.length < 120 && FOOTER.test(text))
+  return texts.slice(0, from < 0 ? undefined : from)
+}
+
+const AUTHOR = /[,。](?:现由|由)?([\u4e00-\u9fff()]{4,30}?)(?:组织)?(?:编制|编写|制作|公布|发布|向社会|结合|汇总|认真|对20\d\d年)/
+const TRAIL = /[>›»→]|::|\/(?![\/\d])/
+
+/** Organs of the trail of links that leads to the page, the innermost first. */
+const trailNames = (texts: readonly string[]): string[] => texts.slice(0, 40).flatMap((text) => (/(?:位置|首页)/.test(text) && TRAIL.test(text) ? text.replace(/^.*位置[:：]?/, '').split(TRAIL).reverse() : []))
+
+/** Names from places other than the title, the surest first: the signature, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
+export function otherNames(blocks: readonly Block[]): string[] {
+  const texts = withoutFooter(textsOf(blocks))
+  const signature = texts.slice(-12).filter((text, at, last) => isAgency(text) && (at === last.length - 1 || last.slice(at + 1, at + 3).some((next) => /^20\d\d年\d+月\d+日$/.test(withYears(next)))))
+  const dated = texts.slice(-12).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
+  const publisher = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell, at) => (cell && PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : []))) : (PUBLISHED.exec(tight(block.text))?.slice(1) ?? [])))
+  const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
+  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? [])
+  const said = texts.slice(0, 25).flatMap((text) => [...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []))
+  return [...signature, ...dated, ...publisher, ...said, ...trailNames(texts), ...source, ...asked].filter(isAgency)
+}
+
+const PLACE_PREFIX = '((?:[^与由和及在对向据于将请为是至到从、,的。:("“]{2,4}(?:省|市|自治区|自治州|州|盟))+)'
+
+/** The name with the city before it, where it starts with a district and the text writes it so. */
+export function withCity(name: string, text: string): string {
+  if (!/^[\u4e00-\u9fff]{1,5}(?:区)/.test(name) || /^[\u4e00-\u9fff]{2,6}(?:省|市|自治区|州|盟)/.test(name)) return name
+  const found = new RegExp(`${PLACE_PREFIX}${name}`).exec(text)
+  return found ? `${found[1]!.replace(/^(?:公布|发布|公开|印发|关于)/, '')}${name}` : name
+}
+
+/** The organ behind a place's name: 宿迁市 → 宿迁市人民政府. */
+export function ofPlace(name: string, text: string, fileText: string): { name: string; inferred: boolean } {
+  const whole = name.replace(/(?<!人民)政府$/, '人民政府')
+  if (whole !== name) return { name: whole, inferred: !text.includes(whole) }
+  if (/街道$/.test(name)) return { name: `${name}办事处`, inferred: !text.includes(`${name}办事处`) }
+  if (!/(?:省|市|县|区|州|盟|旗|镇|乡)$/.test(name)) return { name, inferred: false }
+  const organs = [`${name}人民政府`, `${name}管理委员会`, `${name}管委会`]
+  const found = organs.find((organ) => text.includes(organ) || fileText.includes(organ))
+  // A zone has no government of its own; what runs it is not always named.
+  if (!found && new RegExp(`${ZONE}$`).test(name) && !/(?:省|市|州)[\u4e00-\u9fff]{1,3}新区$/.test(name)) return { name, inferred: true }
+  return { name: found ?? organs[0]!, inferred: found === undefined }
+}

@@ -1,0 +1,93 @@
+import { isNumber, type Item } from './geometry'
+import { REQUEST_LABELS } from '../meaning/labels'
+import type { Line } from './rows'
+import { isNumbered, tight } from '../meaning/words'
+
+/** How far a number stands from another's column; negative by how much it stands over it. */
+const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
+
+/** The beginning of a number that is broken over lines, and its end: more digits, or the unit there was no room for. */
+const BEGINNING = /^\d[\d,]*$/
+const END = /^(?=.)\d*(?:[件条个次项元]|万元)?$/
+const LEAST_DIGITS = 2
+/** Fewer numbers may be rows of their own. */
+const LEAST_CELLS = 5
+// In heights of a letter: how far below its beginning the end of a number stands, and below one that has the rest of its row between both.
+const BELOW = 1.6
+const BELOW_LABELLED = 1.4
+const BELOW_ROW = 1.9
+
+const digits = ({ text }: Item): number => tight(text).replace(/\D/g, '').length
+const whole = (value: Item, end: Item | undefined): Item => (end ? { ...value, text: `${value.text.trim()}${end.text.trim()}` } : value)
+
+/** Numbers with their ends, and what else stands on the line of the ends: of labels. */
+interface Ends {
+  readonly of: ReadonlyMap<Item, Item>
+  readonly rest: readonly Item[]
+}
+
+/** The ends of numbers that a line holds below them; null where it holds none, or numbers that are none. */
+function endsUnder(values: readonly Item[], { items }: Line): Ends | null {
+  const of = new Map<Item, Item>()
+  const rest: Item[] = []
+  for (const item of items) {
+    const above = END.test(tight(item.text)) ? values.filter((value) => apart(value, item) < 0) : []
+    if (above.length === 1 && !of.has(above[0]!)) of.set(above[0]!, item)
+    else if (isNumber(item.text)) return null
+    else rest.push(item)
+  }
+  return of.size > 0 ? { of, rest } : null
+}
+
+/** Whether a number can go on in what stands below it. */
+const canGoOn = (value: Item, end: Item): boolean => BEGINNING.test(tight(value.text)) && digits(end) <= digits(value)
+
+/** Whether the digits below a line's numbers are the ends of these, which had no more room: fewer, or under numbers that are all of one length, right below, under the longest. */
+function wraps({ values }: Line, { of, rest }: Ends): boolean {
+  // Another row has a label of its own, or begins one; what goes on beside the end of a label does not.
+  if (rest.length > 0 && (values.length < LEAST_CELLS || rest.some(({ text }) => isNumbered(text) || REQUEST_LABELS.is(text) !== undefined))) return false
+  const others = values.filter((value) => !of.has(value))
+  if (others.length === 0 && values.some((value) => digits(value) !== digits(values[0]!))) return false
+  return [...of].every(([value, end]) => digits(value) >= LEAST_DIGITS && canGoOn(value, end) && others.every((other) => digits(other) <= digits(value)))
+}
+
+/** The ends that stand right under a line's numbers: digits or units that had no room there. */
+function endsOf(above: Line, line: Line, height: number): Ends | null {
+  const ends = endsUnder(above.values, line)
+  if (!ends) return null
+  const below = line.y - above.y
+  if ([...ends.of.values()].every((end) => digits(end) === 0)) return below <= height * BELOW ? ends : null
+  return below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends) ? ends : null
+}
+
+/** Numbers broken in two in the middle of their cells: their beginnings right above a row, their ends right below it, in columns where it has none. */
+function halvesOf(before: Line, row: Line, after: Line, height: number): Ends | null {
+  const ends = after.y - before.y <= height * BELOW_ROW && row.values.length > 0 ? endsUnder(before.values, after) : null
+  if (!ends || ends.of.size < before.values.length || ![...ends.of].every(([value, end]) => canGoOn(value, end))) return null
+  return before.values.every((value) => row.values.every((other) => apart(value, other) > 0)) ? ends : null
+}
+
+/** The labels of a line, where it has some, as a line of their own. */
+const labelsOf = (line: Line, labels: readonly Item[]): Line[] => (labels.length > 0 ? [{ ...line, items: labels, pieces: labels, labels, values: [] }] : [])
+
+/** Lines with the ends of broken numbers put behind their beginnings. */
+export function unwrapped(lines: readonly Line[], height: number): Line[] {
+  const kept: Line[] = []
+  for (const line of lines) {
+    const at = kept.findLastIndex(({ values }) => values.length > 0)
+    const start = at < 0 ? -1 : kept.slice(0, at).findLastIndex(({ values }) => values.length > 0)
+    const [row, before] = [kept[at], kept[start]]
+    const halves = row && before ? halvesOf(before, row, line, height) : null
+    const ends = row && !halves ? endsOf(row, line, height) : null
+    if (row && before && halves) {
+      const values = before.values.map((value) => ({ ...whole(value, halves.of.get(value)), y: row.y - value.height / 2 }))
+      kept[at] = { ...row, values: [...row.values, ...values].sort((a, b) => a.x - b.x) }
+      kept.splice(start, 1, ...labelsOf(before, before.labels))
+      kept.push(...labelsOf(line, halves.rest))
+    } else if (row && ends) {
+      kept[at] = { ...row, values: row.values.map((value) => whole(value, ends.of.get(value))) }
+      kept.push(...labelsOf(line, ends.rest))
+    } else kept.push(line)
+  }
+  return kept
+}

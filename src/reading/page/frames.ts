@@ -1,0 +1,158 @@
+import type { Place, TableBlock, TableCell } from '../document'
+import { centre, clusters, isNumber, joinedItems, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
+import { isNumbered, tight } from '../meaning/words'
+
+/** The beginning of a number that is broken over lines, and its end. */
+const BROKEN = /^[+-]?[\d,.]+$/
+const END = /^(?=.)[\d,.]*(?:[件条个次项元]|万元)?$/
+
+/** The text of the items of one cell, read line by line. A number that fills its line goes on in the next. */
+function cellText(items: readonly Item[], width: number): string {
+  const lines = linesOf(items).map((line) => joinedItems(line, 1.2))
+  const texts = lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
+  const wrapped = lines.length > 1 && texts.every((text, at) => (at < texts.length - 1 ? BROKEN : END).test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55 || line[0]!.width + line[0]!.width / tight(line[0]!.text).length + line[0]!.height * 1.3 > width)
+  return texts.join(wrapped ? '' : '\n')
+}
+
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** The rectangle that rulings span. */
+export const boxOf = (rulings: readonly Ruling[]): Box => ({
+  left: Math.min(...rulings.map(({ x1 }) => x1)),
+  right: Math.max(...rulings.map(({ x2 }) => x2)),
+  top: Math.min(...rulings.map(({ y1 }) => y1)),
+  bottom: Math.max(...rulings.map(({ y2 }) => y2)),
+})
+const meets = (a: Ruling, b: Ruling): boolean => a.x1 <= b.x2 + TOUCH && b.x1 <= a.x2 + TOUCH && a.y1 <= b.y2 + TOUCH && b.y1 <= a.y2 + TOUCH
+export const inside = (item: Item, { left, right, top, bottom }: Box): boolean => middle(item) >= left - 1 && middle(item) <= right + 1 && centre(item) >= top - 1 && centre(item) <= bottom + 1
+
+/** Rulings that touch each other, as groups: each is the frame of a table. */
+export function framesOf(rulings: readonly Ruling[]): Ruling[][] {
+  const parent = rulings.map((_, at) => at)
+  const root = (at: number): number => (parent[at] === at ? at : (parent[at] = root(parent[at]!)))
+  const order = rulings.map((_, at) => at).sort((a, b) => rulings[a]!.y1 - rulings[b]!.y1)
+  let open: number[] = []
+  for (const at of order) {
+    open = open.filter((other) => rulings[other]!.y2 + TOUCH >= rulings[at]!.y1)
+    for (const other of open) if (root(other) !== root(at) && meets(rulings[at]!, rulings[other]!)) parent[root(other)] = root(at)
+    open.push(at)
+  }
+  const groups = new Map<number, Ruling[]>()
+  rulings.forEach((ruling, at) => groups.set(root(at), [...(groups.get(root(at)) ?? []), ruling]))
+  return [...groups.values()]
+}
+
+const isFlat = ({ y1, y2 }: Ruling): boolean => y2 - y1 <= TOUCH
+
+/** Whether rulings cover the stretch of a line at a place. */
+const covered = (lines: readonly Ruling[], flat: boolean, at: number, from: number, to: number): boolean => {
+  const target = (from + to) / 2
+  return lines.some((line) => (flat ? Math.abs((line.y1 + line.y2) / 2 - at) <= TOUCH && line.x1 - TOUCH <= target && target <= line.x2 + TOUCH : Math.abs((line.x1 + line.x2) / 2 - at) <= TOUCH && line.y1 - TOUCH <= target && target <= line.y2 + TOUCH))
+}
+
+const isBetween = (item: Item, edges: readonly number[], at: number, of: (item: Item) => number = middle): boolean => of(item) >= edges[at]! && of(item) < edges[at + 1]!
+
+/** Whether a number leaves no room for another digit in its column, so that what stands below it may be its end. */
+function fills(item: Item, xs: readonly number[]): boolean {
+  const at = xs.findLastIndex((x) => x <= middle(item))
+  const digit = item.width / Math.max(tight(item.text).length, 1)
+  return at >= 0 && at + 1 < xs.length && item.width + digit + item.height * 1.3 > xs[at + 1]! - xs[at]!
+}
+
+/** Where rows lack the ruling between them: several lines of numbers, three or more and as many in each, between two rulings. Numbers that fill their columns beside one label go on in the next line. */
+function missingRulings(xs: readonly number[], ys: readonly number[], items: readonly Item[]): number[] {
+  return ys.slice(1).flatMap((bottom, at) => {
+    const own = items.filter((item) => centre(item) > ys[at]! && centre(item) < bottom)
+    const lines = linesOf(own.filter((item) => isNumber(item.text)))
+    if (lines.some((line) => line.length < 3 || line.length !== lines[0]!.length)) return []
+    const names = own.filter((item) => !isNumber(item.text) && isNumbered(item.text)).length
+    if (names < 2 && lines.slice(0, -1).every((line) => line.every((item) => fills(item, xs)))) return []
+    return lines.slice(1).map((line, index) => (centre(lines[index]![0]!) + centre(line[0]!)) / 2)
+  })
+}
+
+/** A cell of the rulings' grid, in slots of a row each. */
+interface Grid {
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  /** Edges between rows that no ruling shows. */
+  readonly cuts: readonly number[]
+}
+
+const columnsOf = ({ xs }: Grid): number => xs.length - 1
+const rowsOf = ({ ys }: Grid): number => ys.length - 1
+
+/** The grid of a frame. Open sides: a table may have no line around it, or run over the page. */
+function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
+  const { left, right, top, bottom } = boxOf(frame)
+  const xs = clusters([...frame.filter((ruling) => !isFlat(ruling)).map(({ x1, x2 }) => (x1 + x2) / 2), left, right], TOUCH)
+  const ruled = clusters([...frame.filter(isFlat).map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH)
+  const cuts = missingRulings(xs, ruled, items)
+  return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts }
+}
+
+/** The first slot of the cell that each slot belongs to: slots without a ruling between them are one cell. */
+function mergedSlots(frame: readonly Ruling[], grid: Grid, items: readonly Item[]): number[] {
+  const { xs, ys, cuts } = grid
+  const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
+  const [flat, upright] = [frame.filter(isFlat), frame.filter((ruling) => !isFlat(ruling))]
+  const owner: number[] = Array.from({ length: rows * columns }, (_, at) => at)
+  const root = (at: number): number => (owner[at] === at ? at : root(owner[at]!))
+  const join = (a: number, b: number): void => void (owner[Math.max(root(a), root(b))] = Math.min(root(a), root(b)))
+  const holds = (row: number, column: number): boolean => items.some((item) => isBetween(item, xs, column) && isBetween(item, ys, row, centre))
+  owner.forEach((_, at) => {
+    const [row, column] = [Math.floor(at / columns), at % columns]
+    if (column + 1 < columns && !covered(upright, false, xs[column + 1]!, ys[row]!, ys[row + 1]!)) join(at, at + 1)
+    const cut = row + 1 < rows && cuts.includes(ys[row + 1]!) && holds(row, column) && holds(row + 1, column)
+    if (row + 1 < rows && !cut && !covered(flat, true, ys[row + 1]!, xs[column]!, xs[column + 1]!)) join(at, at + columns)
+  })
+  return owner.map((_, at) => root(at))
+}
+
+/** The items of each cell, by its first slot. */
+function itemsBySlot(grid: Grid, slots: readonly number[], items: readonly Item[]): Map<number, Item[]> {
+  const held = new Map<number, Item[]>()
+  const within = (edges: readonly number[], value: number): number => Math.min(Math.max(edges.findLastIndex((edge) => edge <= value + 0.5), 0), edges.length - 2)
+  for (const item of items) {
+    const at = slots[within(grid.ys, centre(item)) * columnsOf(grid) + within(grid.xs, middle(item))]!
+    held.set(at, [...(held.get(at) ?? []), item])
+  }
+  return held
+}
+
+function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonly Item[]): TableCell {
+  const columns = columnsOf(grid)
+  const own = slots.flatMap((each, slot) => (each === at ? [slot] : []))
+  const [rows, places] = [own.map((slot) => Math.floor(slot / columns)), own.map((slot) => slot % columns)]
+  const [row, column] = [Math.min(...rows), Math.min(...places)]
+  const width = grid.xs[Math.max(...places) + 1]! - grid.xs[column]!
+  return { text: cellText(items, width), row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
+}
+
+/** So many numbers do not stand in one cell. */
+const CROWD = 3
+
+/** Whether rulings part only some of the numbers: a line around a table, or between its columns or rows alone. */
+function isOpenGrid(cells: Iterable<readonly Item[]>): boolean {
+  const counts = [...cells].map((items) => joinedItems(linesOf(items).flat(), 0).filter(({ text }) => isNumber(text)).length)
+  const crowded = counts.filter((count) => count >= CROWD)
+  const sum = (some: readonly number[]): number => some.reduce((total, count) => total + count, 0)
+  return sum(crowded) * 3 > sum(counts)
+}
+
+/** The table that a frame of rulings makes of the items inside it; null where it has fewer than two cells, or leaves numbers together that are none. */
+export function framedTable(frame: readonly Ruling[], items: readonly Item[], place: Place): TableBlock | null {
+  const grid = gridOfFrame(frame, items)
+  const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
+  if (rows < 1 || columns < 1 || (rows + 1) * (columns + 1) < 5) return null
+  const slots = mergedSlots(frame, grid, items)
+  const held = itemsBySlot(grid, slots, items)
+  if (isOpenGrid(held.values())) return null
+  const cells = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
+  return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
+}

@@ -1,0 +1,98 @@
+import { centre, linesOf, middle, type Item } from './geometry'
+import { APPLICANT_LABELS, COLUMN_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import type { ValueRow } from './rows'
+import { columnsOf, indexOf, type Column } from './value-columns'
+import { tight } from '../meaning/words'
+
+/** Headings above rows of numbers, of columns from left to right, and the rows below them. */
+export interface HeadingRow {
+  readonly y: number
+  readonly items: readonly Item[]
+  readonly rows: readonly ValueRow[]
+}
+
+/** Headings that stand over several columns. */
+const SPANNING = /^(?:申请人情况|法人或其他组织|行政复议|行政诉讼|未经复议直接起诉|复议后起诉|第二十条.*|信息内容|项目|类别|.*情况)$/
+
+const around = (a: Item, b: Item): Item => {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  return { text: `${a.text.trim()}${b.text.trim()}`, x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+}
+
+/** The pieces of one line, those over one column of numbers together: a heading may be written with spaces. */
+function joined(line: readonly Item[], columns: readonly Column[] | null, height: number): Item[] {
+  const items: Item[] = []
+  for (const item of line) {
+    const last = items.at(-1)
+    const gap = last ? item.x - (last.x + last.width) : Infinity
+    const at = columns ? indexOf(columns, item) : -1
+    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || (at >= 0 && columns![at]!.left <= middle(last) && middle(last) <= columns![at]!.right))
+    if (same) items[items.length - 1] = around(last, item)
+    else items.push(item)
+  }
+  return items
+}
+
+const overlap = (a: Item, b: Item): number => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+
+const isHeading = (text: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined)
+/** How far apart in heights of a letter the lines of one heading stand, and those that are a heading's words only together. */
+const APART = 1.1
+const APART_OF_ONE = 2
+
+/** Whether a text goes on with the one above it. */
+function goesOn(above: Item, below: Item, height: number): boolean {
+  const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
+  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * 0.6 && (gap <= height * APART || (gap <= height * APART_OF_ONE && isHeading(words) && !isHeading(above.text)))
+}
+
+/** The lines of each heading put together: those that stand right below each other. */
+function stacked(items: readonly Item[], height: number): Item[] {
+  const columns: Item[] = []
+  for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
+    const at = columns.findLastIndex((column) => goesOn(column, item, height))
+    if (at < 0 || SPANNING.test(tight(item.text))) columns.push(item)
+    else columns[at] = around(columns[at]!, item)
+  }
+  return columns.sort((a, b) => a.x - b.x)
+}
+
+/** So many words of one table's headings in lines without numbers are its headings. */
+const LEAST_APPLICANTS = 4
+const LEAST_RESULTS = RESULT_ORDER.length
+
+/** Headings of table 3 or 4 that stand together. */
+export interface FormHeadings {
+  readonly y: number
+  readonly left: number
+  readonly items: ReadonlySet<Item>
+}
+
+/** The headings of table 3 or 4 among runs of lines without numbers, by their words, however they are broken. */
+export function formHeadings(runs: readonly (readonly (readonly Item[])[])[], height: number): FormHeadings[] {
+  return runs.flatMap((run): FormHeadings[] => {
+    const stacks = stacked(run.flatMap((line) => joined(line, null, height)), height)
+    const [applicants, results] = [stacks.filter(({ text }) => APPLICANT_LABELS.is(text)), stacks.filter(({ text }) => RESULT_LABELS.is(text))]
+    const heads = results.length >= LEAST_RESULTS ? results : applicants.length >= LEAST_APPLICANTS ? applicants : []
+    if (heads.length === 0) return []
+    const holds = (item: Item): boolean => heads.some(({ x, y, width, height: high }) => middle(item) >= x && middle(item) <= x + width && centre(item) >= y && centre(item) <= y + high)
+    const items = run.flat().filter((item) => holds(item) || (heads === results && KIND_LABELS.is(item.text) !== undefined))
+    return [{ y: Math.min(...items.map(centre)), left: Math.min(...heads.map(({ x }) => x)), items: new Set(items) }]
+  })
+}
+
+/** Headings by the rows of numbers that they stand above: the lines of one column put together, so that their order is that of the numbers. */
+export function headingRows(headings: readonly Item[], rows: readonly ValueRow[], height: number): HeadingRow[] {
+  const above = new Map<number, Item[]>()
+  for (const item of headings) {
+    const count = rows.filter(({ y }) => y < centre(item)).length
+    above.set(count, [...(above.get(count) ?? []), item])
+  }
+  const starts = [...above.keys()].sort((a, b) => a - b)
+  return starts.map((start, at) => {
+    const items = above.get(start)!
+    const own = rows.slice(start, starts[at + 1])
+    const columns = columnsOf(own)
+    return { y: Math.min(...items.map(centre)), rows: own, items: stacked(linesOf(items).flatMap((line) => joined(line, columns, height)), height) }
+  })
+}

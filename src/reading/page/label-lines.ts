@@ -1,0 +1,132 @@
+import { isRequestRow, type LabelLine } from './label-columns'
+import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import type { ValueRow } from './rows'
+import { isNumbered, tight } from '../meaning/words'
+
+const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, RESULT_LABELS, KIND_LABELS] as const
+/** How much a text is like the name of a row of the form, 0 to 1. */
+const likenessOf = (text: string): number => (VOCABULARIES.some((words) => words.is(text) !== undefined) ? 1 : Math.max(REQUEST_LABELS.name(text)?.score ?? 0, ITEM_LABELS.name(text)?.score ?? 0))
+
+/** Headings inside a table: never a part of the label next to them. */
+const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况|勾稽关系/
+
+const isHeading = ({ text }: LabelLine): boolean => STANDALONE.test(tight(text))
+
+/** How numbers stand beside a label of several lines. */
+type Way = 'middle' | 'top' | 'bottom'
+const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
+
+const MOST_LINES = 14
+/** Lines of one label follow each other within so many heights. */
+const MOST_APART = 2.3
+// What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
+const NO_ROW = 0.5
+const NO_LABEL = 1.2
+/** The whole name of a row without numbers. */
+const BLANK_ROW = 0.3
+const UNKNOWN = 0.7
+const PER_HEIGHT = 0.5
+/** No label stands further from its numbers. */
+const MOST_OFF = 8
+/** The name of a row again, right below that row. */
+const AGAIN = 1.5
+/** Another way to give labels to rows is as good where it costs no more than this beyond the cheapest. */
+const AS_GOOD = 3
+/** And this more for each row that is left without a name: the form has a name for each. */
+const PER_NAMELESS = 3
+
+interface Step {
+  readonly cost: number
+  readonly lines: number
+  readonly rows: number
+  /** Whether its last lines are the label of its last row, and how many. */
+  readonly taken: number
+  readonly before: Step | null
+}
+
+/** How far a row of numbers stands from where it would beside this label, in heights. */
+function offOf(lines: readonly LabelLine[], { y }: ValueRow, height: number, way: Way): number {
+  const [first, last] = [lines[0]!.y, lines.at(-1)!.y]
+  return Math.abs(y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
+}
+
+/** What it costs that these lines are the label of a row of numbers, so far from where it would stand. */
+function costOf(lines: readonly LabelLine[], off: number): number {
+  const text = lines.map((line) => line.text).join('')
+  const likeness = likenessOf(text)
+  const inside = lines.slice(1).filter((line) => isNumbered(line.text)).length
+  const parts = lines.slice(1).flatMap((_, at) => [lines.slice(0, at + 1), lines.slice(at + 1)]).map((some) => some.map((line) => line.text).join(''))
+  // Names of two rows, one below the other, are no name of one.
+  const several = likeness < 1 && parts.some((part) => REQUEST_LABELS.is(part) !== undefined) ? 0.8 : 0
+  const words = several + (likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * 1.5)
+  return words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT + inside * 0.7
+}
+
+const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
+const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(textOf(lines))?.id ?? null
+
+/** What it costs that a row has the name of the row before. */
+function again(own: readonly LabelLine[], { lines: at, taken }: Step, lines: readonly LabelLine[]): number {
+  const before = taken > 0 ? nameOf(lines.slice(at - taken, at)) : null
+  return before !== null && before === nameOf(own) ? AGAIN : 0
+}
+
+/** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
+const isOne = (lines: readonly LabelLine[], row: ValueRow, height: number): boolean => lines.every((line, at) => !isHeading(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
+
+function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
+  const table: (Step | undefined)[][] = Array.from({ length: lines.length + 1 }, () => [])
+  const put = (step: Step): void => {
+    const known = table[step.lines]![step.rows]
+    if (!known || step.cost < known.cost) table[step.lines]![step.rows] = step
+  }
+  put({ cost: 0, lines: 0, rows: 0, taken: 0, before: null })
+  for (let line = 0; line <= lines.length; line += 1) {
+    for (let row = 0; row <= rows.length; row += 1) {
+      const step = table[line]![row]
+      if (!step) continue
+      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, before: step })
+      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+        const own = lines.slice(line, line + count)
+        if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
+        if (isRequestRow(own.map(({ text }) => text).join(''))) put({ cost: step.cost + BLANK_ROW, lines: line + count, rows: row, taken: 0, before: step })
+      }
+      if (row >= rows.length) continue
+      put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, before: step })
+      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+        const own = lines.slice(line, line + count)
+        if (!isOne(own, rows[row]!, height)) break
+        const off = offOf(own, rows[row]!, height, way)
+        if (off > MOST_OFF) continue
+        put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, before: step })
+      }
+    }
+  }
+  return table[lines.length]![rows.length]!
+}
+
+/** The labels of rows. */
+export interface Labelled {
+  readonly of: ReadonlyMap<ValueRow, readonly LabelLine[]>
+  /** Rows that have another name in another way that is nearly as good. */
+  readonly doubtful: ReadonlySet<ValueRow>
+}
+
+function labelsIn(best: Step, lines: readonly LabelLine[], rows: readonly ValueRow[]): Map<ValueRow, readonly LabelLine[]> {
+  const found = new Map<ValueRow, readonly LabelLine[]>()
+  for (let step: Step | null = best; step; step = step.before) if (step.taken > 0) found.set(rows[step.rows - 1]!, lines.slice(step.lines - step.taken, step.lines))
+  return found
+}
+
+/**
+ * The lines that are the label of each row of numbers: lines and rows are in one order, so that of all ways to give the ones to the
+ * others the one counts that costs least, by how near they stand and by how much the words are like those of the form.
+ */
+export function labelled(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number): Labelled {
+  const [best, ...others] = WAYS.map((way) => cheapest(lines, rows, height, way)).sort((a, b) => a.cost - b.cost)
+  const of = labelsIn(best!, lines, rows)
+  const most = best!.cost + AS_GOOD + PER_NAMELESS * (rows.length - of.size)
+  const ways = others.filter(({ cost }) => cost <= most).map((step) => labelsIn(step, lines, rows))
+  const differs = (row: ValueRow, way: ReadonlyMap<ValueRow, readonly LabelLine[]>): boolean => nameOf(of.get(row) ?? []) !== nameOf(way.get(row) ?? [])
+  return { of, doubtful: new Set(rows.filter((row) => ways.some((way) => differs(row, way)))) }
+}

@@ -1,0 +1,46 @@
+import type { Block } from '../document'
+import { formHeadings } from './headings'
+import { lineOf, type Line } from './rows'
+import { isTable, tablesOf, type OpenTable, type Part, type PlaceOf, type Stretch } from './stream'
+import { tight } from '../meaning/words'
+
+/** Pieces of a page that stand so near where others of the page before do are the same heading's. */
+const SAME_PLACE = 2
+
+/** Whether each piece of a line without numbers stands above it already, in the same place of a line. */
+const isRepeated = ({ items, values }: Line, above: readonly Line[]): boolean =>
+  values.length === 0 && items.every((item) => above.some((line) => line.items.some((other) => Math.abs(other.x - item.x) <= SAME_PLACE && tight(other.text) === tight(item.text))))
+
+const raised = ({ items }: Line, by: number): Line => lineOf(items.map((item) => ({ ...item, y: item.y - by })), false)
+
+/** Lines of a page without the headings at their head that those above have, where these stand: they are repeated for the reader, and head no other table. */
+function withoutRepeated(lines: readonly Line[], above: readonly Line[], height: number): readonly Line[] {
+  const first = lines.findIndex((line) => !isRepeated(line, above))
+  const repeated = lines.slice(0, Math.max(first, 0))
+  return formHeadings([repeated.map(({ items }) => items)], height).length > 0 ? lines.slice(first).map((line) => raised(line, lines[first]!.y - lines[0]!.y)) : lines
+}
+
+/** Whether a stretch goes on in another, at the head of the next page: there is a table too, or the name of one of its rows. */
+const goesOn = (next: Stretch): boolean => isTable(next.lines, next.height)
+
+/** The tables that go on over the end of a page as one stretch each. */
+function joined(pages: readonly (readonly Part[])[]): Part[] {
+  const parts: Part[] = []
+  for (const own of pages) {
+    const [last, first] = [parts.at(-1), own[0]]
+    if (last?.kind !== 'stretch' || first?.kind !== 'stretch' || !goesOn(first)) {
+      parts.push(...own)
+      continue
+    }
+    parts[parts.length - 1] = { ...last, lines: [...last.lines, ...withoutRepeated(first.lines, last.lines, last.height)] }
+    parts.push(...own.slice(1))
+  }
+  return parts
+}
+
+/** The blocks of pages whose parts are given, each from above. */
+export function blocksOfPages(pages: readonly (readonly Part[])[], open: OpenTable, place: PlaceOf): Block[] {
+  let tables = 0
+  const blocks = joined(pages).flatMap((part): Block[] => (part.kind === 'stretch' ? tablesOf(part, open, place) : [part]))
+  return blocks.map((block) => (block.kind === 'table' ? { ...block, place: { ...block.place, table: (tables += 1) } } : block))
+}

@@ -1,0 +1,40 @@
+import { centre, isNumber, joinedItems, type Item } from './geometry'
+import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { withSpreadLetters } from './letters'
+import { hasHan } from '../meaning/words'
+
+/** A line of items with what stands in it. */
+export interface Line {
+  readonly y: number
+  readonly items: readonly Item[]
+  /** Its items, those put together between which there is no gap. */
+  readonly pieces: readonly Item[]
+  /** Numbers and marks, from the first behind which no label stands. */
+  readonly values: readonly Item[]
+  readonly labels: readonly Item[]
+}
+
+/** A row's name with the number right behind it, where there was no room between them. */
+const GLUED = /^(.*[\p{Script=Han}）)])([\d,.]+)$/u
+
+/** The name and the number of a piece that holds both. */
+function parted(item: Item): Item[] {
+  const [, name, number] = GLUED.exec(item.text.trim()) ?? []
+  if (name === undefined || number === undefined || (ITEM_LABELS.is(name) === undefined && REQUEST_LABELS.is(name) === undefined)) return [item]
+  const length = (text: string): number => [...text].reduce((sum, letter) => sum + (hasHan(letter) ? 2 : 1), 0)
+  const width = (item.width * length(name)) / length(name + number)
+  return [{ ...item, text: name, width }, { ...item, text: number, x: item.x + width, width: item.width - width }]
+}
+
+export function lineOf(written: readonly Item[], whole: boolean): Line {
+  const items = whole ? written : withSpreadLetters(written).flatMap(parted)
+  const last = items.findLastIndex(({ text }) => !isNumber(text))
+  // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
+  return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
+}
+
+/** A row of numbers that gets its label from the lines around it. */
+export interface ValueRow {
+  readonly y: number
+  readonly values: readonly Item[]
+}

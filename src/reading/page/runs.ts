@@ -1,0 +1,79 @@
+import type { Item, Ruling } from './geometry'
+import type { Glyph } from './glyphs'
+import { isDigit, TOUCHING } from './spacing'
+import { hasHan } from '../meaning/words'
+
+type Direction = 'right' | 'up' | 'down'
+
+/** Which way a text runs; null for one that leans, as marks across a page do. */
+function directionOf({ x, y, endX, endY }: Glyph): Direction | null {
+  const [along, down] = [endX - x, endY - y]
+  if (Math.abs(down) <= Math.abs(along) * 0.03) return along >= 0 ? 'right' : null
+  if (Math.abs(along) <= Math.abs(down) * 0.03) return down > 0 ? 'down' : 'up'
+  return null
+}
+
+interface Run {
+  readonly direction: Direction
+  readonly glyphs: Glyph[]
+}
+
+/** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers, unless the page sets them so. */
+const widestGap = (a: Glyph, b: Glyph, spacing: number): number => (isDigit(a) && isDigit(b) ? Math.max(TOUCHING, spacing) : 0.35) * Math.max(a.size, b.size)
+
+/** Whether a character stands where the one before it ends. `spacing`: between digits, in heights. */
+function follows(last: Glyph, next: Glyph, direction: Direction, spacing: number): boolean {
+  if (Math.abs(next.size - last.size) > last.size * 0.2) return false
+  const [gap, off] = direction === 'right' ? [next.x - last.endX, next.y - last.endY] : direction === 'down' ? [next.y - last.endY, next.x - last.endX] : [last.endY - next.y, next.x - last.endX]
+  return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
+}
+
+/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. */
+const isParted = (last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
+  isDigit(next) &&
+  hasHan(last.text) &&
+  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35)
+
+/** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
+function once(glyphs: readonly Glyph[]): Glyph[] {
+  const drawn = new Map<string, Glyph[]>()
+  return glyphs.filter((glyph) => {
+    const same = drawn.get(glyph.text)
+    if (!same) return drawn.set(glyph.text, [glyph]) !== undefined
+    const near = Math.max(glyph.width * 0.3, 0.3)
+    const again = same.some((other) => Math.abs(other.x - glyph.x) <= near && Math.abs(other.y - glyph.y) <= near && Math.abs(other.size - glyph.size) <= glyph.size * 0.2)
+    if (!again) same.push(glyph)
+    return !again
+  })
+}
+
+/** Text that nobody sees beside text that is seen, of a page that was recognised though it had text, says nothing new. */
+function seen(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const visible = glyphs.filter(({ hidden }) => !hidden)
+  return visible.length * 3 > glyphs.length ? visible : glyphs
+}
+
+/** The characters of a page that are read, each once. */
+export const readable = (glyphs: readonly Glyph[]): Glyph[] => once(seen(glyphs))
+
+/** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. `spacing`: between the digits of a number, in heights. */
+export function itemsOf(drawn: readonly Glyph[], spacing: number, rulings: readonly Ruling[] = []): Item[] {
+  const runs: Run[] = []
+  for (const glyph of drawn) {
+    const direction = directionOf(glyph)
+    if (!direction) continue
+    const open = runs.at(-1)
+    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !(direction === 'right' && isParted(open.glyphs.at(-1)!, glyph, rulings))) open.glyphs.push(glyph)
+    else runs.push({ direction, glyphs: [glyph] })
+  }
+  return runs.map(boxOf)
+}
+
+function boxOf({ direction, glyphs }: Run): Item {
+  const [first, last] = [glyphs[0]!, glyphs.at(-1)!]
+  const text = glyphs.map((glyph) => glyph.text).join('')
+  const { x, y, size } = first
+  if (direction === 'right') return { text, x, y: y - size * 0.85, width: last.x + last.width - x, height: size }
+  const length = Math.max(Math.abs(last.y - y) + last.width, size)
+  return direction === 'down' ? { text, x: x - size * 0.15, y, width: size, height: length } : { text, x: x - size * 0.85, y: y - length, width: size, height: length }
+}

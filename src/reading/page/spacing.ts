@@ -1,0 +1,53 @@
+import type { Glyph } from './glyphs'
+import { hasHan } from '../meaning/words'
+
+/** Digits nearer than this part of their height touch. */
+export const TOUCHING = 0.1
+/** Letters of one word are set no further apart, in heights. */
+const WIDEST = 0.4
+/** Gaps that differ by no more are one. */
+const EVEN = 0.03
+/** Columns stand so many times further apart than the digits of a number. */
+const LEAST_APART = 2.5
+/** So many gaps between digits, and between letters, show how a page is set. */
+const LEAST_DIGITS = 3
+const LEAST_LETTERS = 5
+
+/** Two characters of one kind, one drawn behind the other on a line, and what parts them. */
+interface Pair {
+  readonly before: Glyph | undefined
+  readonly last: Glyph
+  readonly next: Glyph
+  readonly gap: number
+}
+
+export const isDigit = ({ text }: Glyph): boolean => /^[\d０-９]/.test(text)
+const isLetter = ({ text }: Glyph): boolean => hasHan(text)
+
+function pairsOf(glyphs: readonly Glyph[], is: (glyph: Glyph) => boolean): Pair[] {
+  return glyphs.slice(1).flatMap((next, at): Pair[] => {
+    const last = glyphs[at]!
+    const isBehind = is(last) && is(next) && Math.abs(next.y - last.y) <= last.size * 0.2 && Math.abs(next.size - last.size) <= last.size * 0.2 && next.x > last.x
+    return isBehind ? [{ before: glyphs[at - 1], last, next, gap: (next.x - last.endX) / last.size }] : []
+  })
+}
+
+/**
+ * The gap that a page sets between the digits of a number, in heights of a digit; 0 where it sets none, with what they may differ. Digits belong together where all
+ * of them that are near stand equally far apart, as the letters of words do, columns stand clearly further apart, on none of their lines
+ * digits touch, and no number would begin with a zero. `before`: that of the page before, which shows it where a page has too few words.
+ */
+export function digitSpacing(glyphs: readonly Glyph[], before = 0): number {
+  const pairs = pairsOf(glyphs, isDigit)
+  const apart = pairs.filter(({ gap }) => gap > TOUCHING)
+  const spacing = Math.min(...apart.map(({ gap }) => gap))
+  const near = apart.filter(({ gap }) => gap <= spacing + EVEN)
+  if (spacing > WIDEST || near.length < LEAST_DIGITS) return 0
+  const isNear = (last: Glyph | undefined, next: Glyph): boolean => last !== undefined && Math.abs(last.y - next.y) <= next.size * 0.2 && Math.abs(next.x - last.endX) <= (spacing + EVEN) * next.size
+  const even = apart.every(({ gap }) => gap <= spacing + EVEN || gap >= spacing * LEAST_APART)
+  const touching = pairs.some(({ gap, next }) => gap <= TOUCHING && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
+  const zeros = near.some(({ before: ahead, last }) => /^[0０]/.test(last.text) && !(isNear(ahead, last) && /[\d０-９.,．，]/.test(ahead!.text)))
+  const letters = pairsOf(glyphs, isLetter).filter(({ gap }) => Math.abs(gap - spacing) <= EVEN).length
+  const isShown = letters >= LEAST_LETTERS || Math.abs(spacing + EVEN - before) <= EVEN
+  return even && !touching && !zeros && isShown ? spacing + EVEN : 0
+}

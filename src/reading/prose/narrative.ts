@@ -1,0 +1,88 @@
+import { readCell } from '@/domain/cell'
+import type { FigureId } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
+import type { Block, Place } from '../document'
+import { hasOthers, isOfOther } from './narrative-bounds'
+import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
+import { around, sentencesOf, type Sentence } from './sentences'
+import { suggestionsIn } from './suggestions'
+
+/** A figure that the prose states; marked as from text by standing here. */
+export interface Statement {
+  readonly figure: FigureId
+  readonly value: number
+  /** Number and unit as written: `1.2万余条`. */
+  readonly written: string
+  /** 约 where the text says about; 全市 and the like where it counts a region. */
+  readonly note?: string
+  readonly place: Place
+  readonly fragment: string
+}
+
+const REGION = /全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国)/
+const RATES = /((?:[^,。;、和及率]{0,8}率[、和及与]?)+)(?:均|都|分别)?(?:达到|达|为|是|实现|保持)?(?:了)?(?:三个|两个|双|均)?(\d+(?:\.\d+)?)%/g
+const RATE_MEASURES: readonly (readonly [words: RegExp, measure: string])[] = [
+  [/按时|按期|及时/, 'on-time-rate'],
+  [/满意/, 'satisfied-rate'],
+  [/沟通|面商|走访|见面|联系/, 'contact-rate'],
+  [/办结|办复|答复|回复/, 'answered-rate'],
+]
+
+/** All figures that the prose states, the first statement of each. Absence means that it does not say. */
+export function statementsOf(blocks: readonly Block[]): Statement[] {
+  const found = new Map<FigureId, Statement>()
+  const keep = (statement: Statement): void => {
+    if (!found.has(statement.figure)) found.set(statement.figure, statement)
+  }
+  for (const sentence of sentencesOf(blocks)) {
+    const taken: (readonly [from: number, to: number])[] = []
+    for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
+      taken.push([from, to])
+      keep({ ...suggested, place: sentence.place, fragment: around(sentence.text, from, to) })
+    }
+    const own: Statement[] = []
+    for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (statement) => void own.push(statement))
+    const posts = new Set(own.flatMap(({ figure, value }) => (figure === SOCIAL ? [value] : [])))
+    for (const statement of own) if (statement.figure !== SOCIAL || posts.size === 1) keep(statement)
+    if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
+  }
+  return settledWeb(found)
+}
+
+/** What was disclosed on the site is the number of the site's items, or of all items where the text gives the site another. */
+function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
+  const own = found.has(text('web-items')) ? text('items-disclosed') : text('web-items')
+  return [...found.values()].flatMap((statement) => (statement.figure !== WEB_DISCLOSED ? [statement] : found.has(own) ? [] : [{ ...statement, figure: own }]))
+}
+
+function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray, { text: sentence, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
+  const from = match.index!
+  const to = from + match[0].length
+  const { n, about, unit = '' } = match.groups ?? {}
+  const digits = n === undefined ? from : from + match[0].indexOf(n, match[0].search(/\d/) >= 0 ? match[0].search(/\d/) : 0)
+  if (n !== undefined && !again && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
+  if (n === undefined && /\d/.test(match[0])) return
+  if (isOfOther(figure, sentence, from, to) || (again && hasOthers(sentence, to))) return
+  // Several channels and their numbers one after the other: the first is not that of all.
+  if (figure.startsWith('narrative.') && /分别/.test(sentence.slice(Math.max(0, from - 2), to))) return
+  const cell = n === undefined ? { value: value! } : readCell(`${n}${unit === '元' || unit === '万元' ? unit : ''}`, unitOfFigure(figure))
+  if (!('value' in cell)) return
+  if (n !== undefined) taken.push([digits, digits + n.length])
+  const scaled = n?.endsWith('千') ? cell.value * 1000 : cell.value
+  const region = REGION.exec(sentence.slice(Math.max(0, from - 24), to))?.[0]
+  const vague = about || /(?:约|近|超过|超|逾)\d/.test(match[0]) ? '约' : undefined
+  const note = [vague, region].filter(Boolean).join('；')
+  keep({ figure, value: scaled, written: n === undefined ? '0' : `${n}${about ?? ''}${unit}`, ...(note ? { note } : {}), place, fragment: around(sentence, from, to) })
+}
+
+/** Rates of the suggestions and proposals that the sentence is about. */
+function rates({ text: sentence, place }: Sentence, keep: (statement: Statement) => void): void {
+  const [npc, cppcc] = [/人大/.test(sentence), /政协|提案/.test(sentence)]
+  const channel = npc === cppcc || /两会|建议、?提案|代表委员/.test(sentence) ? 'suggestions-and-proposals' : npc ? 'npc-suggestions' : 'cppcc-proposals'
+  for (const match of sentence.matchAll(RATES)) {
+    for (const name of match[1]!.split(/[、和及与]/).filter((part) => part.endsWith('率'))) {
+      const measure = RATE_MEASURES.find(([words]) => words.test(name))?.[1]
+      if (measure) keep({ figure: `participation.${channel}.${measure}` as FigureId, value: Number(match[2]), written: `${match[2]}%`, place, fragment: around(sentence, match.index, match.index + match[0].length) })
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { isNumber, isValue } from '../meaning/entries'
+import type { Item } from '../page/geometry'
+import { digitsOf } from '../meaning/numerals'
+
+/** How many columns a Chinese character takes in a text laid out with spaces: two on a terminal, one as pdftotext counts. */
+export type HanWidth = 1 | 2
+
+const ZERO_WIDTH = /[\u200b-\u200f\u2060\ufeff]/g
+const isWide = (letter: string): boolean => /[\u1100-\u115f\u2e80-\u303e\u3041-\uffe6]/.test(letter) && !/[\uff61-\uff9f]/.test(letter)
+
+/** Columns that a text takes. */
+const widthOf = (text: string, han: HanWidth): number => (han === 1 ? [...text].length : [...text.replace(ZERO_WIDTH, '')].reduce((sum, letter) => sum + (isWide(letter) ? 2 : 1), 0))
+
+/** Where the numbers at the end of a line start, if there are three or more. */
+function numbersFrom(text: string): number {
+  const words = [...text.matchAll(/[^\s\u00a0]+/g)]
+  let at = words.length
+  while (at > 0 && (isValue(words[at - 1]![0]) || isNumber(words[at - 1]![0]))) at -= 1
+  return words.length - at >= 3 ? words[at]!.index : text.length
+}
+
+/** Parts of a line as items, in columns; parts of white space lie between them. */
+function itemsOf(parts: readonly string[], y: number, han: HanWidth): Item[] {
+  const items: Item[] = []
+  let x = 0
+  for (const part of parts) {
+    const width = widthOf(part, han)
+    const lead = widthOf(part.slice(0, part.length - part.trimStart().length), han)
+    const text = part.replace(ZERO_WIDTH, '').trim()
+    if (text !== '') items.push({ text, x: x + lead, y, width: width - lead, height: 2 })
+    x += width
+  }
+  return items
+}
+
+/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. */
+export function inDigits(items: readonly Item[], least: number): readonly Item[] {
+  const from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
+  return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
+}
+
+/** The pieces of a line that two or more spaces part, in columns; of three and more numbers at its end, those that one space parts too. */
+export function piecesOf(text: string, y: number, han: HanWidth): Item[] {
+  const numbers = numbersFrom(text)
+  return itemsOf([...text.slice(0, numbers).split(/([ \u00a0]{2,}|\t)/), ...text.slice(numbers).split(/([ \u00a0\t]+)/)], y, han)
+}
+
+/** A unit that stands apart from its number. */
+export const UNIT = /^(?:件|条|宗|次|个|份|项|元|万元)$/
+
+/** The words of a line, in columns; a unit apart from its number belongs to it. */
+export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
+  const words: Item[] = []
+  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．])０+)(?=[０-９]))/), y, han)) {
+    const last = words.at(-1)
+    if (last && UNIT.test(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
+    else words.push(word)
+  }
+  return words
+}
+
+const MOST_DRIFT = 10
+
+/** How far the last numbers of lines stand from those of the line above, with Chinese characters of this width. */
+function drift(lines: readonly string[], han: HanWidth): number {
+  let sum = 0
+  let above: number | null = null
+  for (const line of lines) {
+    const words = wordsOf(line, 0, han)
+    const last = words.at(-1)
+    if (words.length < 3 || !last || !isValue(last.text) || !isValue(words.at(-2)!.text)) continue
+    const centre = last.x + last.width / 2
+    if (above !== null) sum += Math.min(Math.abs(centre - above), MOST_DRIFT)
+    above = centre
+  }
+  return sum
+}
+
+/** The width of a Chinese character that makes numbers stand under each other. */
+export const hanWidthOf = (lines: readonly string[]): HanWidth => (drift(lines, 1) < drift(lines, 2) ? 1 : 2)

@@ -1,0 +1,33 @@
+import { inDigits, UNIT, wordsOf } from './columns'
+import { valuesFrom } from './laid-cells'
+import type { WordLine } from './laid-lines'
+import { isPageNumber, withoutDownward, type TextLine } from './lines'
+import type { Item } from '../page/geometry'
+
+/** Words stand so far apart that none is taken for the end of another. */
+const APART = 10
+
+/** Lines of a text without columns: words stand one behind the other, so that no two stand over each other. */
+export interface FlowLine extends WordLine {
+  readonly sources: readonly TextLine[]
+}
+
+/**
+ * Lines of a text in its reading order, as pdftotext writes it and as it is copied from a page of a PDF: numbers that go on over
+ * several lines are put on one. What stands in which column is told by the numbers' order alone.
+ */
+export function flowLines(lines: readonly TextLine[]): FlowLine[] {
+  const made: { line: number; page: number; words: Item[]; sources: TextLine[] }[] = []
+  let x = 0
+  for (const source of withoutDownward(lines)) {
+    const words = isPageNumber(source.text) ? [] : inDigits(wordsOf(source.text, source.line, 1), 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
+    const last = made.at(-1)
+    const onlyValues = words.length > 0 && words.every(({ text }) => UNIT.test(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
+    if (words.length === 0) last?.sources.push(source)
+    else if (last && onlyValues && valuesFrom(last.words) < last.words.length) {
+      last.words.push(...words.filter(({ text }) => !UNIT.test(text)))
+      last.sources.push(source)
+    } else made.push({ line: source.line, page: source.line, words, sources: [source] })
+  }
+  return made
+}

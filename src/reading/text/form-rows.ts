@@ -1,0 +1,208 @@
+import { addsUp, cellsIn, completedCells, flowingCells, wholeNumbers, type LaidCell } from './laid-cells'
+import type { Item } from '../page/geometry'
+import type { Likeness } from '../meaning/vocabulary'
+import { tight } from '../meaning/words'
+
+/** A line of a table as it is laid out: what stands left of the numbers, and what stands among them. */
+export interface RowLine {
+  readonly y: number
+  readonly page: number
+  readonly labels: readonly Item[]
+  readonly values: readonly Item[]
+}
+
+/** The rows of an official table. */
+export interface TableForm<Id extends string> {
+  readonly nearest: (label: string, least: number) => readonly Likeness<Id>[]
+  /** Its rows from above; others may stand anywhere. */
+  readonly order: readonly Id[]
+  /** Most cells of a row. */
+  readonly width: number
+  /** The last cell of a full row is the sum of the others. */
+  readonly totals: boolean
+  /** Rows that head others, and seldom have numbers. */
+  readonly heads: ReadonlySet<string>
+  /** Labels of groups of rows, which stand left of those of rows. */
+  readonly groups: readonly string[]
+  /** The text has no columns: numbers stand behind their label. */
+  readonly flowing: boolean
+  /** Rows that may stand without a number, where blanks are zeros. */
+  readonly mayBeBlank: (id: Id) => boolean
+}
+
+/** The lines of one row: its label, broken over them, and its cells. */
+export interface AlignedRow<Id extends string> {
+  /** The row of the form; null for one that it does not have. */
+  readonly row: Id | null
+  /** How much its label is like the form's, 0 to 1. */
+  readonly likeness: number
+  readonly label: string
+  readonly lines: readonly RowLine[]
+  readonly cells: readonly LaidCell[]
+}
+
+/** No label is longer, nor broken over more lines. */
+const MOST_LETTERS = 70
+const MOST_LINES = 45
+/** The cells of one row stand on lines no further apart. */
+const MOST_APART = 3
+const LEAST_LIKENESS = 0.5
+/** A row without any number must be the form's own words, and not such as headings have too. */
+const LEAST_BLANK_LIKENESS = 0.9
+const LEAST_BLANK_LETTERS = 4
+/** Where zeros are written, a row without numbers is none of blanks. A row that a report adds may have some. */
+const ZERO = /^(?:0件?|[-—－/／]|无)$/
+/** So many rows with cells left out show that blanks are zeros here. */
+const LEAST_SPARSE = 3
+
+// What a way to cut the lines gains and loses: a row's label is worth 0 to 5, by how much it is like the form's.
+const LIKENESS_GAIN = 10
+const UNKNOWN_GAIN = 0.3
+const NAMELESS_COST = 2
+const LINE_COST = 0.4
+const FULL_GAIN = 0.4
+const SUM_GAIN = 0.5
+const NO_SUM_COST = 0.5
+const OUTSIDE_COST = 1.5
+const BEHIND_COST = 0.6
+const FORBIDDEN = 100
+const HEAD_COST = 2
+const SKIPPED_NUMBERS = 8
+const SKIPPED_WORD = 0.02
+
+const letters = (text: string): string => tight(text).replace(/[^\p{L}\p{N}]/gu, '')
+
+const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { labels }) => sum + labels.reduce((own, { text }) => own + letters(text).length, 0), 0)
+
+/** What a stretch of lines can be. */
+interface Segment<Id> {
+  readonly gain: number
+  readonly row: Id | null
+  readonly likeness: number
+  readonly label: string
+  readonly cells: readonly LaidCell[]
+}
+
+interface State<Id> {
+  readonly score: number
+  /** The state it comes from, and what stands between; no segment for a line left out. */
+  readonly before: State<Id> | null
+  readonly from: number
+  readonly to: number
+  readonly segment: Segment<Id> | null
+}
+
+/** Gives lines to the rows of one form. `edge`: where the labels of rows start, right of those of groups. */
+class Alignment<Id extends string> {
+  private readonly sparse: boolean
+  private readonly whole: ReadonlySet<Item>
+
+  constructor(
+    private readonly lines: readonly RowLine[],
+    private readonly form: TableForm<Id>,
+    private readonly edge: number,
+  ) {
+    // Where rows add up their sums tell which digits belong together.
+    this.whole = form.totals ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
+    const written = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
+    this.sparse = lines.filter(({ values }) => values.length > 0 && values.length < form.width).length >= LEAST_SPARSE && written.length <= form.width
+  }
+
+  rows(): AlignedRow<Id>[] {
+    const states: (State<Id> | undefined)[][] = Array.from({ length: this.lines.length + 1 }, () => [])
+    states[0]![0] = { score: 0, before: null, from: 0, to: 0, segment: null }
+    this.lines.forEach((line, from) => this.leave(states, line, from))
+    const last = states[this.lines.length]!.filter((state) => state !== undefined).sort((a, b) => b.score - a.score)[0]
+    const rows: AlignedRow<Id>[] = []
+    for (let state: State<Id> | null = last ?? null; state; state = state.before) if (state.segment) rows.unshift({ ...state.segment, lines: this.lines.slice(state.from, state.to) })
+    return rows
+  }
+
+  /** The states that those at a line lead to: the line left out, or rows that start with it. */
+  private leave(states: (State<Id> | undefined)[][], line: RowLine, from: number): void {
+    const open = states[from]!
+    const put = (at: number, used: number, state: State<Id>): void => {
+      const known = states[at]![used]
+      if (!known || known.score < state.score) states[at]![used] = state
+    }
+    const skipped = line.values.length > 0 ? SKIPPED_NUMBERS : SKIPPED_WORD * line.labels.length
+    open.forEach((before, used) => before && put(from + 1, used, { score: before.score - skipped, before, from, to: from + 1, segment: null }))
+    for (let to = from + 1; to <= Math.min(this.lines.length, from + MOST_LINES); to += 1) {
+      const stretch = this.lines.slice(from, to)
+      const cells = this.cellsOf(stretch)
+      if (!cells || lettersOf(stretch) > MOST_LETTERS) break
+      for (const segment of this.segmentsOf(stretch, cells)) {
+        const index = segment.row === null ? -1 : this.form.order.indexOf(segment.row)
+        open.forEach((before, used) => before && (index < 0 || index >= used) && put(to, index < 0 ? used : index + 1, { score: before.score + segment.gain, before, from, to, segment }))
+      }
+    }
+  }
+
+  /** The cells of lines as one row; null where they cannot be. */
+  private cellsOf(lines: readonly RowLine[]): LaidCell[] | null {
+    const numbered = lines.filter(({ values }) => values.length > 0)
+    if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width)
+    if (numbered.length > 0 && (numbered.at(-1)!.y - numbered[0]!.y > MOST_APART || numbered.at(-1)!.page !== numbered[0]!.page)) return null
+    const values = numbered.map((line) => line.values)
+    const cells = cellsIn(values, this.form.width, this.whole)
+    const known = cells !== null && addsUp(cells) === true
+    return (this.form.totals && !known ? completedCells(values, this.form.width) : null) ?? cells
+  }
+
+  /** Rows of the form that a stretch of lines can be, and a row that the form does not have. */
+  private segmentsOf(lines: readonly RowLine[], cells: readonly LaidCell[]): Segment<Id>[] {
+    const pieces = lines.map(({ labels }) => labels)
+    // The group's name may stand on the line of the numbers, between the halves of the row's own.
+    const withoutGroup = pieces.map((labels) => labels.filter(({ text }) => !this.isGroupPiece(text)))
+    const texts = [...new Set([lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')))]
+    const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
+    if (cells.length === 0) {
+      if (!this.sparse || letters(texts[0]!).length < LEAST_BLANK_LETTERS) return []
+      return alike(LEAST_BLANK_LIKENESS).flatMap(({ id, score, label }) => (this.form.mayBeBlank(id) ? [{ row: id, likeness: score, label, cells, gain: score }] : []))
+    }
+    const cost = this.costOf(lines, cells) + this.outside(lines)
+    const label = texts[0] || texts[1] || ''
+    return [
+      ...alike(LEAST_LIKENESS).map(({ id, score, label: own }) => ({ row: id, likeness: score, label: own, cells, gain: LIKENESS_GAIN * (score - LEAST_LIKENESS) - cost - (this.form.heads.has(id) ? HEAD_COST : 0) })),
+      { row: null, likeness: 0, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - cost },
+    ]
+  }
+
+  /** What cells cost that stand on several lines: less where the row is full, and where it adds up, which can only speak for one of two readings. */
+  private costOf(lines: readonly RowLine[], cells: readonly LaidCell[]): number {
+    const full = cells.length === this.form.width ? FULL_GAIN : 0
+    const sum = this.form.totals ? addsUp(cells) : null
+    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+  }
+
+  /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */
+  private outside(lines: readonly RowLine[]): number {
+    const labelled = lines.filter((line) => this.ownPieces(line).length > 0).map(({ y }) => y)
+    const numbered = lines.filter(({ values }) => values.length > 0).map(({ y }) => y)
+    if (labelled.length === 0) return 0
+    if (this.form.flowing) return numbered.at(-1)! < labelled[0]! ? FORBIDDEN : labelled.at(-1)! > numbered.at(-1)! ? BEHIND_COST : 0
+    const [above, below] = [numbered.at(-1)! < labelled[0]!, numbered[0]! > labelled.at(-1)!]
+    return above || below ? OUTSIDE_COST : 0
+  }
+
+  private isGroupPiece(text: string): boolean {
+    return letters(text) === '' || this.form.groups.some((group) => group.includes(letters(text)))
+  }
+
+  /** The pieces of a line that belong to the row's own label: those of its group and of the table's side stand further left. */
+  private ownPieces({ labels }: RowLine): readonly Item[] {
+    return labels.filter((piece, at) => !(this.isGroupPiece(piece.text) && (labels.slice(at + 1).some((next) => !this.isGroupPiece(next.text)) || piece.x + piece.width <= this.edge)))
+  }
+}
+
+/** Labels of rows start here: right of those of groups. */
+function labelEdge(lines: readonly RowLine[]): number {
+  const starts = lines.flatMap(({ labels, values }) => (values.length > 0 && labels.length > 0 ? [labels.at(-1)!.x] : [])).sort((a, b) => a - b)
+  return (starts[starts.length >> 1] ?? 0) - 2
+}
+
+/**
+ * Lines of an official table given to the form's rows, in the form's order: each row has a stretch of lines with the cells of one row,
+ * or none. Of all ways to cut the lines, the one whose labels are likest to the form's.
+ */
+export const alignedRows = <Id extends string>(lines: readonly RowLine[], form: TableForm<Id>): AlignedRow<Id>[] => new Alignment(lines, form, labelEdge(lines)).rows()

@@ -1,0 +1,146 @@
+import { UNIT } from './columns'
+import { cellOf, isValue } from '../meaning/entries'
+import type { Item } from '../page/geometry'
+import { tight } from '../meaning/words'
+
+/** A number whose thousands or note go on below. */
+const BEGUN = /^[+-]?\d[\d,.]*(?:,\d{0,2}|[件宗个]?\([^)]*)$/
+const OPEN_NOTE = /[（(][^）)]*$/
+/** The end of a number that had no room on its line: digits, its unit, or both. */
+const NUMBER_END = /^[\d,]*[件宗个份条]?$/
+const NUMBER_START = /^[+-]?[1-9][\d,]*$/
+
+type Span = Pick<Item, 'x' | 'width'>
+const overlaps = (a: Span, b: Span): boolean => Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x)
+
+/** The end of a number stands no further from it than this. */
+const END_APART = 3
+const apart = (a: Span, b: Span): number => Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width)
+
+/** The index of the word from which only values stand in a line, and units and notes of the numbers above. */
+export function valuesFrom(words: readonly Item[], above: readonly Item[] = []): number {
+  const isEnd = (word: Item): boolean => above.some((each) => (UNIT.test(word.text) ? apart(each, word) <= END_APART : overlaps(each, word) && OPEN_NOTE.test(each.text)))
+  let from = words.length
+  while (from > 0 && (isValue(words[from - 1]!.text) || BEGUN.test(words[from - 1]!.text.normalize('NFKC')) || isEnd(words[from - 1]!))) from -= 1
+  return from
+}
+
+/** A cell of a row: its words, from above. */
+export interface LaidCell {
+  readonly x: number
+  readonly width: number
+  /** The line of its last word. */
+  readonly y: number
+  readonly parts: readonly string[]
+  /** Its number does not go on below: a longer one had room next to it. */
+  readonly whole?: boolean
+}
+
+const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ ...cell, x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
+
+const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_START.test(tight(textOf(cell)))
+
+/** The number nearest to a word that may be its end. */
+const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
+
+/** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
+function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
+  const before = cells.at(-1)
+  if (before && before.y === word.y && OPEN_NOTE.test(textOf(before))) return before
+  const under = cells.find((cell) => overlaps(cell, word))
+  const isEnd = NUMBER_END.test(tight(word.text))
+  if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
+  return OPEN_NOTE.test(textOf(under)) || (isEnd && isNumber(under)) ? under : null
+}
+
+/** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
+export function cellsIn(lines: readonly (readonly Item[])[], width: number, whole: ReadonlySet<Item> = new Set()): LaidCell[] | null {
+  const cells: LaidCell[] = []
+  for (const word of lines.flat().filter(({ text }) => !UNIT.test(text))) {
+    const cell = continued(cells, word, width)
+    if (cell === null) return null
+    if (cell) cells[cells.indexOf(cell)] = widened(cell, word)
+    else cells.push({ x: word.x, width: word.width, y: word.y, parts: [word.text], whole: whole.has(word) })
+  }
+  return cells.sort((a, b) => a.x - b.x)
+}
+
+/** Numbers that do not go on below: a longer one stands over or under them, at most so many lines away. */
+export function wholeNumbers(words: readonly Item[], lines: number): Set<Item> {
+  return new Set(words.filter((word) => words.some((other) => Math.abs(other.y - word.y) <= lines && overlaps(other, word) && isValue(other.text) && tight(other.text).length > tight(word.text).length)))
+}
+
+/** Every way to choose so many of some things, in their order. */
+function choices(of: readonly number[], count: number): number[][] {
+  if (count === 0) return [[]]
+  return of.flatMap((first, at) => choices(of.slice(at + 1), count - 1).map((rest) => [first, ...rest]))
+}
+
+/**
+ * The cells of a row one of whose lines has a number in each column and the other the beginnings or ends of some, under which they need
+ * not stand: in the one way in which the row adds up. Null where there is none, or several.
+ */
+export function completedCells(lines: readonly (readonly Item[])[], width: number): LaidCell[] | null {
+  const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !UNIT.test(text)))
+  const [full, others] = above.length === width ? [above, below] : [below, above]
+  if (lines.length !== 2 || full.length !== width || others.length === 0 || others.length >= width || !others.every(({ text }) => NUMBER_END.test(tight(text)))) return null
+  const ways = choices([...full.keys()], others.length).flatMap((places) => {
+    const cells = full.map((word, at): LaidCell => {
+      const other = others[places.indexOf(at)]
+      const words = other ? (full === above ? [word, other] : [other, word]) : [word]
+      return { x: word.x, width: word.width, y: words.at(-1)!.y, parts: words.map(({ text }) => text) }
+    })
+    return cells.every((cell) => cell.parts.length === 1 || isNumber(cell)) && addsUp(cells) === true ? [cells] : []
+  })
+  return ways.length === 1 ? ways[0]! : null
+}
+
+/** Thousands that a line's end cut, and the digits that complete them below. */
+const CUT_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})*,(\d{0,2})$/
+const completes = (begun: Item, word: Item): boolean => word.y !== begun.y && /^\d+$/.test(tight(word.text)) && (CUT_THOUSANDS.exec(tight(begun.text))?.[1]?.length ?? 3) + tight(word.text).length === 3
+
+/** Words with those put together that are one number beyond doubt: its thousands were cut by the end of a line. */
+function wholeThousands(words: readonly Item[]): Item[] {
+  const whole: Item[] = []
+  for (const word of words) {
+    const last = whole.at(-1)
+    if (last && completes(last, word)) whole[whole.length - 1] = { ...last, text: `${tight(last.text)}${tight(word.text)}` }
+    else whole.push(word)
+  }
+  return whole
+}
+
+/**
+ * The cells of one row of a text without columns. More numbers than columns are numbers broken by a line's end: they are put together in
+ * the one way in which the row adds up. Null where there is none, or several.
+ */
+export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
+  const own = wholeThousands(words.filter(({ text }) => !UNIT.test(text)))
+  const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
+  if (own.length <= width) return cells
+  const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))
+  if (own.length - width > breaks.length || breaks.length > width) return null
+  const joined = choices(breaks, own.length - width).map((ends) => cells.flatMap((cell, at) => (ends.includes(at) ? [] : [{ ...cell, parts: [...cell.parts, ...(ends.includes(at + 1) ? cells[at + 1]!.parts : [])] }])))
+  const fitting = joined.filter((each) => addsUp(each) === true)
+  return fitting.length === 1 ? fitting[0]! : null
+}
+
+/** Digits below digits: the number is that of both where a sum bears it out. */
+const digitsMeet = ({ parts }: LaidCell): boolean => parts.some((part, at) => at > 0 && /\d$/.test(tight(parts[at - 1]!)) && /^\d/.test(tight(part)))
+
+/** Whether numbers of a row had to be put together of digits below each other. */
+export const isPutTogether = (cells: readonly LaidCell[]): boolean => cells.some(digitsMeet)
+
+/** Whether the last of a row's cells is the sum of the others, numbers put together as they stand below each other; null where it cannot be told. */
+export function addsUp(cells: readonly LaidCell[]): boolean | null {
+  if (cells.length < 2) return null
+  const numbers = cells.map((each) => cellOf(textOf(each), 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? NaN : 0))
+  if (numbers.some(Number.isNaN)) return null
+  return numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
+}
+
+/** A cell's text. */
+export const textOf = ({ parts }: LaidCell): string => parts.join('')
+
+/** Its words apart: what is left of a number that nothing bears out. */
+export const partsOf = ({ parts }: LaidCell): string => parts.join(' ')

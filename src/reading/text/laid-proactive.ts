@@ -1,0 +1,88 @@
+import { PROACTIVE_ITEMS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import type { Item } from '../page/geometry'
+import { textOf } from './laid-cells'
+import { placesOf, type Column } from './laid-columns'
+import { rowLines, wordsText, type WordLine } from './laid-lines'
+import type { LaidRow } from './laid-tables'
+import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
+import { tight } from '../meaning/words'
+
+const MOST_COLUMNS = 3
+const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
+  nearest: (label, least) => ITEM_LABELS.nearest(label, least),
+  order: Object.keys(PROACTIVE_ITEMS) as ProactiveItem[],
+  width: MOST_COLUMNS,
+  totals: false,
+  heads: new Set(),
+  groups: ['一', '五', '六', '八', '九'].map((item) => `第二十条第${item}项`),
+  mayBeBlank: () => false,
+}
+/** So many items of the form make the table. */
+const LEAST_ROWS = 3
+
+const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
+  ['cn-2021', /制发|废止|有效/],
+  ['cn-2019', /新制|新公开|对外公开|上一?年|增[/／]?减|采购/],
+]
+const SECTION = /^第.{1,3}条/
+/** Headings one by one: each ends with what it counts. */
+const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|$)/g
+/** Headings that count money in yuan, where the form asks for 万元. */
+const IN_YUAN = /[（(：:](?:单位[：:])?元/
+
+/** The columns that an item has in a form, with their words. */
+function columnsOf(format: string, item: ProactiveItem): ProactiveColumn[] {
+  const rows = formatOf(format)?.tables.find(({ section }) => section === 'proactive')?.rows ?? []
+  return rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure?.startsWith(`${item}.`) ? [figure.slice(item.length + 1) as ProactiveColumn] : [])))
+}
+
+/** A word without the section that it names; the headings of several columns that no space parts, one by one. */
+function parted(word: Item): Item[] {
+  if (SECTION.test(word.text)) return []
+  const wide = word.width / word.text.length
+  return [...word.text.matchAll(HEADINGS)].map(({ 0: text, index }) => ({ ...word, text, x: word.x + index * wide, width: text.length * wide }))
+}
+
+/** Words one below the other that name columns of the form, from left to right. */
+function stacksOf(lines: readonly RowLine[]): Column[] {
+  const stacks: (Column & { readonly text: string })[] = []
+  for (const { text, x, width } of lines.flatMap(({ labels, values }): readonly Item[] => [...labels, ...values]).flatMap(parted)) {
+    const at = stacks.findIndex(({ left, right }) => x < right && left < x + width)
+    const stack = stacks[at]
+    if (!stack) stacks.push({ text, left: x, right: x + width })
+    else stacks[at] = { text: `${stack.text}${text}`, left: Math.min(stack.left, x), right: Math.max(stack.right, x + width) }
+  }
+  return stacks.filter(({ text }) => COLUMN_LABELS.name(text) !== null).sort((a, b) => a.left - b.left)
+}
+
+/** The cells of a row under the headings of its columns; its cells alone where it is not known which is left out. */
+function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: readonly Column[]): string[] {
+  const own = cells.map(textOf)
+  const places = own.length < columns && stacks.length === columns ? placesOf(cells, stacks) : null
+  return places ? stacks.map((_, at) => own[places.indexOf(at)] ?? '') : own
+}
+
+/** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
+export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
+  const own = rowLines(lines)
+  const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
+  const said = lines.map(wordsText).join('')
+  const format = FORMATS.find(([, words]) => words.test(said))?.[0]
+  if (rows.length < LEAST_ROWS || format === undefined) return null
+  let stacks: Column[] = []
+  let heads = ''
+  let shown = ''
+  let from = 0
+  return rows.flatMap((row) => {
+    const above = own.slice(from, own.indexOf(row.lines[0]!))
+    if (above.length > 0) stacks = stacksOf(above)
+    if (above.length > 0) heads = above.flatMap(({ labels }) => labels.map(({ text }) => text)).join('')
+    from = own.indexOf(row.lines.at(-1)!) + 1
+    const columns = columnsOf(format, row.row!)
+    const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
+    const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
+    return [...headed, { cells: [row.label, ...texts(row, columns.length, stacks)] }]
+  })
+}

@@ -1,0 +1,133 @@
+import type { Cell } from '@/domain/cell'
+import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import { cellOf } from '../meaning/entries'
+import type { Item } from '../page/geometry'
+import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
+import type { LaidRow } from './laid-tables'
+import { placedRows } from './laid-places'
+import { runRow } from './laid-runs'
+import { rowLines, wordsText, type WordLine } from './laid-lines'
+import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
+import { contradictions } from '../meaning/sums'
+import { hasHan, tight } from '../meaning/words'
+
+type Row = RequestRow | 'extra'
+
+/** Thrown where a text's numbers cannot be told to rows: they do not stand in the table's order. */
+export class OrderLost extends Error {}
+
+const WIDTH = APPLICANT_IDS.length
+const FORM: Omit<TableForm<Row>, 'flowing'> = {
+  // （六）其他, the beginning of （六）其他处理, is none of the rows under it.
+  nearest: (label, least) => REQUEST_LABELS.nearest(label, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
+  order: ROW_ORDER,
+  width: WIDTH,
+  totals: true,
+  heads: GROUP_ROWS,
+  groups: ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果'],
+  mayBeBlank: (id) => id !== 'extra' && !GROUP_ROWS.has(id),
+}
+
+/** The first row, also where not all its cells stand on one line. */
+const OPENING = /年度?新收/
+/** A mark that none applies and the number of the next cell. */
+const TOUCHING = /^(无|[-—–－/／])(\d+)$/
+/** So many rows of the form make the table. */
+const LEAST_ROWS = 8
+const LEAST_NAMED = 4
+const LEAST_SURE = 0.95
+const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、|^六、/
+const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
+
+/** The lines of table 3: from its headings to the next part of the report; null where none has enough numbers. */
+export function requestLines(lines: readonly WordLine[]): { from: number; to: number } | null {
+  const numbers = ({ words }: WordLine): number => words.length - valuesFrom(words)
+  const full = lines.findIndex((line) => numbers(line) === WIDTH)
+  const opening = lines.findIndex((line) => numbers(line) >= 2 && OPENING.test(wordsText(line)))
+  const first = opening >= 0 && (full < 0 || opening < full) ? opening : full
+  if (first < 0) return null
+  const end = lines.findIndex((line, at) => at > first && END.test(wordsText(line)))
+  return { from: lines.slice(0, first).findLastIndex((line) => HEAD.test(wordsText(line))) + 1, to: end < 0 ? lines.length : end }
+}
+
+/** Rows of the form that lines name, and numbers, enough for table 3. */
+export function holdsRequests(lines: readonly WordLine[]): boolean {
+  const numbers = lines.reduce((sum, { words }) => sum + words.length - valuesFrom(words), 0)
+  const named = new Set(lines.flatMap((line) => REQUEST_LABELS.is(wordsText(line)) ?? []))
+  return numbers >= LEAST_ROWS * WIDTH && (named.size >= LEAST_NAMED || lines.some((line) => OPENING.test(wordsText(line))))
+}
+
+const isNameless = ({ row, label, cells }: AlignedRow<Row>): boolean => row === null && cells.length > 0 && !hasHan(label)
+
+/** Whether all numbers of a row stand on one line with its name: they are no other row's. */
+function isBeside({ lines, likeness }: AlignedRow<Row>): boolean {
+  const numbered = lines.filter(({ values }) => values.length > 0)
+  return likeness >= LEAST_SURE && numbered.length === 1 && numbered[0]!.labels.length > 0
+}
+
+/** Words with a mark that none applies parted from the number that it touches: no number of table 3 is less than zero. */
+const withMarksApart = (lines: readonly WordLine[]): WordLine[] =>
+  lines.map((line) => ({
+    ...line,
+    words: line.words.flatMap((word): Item[] => {
+      const [, mark = '', number = ''] = TOUCHING.exec(word.text) ?? []
+      return mark === '' ? [word] : [{ ...word, text: mark, width: mark.length }, { ...word, text: number, x: word.x + mark.length, width: word.width - mark.length }]
+    }),
+  }))
+
+/** Rows next to numbers that belong to no row, and blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
+function clear(rows: readonly AlignedRow<Row>[]): AlignedRow<Row>[] {
+  const unclear = new Set(rows.filter(isNameless))
+  const partial = (row: AlignedRow<Row>): boolean => row.cells.length < WIDTH && !isBeside(row)
+  for (const order of [rows, [...rows].reverse()]) order.forEach((row, at) => at > 0 && unclear.has(order[at - 1]!) && partial(row) && unclear.add(row))
+  const isSure = (row: AlignedRow<Row> | undefined): boolean => unclear.size === 0 && (row === undefined || row.likeness >= LEAST_SURE)
+  return rows.filter((row, at) => !unclear.has(row) && (row.cells.length > 0 || (isSure(rows[at - 1]) && isSure(rows[at + 1]))))
+}
+
+/** The cells of a row in their columns; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
+function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined): string[] {
+  if (isPutTogether(cells) && addsUp(cells) !== true) return [cells.map(partsOf).join(' ')]
+  const own = cells.map(textOf)
+  return columns || own.length === 0 ? APPLICANT_IDS.map((_, at) => own[columns?.indexOf(at) ?? -1] ?? '') : own
+}
+
+/** How many of the form's sums fail with the cells of rows in these columns. */
+function failing(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[]): number {
+  const figures = new Map<FigureId, Cell>()
+  rows.forEach(({ row, cells }, at) => {
+    if (row === null || row === 'extra') return
+    APPLICANT_IDS.forEach((applicant, column) => {
+      const cell = cells[columns[at]?.indexOf(column) ?? -1]
+      figures.set(`requests.${row}.${applicant}`, cell ? cellOf(textOf(cell), 'items') : { missing: 'blank' })
+    })
+  })
+  return contradictions(figures).length
+}
+
+/** So many lines of numbers may belong to no row; of more the text's order is lost. */
+const MOST_LOST = 2
+/** So many of the form's rows must be there, and so large a share of those that are full add up, where nothing but order tells them apart. */
+const LEAST_FORM_ROWS = 18
+const LEAST_ADDING_UP = 0.8
+
+/** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
+function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): boolean {
+  const used = new Set(rows.filter((row) => !isNameless(row)).flatMap((row) => row.lines))
+  const lost = lines.filter((line) => line.values.length > 0 && !used.has(line)).length
+  const known = rows.filter(({ row }) => row !== null && row !== 'extra')
+  const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
+  const adding = full.filter(({ cells }) => addsUp(cells) !== false)
+  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && adding.length >= full.length * LEAST_ADDING_UP
+}
+
+/** Table 3 of a text laid out in columns or without, row by row: label, then cells. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
+export function laidRequests(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
+  const own = rowLines(withMarksApart(lines))
+  const aligned = alignedRows(own, { ...FORM, flowing })
+  if (flowing && !inOrder(own, aligned)) throw new OrderLost()
+  const rows = clear(aligned)
+  if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
+  const placed = flowing ? [] : placedRows(rows.map(({ cells, lines: own }) => runRow(cells, own)), WIDTH, (columns) => failing(rows, columns))
+  return rows.map((row, at) => ({ cells: [row.label, ...texts(row, placed[at]?.columns)], told: placed[at]?.told }))
+}

@@ -1,0 +1,92 @@
+import type { ReviewKind, ReviewResult } from '@/domain/figure'
+import type { RowLine } from './form-rows'
+import { addsUp, cellsIn, isPutTogether, partsOf, textOf, type LaidCell } from './laid-cells'
+import { rowLines, type WordLine } from './laid-lines'
+import { placedResults, resultHeadings } from './laid-results'
+import { runRow } from './laid-runs'
+import type { LaidRow } from './laid-tables'
+import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { kindIn } from '../meaning/reviews'
+import { tight } from '../meaning/words'
+
+const [KINDS, RESULTS] = [KIND_ORDER.length, RESULT_ORDER.length]
+const WIDTH = KINDS * RESULTS
+const KIND_WORDS: Readonly<Record<ReviewKind, string>> = { review: '行政复议', 'suit-direct': '未经复议直接起诉', 'suit-after-review': '复议后起诉' }
+const RESULT_WORDS: Readonly<Record<ReviewResult, string>> = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果', pending: '尚未审结', total: '总计' }
+const RESULT_LIKENESS = 0.7
+
+/** A row of numbers with the words that stand above it, beside it and below it, up to the next. */
+interface Band {
+  readonly lines: RowLine[]
+  readonly words: string[]
+}
+
+const labelText = ({ labels }: RowLine): string => tight(labels.map(({ text }) => text).join(''))
+
+/** Lines of numbers with the ends of those that go on below them. */
+function bandsOf(lines: readonly RowLine[]): Band[] {
+  const bands: Band[] = []
+  let words: string[] = []
+  for (const line of lines) {
+    const last = bands.at(-1)
+    if (line.labels.length > 0) words.push(labelText(line))
+    if (line.values.length === 0) continue
+    const goesOn = last && words.length === 0 && (line.values.length < last.lines[0]!.values.length || line.y - last.lines.at(-1)!.y <= 1)
+    if (goesOn && cellsOf({ lines: [...last.lines, line], words: [] })) last.lines.push(line)
+    else bands.push({ lines: [line], words })
+    words = []
+  }
+  return bands
+}
+
+const cellsOf = ({ lines }: Band): LaidCell[] | null =>
+  cellsIn(
+    lines.map(({ values }) => values),
+    WIDTH,
+  )
+
+/** The cells of one kind or of all; words apart where numbers put together do not add up. */
+function texts(cells: readonly LaidCell[]): string[] {
+  const sure = Array.from({ length: cells.length / RESULTS }, (_, kind) => cells.slice(kind * RESULTS, (kind + 1) * RESULTS)).map((own) => !isPutTogether(own) || addsUp(own) === true)
+  return cells.map((cell, at) => (sure[Math.floor(at / RESULTS)] ? textOf(cell) : partsOf(cell)))
+}
+
+/** Whether words say this of the kinds and no other, or name no kind. */
+const mayBe = (words: readonly string[], kind: ReviewKind): boolean => {
+  const said = new Set([...words, words.join('')].map((text) => kindIn(text.replace(/^行政诉讼/, ''), true)).filter((each) => each !== undefined))
+  return said.size === 0 || said.has(kind)
+}
+
+const resultIn = (words: readonly string[]): ReviewResult | undefined => words.map((text) => RESULT_LABELS.nearest(text, RESULT_LIKENESS)[0]?.id).findLast((id) => id !== undefined)
+
+/** The one row of a table that has blanks, with its cells in their columns; null where these are not known. */
+function withBlanks(cells: readonly LaidCell[], own: readonly RowLine[], { lines }: Band): LaidRow | null {
+  const placed = placedResults(runRow(cells, lines), resultHeadings(own))
+  const blank: LaidCell = { x: 0, width: 0, y: 0, parts: [] }
+  return placed && { cells: texts(Array.from({ length: WIDTH }, (_, column) => cells[placed.columns.indexOf(column)] ?? blank)), told: placed.told }
+}
+
+/** Table 4 of a text laid out in columns, in the form's rows and columns; null where it has another shape, or cells left out of several rows. */
+export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
+  const own = rowLines(lines)
+  const bands = bandsOf(own)
+  const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
+  const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
+  if (placed) return [{ cells: Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat() }, placed]
+  return wholeReviews(bands)?.map((cells) => ({ cells })) ?? null
+}
+
+/** Table 4 where no cell is left out. */
+function wholeReviews(bands: readonly Band[]): string[][] | null {
+  const cells = bands.map(cellsOf)
+  if (cells.includes(null)) return null
+  const rows = cells as LaidCell[][]
+  const are = (count: number, width: number): boolean => rows.length === count && rows.every(({ length }) => length === width)
+  const results = RESULT_ORDER.map((id) => RESULT_WORDS[id])
+  if (are(1, WIDTH)) return [[...Array.from({ length: KINDS }, () => results).flat()], texts(rows[0]!)]
+  const pair = rows.length === 2 && rows[0]!.length === RESULTS && rows[1]!.length === WIDTH - RESULTS && mayBe(bands[0]!.words, 'review')
+  if (pair) return [[...Array.from({ length: KINDS }, () => results).flat()], rows.flatMap(texts)]
+  if (are(KINDS, RESULTS) && KIND_ORDER.every((kind, at) => mayBe(bands[at]!.words, kind))) return [['类别', ...results], ...KIND_ORDER.map((kind, at) => [KIND_WORDS[kind], ...texts(rows[at]!)])]
+  if (are(RESULTS, KINDS) && RESULT_ORDER.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result)) return [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...RESULT_ORDER.map((result, at) => [RESULT_WORDS[result], ...rows[at]!.map(partsOf)])]
+  return null
+}

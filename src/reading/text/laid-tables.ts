@@ -1,0 +1,67 @@
+import { gridOf, type Block, type TableBlock, type Told } from '../document'
+import { wordsText, type WordLine } from './laid-lines'
+import { laidProactive } from './laid-proactive'
+import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
+import { laidReviews } from './laid-reviews'
+
+/** A row of a table: its label and cells. */
+export interface LaidRow {
+  readonly cells: readonly string[]
+  readonly told?: Told
+}
+
+/** Lines of a text, from and to. */
+type Range = readonly [from: number, to: number]
+
+const PROACTIVE = /主动公开政府信息.{0,4}情况/
+/** Headings of table 2 that stand above the first 信息内容. */
+const ABOVE = 3
+const REQUESTS = /收到和处理/
+const REVIEWS_END = /存在的?(?:主要)?问题|其他需要报告|^[五六]、|^[（(][五六][）)]|^注[：:]/
+const MOST_HEADING = 40
+
+const isHeading = (line: WordLine, words: RegExp): boolean => wordsText(line).length <= MOST_HEADING && words.test(wordsText(line))
+
+/** Where the tables of a report stand that has table 3: table 2 above it, table 4 below it. */
+function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Range; reviews: Range } | null {
+  const requests = requestLines(lines)
+  if (!requests) return null
+  const above = lines.slice(0, requests.from)
+  const opening = above.findLastIndex((line) => isHeading(line, REQUESTS))
+  const until = opening < 0 ? requests.from : opening
+  const headings = above.slice(0, until).findIndex((line) => wordsText(line).includes('信息内容'))
+  const title = above.slice(0, until).findLastIndex((line, at) => isHeading(line, PROACTIVE) && (headings < 0 || at <= headings))
+  const end = lines.findIndex((line, at) => at > requests.to && REVIEWS_END.test(wordsText(line)))
+  const from = title >= 0 ? title + 1 : headings < 0 ? until : Math.max(0, headings - ABOVE)
+  return { proactive: [from, until], requests: [requests.from, requests.to], reviews: [requests.to, end < 0 ? lines.length : end] }
+}
+
+/**
+ * The official tables of a text laid out in columns, read by the form's rows, with the lines around them as blocks of `rest`; null
+ * where there is no table 3. `flowing`: the text has no columns. A table that has another shape than the form's is left to `rest`.
+ * Throws OrderLost where the numbers of a text without columns cannot be told to rows.
+ */
+export function laidTables<Line extends WordLine>(lines: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
+  const ranges = rangesOf(lines)
+  if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
+  if (!ranges) return null
+  const { proactive, requests, reviews } = ranges
+  const table = ([from, to]: Range, read: (lines: readonly WordLine[], flowing: boolean) => LaidRow[] | null): readonly Block[] => {
+    const rows = read(lines.slice(from, to), flowing)
+    if (!rows) return rest(lines.slice(from, to))
+    const block: TableBlock = { kind: 'table', rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), told: rows.map(({ told }) => told), place: { line: lines[from]!.line } }
+    return [block]
+  }
+  return [
+    ...rest(lines.slice(0, proactive[0])),
+    ...table(proactive, laidProactive),
+    ...rest(lines.slice(proactive[1], requests[0])),
+    ...table(requests, laidRequests),
+    ...headed(lines, reviews, rest),
+    ...table([reviews[0] + 1, reviews[1]], laidReviews),
+    ...rest(lines.slice(reviews[1])),
+  ]
+}
+
+/** The heading of table 4 stands on the first line of its range. */
+const headed = <Line extends WordLine>(lines: readonly Line[], [from]: Range, rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] => rest(lines.slice(from, from + 1))

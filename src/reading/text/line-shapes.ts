@@ -1,0 +1,55 @@
+import { isNumberCell } from '../meaning/entries'
+import type { WrittenCell } from '../document'
+import { COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import type { TextLine } from './lines'
+
+/** How the lines of a stretch of text make a table. */
+export type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
+
+const PIPE = /[|｜│┃]/
+/** A line drawn between rows. */
+export const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
+/** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
+const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
+
+const SEPARATORS = [',', ';'] as const
+
+/** Cells that a sign parts, those in quotes with signs of their own. */
+const separated = (text: string, sign: (typeof SEPARATORS)[number]): string[] => [...`${sign}${text}`.matchAll(new RegExp(`${sign}(?:"((?:[^"]|"")*)"|([^${sign}]*))`, 'g'))].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
+
+/** Cells of the lines of one table: whichever sign parts more. */
+export function commaCells(lines: readonly TextLine[]): string[][] {
+  const count = (sign: string): number => lines.reduce((sum, { text }) => sum + text.split(sign).length, 0)
+  const sign = [...SEPARATORS].sort((a, b) => count(b) - count(a))[0]!
+  return lines.map(({ text }) => separated(text, sign))
+}
+
+/** How a line parts its cells. */
+export function shapeOf(text: string): Shape {
+  const parts = text.split(PIPE)
+  if (parts.length >= 3 || (parts.length === 2 && (/^\s*[|｜│┃]/.test(text) || isPair(parts[0]!, parts[1]!)))) return 'pipes'
+  if (/\S[^\S\n]*\t/.test(text)) return 'tabs'
+  if (isCommaRow(text)) return 'commas'
+  return /^\t/.test(text) ? 'indented' : 'plain'
+}
+
+/** Two cells that a bar alone parts: a name of the form with its number or blank, or with the heading of its column. Elsewhere one bar parts the words of a title or a footer. */
+const isPair = (first: string, second: string): boolean => (isNamed(first) && isNumberCell(second)) || COLUMN_LABELS.is(second) !== undefined
+const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || REQUEST_LABELS.is(text) !== undefined || RESULT_LABELS.is(text) !== undefined
+
+/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short. */
+const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.split(sign).length > 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && separated(text, sign).filter((cell) => cell.length <= 12).length >= 4)
+
+/** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. */
+const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length * 2 > lines.length
+
+const pipeCells = (text: string, framed: boolean): WrittenCell[] =>
+  (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : text)
+    .split(PIPE)
+    .map((cell) => ({ text: cell.replace(/\*\*|<br\s*\/?>/gi, '').trim() }))
+
+/** The rows of lines with bars, without the rules between them. */
+export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
+  const rows = lines.filter(({ text }, index) => !isRule(text, index))
+  return rows.map(({ text }) => pipeCells(text, isFramed(rows)))
+}

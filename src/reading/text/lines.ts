@@ -1,0 +1,172 @@
+import { APPLICANT_IDS } from '@/domain/figure'
+import { blankResults, blanksAreCells } from './blank-lines'
+import { joinedHeadings, joinedLabels } from './broken-labels'
+import { isNumber, isValue } from '../meaning/entries'
+import { gridOf, type Block, type TableRow, type WrittenCell } from '../document'
+import { isTitle } from '../meaning/title'
+import { COLUMN_LABELS, headingsIn, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { commaCells, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
+import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
+import { hasHan, plain, tight } from '../meaning/words'
+
+/** A line of a text with its number. */
+export interface TextLine {
+  readonly text: string
+  readonly line: number
+}
+
+const PAGE_NUMBER = /^[-—–－·]+\s*\d{1,3}\s*[-—–－·]+$|^第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?$|^\d+\s*\/\s*\d+$/
+/** So many lines with tabs, bars or commas make a table. */
+const LEAST_SHAPED = 5
+
+/** Whether a line is a page's number and nothing else. */
+export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.trim())
+
+/** So many lines of one letter each are a label that was written downwards. */
+const LEAST_LETTERS = 3
+const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、]/.test(text)
+
+/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral. */
+export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
+  const kept: TextLine[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    let end = at
+    while (end < lines.length && isLetter(lines[end]!)) end += 1
+    const letters = lines.slice(at, end)
+    const isLabel = letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text))
+    kept.push(isLabel ? { ...lines[at]!, text: letters.map(({ text }) => tight(text)).join('') } : lines[at]!)
+    if (isLabel) at = end - 1
+  }
+  return kept
+}
+
+/** Rows without any number at their full width: editors drop the blank cells at a line's end. Not so where numbers without a label follow: they are the row's. */
+function squared(rows: readonly string[][]): string[][] {
+  const width = Math.max(...rows.map(({ length }) => length))
+  const isBare = (row: readonly string[]): boolean => row.some(hasHan) && !row.some(isNumberText)
+  const hasNumbersBelow = (at: number): boolean => rows[at + 1]?.some(isNumberText) === true && !rows[at + 1]!.some((cell) => hasHan(cell) && !isNumberText(cell))
+  return rows.map((row, at) => (row.length < width && isBare(row) && !hasNumbersBelow(at) ? [...row, ...Array.from({ length: width - row.length }, () => '')] : row))
+}
+
+/** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
+export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blanksAreCells(lines.filter(({ text }) => text.trim() === '' || tokensOf(text) !== null))
+
+/** A row that is being put together of lines with one cell each: labels first, then values. */
+interface OpenRow {
+  readonly cells: string[]
+  values: number
+  /** How many cells the table has beside the row's label. */
+  width: number
+}
+
+/** Lines with one cell each, or with a label and its numbers: a new row starts where a label follows a number. */
+function rowsOfLines(written: readonly TextLine[]): { rows: string[][]; from: number[] } {
+  const lines = joinedHeadings(written)
+  const blanks = blanksAreCells(lines)
+  const results = blankResults(lines)
+  const rows: OpenRow[] = []
+  const from: number[] = []
+  // How many columns table 2 has here, and whether only headings stood since the first of them.
+  let columns = 0
+  let headed = false
+  for (const each of lines) {
+    const open = rows.at(-1)
+    const isCell = results.get(each) ?? (blanks && open !== undefined && open.values < open.width)
+    const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(each.text)!
+    if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null))) {
+      rows.push({ cells: [], values: 0, width: APPLICANT_IDS.length })
+      from.push(each.line)
+    }
+    const row = rows.at(-1)!
+    const labels = label === '' ? [] : (headingsIn(label) ?? [label])
+    const headings = labels.filter((text) => COLUMN_LABELS.is(text)).length
+    if (headings > 0) columns = headings + (headed ? columns : 0)
+    headed = values.length === 0 && (headed || headings > 0)
+    if (columns > 0 && ITEM_LABELS.is(labels.at(-1) ?? '') !== undefined) row.width = columns
+    row.cells.push(...labels, ...values)
+    row.values += values.length
+  }
+  return { rows: rows.map(({ cells }) => cells), from }
+}
+
+/** Lines that start with a tab, a cell each; lines without one go on with the cell, an empty one ends the row (as word processors write tables to text). */
+function rowsOfIndented(lines: readonly TextLine[]): string[][] {
+  const rows: string[][] = [[]]
+  for (const { text } of lines) {
+    if (text.startsWith('\t')) rows.at(-1)!.push(text.slice(1))
+    else if (text.trim() === '') rows.push([])
+    else rows.at(-1)!.push(`${rows.at(-1)!.pop() ?? ''}\n${text}`)
+  }
+  return rows.filter((row) => row.length > 0)
+}
+
+const tableOf = (rows: readonly (readonly (string | WrittenCell)[])[]): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))
+
+/** Whether short lines hold enough numbers to be a table rather than prose. */
+function isFlatTable(lines: readonly TextLine[]): boolean {
+  const numbers = lines.reduce((sum, { text }) => sum + (tokensOf(text)?.values.length ?? 0), 0)
+  return numbers >= 3 && lines.some(({ text }) => hasHan(text))
+}
+
+/** Cuts lines without tabs or bars into prose and stretches of short lines that hold numbers. */
+function plainBlocks(lines: readonly TextLine[], table: () => number): Block[] {
+  const blocks: Block[] = []
+  let stretch: TextLine[] = []
+  const close = (): void => {
+    while (stretch.at(-1)?.text.trim() === '') stretch.pop()
+    if (isFlatTable(stretch)) {
+      const { rows, from } = rowsOfLines(stretch)
+      blocks.push({ kind: 'table', rows: tableOf(rows), place: { table: table(), line: from[0]! } })
+    } else blocks.push(...stretch.filter(({ text }) => text.trim() !== '').map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
+    stretch = []
+  }
+  for (const each of lines) {
+    if (each.text.trim() === '' && stretch.length > 0) stretch.push(each)
+    if (each.text.trim() === '' || isPageNumber(each.text)) continue
+    if (tokensOf(each.text) && !/[。；]$/.test(each.text.trim()) && !isTitle(each.text)) stretch.push(each)
+    else {
+      close()
+      blocks.push({ kind: 'text', text: plain(each.text), place: { line: each.line } })
+    }
+  }
+  close()
+  return blocks
+}
+
+/** The blocks of lines of text, whatever shape their tables have. `tables`: how many stand before. */
+export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: number }): Block[] {
+  const blocks: Block[] = []
+  let count = tables
+  const next = (): number => (count += 1)
+  let at = 0
+  while (at < lines.length) {
+    const shape = shapeOf(lines[at]!.text)
+    let end = at + 1
+    while (end < lines.length && goesOn(shape, lines, end)) end += 1
+    const stretch = lines.slice(at, end)
+    const place = { line: stretch[0]!.line }
+    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(pipeRows(stretch)), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(joinedHeadings(stretch)).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
+    else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
+    else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
+    else blocks.push(...plainBlocks(withoutDownward(stretch), next))
+    at = end
+  }
+  return blocks
+}
+
+/** A row of which only the label is left: editors drop the tabs at a line's end. */
+const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text)
+
+/** Whether a line belongs to the stretch of this shape above it. */
+function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
+  const text = lines[at]!.text
+  const own = shapeOf(text)
+  if (own === shape) return true
+  if (shape === 'pipes') return RULE_LINE.test(text) && text.trim() !== ''
+  if (shape === 'tabs') return isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? '')))
+  if (shape !== 'indented' || own !== 'plain') return false
+  if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
+  // A line without a tab goes on with the cell above it only where a cell stands right above and another follows.
+  return lines[at - 1]!.text.trim() !== '' && tight(text).length <= LONGEST_LABEL && lines.slice(at + 1, at + 6).some((next) => next.text.startsWith('\t'))
+}

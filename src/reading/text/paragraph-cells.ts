@@ -1,0 +1,83 @@
+import { isValue } from '../meaning/entries'
+import type { TextLine } from './lines'
+import { hasHan } from '../meaning/words'
+
+/** So many tabs alone between blank lines are the bounds of cells, not chance. */
+const LEAST_BOUNDS = 7
+/** So many labels with one blank line before their first number. */
+const LEAST_LABELS = 3
+/** A line that holds nothing but a space that no editor writes: the blank cell of a page. */
+const isHeld = (text: string | undefined): boolean => text !== undefined && /^\u00a0+$/.test(text)
+const isBlank = (text: string): boolean => text.trim() === '' && !text.includes('\t') && !isHeld(text)
+const isBound = (text: string): boolean => text.trim() === '' && text.includes('\t')
+const tabs = (text: string): string => text.replace(/[^\t]/g, '')
+const isNumber = (text: string | undefined): boolean => text !== undefined && text.trim() !== '' && !text.includes('\t') && isValue(text)
+const isLabel = (text: string | undefined): boolean => text !== undefined && hasHan(text) && !isValue(text)
+
+/** The lines that say something, each with the number of blank lines below it. */
+const gaps = (lines: readonly TextLine[]): { at: number; next: number; blanks: number }[] => {
+  const filled = lines.flatMap(({ text }, at) => (isBlank(text) ? [] : [at]))
+  return filled.slice(1).map((next, index) => ({ at: filled[index]!, next, blanks: next - filled[index]! - 1 }))
+}
+
+/**
+ * The tabs that an editor took from the lines' ends put back: three blank lines between two numbers had one in their middle, five
+ * had two, four and more before the next row had those of its last, blank cells.
+ */
+function untrimmed(lines: readonly TextLine[]): readonly TextLine[] {
+  if (lines.some(({ text }) => isBound(text))) return lines
+  const text = (at: number): string | undefined => lines[at]?.text
+  const parted = gaps(lines)
+  const between = parted.filter(({ at, next, blanks }) => blanks === 3 && isNumber(text(at)) && isNumber(text(next)))
+  const first = parted.filter(({ at, next, blanks }) => blanks === 1 && isLabel(text(at)) && isNumber(text(next)))
+  if (between.length < LEAST_BOUNDS || first.length < LEAST_LABELS) return lines
+  const restored = [...lines]
+  for (const { at, next, blanks } of parted) {
+    const row = isLabel(text(at)) && (isNumber(text(next)) || blanks >= 4)
+    if (row) restored[at] = { ...lines[at]!, text: `${text(at)!}\t` }
+    if (row || isNumber(text(at))) for (let bound = at + 2; bound < (isNumber(text(next)) ? next : next - 1); bound += 2) restored[bound] = { ...lines[bound]!, text: '\t' }
+  }
+  return restored
+}
+
+/**
+ * Cells one a line with a blank line between any two, as pages are copied whose cells hold paragraphs and stand in no table for the
+ * browser: the blank lines go, and blank cells become blank lines.
+ */
+function ungapped(lines: readonly TextLine[]): readonly TextLine[] {
+  const filled = lines.filter(({ text }) => text !== '')
+  const blanks = filled.filter(({ text }, at) => isHeld(text) && [filled[at - 1], filled[at + 1]].some((next) => isNumber(next?.text) || isHeld(next?.text)))
+  if (blanks.length < LEAST_BOUNDS || lines.some(({ text }) => text.includes('\t'))) return lines
+  return filled.map((line) => (isHeld(line.text) ? { ...line, text: '' } : line))
+}
+
+/**
+ * Rows of a table as browsers copy it where cells hold paragraphs: the cell's text with blank lines around it, and a tab between two
+ * cells. They become lines with tabs, as a table of plain cells is copied; other texts stay as they are. One blank line parts two
+ * cells, two part two rows.
+ */
+export function joinedParagraphCells(written: readonly TextLine[]): readonly TextLine[] {
+  const lines = untrimmed(ungapped(written))
+  const blankAt = (at: number): boolean => isBlank(lines[at]?.text ?? '')
+  if (lines.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return lines
+  const rows: TextLine[] = []
+  let blanks = 0
+  for (const line of lines) {
+    const { text } = line
+    if (isBlank(text)) {
+      blanks += 1
+      rows.push(line)
+      continue
+    }
+    const last = rows.findLastIndex((row) => !isBlank(row.text))
+    const goesOn = last >= 0 && blanks === 1 && (text.startsWith('\t') || /\t\s*$/.test(rows[last]!.text))
+    if (goesOn) {
+      rows.length = last + 1
+      rows[last] = { ...rows[last]!, text: `${rows[last]!.text}${isBound(text) ? tabs(text) : text}` }
+    } else rows.push(line)
+    blanks = 0
+  }
+  // Blank lines between two rows are no end of the table.
+  const drop = new Set(gaps(rows).flatMap(({ at, next }) => (rows[at]!.text.includes('\t') && rows[next]!.text.includes('\t') ? Array.from({ length: next - at - 1 }, (_, index) => at + 1 + index) : [])))
+  return rows.filter((_, at) => !drop.has(at))
+}

@@ -1,0 +1,23 @@
+import { cellOf, isNumber } from '../meaning/entries'
+import { gluedDigits, plain, tight } from '../meaning/words'
+
+/** No label of a row has more letters on one line. */
+export const LONGEST_LABEL = 60
+
+/** The values at the end of a line and the label before them; null where the line reads as prose. */
+export function tokensOf(text: string): { label: string; values: string[] } | null {
+  const words = plain(text).split(' ')
+  let cut = words.length
+  while (cut > 0 && words[cut - 1] !== '' && isNumberText(words[cut - 1]!)) cut -= 1
+  const label = words.slice(0, cut).join(' ')
+  if (tight(label).length > LONGEST_LABEL || (cut < words.length && /[。；;]/.test(label))) return null
+  const glued = gluedDigits(label, words[cut])
+  if (glued !== '') return { label: label.slice(0, -glued.length), values: [`${glued} ${words[cut]}`, ...words.slice(cut + 1)] }
+  return { label, values: words.slice(cut) }
+}
+
+/** Whether a word is a number, or a mark that none applies. */
+export const isNumberText = (word: string): boolean => {
+  const cell = cellOf(word, 'items')
+  return 'value' in cell || cell.missing === 'not-applicable' || isNumber(word)
+}
