@@ -12,6 +12,7 @@ import OwnPackages from '@/components/import/OwnPackages.vue'
 import PreviewTable from '@/components/import/PreviewTable.vue'
 import ProblemTable from '@/components/import/ProblemTable.vue'
 import VersionList from '@/components/VersionList.vue'
+import { label } from '@/domain/label'
 import { PROBLEM_KINDS, type Problem } from '@/domain/problem'
 import type { ReportVersion } from '@/domain/versions'
 import { LANGUAGES, wordsOf } from '@/i18n'
@@ -206,6 +207,13 @@ describe('ProblemTable', () => {
     expect(wrapper.get('[role="status"]').text()).toContain('另有 7 处')
     await wrapper.get('.more').trigger('click')
     expect(listed(wrapper)).toBe(31)
+  })
+
+  it('keeps what is to be done apart from what is not, also within a kind', () => {
+    const said = (remedy: string) => ({ message: label('某事', 'something'), remedy: label(remedy, remedy) })
+    const notes = ['无需处理', '请核对', '请核对'].map((remedy): Problem => ({ kind: 'document-part', file: 'a.pdf', said: said(remedy) }))
+    const wrapper = mount(ProblemTable, { props: { words, problems: notes, untold: 0, downloadable: false } })
+    expect(wrapper.findAll('.group').map((group) => [group.get('.quiet').text(), group.findAll('li').length])).toEqual([['无需处理', 1], ['请核对', 2]])
   })
 
   it('is filtered by kind, file and text', async () => {

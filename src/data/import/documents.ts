@@ -2,6 +2,8 @@ import type { Cell } from '@/domain/cell'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
+import { label, type Label } from '@/domain/label'
+import { nationalLabel } from '@/domain/national-figure'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
@@ -51,10 +53,16 @@ const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('mis
 /** A table of the form goes by its title, not by its id. */
 const aboutOf = ({ kind, text = '' }: ReadingProblem, format: string): string => (kind === 'table-missing' || kind === 'row-missing' ? (formatOf(format)?.tables.find(({ section }) => section === text)?.title.zh ?? text) : text)
 
+/** What is told without a word of the document goes by the first of its figures. */
+function naming({ zh, en }: Label, figure: FigureId): Label {
+  const name = nationalLabel(figure)
+  return label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
+}
+
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
   const { kind, place, figures = [] } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
-  return { kind, message, remedy, place: place ? placeText(place) : '', text: aboutOf(problem, format), figures }
+  return { kind, message: problem.text === undefined && figures.length > 0 ? naming(message, figures[0]!) : message, remedy, place: place ? placeText(place) : '', text: aboutOf(problem, format), figures }
 }
 
 /** How many checks of a report fail by itself. */

@@ -70,4 +70,21 @@ describe('official reports as documents', () => {
     expect(table.statements.filter(({ asNamed }) => asNamed.includes('工作秘密')).map(({ note, value }) => [note, value])).toEqual([['natural', '3'], ['business', '1'], ['research', '0'], ['nonprofit', '0'], ['legal', '0'], ['other', '1'], ['total', '5']])
     expect(checkReport(table, 0).filter(({ check, outcome }) => check === 'H2' && outcome === 'fail')).toEqual([])
   })
+
+  it('tells that the prose states another number than the tables, not that it repeats one', async () => {
+    const stated = async (received: number) => {
+      const page = html(REPORT, TABLES, 'tidy', 7).replace(/(<h1>.*?<\/h1>)/, `$1<p>${REPORT.year}年，本机关共收到政府信息公开申请${received}件。</p>`)
+      const { account, table } = await given([file('a.html', page)])
+      return [account.problems.filter(({ kind }) => kind === 'statement-again').length, table.statements.map(({ value }) => value)]
+    }
+    const total = REPORT.figures.get('requests.received.total') as number
+    expect(await stated(total)).toEqual([0, [String(total)]])
+    expect(await stated(total + 1)).toEqual([1, [String(total + 1)]])
+  })
+
+  it('names a sum that does not hold by one of its figures', async () => {
+    const wrong = { ...REPORT, figures: new Map(REPORT.figures).set('review.total', (REPORT.figures.get('review.total') as number) + 3) }
+    const { account } = await given([file('a.html', html(wrong, tablesOf(wrong, PLAIN, 7), 'tidy', 7))])
+    expect(account.problems.flatMap(({ said }) => said?.message.zh ?? [])).toEqual(['数字与表格勾稽关系不符（行政复议·总计）'])
+  })
 })
