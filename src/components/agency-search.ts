@@ -105,7 +105,8 @@ export function regionBeyondName({ name, province, city, county }: Agency): stri
   return places.slice(0, 2).some((place) => name.includes(place)) ? '' : places.filter((place) => !name.includes(place)).join(' ')
 }
 
-export const GROUPINGS = ['province', 'level', 'category'] as const
+/** Fields to group agencies by; the package is one where several are open together. */
+export const GROUPINGS = ['package', 'province', 'level', 'category'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 export interface AgencyGroup {
@@ -113,13 +114,19 @@ export interface AgencyGroup {
   readonly agencies: readonly Agency[]
 }
 
-/** Agencies by a field, the largest group first; one without the field stands in a group named ''. */
+/** What an agency says of a field, without what it does not say. */
+export const groupsOf = (agency: Agency, by: Grouping): readonly string[] => (by === 'package' ? (agency.packages ?? []) : agency[by] === '' ? [] : [agency[by]])
+
+/** Agencies by a field, the largest group first; one without the field stands in a group named ''. Those of several packages stand in each. */
 export function groupAgencies(agencies: readonly Agency[], by: Grouping): AgencyGroup[] {
   const groups = new Map<string, Agency[]>()
   for (const agency of agencies) {
-    const group = groups.get(agency[by])
-    if (group) group.push(agency)
-    else groups.set(agency[by], [agency])
+    const names = groupsOf(agency, by)
+    for (const name of names.length > 0 ? names : ['']) {
+      const group = groups.get(name)
+      if (group) group.push(agency)
+      else groups.set(name, [agency])
+    }
   }
   return [...groups].map(([name, members]) => ({ name, agencies: members })).sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.agencies.length - a.agencies.length)
 }

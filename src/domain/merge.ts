@@ -67,19 +67,24 @@ function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32
  */
 export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const agencies: Agency[] = []
+  const packages: string[][] = []
   const agencyAt = new Map<string, number>()
   const ids = new Set<string>()
   const rowAt = new Map<number, number>()
   const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
   const placed: Uint32Array[] = []
-  for (const { data } of tables) {
+  for (const { title, data } of tables) {
     const families = familiesOf(data)
     yield
     const at = data.agencies.map((agency, each) => {
       const key = `${families[each]!} ${agency.id}`
       const known = agencyAt.get(key)
-      if (known !== undefined) return known
+      if (known !== undefined) {
+        packages[known]!.push(title)
+        return known
+      }
       agencyAt.set(key, agencies.length)
+      packages.push([title])
       // Two countries may have an agency of one name: the second goes by its form's name too.
       agencies.push(ids.has(agency.id) ? { ...agency, id: `${agency.id}（${families[each]!}）`, name: `${agency.name}（${familyLabel(families[each]!).en}）` } : agency)
       ids.add(agency.id)
@@ -120,7 +125,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   yield
   const own: Version[] = tables.flatMap(({ data }, from) => data.versions.map((version) => ({ ...version, row: placed[from]![version.row]! })))
   const data: TableData = {
-    agencies,
+    agencies: agencies.map((agency, at) => ({ ...agency, packages: packages[at]! })),
     reportAgency: Uint32Array.from(reports, ({ agency }) => agency),
     reportYear: Uint16Array.from(reports, ({ year }) => year),
     reportFormat: Uint8Array.from(reports, ({ format }) => format),

@@ -15,6 +15,8 @@ export interface Agency {
   readonly category: string
   /** The code an export gives it, as text: leading zeros count. */
   readonly code?: string
+  /** The titles of the packages it comes from, where several are open together. */
+  readonly packages?: readonly string[]
 }
 
 /** A figure of all reports: values by report row, a state beside each. */

@@ -56,6 +56,17 @@ describe('AgencyPicker', () => {
     expect(wrapper.emitted<[string[]]>('change')!.at(-1)![0]).toHaveLength(12)
   })
 
+  it('groups by package where several are open, an agency of both in each, and chooses a group as one', async () => {
+    const several = agencies.map((agency, at) => ({ ...agency, packages: at < 3 ? ['图谱', '我的年报'] : ['图谱'] }))
+    const wrapper = mount(AgencyPicker, { props: { words, agencies: several, all: several, chosen: [], wording: '' } })
+    expect(wrapper.findAll('.heading').map((heading) => heading.text())).toEqual(['图谱121', '我的年报3'])
+    await button(wrapper, '图谱').trigger('click')
+    expect(button(wrapper, '选中本组')).toBeUndefined()
+    await button(wrapper, '我的年报').trigger('click')
+    await button(wrapper, '选中本组 3 个').trigger('click')
+    expect(wrapper.emitted('change')).toEqual([[several.slice(0, 3).map(({ id }) => id)]])
+  })
+
   it('clears, and asks for those in the chart', async () => {
     const wrapper = picker(['教育部'])
     await button(wrapper, '清空').trigger('click')

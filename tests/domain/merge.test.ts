@@ -19,6 +19,7 @@ const cell = (agency: string, year: number, figure: 'requests.received.total' | 
 describe('packages opened together', () => {
   it('are one table, of each agency and year one report', () => {
     expect([merged.agencies.map(({ id }) => id), merged.size, merged.years]).toEqual([['甲市教育局', '乙市民政局'], 3, [2023, 2024]])
+    expect(merged.agencies.map(({ packages }) => packages)).toEqual([['甲', '乙'], ['甲']])
     expect(cell('乙市民政局', 2024, 'requests.received.total')).toMatchObject({ value: 5 })
     expect(cell('甲市教育局', 2023, 'requests.received.total')).toMatchObject({ value: 9 })
   })
