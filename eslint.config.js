@@ -18,10 +18,14 @@ export const ROOMS = {
   cli: ['domain', 'reading', 'data', 'charts'],
 }
 
+/** The same inside a room: a folder may import itself, these neighbours, and of the room's own files only the `common` ones. */
+export const INNER_ROOMS = {
+  reading: { common: ['document', 'problem'], rooms: { meaning: [], page: ['meaning'], text: ['page', 'meaning'], prose: ['meaning'] } },
+}
+
 /** Rooms that know no Vue. */
 const PLAIN = ['domain', 'reading', 'data', 'charts', 'cli']
 const VUE = /^(vue|pinia|vue-router|vue-echarts|reka-ui|@vue|@vueuse|@tanstack\/vue-[^/]+)(\/|$)/
-
 
 const SRC = fileURLToPath(new URL('./src', import.meta.url))
 
@@ -31,6 +35,16 @@ function roomOf(file) {
   if (top === '..' || isAbsolute(top)) return undefined
   const name = rest.length > 0 ? top : top.replace(/\.\w+$/, '')
   return name in ROOMS ? name : 'wiring'
+}
+
+/** What is against the table inside one room; '' where nothing is. */
+function innerOffence(room, file, place) {
+  const { common, rooms } = INNER_ROOMS[room] ?? { common: [], rooms: {} }
+  const [from, to] = [file, place].map((path) => relative(resolve(SRC, room), path).split(sep))
+  const allowed = from.length > 1 ? rooms[from[0]] : undefined
+  if (!allowed || to[0] === from[0]) return ''
+  const may = to.length > 1 ? allowed : common
+  return may.includes(to[0].replace(/\.\w+$/, '')) ? '' : `${room}/${from[0]} may import ${[...allowed, ...common].join(', ')}, not ${to.join('/')}.`
 }
 
 /** Where an import leads, on disk; undefined for packages. */
@@ -56,6 +70,8 @@ const importTable = {
         const place = target(source, file)
         const other = place && roomOf(place)
         if (other && other !== room && !ROOMS[room].includes(other)) context.report({ node: part, message: `${room} may import ${ROOMS[room].join(', ') || 'no other room'}, not ${other}.` })
+        const inside = place && other === room ? innerOffence(room, file, place) : ''
+        if (inside) context.report({ node: part, message: inside })
         if (!place && PLAIN.includes(room) && VUE.test(source)) context.report({ node: part, message: `${room} knows no Vue.` })
       }
     }

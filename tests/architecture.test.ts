@@ -1,6 +1,6 @@
 import { ESLint } from 'eslint'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ROOMS } from '../eslint.config.js'
+import { INNER_ROOMS, ROOMS } from '../eslint.config.js'
 
 const eslint = new ESLint()
 const rooms = Object.entries(ROOMS)
@@ -22,6 +22,16 @@ describe('the import table', () => {
       expect([other, await offences(room, `../../${path}`)]).toEqual([other, expected])
     }
     for (const wiring of ['main', 'router', 'App.vue']) expect([wiring, await offences(room, `@/${wiring}`)]).toEqual([wiring, 1])
+  }, 60_000)
+
+  it.each(Object.entries(INNER_ROOMS))('lets the folders of %s import only theirs', async (room, { common, rooms: inner }) => {
+    for (const [from, allowed] of Object.entries(inner)) {
+      const here = (path: string) => offences(`${room}/${from}`, `@/${room}/${path}`)
+      for (const to of Object.keys(inner)) expect([from, to, await here(`${to}/thing`)]).toEqual([from, to, to === from || allowed.includes(to) ? 0 : 1])
+      for (const file of common) expect([from, file, await here(file)]).toEqual([from, file, 0])
+      expect([from, await here('index'), await here('../domain/thing')]).toEqual([from, 1, 0])
+      expect(await offences(room, `@/${room}/${from}/thing`)).toBe(0)
+    }
   }, 60_000)
 
   it.each([
