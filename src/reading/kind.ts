@@ -11,17 +11,12 @@ const refuse = (kind: ReadingProblemKind): never => {
   throw new ReadingError(kind)
 }
 
-/** Names inside a compound file (OLE) stand in UTF-16. */
-const holdsName = (bytes: Uint8Array, name: string): boolean => {
-  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
-  const limit = Math.min(bytes.length, 4 << 20) - wanted.length
-  for (let at = 0; at <= limit; at += 2) if (wanted.every((byte, offset) => bytes[at + offset] === byte)) return true
-  return false
-}
-
 function compoundKind(bytes: Uint8Array, extension: string): ReadingProblemKind {
-  if (holdsName(bytes, 'EncryptedPackage') || holdsName(bytes, 'EncryptionInfo')) return 'encrypted'
-  if (extension === 'xls' || extension === 'et' || holdsName(bytes, 'Workbook')) return 'spreadsheet'
+  const text = new TextDecoder('latin1').decode(bytes)
+  // Names inside a compound file (OLE) stand in UTF-16.
+  const holdsName = (name: string): boolean => text.includes([...name].join('\0'))
+  if (holdsName('EncryptedPackage') || holdsName('EncryptionInfo')) return 'encrypted'
+  if (extension === 'xls' || extension === 'et' || holdsName('Workbook')) return 'spreadsheet'
   return extension === 'wps' ? 'wps' : 'old-word'
 }
 
