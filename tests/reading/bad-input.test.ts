@@ -27,6 +27,7 @@ const CASES: Readonly<Record<string, readonly [kind: ReadingProblemKind, name: s
   'an old Word file named .docx': ['old-word', 'a.docx', () => compound('WordDocument')],
   'a WPS file': ['wps', 'a.wps', () => compound('WpsCustomData')],
   'an encrypted Word file': ['encrypted', 'a.docx', () => compound('EncryptedPackage')],
+  'a PDF of other bytes': ['damaged', 'a.pdf', () => Uint8Array.from({ length: 4096 }, (_, at) => (at * 167) % 251)],
   'an encrypted Word file of some megabytes, its directory at the end': ['encrypted', 'a.docx', () => compound('x'.repeat(3 << 20), 'EncryptedPackage')],
   'an old spreadsheet': ['spreadsheet', 'a.xls', () => compound('Workbook')],
   'a spreadsheet': ['spreadsheet', 'a.xlsx', () => zipSync({ 'xl/workbook.xml': encode('<x/>') })],

@@ -15,7 +15,8 @@ import { sheetSource, type TableSource } from './table-source'
 /** PDF, rich text. */
 const MAGIC = [[0x25, 0x50, 0x44, 0x46], [0x7b, 0x5c, 0x72, 0x74, 0x66]]
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0]
-const MARKUP = /\.(?:x?html?|shtml|mht|mhtml|fodt)$/i
+/** Files that are documents by their name: one that holds something else is told so. */
+const NAMED = /\.(?:x?html?|shtml|mht|mhtml|fodt|pdf|rtf)$/i
 /** Files of word processors: those that cannot be read are told what to do. */
 const WORD = /\.(?:docx?|wps)$/i
 /** Scans and photographs: they are told what to do. */
@@ -31,7 +32,7 @@ const isPage = (bytes: Uint8Array): boolean => /<html|^mime-version|^content-typ
 /** What a file that is no table may be: an official report as a document. */
 export function isDocument({ name, bytes }: ImportFile): boolean {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
-  if (MAGIC.some(starts) || MARKUP.test(name) || PICTURE.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
+  if (MAGIC.some(starts) || NAMED.test(name) || PICTURE.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
   if (!TEXT.test(name)) return false
   const text = tight(decodeText(bytes.subarray(0, SAMPLE_BYTES)))
   return REPORT_WORDS.every((words) => words.test(text))
