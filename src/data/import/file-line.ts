@@ -1,0 +1,175 @@
+import { NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
+import { UNLISTED, type FigureId } from '@/domain/figure'
+import { formatOf, isCount, isSigned, labelOfFigure } from '@/domain/formats'
+import type { Tell } from '../table-file'
+import type { PreviewCell } from './account'
+import type { FiledColumn, Filings } from './filings'
+import { LineFigures } from './line-figures'
+import { cellOf, type LineText } from './line-text'
+import type { Mapping } from './mapping'
+import { visible } from './names'
+import type { CellColumn, TableColumns, ValueColumn } from './table-columns'
+import { Totals } from './totals'
+
+/** Reasons of our own files that say that there is no cell at all. */
+const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable', 'contradictory'])
+/** A quoted fragment is evidence, not a copy. */
+const LONGEST_QUOTE = 60
+
+/** The file without the report inside it (`two-years.txt/2023`). */
+const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/, '')
+
+interface Place {
+  readonly row: number
+  readonly agency: string
+  readonly year: number
+}
+
+/** What came of a line: it was loaded, told why not, or states nothing. */
+export type Took = 'loaded' | 'told' | 'nothing'
+
+/** Files what the lines of one table state, once agency and year of a line are known. */
+export class LineFiler {
+  readonly totals: Totals
+  /** The rows of the reports that its lines were filed under. */
+  readonly reports = new Set<number>()
+  readonly cells: readonly (CellColumn & { readonly column: FiledColumn })[]
+  private readonly figures: LineFigures
+
+  constructor(
+    private readonly filings: Filings,
+    private readonly file: number,
+    private readonly columns: TableColumns,
+    private readonly text: LineText,
+    private readonly mapping: Mapping,
+    private readonly tell: Tell,
+    /** Gets the cells as they load, while it wants more. */
+    private readonly preview?: (cell: PreviewCell) => void,
+    /** As of `Taker`. */
+    private readonly literal = false,
+  ) {
+    this.figures = new LineFigures(columns, mapping, text)
+    this.cells = columns.cells.map((cell) => ({ ...cell, column: filings.column(cell.figure) }))
+    this.totals = new Totals(this.cells.map(({ figure }) => figure))
+  }
+
+  private place(cells: readonly string[], name: string, agency: number, year: number): Place {
+    const row = this.filings.report(agency, year, this.figures.formatOf(cells))
+    this.reports.add(row)
+    this.filings.reports[row]!.sources.add(this.filings.files[this.file]!)
+    return { row, agency: name, year }
+  }
+
+  /** The columns of figures: a line that leaves all of them empty states nothing. */
+  takeCells(cells: readonly string[], line: number, name: string, agency: number, year: number | null): Took {
+    if (this.cells.length === 0 || year === null || this.cells.every(({ at: place }) => cells[place]!.trim() === '')) return 'nothing'
+    const place = this.place(cells, name, agency, year)
+    for (let k = 0; k < this.cells.length; k += 1) {
+      const { at: column, figure, heading, column: target } = this.cells[k]!
+      const text = this.text.composed(cells, this.text.of(cells[column]!), '', figure)
+      const plain = plainNumber(text)
+      const cell: Cell = plain >= 0 ? { value: plain } : cellOf(text, figure)
+      this.check(figure, cell, line, heading, cells[column]!)
+      if ('value' in cell) this.totals.add(year, k, cell.value)
+      this.put(target, place, text, cell, line, heading, cells[column]!)
+    }
+    this.nameSource(cells, place.row)
+    return 'loaded'
+  }
+
+  /** The numbers of a line that names their figure: by row and column, whole, or by the mapping. */
+  takeValues(cells: readonly string[], line: number, name: string, agency: number, year: number | null): Took {
+    let took: Took = 'nothing'
+    for (const value of this.columns.values) {
+      const of = value.year ?? year
+      if (of === null) continue
+      const text = this.text.of(cells[value.at]!)
+      const missing = this.text.missing(cells)
+      if (NO_CELL.has(text) || (text === '' && NO_CELL.has(missing))) {
+        took = 'loaded'
+        continue
+      }
+      const named = this.figures.of(cells, value.part)
+      if (named === 'derived') {
+        if (took === 'loaded') continue
+        if (took === 'nothing') this.tell('figure-derived', { line, column: value.heading, text: this.text.key(cells), lineLeftOut: true })
+        took = 'told'
+        continue
+      }
+      if (named === 'unknown' && text === '' && this.isRowOfForm(cells)) continue
+      const place = this.place(cells, name, agency, of)
+      took = 'loaded'
+      if (named === 'unknown') this.keepUnknown(cells, line, place, value, text)
+      else {
+        const composed = this.text.composed(cells, text, missing, named)
+        const cell = cellOf(composed, named)
+        const heading = this.literal ? labelOfFigure(named).zh : value.heading
+        this.check(named, cell, line, heading, cells[value.at]!)
+        if (!this.statedAgain(cells, line, place, named, heading, composed, text)) this.put(this.filings.column(named), place, composed, cell, line, heading, cells[value.at]!)
+        this.keepSource(cells, place, named, text)
+      }
+    }
+    return took
+  }
+
+  /** A file that states a figure twice with a note (a part of it, another authority's) makes a further statement, not another version. */
+  private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
+    const note = this.text.beside(cells, 'note')
+    const column = this.filings.column(figure)
+    if (note === '' || column.from[row] !== this.file || !this.filings.contradicts(column, row, composed)) return false
+    this.filings.statements.push({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
+    // That the prose of a report repeats a number of its tables is nothing to look at; that it differs is.
+    if (!this.literal || this.filings.contradicts(column, row, text)) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
+    return true
+  }
+
+  private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
+    this.preview?.({ line, agency: place.agency, year: place.year, figure: column.figure, text: raw, value: 'value' in cell ? cell.value : null, missing: 'missing' in cell ? cell.missing : null })
+    if (this.filings.put(column, place.row, text, this.file, line)) this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
+  }
+
+  private check(figure: FigureId, cell: Cell, line: number, column: string, text: string): void {
+    if ('missing' in cell) {
+      if (cell.missing === 'unreadable') this.tell('cell-unreadable', { line, column, text })
+      return
+    }
+    // Counts are whole and not negative (domain H6).
+    if ((!Number.isSafeInteger(cell.value) || cell.value < 0) && isCount(figure) && !(isSigned(figure) && Number.isSafeInteger(cell.value))) this.tell('count-odd', { line, column, text })
+  }
+
+  /** Whether a line is a row of the form, which need not have a cell in every column of the file. */
+  private isRowOfForm(cells: readonly string[]): boolean {
+    return this.columns.values.some(({ part }) => !['unknown', 'derived'].includes(this.figures.of(cells, part)))
+  }
+
+  /** A row the form does not have is kept beside the catalogue, under its name: as a statement of a national form, else as a figure of its own. */
+  private keepUnknown(cells: readonly string[], line: number, place: Place, { heading, part }: ValueColumn, text: string): void {
+    const name = this.text.key(cells)
+    this.tell('figure-unknown', { line, column: heading, text: name })
+    if (text === '' || text === NOT_KNOWN) return
+    if (formatOf(this.mapping.format)?.own) {
+      const figure: FigureId = `${UNLISTED}${visible(name)}`
+      const composed = this.text.composed(cells, text, '', figure)
+      return this.put(this.filings.column(figure), place, composed, cellOf(composed, figure), line, heading, text)
+    }
+    const { row } = place
+    this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
+  }
+
+  /** The source that a line names stands in the place of the file's name. */
+  private nameSource(cells: readonly string[], row: number): void {
+    const source = this.text.beside(cells, 'source')
+    // A place inside the file names no other source.
+    if (source === '' || source.startsWith(fileOf(this.filings.files[this.file]!))) return
+    this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
+    this.filings.reports[row]!.sources.add(source)
+  }
+
+  private keepSource(cells: readonly string[], { row, agency, year }: Place, figure: FigureId, text: string): void {
+    const source = this.text.beside(cells, 'source')
+    const quote = this.text.beside(cells, 'quote')
+    if (source === '' && quote === '') return
+    this.nameSource(cells, row)
+    this.filings.evidence.push([agency, String(year), figure, this.text.beside(cells, 'named'), text, this.text.beside(cells, 'unit'), this.text.beside(cells, 'note'), source, quote.slice(0, LONGEST_QUOTE)])
+  }
+}
