@@ -9,4 +9,4 @@ export type { Choices, ImportOutcome, ImportTarget, Looks, PickedFile, RoleGroup
 export { mappingText, readMapping, recallMapping, rememberMapping } from './mapping-memory'
 export { openDesk, type ImportDesk } from './open-import'
 export { tableOfReads, type NamedRead } from './read-table'
-export { listOwn, removeOwn, renameOwn } from './own-packages'
+export { askToKeep, listOwn, removeOwn, renameOwn } from './own-packages'

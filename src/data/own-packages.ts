@@ -157,3 +157,16 @@ export async function clearOwn(): Promise<void> {
   opened = null
   await deleteDB(NAME)
 }
+
+const ASKED = 'disclosure-atlas.persist-asked'
+
+/** Asks the browser once not to clear what is kept here when it runs short of room. */
+export function askToKeep(): void {
+  try {
+    if (localStorage.getItem(ASKED)) return
+    localStorage.setItem(ASKED, '1')
+  } catch {
+    return
+  }
+  void navigator.storage?.persist?.().catch(() => false)
+}

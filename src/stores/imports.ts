@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import {
+  askToKeep,
   ImportError,
   namedOnce,
   openDesk,
@@ -32,7 +33,6 @@ export interface ImportReport {
 }
 
 const NONE: ImportProgress = { file: '', loaded: 0, total: 0 }
-const ASKED = 'disclosure-atlas.persist-asked'
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 
@@ -244,14 +244,3 @@ export const useImports = defineStore('imports', () => {
 
   return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, scope, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, drafts, draft, editReport }
 })
-
-/** Asks the browser once not to clear what is kept here when it runs short of room. */
-function askToKeep(): void {
-  try {
-    if (localStorage.getItem(ASKED)) return
-    localStorage.setItem(ASKED, '1')
-  } catch {
-    return
-  }
-  void navigator.storage?.persist?.().catch(() => false)
-}

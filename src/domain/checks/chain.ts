@@ -2,7 +2,7 @@ import type { TableCell } from '../dossier'
 import type { Applicant, FigureId } from '../figure'
 import type { Table } from '../table'
 import { outcomeOf, type Finding, type Outcome } from './check'
-import { suiteOf } from './findings'
+import { suiteOf } from './suite'
 
 /** How a year follows the year before. `first`: there is no year before in the data. */
 export type LinkState = Outcome | 'first' | 'gap' | 'break' | 'none'

@@ -2,7 +2,8 @@ import { FORMATS, formatOf } from '../formats'
 import type { Table } from '../table'
 import { NONE, OUTCOMES, type Code, type Finding } from './check'
 import { Context, type Edits } from './context'
-import { Findings, isListed, Suite, suiteOf, type FindingsData } from './findings'
+import { Findings, isListed, type FindingsData } from './findings'
+import { Suite, suiteOf } from './suite'
 import { CHECKS } from './registry'
 
 /** Reports checked between two steps: a few milliseconds. */
