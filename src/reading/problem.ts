@@ -32,6 +32,7 @@ export const READING_PROBLEMS = {
   'agency-unknown': told('未能确定机关名称', 'the agency’s name was not found', '请填写机关全称', 'type in the full name'),
   'agency-inferred': told('标题没有写明机关全称，名称取自所引文字', 'no title states the agency’s full name; it was taken from the words quoted', '请核对机关全称', 'check the name'),
   'year-unknown': told('未能确定报告年度', 'the report’s year was not found', '请填写年度', 'type in the year'),
+  'year-inferred': told('标题和统计期限没有写明年度，年度取自所引文字', 'neither a title nor the period of the figures states the year; it was taken from the words quoted', '请核对年度', 'check the year'),
   'year-doubtful': told('文中各处年度不一致', 'the document names different years', '请核对年度', 'check the year'),
   'year-other': told('另有其他年度的表格，未读入', 'tables of another year were left out', '请核对年度', 'check the year'),
   'format-by-year': told('没有表头，格式按年度推定', 'no headings: the form was taken from the year', '请核对表二', 'check table 2'),

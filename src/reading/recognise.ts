@@ -149,7 +149,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...document.problems,
     ...(several ? [{ kind: 'reports-several' as const }] : []),
     ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
-    ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
+    ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,

@@ -64,7 +64,7 @@ function stateText(words: Words, read: ReadLook): { readonly full: boolean; read
 }
 
 /** Problems of agency and year that only a reader can settle. */
-const TO_CHECK = ['agency-inferred', 'year-doubtful']
+const TO_CHECK = ['agency-inferred', 'year-inferred', 'year-doubtful']
 
 /** What is open in a document: checks that fail, and cells in doubt that the reader has not corrected. */
 function openIn(document: DocumentLook, choices: Choices): { readonly failing: number; readonly doubtful: number } {

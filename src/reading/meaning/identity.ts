@@ -1,5 +1,6 @@
 import type { Block, Place } from '../document'
-import { FOOTER, isAgency, ofPlace, otherNames, textsOf, withCity, withoutFooter } from './names'
+import { speakerOf, titleInSentences, yearOfProse } from './inferred'
+import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withCity, withoutFooter } from './names'
 import { headsOf, isName, oddTitle, titleOf, withYears, type Title } from './title'
 import { tight } from './words'
 
@@ -9,6 +10,8 @@ export interface Identity {
   readonly year: number | null
   /** The words that the full name was inferred from, where no title states it; null where one does. */
   readonly inferredFrom: string | null
+  /** The words that the year was inferred from, where neither a title nor the period of the figures states it; null where one does. */
+  readonly yearInferredFrom: string | null
   /** Other years that the title, the file's name or the period of the figures state. */
   readonly otherYears: readonly number[]
   readonly place?: Place
@@ -24,35 +27,45 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const texts = textsOf(blocks)
   const whole = withYears(texts.join('\n'))
   const fileText = tight(file.replace(/^.*[/\\]/, '').replace(/\.\w{2,5}$/, ''))
-  const first = openingOf(texts).filter((text) => text.length <= 80)
+  const first = openingOf(texts).filter((text) => text.length <= LONGEST_TITLE)
   const lines = headsOf(first)
   const heads = [...(titlesFirst ? [...titles, ...lines] : [...lines, ...titles])].map(titleOf).filter((title) => title !== null)
   const named = titleOf(fileText)
-  const sentence = titleOf(texts.slice(0, OPENING).find((text) => text.length > 80 && (titleOf(text)?.year ?? null) !== null)?.slice(0, 400) ?? '')
+  const sentence = titleInSentences(texts.slice(0, OPENING).filter((text) => text.length > LONGEST_TITLE))
   const span = PERIOD.exec(whole)
   const period = span ? Number(span[1] ?? span[2]) : null
   const others = otherNames(blocks)
   const title = ownTitle(heads, { titles: titlesFirst ? titles : [], period, others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
-  const signed = /(20\d\d)年1?\d月\d+日/.exec(withYears(texts.slice(-6).join('\n')))?.[1]
-  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1]].filter((year) => year).map(Number)
-  const year = mostOf(years) ?? sentence?.year ?? (signed ? Number(signed) - 1 : null)
+  const author = sentence && isReporter(sentence.agency) ? sentence : undefined
+  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1], title ? undefined : author?.year].filter((year) => year).map(Number)
+  const stated = mostOf(years) ?? sentence?.year
+  const supposed = stated === undefined ? (yearOfProse(texts) ?? signedYear(texts)) : undefined
+  const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, otherYears: [...new Set(years.filter((each) => each !== stated))] }
   const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
   const odd = title ? undefined : oddTitle(titles)
-  if (odd) return { agency: odd, year, inferredFrom: null, otherYears: [...new Set(years.filter((each) => each !== year))] }
+  if (odd) return { agency: odd, inferredFrom: null, ...when }
   // A heading that names nobody, below a line that names an organ: the line may be the site's.
   const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
   // Beside it a title that names a place and no organ is that of the site.
   const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency))
   // What no organ and no place is called was put together from other words, or is how people of the place call it.
   const loose = title !== undefined && !isReporter(title.agency)
-  const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? others[0] ?? namedByFile(fileText) ?? (sentence && isAgency(sentence.agency) ? sentence.agency : undefined) ?? organIn(body) ?? organIn(whole)
-  const otherYears = [...new Set(years.filter((each) => each !== year))]
-  if (!short) return { agency: null, year, inferredFrom: null, otherYears }
+  const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
+  if (!short) return { agency: null, inferredFrom: null, ...when }
   const organ = ofPlace(short, whole, fileText)
   const longer = [...others, named?.agency ?? ''].find((other) => other.endsWith(organ.name) && other.length > organ.name.length && !/^[\u4e00-\u9fff]{2,6}(?:省|市)/.test(organ.name))
   const agency = longer ?? withCity(organ.name, whole)
-  const stated = !organ.inferred && !below && !(loose && short !== title.agency) && (title !== undefined || named !== null)
-  return { agency, year, inferredFrom: stated ? null : (wordsWith(short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? agency), otherYears }
+  const titled = !organ.inferred && !below && !(loose && short !== title.agency) && (title !== undefined || named !== null)
+  return { agency, inferredFrom: titled ? null : (wordsWith(short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? agency), ...when }
+}
+
+/** A longer line is a sentence. */
+const LONGEST_TITLE = 80
+
+/** The year before the one that a report is signed in. */
+function signedYear(texts: readonly string[]): { readonly year: number; readonly words: string } | undefined {
+  const match = /(20\d\d)年1?\d月\d+日/.exec(withYears(texts.slice(-6).join('\n')))
+  return match ? { year: Number(match[1]) - 1, words: match[0] } : undefined
 }
 
 /** So many texts may stand before a report's title and its first section. */
@@ -84,9 +97,6 @@ function ownTitle(heads: readonly Title[], { titles, period, others, file }: Bes
   return whole.find((each) => points(each) === most)
 }
 
-/** Whether a name is that of an organ, or of a place whose government reports. */
-const isReporter = (name: string): boolean => isName(name) && (isAgency(name) || /^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(name))
-
 /** The first of the texts that has a name in it, from shortly before it. */
 function wordsWith(name: string, texts: readonly string[]): string | undefined {
   const text = texts.find((each) => tight(each).includes(name))
@@ -95,9 +105,6 @@ function wordsWith(name: string, texts: readonly string[]): string | undefined {
 
 /** The agency that a file's name starts with, before the year. */
 const namedByFile = (text: string): string | undefined => [/^[\d.、_-]*([\u4e00-\u9fff()]{4,36}?)[-_—]*20\d\d/.exec(text)?.[1]].find((name) => name !== undefined && isAgency(name))
-
-/** The first organ named in the text, where no title, signature or file name says who reports. */
-const organIn = (text: string): string | undefined => /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|镇|乡)人民政府(?:办公[厅室])?)/.exec(text.replace(/[的由与]/g, ' '))?.[1]
 
 /** The value met most often, the first of equals. */
 const mostOf = (values: readonly number[]): number | undefined => {

@@ -1,21 +1,34 @@
-import type { Block } from '../document'
-import { withYears } from './title'
+import { cellsOf, type Block, type TableRow } from '../document'
+import { behindOffice } from './offices'
+import { isName, withYears } from './title'
 import { tight } from './words'
 
 const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|医院|馆)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,16}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
-export const isAgency = (text: string): boolean => AGENCY.test(text) && !/报告|年度|年报/.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text)
+/** What ends like an organ and is none: a site, an office without its organ, words that lead to a name. */
+const NO_AGENCY = /报告|年度|年报|门户|网站?$|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$/
+export const isAgency = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text)
 
-/** Texts of a document in order, tables' cells included. */
-export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'text' ? [tight(block.text)] : []))
+/** Whether a name is that of an organ, or of a place whose government reports. */
+export const isReporter = (name: string): boolean => isName(name) && (isAgency(name) || /^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(name))
+
+/** The text of a row with one cell, as pages are laid out by tables; none where it has more. */
+function lineOf(row: TableRow): string[] {
+  const texts = cellsOf(row).map(({ text }) => tight(text)).filter((text) => text !== '')
+  return texts.length === 1 ? texts : []
+}
+
+/** Texts of a document in order, rows of tables with one cell included. */
+export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'text' ? [tight(block.text)] : block.rows.flatMap(lineOf)))
 
 const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
   /(?:^|[,。])([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
-  /^20\d\d年度?,([\u4e00-\u9fff()]{4,30}?)(?:认真|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/,
 ]
+/** Whose work a sentence tells. */
+const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认真|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/
 /** Whom a reader may ask, which need not be who reports. */
 const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
@@ -47,8 +60,9 @@ export function otherNames(blocks: readonly Block[]): string[] {
   const dated = texts.slice(-12).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
   const publisher = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell, at) => (cell && PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : []))) : (PUBLISHED.exec(tight(block.text))?.slice(1) ?? [])))
   const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
-  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? [])
-  const said = texts.slice(0, 25).flatMap((text) => [...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []))
+  const whole = texts.join('\n')
+  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole))
+  const said = texts.slice(0, 25).flatMap((text) => [...(SUBJECT.exec(text)?.slice(1) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole))])
   return [...signature, ...dated, ...publisher, ...said, ...trailNames(texts), ...source, ...asked].filter(isAgency)
 }
 

@@ -17,16 +17,19 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
-const NOISE = /^(?:.*[:>|_\-—»《“"]|标题|名称|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会)(?=.{3})|按照|根据|编制|的)+/
+const NOISE = /^(?:.*[:>|_\-—»《“"]|标题|名称|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会)(?=.{3})|按照|根据|特?编制(?!委员会)|的)+/
 
 export interface Title {
   readonly agency: string
   readonly year: number | null
 }
 
+/** A quoted document that is not the report: a notice on reports names who gave it, and often another year. */
+const OTHER_DOCUMENT = /《[^《》]*(?<!报告|年报|总结)》/g
+
 /** What a title says; null where the text is none. */
 export function titleOf(text: string): Title | null {
-  const words = withYears(tight(text))
+  const words = withYears(tight(text)).replace(OTHER_DOCUMENT, ' ')
   for (const { pattern, agency, year } of TITLES) {
     const match = pattern.exec(words)
     if (match) return { agency: cleanName(match[agency]!), year: match[year] ? Number(match[year]) : null }
@@ -48,7 +51,7 @@ const cleanName = (name: string): string => {
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|(?:我|本)[\u4e00-\u9fff]$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)
@@ -57,10 +60,11 @@ const isWhole = (text: string): boolean => {
 
 /** A link to the page before or after, which may be that of another report. */
 const NEIGHBOUR = /^(?:上|下|前|后)(?:一?[篇条页]|一个)[:：]?/
+const HEADING = /^[一二三四五六]、/
 
-/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after are none. */
+/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
 export function headsOf(texts: readonly string[]): string[] {
-  const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
+  const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !HEADING.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
   return lines.flatMap((line, at) => {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return [line]
     const [two, three] = [2, 3].map((count) => lines.slice(at, at + count).join(''))

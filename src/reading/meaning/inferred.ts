@@ -1,0 +1,40 @@
+import { isAgency, isReporter } from './names'
+import { titleOf, withYears, type Title } from './title'
+
+/** The title within a sentence, such as 现公布某局2022年政府信息公开工作年度报告; one that names who reports before one that does not. */
+export function titleInSentences(texts: readonly string[]): Title | null {
+  const found = texts.flatMap((text) => titleOf(text.slice(0, LONGEST)) ?? []).filter(({ year }) => year !== null)
+  return found.find(({ agency }) => isReporter(agency)) ?? found[0] ?? null
+}
+const LONGEST = 400
+
+/** Rules on disclosure that an agency makes for itself; those of a place bind all of its agencies. */
+const OWN_RULES = /《([\u4e00-\u9fff()]{3,30}?)(?:政府|政务)?信息公开[\u4e00-\u9fff]{0,12}(?:指南|制度|机制|细则|目录)》/g
+
+/** The government of a place, or its office, by the name that is met most. */
+function governmentOf(kind: string, text: string): string | undefined {
+  const counts = new Map<string, number>()
+  const words = text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布/g, ' ')
+  for (const [, place, office = ''] of words.matchAll(new RegExp(`(?<![\\u4e00-\\u9fff\\d])([\\u4e00-\\u9fff]{1,11}${kind})(?:人民)?政府(办公[厅室])?`, 'g'))) {
+    const name = `${place}人民政府${kind === ANY_PLACE ? office : ''}`
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+const ANY_PLACE = '(?:省|市|县|区|州|盟|旗|镇|乡)'
+
+/** Who reports, where nothing names the author: the owner of the rules that the text speaks of as its own, or the government of the place that the whole document speaks as (我旗). */
+export function speakerOf(text: string, whole: string): string | undefined {
+  const place = /我(省|市|县|区|州|盟|旗|镇|乡)(?!直|级|长|委|政府各)/.exec(whole)?.[1]
+  const organ = /我(?:局|委|厅|办|院|中心|队|公司|集团)/.test(whole)
+  const owner = [...text.matchAll(OWN_RULES)].map(([, name]) => name!).find((name) => isAgency(name) || (!organ && place !== undefined && name.length > 2 && name.endsWith(place)))
+  return owner ?? (organ ? undefined : governmentOf(place ?? ANY_PLACE, text))
+}
+
+/** The year that sentences of a report's first part begin with most often. */
+export function yearOfProse(texts: readonly string[]): { readonly year: number; readonly words: string } | undefined {
+  const end = texts.findIndex((text) => /^二、/.test(text))
+  const found = texts.slice(0, end < 0 ? undefined : end).flatMap((text) => [...withYears(text).matchAll(/(?<!\d)(20[0-3]\d)年(?:度|以来|来|全年)?(?=[,我全本共])/g)].map((match) => ({ year: Number(match[1]), words: text.slice(match.index) })))
+  const counts = found.map(({ year }) => found.filter((each) => each.year === year).length)
+  return found[counts.indexOf(Math.max(...counts))]
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '@/reading/document'
+import { gridOf } from '@/reading/document'
+import { identify, type Identity } from '@/reading/meaning/identity'
+
+const lines = (...texts: string[]): Block[] => texts.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } }))
+const of = (...texts: string[]): Identity => identify(lines(...texts), [], 'a.txt')
+const LEGAL = '根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》的要求，'
+
+describe('who reports, where a sentence says it', () => {
+  it.each([
+    ['of a place, its government', `${LEGAL}现公布青阳自治县2021年度政府信息公开工作年度报告。如有疑问，请与青阳自治县政务公开办联系。`, '青阳自治县人民政府'],
+    ['after the notice of another organ, with another year', `根据《省政府办公厅关于做好2020年度政府信息公开工作年度报告编制发布工作的通知》文件精神，结合我市实际情况，现向社会公布2021年度青阳市市场监督管理局信息公开工作年度报告。`, '青阳市市场监督管理局'],
+    ['as the title of the report in quotation marks', `${LEGAL}街道依法依规开展信息公开工作，现编制《南关街道办事处2021年政府信息公开工作年度报告》。`, '南关街道办事处'],
+    ['behind words of making it', `${LEGAL}结合本年度工作实际情况，认真总结工作，特编制青阳经济开发区2021年度政府信息公开工作报告，并向社会公布。`, '青阳经济开发区'],
+  ])('%s', (_, sentence, agency) => {
+    expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, otherYears: [] })
+  })
+
+  it('what a notice is called, or a speaker without a name, is nobody', () => {
+    expect(of(`${LEGAL}现公布我局2022年政府信息公开工作年度报告。`, '一、总体情况')).toMatchObject({ agency: null, year: 2022 })
+    expect(of('依据《青阳省人民政府办公厅关于政府信息公开工作年度报告有关要求的通知》编制。', '一、总体情况').agency).toBeNull()
+  })
+
+  it('a year in the sentence that is not the period of the figures is told', () => {
+    expect(of('我镇认真编制了《田桥镇2020年政府信息公开工作年度报告》，本年度报告所列数据的统计期限自2021年1月1日起至12月31日止，全文可在市政府门户网站查阅下载，如有疑问请联系。')).toMatchObject({ agency: '田桥镇人民政府', year: 2021, otherYears: [2020] })
+  })
+
+  it.each([
+    ['an organ, behind its office', '如对本报告有疑问，请与青阳市民政局办公室联系。', '青阳市民政局'],
+    ['a government, behind its office', '如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府'],
+    ['an office that the text speaks as', '2021年，我办主动公开信息35条。如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府办公室'],
+    ['whose work the first sentence tells', '2021年，青阳县人民政府办公室严格落实条例。', '青阳县人民政府办公室'],
+  ])('%s', (_, sentence, agency) => {
+    expect(of('2021年政府信息公开工作年度报告', sentence).agency).toBe(agency)
+  })
+
+  it.each([
+    ['the government of the kind of place that it speaks as', '特向社会公布我旗2021年度信息公开年度报告。', '截至2021年底，青阳前旗政府网站发布信息3120条，西旗政府未发布。', '青阳前旗人民政府'],
+    ['the owner of its own rules', '2021年，我局按照市政务公开工作部署。', '按照《青阳市水务局政府信息公开申请办理实施细则》规范办理。', '青阳市水务局'],
+    ['nobody, where it is an organ and only places are named', '2021年，我局按照市政务公开工作部署。', '我局网站由青阳市人民政府统一建设。', null],
+    ['nobody, where others are counted', '2021年政务公开工作总结如下。', '公布县人民政府和12个乡镇人民政府的目录。', null],
+  ])('%s', (_, first, second, agency) => {
+    expect(of('一、总体情况', first, second).agency).toBe(agency)
+  })
+
+  it('neither an office without its organ nor a site is who reports', () => {
+    expect(of('2021年政府信息公开工作年度报告', '发布机构：政府办公室', '一、总体情况').agency).toBeNull()
+    expect(of('一、总体情况', '2021年政府信息公开工作年度报告，通过青阳县政府网站公布。').agency).not.toMatch(/网站|通过/)
+  })
+
+  it('a title in a row of a page laid out by tables', () => {
+    const rows = gridOf([[{ text: '索引号：' }, { text: '123' }], [{ text: '青阳省教育厅2021年度政府信息公开工作报告', columnSpan: 2 }]])
+    expect(identify([{ kind: 'table', rows, place: {} }, ...lines('一、总体情况')], [], 'a.txt')).toMatchObject({ agency: '青阳省教育厅', year: 2021, inferredFrom: null })
+  })
+})
+
+describe('the year, where no title and no period states it', () => {
+  it('is that which the sentences of the first part begin with, and says from which words', () => {
+    expect(of('一、总体情况', '2021年，青阳县水务局认真贯彻落实条例，比2020年增加3件。', '2021年度，我局公开信息12条。', '二、主动公开政府信息情况')).toMatchObject({ agency: '青阳县水务局', year: 2021, yearInferredFrom: expect.stringContaining('2021年,') as string })
+  })
+
+  it('is the one before the signature’s, and says so; one of the title needs no words', () => {
+    expect(of('政府信息公开工作年度报告', '全年工作平稳。', '青阳县水务局', '2023年1月20日')).toMatchObject({ year: 2022, yearInferredFrom: '2023年1月20日' })
+    expect(of('青阳县水务局2022年政府信息公开工作年度报告', '2023年1月20日')).toMatchObject({ year: 2022, yearInferredFrom: null })
+  })
+
+  it('is not made up of dates and notices', () => {
+    expect(of('依据《青阳市2022年政务公开工作要点》编制。', '我镇全年公开信息100条。').year).toBeNull()
+  })
+})
