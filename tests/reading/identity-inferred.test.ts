@@ -26,7 +26,12 @@ describe('who reports, where a sentence says it', () => {
     expect(of('我镇认真编制了《田桥镇2020年政府信息公开工作年度报告》，本年度报告所列数据的统计期限自2021年1月1日起至12月31日止，全文可在市政府门户网站查阅下载，如有疑问请联系。')).toMatchObject({ agency: '田桥镇人民政府', year: 2021, otherYears: [2020] })
   })
 
+  it('of two years that disagree it is the one that the prose tells of', () => {
+    expect(of('结合实际情况，青阳市水务局编制了《青阳市水务局2021年政府信息公开年度报告》。本报告中所列数据的统计期限自2020年1月1日起至2020年12月31日止，敬请监督并提出宝贵意见和建议。', '一、总体情况', '2021年，青阳市水务局公开信息20条。')).toMatchObject({ year: 2021, otherYears: [2020] })
+  })
+
   it.each([
+    ['an organ, in words of what the report was made of', '根据2021年青阳市司法局信息公开工作实际编制而成。', '青阳市司法局'],
     ['an organ, behind its office', '如对本报告有疑问，请与青阳市民政局办公室联系。', '青阳市民政局'],
     ['a government, behind its office', '如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府'],
     ['an office that the text speaks as', '2021年，我办主动公开信息35条。如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府办公室'],
@@ -38,6 +43,9 @@ describe('who reports, where a sentence says it', () => {
   it.each([
     ['the government of the kind of place that it speaks as', '特向社会公布我旗2021年度信息公开年度报告。', '截至2021年底，青阳前旗政府网站发布信息3120条，西旗政府未发布。', '青阳前旗人民政府'],
     ['the owner of its own rules', '2021年，我局按照市政务公开工作部署。', '按照《青阳市水务局政府信息公开申请办理实施细则》规范办理。', '青阳市水务局'],
+    ['the owner of rules on trial', '2021年，市水务局严格落实条例，我局网站更新及时。', '印发《青阳市水务局信息公开工作机制（试行）》。', '青阳市水务局'],
+    ['the one organ of the kind that it names', '2021年，我厅坚持公开。', '主动公开青阳省司法厅2021年部门预算。', '青阳省司法厅'],
+    ['nobody, where it names two', '2021年，我局坚持公开。', '青阳市司法局、青阳市财政局出席。', null],
     ['nobody, where it is an organ and only places are named', '2021年，我局按照市政务公开工作部署。', '我局网站由青阳市人民政府统一建设。', null],
     ['nobody, where others are counted', '2021年政务公开工作总结如下。', '公布县人民政府和12个乡镇人民政府的目录。', null],
   ])('%s', (_, first, second, agency) => {

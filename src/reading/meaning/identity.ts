@@ -38,8 +38,10 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const title = ownTitle(heads, { titles: titlesFirst ? titles : [], period, others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
   const author = sentence && isReporter(sentence.agency) ? sentence : undefined
   const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1], title ? undefined : author?.year].filter((year) => year).map(Number)
-  const stated = mostOf(years) ?? sentence?.year
-  const supposed = stated === undefined ? (yearOfProse(texts) ?? signedYear(texts)) : undefined
+  const told = yearOfProse(texts)
+  // Of two that disagree the prose agrees with one.
+  const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
+  const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
   const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, otherYears: [...new Set(years.filter((each) => each !== stated))] }
   const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
   const odd = title ? undefined : oddTitle(titles)

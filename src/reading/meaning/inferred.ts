@@ -9,12 +9,15 @@ export function titleInSentences(texts: readonly string[]): Title | null {
 const LONGEST = 400
 
 /** Rules on disclosure that an agency makes for itself; those of a place bind all of its agencies. */
-const OWN_RULES = /《([\u4e00-\u9fff()]{3,30}?)(?:政府|政务)?信息公开[\u4e00-\u9fff]{0,12}(?:指南|制度|机制|细则|目录)》/g
+const OWN_RULES = /《([\u4e00-\u9fff()]{3,30}?)(?:政府|政务)?信息公开[\u4e00-\u9fff]{0,12}(?:指南|制度|机制|细则|目录)(?:\(试行\))?》/g
+
+/** The text without other documents, names apart from the words before them. */
+const wordsOf = (text: string): string => text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布|公开|现将|完善|加强|推进|做好|组织/g, ' ')
 
 /** The government of a place, or its office, by the name that is met most. */
 function governmentOf(kind: string, text: string): string | undefined {
   const counts = new Map<string, number>()
-  const words = text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布/g, ' ')
+  const words = wordsOf(text)
   for (const [, place, office = ''] of words.matchAll(new RegExp(`(?<![\\u4e00-\\u9fff\\d])([\\u4e00-\\u9fff]{1,11}${kind})(?:人民)?政府(办公[厅室])?`, 'g'))) {
     const name = `${place}人民政府${kind === ANY_PLACE ? office : ''}`
     counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -23,12 +26,18 @@ function governmentOf(kind: string, text: string): string | undefined {
 }
 const ANY_PLACE = '(?:省|市|县|区|州|盟|旗|镇|乡)'
 
-/** Who reports, where nothing names the author: the owner of the rules that the text speaks of as its own, or the government of the place that the whole document speaks as (我旗). */
+/** The one organ of a kind (我厅) that the text names with its place; none where it names several. */
+function organOf(kind: string, text: string): string | undefined {
+  const names = [...wordsOf(text).matchAll(new RegExp(`(?<![\\u4e00-\\u9fff\\d])([\\u4e00-\\u9fff]{2,8}?(?:省|市|县|区|州|盟|旗)[\\u4e00-\\u9fff]{2,16}${kind})(?!长)`, 'g'))].map(([, name]) => name!)
+  return new Set(names).size === 1 && isAgency(names[0]!) ? names[0] : undefined
+}
+
+/** Who reports, where nothing names the author: the owner of the rules that the text speaks of as its own, or the organ or the government of the place that the whole document speaks as (我厅, 我旗). */
 export function speakerOf(text: string, whole: string): string | undefined {
   const place = /我(省|市|县|区|州|盟|旗|镇|乡)(?!直|级|长|委|政府各)/.exec(whole)?.[1]
-  const organ = /我(?:局|委|厅|办|院|中心|队|公司|集团)/.test(whole)
-  const owner = [...text.matchAll(OWN_RULES)].map(([, name]) => name!).find((name) => isAgency(name) || (!organ && place !== undefined && name.length > 2 && name.endsWith(place)))
-  return owner ?? (organ ? undefined : governmentOf(place ?? ANY_PLACE, text))
+  const organ = /我(局|委|厅|办|院|中心|队|公司|集团)/.exec(whole)?.[1]
+  const owner = [...text.matchAll(OWN_RULES)].map(([, name]) => name!).find((name) => isAgency(name) || (organ === undefined && place !== undefined && name.length > 2 && name.endsWith(place)))
+  return owner ?? (organ === undefined ? governmentOf(place ?? ANY_PLACE, text) : organOf(organ, text))
 }
 
 /** The year that sentences of a report's first part begin with most often. */
