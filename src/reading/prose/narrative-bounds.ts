@@ -1,22 +1,35 @@
 import type { FigureId } from '@/domain/figure'
 
-/** What makes a number one of another matter than its figure's: words of its clause up to it, and right behind it. */
+/** What makes a number one of another matter than its figure's: words of its clause up to it, before the clause, and right behind it. */
 interface Bound {
   readonly figures: RegExp
   readonly clause?: RegExp
+  /** Words of the sentence before its clause. */
+  readonly before?: RegExp
   readonly behind?: RegExp
 }
 
+/** Words of a site or of all channels, beside which others may be named. */
+const SITES = '网站|门户|官网|平台|渠道|方式|途径'
 const BOUNDS: readonly Bound[] = [
-  { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱/ },
+  { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },
   // What came by one way, or from one kind of applicant, is a part.
   { figures: /^requests\.received\./, clause: /^(?!.*(?:未|没有|无|和|或|等|、|均)).*(?:网络|书面|线下|线上|当面|邮件|邮寄|信函|纸质|现场|自然人|商业企业)/ },
+  { figures: /^requests\.processed\./, clause: /^(?!\D*(?:共|等|、|均))\D*(?:网络|平台|线下|线上|当面|邮件|邮寄|邮递|信函|现场)|正在/ },
   // With those carried over, or with its parts in brackets behind it, it is not the number of new ones.
-  { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)/ },
+  { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计/ },
+  { figures: /^narrative\.items-disclosed/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
+  { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
+  // Since the site was opened.
+  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
+  // Documents of one kind, not all that the site holds.
+  { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
+  { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
+  { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
   { figures: /^participation\.messages\./, clause: /依申请公开|信息公开申请|申请的/ },
 ]
@@ -28,7 +41,7 @@ const OTHERS = /结转|转结|纸质|线下|另/
 export function isOfOther(figure: FigureId, sentence: string, from: number, to: number): boolean {
   const start = Math.max(...CLAUSE_ENDS.map((sign) => sentence.lastIndexOf(sign, from - 1))) + 1
   const [clause, behind] = [sentence.slice(start, to), sentence.slice(to)]
-  return BOUNDS.some((bound) => bound.figures.test(figure) && (bound.clause?.test(clause) ?? true) && (bound.behind?.test(behind) ?? true))
+  return BOUNDS.some((bound) => bound.figures.test(figure) && (bound.clause?.test(clause) ?? true) && (bound.before?.test(sentence.slice(0, start)) ?? true) && (bound.behind?.test(behind) ?? true))
 }
 
 /** Whether the sentence up to a number speaks of other requests than those that came in. */

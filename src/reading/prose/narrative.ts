@@ -34,6 +34,7 @@ export function statementsOf(blocks: readonly Block[]): Statement[] {
   const keep = (statement: Statement): void => {
     if (!found.has(statement.figure)) found.set(statement.figure, statement)
   }
+  let posts: Statement[] = []
   for (const sentence of sentencesOf(blocks)) {
     const taken: (readonly [from: number, to: number])[] = []
     for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
@@ -42,8 +43,12 @@ export function statementsOf(blocks: readonly Block[]): Statement[] {
     }
     const own: Statement[] = []
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (statement) => void own.push(statement))
-    const posts = new Set(own.flatMap(({ figure, value }) => (figure === SOCIAL ? [value] : [])))
-    for (const statement of own) if (statement.figure !== SOCIAL || posts.size === 1) keep(statement)
+    for (const statement of own) if (statement.figure === SOCIAL) posts.push(statement)
+      else keep(statement)
+    if (!sentence.goesOn) {
+      if (new Set(posts.map(({ value }) => value)).size === 1) keep(posts[0]!)
+      posts = []
+    }
     if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
   }
   return settledWeb(found)

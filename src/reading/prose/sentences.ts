@@ -8,10 +8,12 @@ const PAGE_FIELD = /(?:发布时间|发布日期|发布机构|发布单位|信�
 const COUNTED = new RegExp(`${COUNTER}:\\d[\\d,]*(?:人次|次|人)?|\\d[\\d,]*(?:人次|次)(?:浏览|点击|阅读)`, 'g')
 const withoutCounter = (sentence: string): string => (ONLY_COUNTER.test(sentence) ? '' : PAGE_FIELD.test(sentence) ? sentence.replace(COUNTED, ' ') : sentence.replace(/(?:浏览|点击|访问|阅读)次数:\d+(?:次|人)?/, ' '))
 
-/** A sentence of the prose with its place. */
+/** A sentence of the prose, or its part up to a semicolon, with its place. */
 export interface Sentence {
   readonly text: string
   readonly place: Place
+  /** More of the sentence follows behind a semicolon. */
+  readonly goesOn: boolean
 }
 
 /** A row of a table that was left among the text. */
@@ -19,7 +21,7 @@ const ROW = /(?:\s[\d０-９]+){4}\s*$/
 
 /** The sentences of the text, without counters of visits and rows of tables. */
 export const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
-  blocks.flatMap((block) => (block.kind === 'text' && !ROW.test(block.text) ? tight(block.text).split(/(?<=[。;!])/).map((part) => ({ text: withoutCounter(part), place: block.place })) : []))
+  blocks.flatMap((block) => (block.kind === 'text' && !ROW.test(block.text) ? tight(block.text).split(/(?<=[。;!])/).map((part, at, parts) => ({ text: withoutCounter(part), place: block.place, goesOn: part.endsWith(';') && at < parts.length - 1 })) : []))
 
 /** At most 60 characters of a sentence around what was found. */
 export function around(sentence: string, from: number, to: number): string {

@@ -89,7 +89,7 @@ class SuggestionReader {
 }
 
 /** Words before a number that make it one of replies or meetings, not of cases. */
-const OTHER_MATTER = /应有|采纳|满意|面商|座谈/
+const OTHER_MATTER = /应有|采纳|满意|面商|座谈|的答复|答复意见|复文/
 const RECEIVED = /\.received$/
 
 /** A number that the two after it add up to, one of each channel, is that of both: 提案共14件(其中人大代表建议3件,政协委员提案11件). */
