@@ -50,6 +50,23 @@ describe('a table over two pages', () => {
     await expectAll(report, pdf(report, { ...tables, requests: cutWithin(tables.requests, ['无正当', '理由大量反复申请']) }))
   })
 
+  it.each(SEEDS)('numbers without a name beside them go on in a row of what had no room (%i)', async (seed) => {
+    const report = given(seed)
+    const tables = tablesOf(report, PLAIN, seed)
+    const cut = (cell: Cell, at: number): Cell[] => [{ ...cell, text: cell.text.slice(0, 1) }, { ...cell, text: `${at === 0 ? '\f' : ''}${cell.text.slice(1)}` }]
+    const parts = tables.reviews.at(-1)!.map(cut)
+    await expectAll(report, pdf(report, { ...tables, reviews: [...tables.reviews.slice(0, -1), parts.map(([first]) => first!), parts.map(([, rest]) => rest!)] }))
+  })
+
+  it.each(SEEDS)('the only row of its group is its own below a blank row (%i)', async (seed) => {
+    const report = given(seed, 'cn-2019')
+    const tables = tablesOf(report, PLAIN, seed)
+    const other = tables.requests.findIndex((row) => row.some(({ text }) => text.includes('其他处理')))
+    const requests = tables.requests.map((row, y) => row.map((cell, x) => (y === other - 1 && x >= row.length - 7 ? { ...cell, text: '' } : y === other && x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)))
+    const found = numbers(await read(pdf(report, { ...tables, requests })))
+    expect(found).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, figure.startsWith('requests.not-processed.confirmation.') ? 'blank' : value])))
+  })
+
   it.each(SEEDS)('a number of a table at the head of a page is no page number (%i)', async (seed) => {
     const report = given(seed)
     const tables = tablesOf(report, PLAIN, seed)
@@ -85,6 +102,13 @@ it.each(SEEDS)('a menu beside a page does not end the table that goes on over it
   expect(at).toBeGreaterThan(0)
   const cut = tables.proactive.map((row, y) => (y === at ? row.map((cell, x) => (x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)) : row))
   await expectAll(report, pdf(report, { ...tables, proactive: cut }, true, undefined, 'menu'))
+})
+
+it.each(SEEDS)('a number is one on several lines of its cell, and its unit with it (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, { ...PLAIN, digits: 'unit' }, seed)
+  const onLines = (rows: Rows): Rows => rows.map((row) => row.map((cell) => ({ ...cell, text: cell.text.replace(/^(\d)(\d+)(\D*)$/, (_, first, rest, unit) => [first, rest, unit].filter(Boolean).join('\n')) })))
+  await expectAll(report, pdf(report, { proactive: onLines(tables.proactive), requests: onLines(tables.requests), reviews: onLines(tables.reviews) }))
 })
 
 describe('tables without rulings', () => {

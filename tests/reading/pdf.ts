@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu', 'flush'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu', 'flush', 'apart'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -109,6 +109,8 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       if (inner || x === 0) page.draw = stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
       if (inner || x + columns === row.length) page.draw = stroke(page, right, page.y, right, page.y + height)
       if (own && (inner || y === 0)) page.draw = stroke(page, xs[x]!, page.y, right, page.y)
+      // The lower edge of the label above, drawn by itself.
+      if (own && y > 0 && page.way === 'apart' && x < row.length - 7) page.draw = stroke(page, xs[x]!, page.y + 3.5, right, page.y + 3.5)
     })
     if (ruled && (y === grid.length - 1)) page.draw = stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
     page.y += height

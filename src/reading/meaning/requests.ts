@@ -99,7 +99,9 @@ export class RequestsReader {
       this.lines.push({ entry: { ...before, labels: here.labels }, name: here.labels.at(-1)!.text, row: found.id, sure: true })
       return true
     }
-    if (!named || !isBlank(before) || !isNameless(here)) return false
+    // A group that is not this row's is a row of its own: （六）其他处理 where it has no others.
+    const isOtherGroup = here.labels.some(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '') && !last?.row?.startsWith(`${REQUEST_LABELS.is(text)}.`))
+    if (!named || !isBlank(before) || !isNameless(here) || isOtherGroup) return false
     this.lines[this.lines.length - 1] = { ...last, entry: { ...here, labels: before.labels } }
     return true
   }

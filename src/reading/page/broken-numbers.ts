@@ -6,9 +6,14 @@ import { isNumbered, tight } from '../meaning/words'
 /** How far a number stands from another's column; negative by how much it stands over it. */
 const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
 
-/** The beginning of a number that is broken over lines, and its end: more digits, or the unit there was no room for. */
+const UNIT = '(?:[件条个次项元]|万元)'
+/** The beginning of a number that is broken over lines. */
 const BEGINNING = /^\d[\d,]*$/
-const END = /^(?=.)\d*(?:[件条个次项元]|万元)?$/
+/** Its end: more digits, or the unit there was no room for. */
+export const END = new RegExp(`^(?=.)\\d*${UNIT}?$`)
+const NUMBER = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?$`)
+/** A part of a number, with the hyphen that some programs set where they break it. */
+const HYPHENED = /^[+-]?\d[\d,.]*-$/
 const LEAST_DIGITS = 2
 /** Fewer numbers may be rows of their own. */
 const LEAST_CELLS = 5
@@ -16,6 +21,12 @@ const LEAST_CELLS = 5
 const BELOW = 1.6
 const BELOW_LABELLED = 1.4
 const BELOW_ROW = 1.9
+
+/** The number whose parts stand below each other; null where they are none, or are but one. */
+export function wholeNumber(parts: readonly string[]): string | null {
+  const text = parts.map((part, at) => (at < parts.length - 1 && HYPHENED.test(tight(part)) ? tight(part).slice(0, -1) : tight(part))).join('')
+  return parts.length > 1 && NUMBER.test(text) ? text : null
+}
 
 const digits = ({ text }: Item): number => tight(text).replace(/\D/g, '').length
 const whole = (value: Item, end: Item | undefined): Item => (end ? { ...value, text: `${value.text.trim()}${end.text.trim()}` } : value)

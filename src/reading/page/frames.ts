@@ -1,18 +1,8 @@
-import type { Place, TableBlock, TableCell } from '../document'
+import type { Place, TableBlock } from '../document'
+import { END } from './broken-numbers'
+import { cellText, fills, isOneName, type FramedCell } from './cell-text'
 import { centre, clusters, isNumber, joinedItems, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isNumbered, tight } from '../meaning/words'
-
-/** The beginning of a number that is broken over lines, and its end. */
-const BROKEN = /^[+-]?[\d,.]+$/
-const END = /^(?=.)[\d,.]*(?:[件条个次项元]|万元)?$/
-
-/** The text of the items of one cell, read line by line. A number that fills its line goes on in the next. */
-function cellText(items: readonly Item[], width: number): string {
-  const lines = linesOf(items).map((line) => joinedItems(line, 1.2))
-  const texts = lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
-  const wrapped = lines.length > 1 && texts.every((text, at) => (at < texts.length - 1 ? BROKEN : END).test(tight(text))) && lines.slice(0, -1).every((line) => line[0]!.width > width * 0.55 || line[0]!.width + line[0]!.width / tight(line[0]!.text).length + line[0]!.height * 1.3 > width)
-  return texts.join(wrapped ? '' : '\n')
-}
 
 export interface Box {
   readonly left: number
@@ -57,23 +47,26 @@ const covered = (lines: readonly Ruling[], flat: boolean, at: number, from: numb
 
 const isBetween = (item: Item, edges: readonly number[], at: number, of: (item: Item) => number = middle): boolean => of(item) >= edges[at]! && of(item) < edges[at + 1]!
 
-/** Whether a number leaves no room for another digit in its column, so that what stands below it may be its end. */
-function fills(item: Item, xs: readonly number[]): boolean {
-  const at = xs.findLastIndex((x) => x <= middle(item))
-  const digit = item.width / Math.max(tight(item.text).length, 1)
-  return at >= 0 && at + 1 < xs.length && item.width + digit + item.height * 1.3 > xs[at + 1]! - xs[at]!
-}
-
-/** Where rows lack the ruling between them: several lines of numbers, three or more and as many in each, between two rulings. Numbers that fill their columns beside one label go on in the next line. */
+/** Where rows lack the ruling between them: several lines of numbers, three or more and in the same columns, between two rulings. Numbers beside one name, or that fill their columns, go on in the next line. */
 function missingRulings(xs: readonly number[], ys: readonly number[], items: readonly Item[]): number[] {
   return ys.slice(1).flatMap((bottom, at) => {
     const own = items.filter((item) => centre(item) > ys[at]! && centre(item) < bottom)
     const lines = linesOf(own.filter((item) => isNumber(item.text)))
-    if (lines.some((line) => line.length < 3 || line.length !== lines[0]!.length)) return []
-    const names = own.filter((item) => !isNumber(item.text) && isNumbered(item.text)).length
-    if (names < 2 && lines.slice(0, -1).every((line) => line.every((item) => fills(item, xs)))) return []
+    const column = (item: Item): number => xs.findLastIndex((x) => x <= middle(item))
+    const columns = (line: readonly Item[]): string => line.map(column).join()
+    if (lines.some((line) => line.length < 3 || columns(line) !== columns(lines[0]!))) return []
+    const words = linesOf(own.filter((item) => !isNumber(item.text) && !END.test(tight(item.text)))).flat()
+    const isFull = words.filter(({ text }) => isNumbered(text)).length < 2 && lines.slice(0, -1).every((line) => line.every((item) => fills(item, xs[column(item) + 1]! - xs[column(item)]!)))
+    if (isFull || isOneName(words.map(({ text }) => tight(text)).join(''))) return []
     return lines.slice(1).map((line, index) => (centre(lines[index]![0]!) + centre(line[0]!)) / 2)
   })
+}
+
+/** Edges of rows without those right beside another that goes over more columns: some programs draw the edges of neighbours a little apart. A row without text may be as low; both its edges go over the same columns. */
+function withoutDoubles(ys: readonly number[], xs: readonly number[], flat: readonly Ruling[], height: number): number[] {
+  const columnsAt = (y: number): number[] => xs.slice(1).flatMap((right, at) => (covered(flat, true, y, xs[at]!, right) ? [at] : []))
+  const isPart = (some: readonly number[], all: readonly number[]): boolean => some.length < all.length && some.every((column) => all.includes(column))
+  return ys.filter((y, at) => ![ys[at - 1], ys[at + 1]].some((other) => other !== undefined && Math.abs(other - y) < height / 2 && isPart(columnsAt(y), columnsAt(other))))
 }
 
 /** A cell of the rulings' grid, in slots of a row each. */
@@ -91,7 +84,8 @@ const rowsOf = ({ ys }: Grid): number => ys.length - 1
 function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
   const { left, right, top, bottom } = boxOf(frame)
   const xs = clusters([...frame.filter((ruling) => !isFlat(ruling)).map(({ x1, x2 }) => (x1 + x2) / 2), left, right], TOUCH)
-  const ruled = clusters([...frame.filter(isFlat).map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH)
+  const flat = frame.filter(isFlat)
+  const ruled = withoutDoubles(clusters([...flat.map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH), xs, flat, Math.min(...items.map(({ height }) => height)))
   const cuts = missingRulings(xs, ruled, items)
   return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts }
 }
@@ -125,13 +119,13 @@ function itemsBySlot(grid: Grid, slots: readonly number[], items: readonly Item[
   return held
 }
 
-function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonly Item[]): TableCell {
+function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonly Item[]): FramedCell {
   const columns = columnsOf(grid)
   const own = slots.flatMap((each, slot) => (each === at ? [slot] : []))
   const [rows, places] = [own.map((slot) => Math.floor(slot / columns)), own.map((slot) => slot % columns)]
   const [row, column] = [Math.min(...rows), Math.min(...places)]
   const width = grid.xs[Math.max(...places) + 1]! - grid.xs[column]!
-  return { text: cellText(items, width), row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
+  return { items, width, row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
 }
 
 /** So many numbers do not stand in one cell. */
@@ -153,6 +147,8 @@ export function framedTable(frame: readonly Ruling[], items: readonly Item[], pl
   const slots = mergedSlots(frame, grid, items)
   const held = itemsBySlot(grid, slots, items)
   if (isOpenGrid(held.values())) return null
-  const cells = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
+  const framed = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
+  const all = [...framed.values()]
+  const cells = new Map([...framed].map(([at, { row, column, rowSpan, columnSpan }]) => [at, { text: cellText(framed.get(at)!, all), row, column, rowSpan, columnSpan }]))
   return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../document'
+import { withWholeRow } from './cut-rows'
 import { formHeadings } from './headings'
 import { lineOf, type Line } from './rows'
 import { isTable, tablesOf, type OpenTable, type Part, type PlaceOf, type Stretch } from './stream'
@@ -28,6 +29,11 @@ function joined(pages: readonly (readonly Part[])[]): Part[] {
   const parts: Part[] = []
   for (const own of pages) {
     const [last, first] = [parts.at(-1), own[0]]
+    if (last?.kind === 'table' && first?.kind === 'table') {
+      const [above, below] = withWholeRow(last, first)
+      parts.splice(-1, 1, above, ...(below.rows.length > 0 ? [below] : []), ...own.slice(1))
+      continue
+    }
     if (last?.kind !== 'stretch' || first?.kind !== 'stretch' || !goesOn(first)) {
       parts.push(...own)
       continue

@@ -1,0 +1,40 @@
+import { wholeNumber } from './broken-numbers'
+import type { TableCell } from '../document'
+import { isNumber, joinedItems, linesOf, type Item } from './geometry'
+import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { hasHan, isNumbered, segments, tight } from '../meaning/words'
+
+/** A cell between rulings, with what stands in it. */
+export interface FramedCell extends Omit<TableCell, 'text'> {
+  readonly items: readonly Item[]
+  readonly width: number
+}
+
+/** A row without words has so many cells: it is one of table 4. */
+const LEAST_CELLS = 5
+
+const linesIn = ({ items }: FramedCell): Item[][] => linesOf(items).map((line) => joinedItems(line, 1.2))
+const textsOf = (lines: readonly (readonly Item[])[]): string[] => lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
+
+/** Whether what stands on a line leaves no room for another character in its cell, so that what stands below may be its end. */
+export const fills = ({ text, width, height }: Item, room: number): boolean => width + width / Math.max(tight(text).length, 1) + height * 1.3 > room
+
+/** Whether words are the name of one row. */
+export const isOneName = (words: string): boolean => ITEM_LABELS.is(words) !== undefined || REQUEST_LABELS.is(words) !== undefined || (isNumbered(words) && segments(words).length === 1)
+
+/** Whether the cells beside a cell are those of one row, and not of several that no ruling parts: they have one name, or none at all. */
+function isOneRow({ row, rowSpan }: FramedCell, cells: readonly FramedCell[]): boolean {
+  const own = cells.filter((cell) => cell.row === row && cell.rowSpan === rowSpan)
+  const name = own.map((cell) => tight(textsOf(linesIn(cell)).join(''))).findLast((text) => hasHan(text) && !isNumber(text))
+  return name === undefined ? own.length >= LEAST_CELLS : isOneName(name)
+}
+
+/** The text of a cell, line by line. A number that goes on in the next line is one: where it fills its line, or no other row's can stand below it. */
+export function cellText(cell: FramedCell, cells: readonly FramedCell[]): string {
+  const lines = linesIn(cell)
+  const texts = textsOf(lines)
+  const number = wholeNumber(texts)
+  if (number === null) return texts.join('\n')
+  const last = texts.findLastIndex((text) => /\d/.test(tight(text)))
+  return lines.slice(0, last).every((line) => fills(line[0]!, cell.width)) || isOneRow(cell, cells) ? number : texts.join('\n')
+}

@@ -1,0 +1,49 @@
+import { wholeNumber } from './broken-numbers'
+import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
+import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { hasHan, tight } from '../meaning/words'
+
+/** A cell above the end of a page, and the one below it in the same column. */
+type Pair = readonly [above: TableCell, below: TableCell]
+
+const isName = (text: string): boolean => REQUEST_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
+const isBlank = ({ text }: TableCell): boolean => tight(text) === ''
+
+/** What the parts of one cell say together; null where they are cells of two rows. */
+function together([above, below]: Pair): string | null {
+  if (isBlank(above) || isBlank(below)) return isBlank(above) ? below.text : above.text
+  const isLabel = isName(tight(above.text + below.text)) && !isName(below.text)
+  return isLabel ? above.text + below.text : wholeNumber([above.text, below.text])
+}
+
+/** What the cells of a row say that the end of a page cuts, by those above; null where both rows are whole. */
+function cellsTogether(above: TableRow, below: TableRow, last: number): ReadonlyMap<TableCell, string> | null {
+  const [upper, lower] = [cellsOf(above), cellsOf(below)]
+  if (upper.length !== lower.length) return null
+  // Names of groups go on beside other rows.
+  const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(cell.row < last && other.rowSpan > 1))
+  const said = own.map(together)
+  const isNamed = own.length > 0 && isBlank(own[0]![0]) && hasHan(own[0]![1].text)
+  const isPart = own.some(([cell, other]) => isBlank(other) && !isBlank(cell)) && own.some(([, other]) => !isBlank(other))
+  return isPart && !isNamed && said.every((text) => text !== null) ? new Map(own.map(([cell], at) => [cell, said[at]!])) : null
+}
+
+/** A table with some of its cells, and rows, put in place of others. */
+function withCells({ rows, ...table }: TableBlock, cellFor: (cell: TableCell) => TableCell): TableBlock {
+  const cells = new Map(rows.flatMap(cellsOf).map((cell) => [cell, cellFor(cell)]))
+  return { ...table, rows: rows.map((row) => row.map((cell) => cell && cells.get(cell)!)) }
+}
+
+const withoutRow = (table: TableBlock, at: number): TableBlock =>
+  withCells({ ...table, rows: table.rows.toSpliced(at, 1) }, (cell) => (cell.row > at ? { ...cell, row: cell.row - 1 } : { ...cell, rowSpan: cell.row + cell.rowSpan > at ? cell.rowSpan - 1 : cell.rowSpan }))
+
+const textOf = (row: TableRow): string => cellsOf(row).map(({ text }) => tight(text)).join('|')
+
+/** The parts of a table above and below the end of a page. A row that it cuts stands whole in the first. */
+export function withWholeRow(above: TableBlock, below: TableBlock): [TableBlock, TableBlock] {
+  // Behind headings that are repeated.
+  const first = below.rows.findIndex((row, at) => !above.rows[at] || textOf(row) !== textOf(above.rows[at]))
+  const last = above.rows.length - 1
+  const said = first < 0 ? null : cellsTogether(above.rows[last]!, below.rows[first]!, last)
+  return said ? [withCells(above, (cell) => ({ ...cell, text: said.get(cell) ?? cell.text })), withoutRow(below, first)] : [above, below]
+}
