@@ -59,7 +59,7 @@ export class ProactiveReader {
     for (const [item, { entry, columns }] of this.unfilled) {
       const figures = columns.map((column) => `${item}.${column}` as FigureId)
       if (this.figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith(`${item}.`))) || ITEM_COLUMNS[item].some((column) => this.figures.cells.has(`${item}.${column}` as FigureId))) continue
-      this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+      this.figures.tell({ kind: 'row-empty', place: entry.place, figures, text: fragment(entry.text) })
       this.figures.putRow(figures, figures.map((figure) => readPiece({ text: '', column: 0, width: 1 }, figure, entry)), entry.place, entry.text)
     }
   }

@@ -156,11 +156,17 @@ export class RequestsReader {
     const named = this.guessed().filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
-      if (line.row === null || line.row === 'extra') this.keepExtra(line)
+      if (line.entry.told === 'empty') this.keepEmpty(line)
+      else if (line.row === null || line.row === 'extra') this.keepExtra(line)
       else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
     }
     this.settle(loose)
-    fileUnfilled(this.unfilled, this.figures)
+    const nameless = named.some(({ row, name, entry }) => row === null && !hasHan(name) && !isBlank(entry))
+    fileUnfilled(this.unfilled, this.figures, nameless)
+  }
+
+  private keepEmpty({ row, entry, sure }: Line): void {
+    if (sure && row !== null && row !== 'extra') this.unfilled.set(row, entry)
   }
 
   private keepUnnumbered(text: string, entry: Entry): void {

@@ -49,7 +49,7 @@ export class ReviewsReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
       return true
     }
-    if (entry.told === 'likely') this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
+    if (entry.told === 'likely' || entry.told === 'empty') this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
     const why = entry.told === 'sums' ? { settled: entry.told } : {}
     this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...readPiece(piece, figures.ids[at]!, entry), ...why })), entry.place, entry.text)
     return true

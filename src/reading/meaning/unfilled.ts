@@ -1,13 +1,14 @@
 import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
 import type { Entry } from './entries'
 import { readPiece, type Figures } from './figures'
+import { fragment } from './words'
 import { equationsOf, extraSums, holds } from './sums'
 
 /**
- * Files the rows of table 3 that have a name and no number beside it as blank, where texts have places and no cells: only where every number of the table found its row,
- * and the form's sums over the rows hold with these as blank, that of all applicants among them. Else they stay unread.
+ * Files the rows of table 3 that have a name and no number beside it as blank, where texts have places and no cells. They are settled where the form's sums over the
+ * rows hold with these as blank, that of all applicants among them; else they are told. They stay unread where a number of the table found no row. `nameless`: whether rows of numbers have no name.
  */
-export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figures): void {
+export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figures, nameless: boolean): void {
   const idsOf = (row: RequestRow): FigureId[] => APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
   const unread = [...rows].filter(([row]) => !idsOf(row).some((figure) => figures.cells.has(figure)))
   if (unread.length === 0 || figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith('requests.')))) return
@@ -15,9 +16,11 @@ export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figu
   const cells = new Map([...figures.plain(), ...[...own].map((figure) => [figure, { missing: 'blank' }] as const)])
   const sums = equationsOf(cells, extraSums(figures)).filter(({ left, right }) => [...left, ...right].some((figure) => own.has(figure))).map((equation) => ({ equation, holding: holds(cells, equation) }))
   const ofAll = sums.some(({ equation, holding }) => holding === true && equation.right.some((figure) => own.has(figure) && figure.endsWith('.total')))
-  if (!ofAll || sums.some(({ holding }) => holding === false)) return
+  const holding = ofAll && sums.every((sum) => sum.holding !== false)
+  if (!holding && nameless) return
   for (const [row, entry] of unread) {
     const ids = idsOf(row)
-    figures.putRow(ids, ids.map((figure) => ({ ...readPiece({ text: '', column: 0, width: 1 }, figure, entry), settled: 'empty' as const })), entry.place, entry.text)
+    if (!holding) figures.tell({ kind: 'row-empty', place: entry.place, figures: ids, text: fragment(entry.text) })
+    figures.putRow(ids, ids.map((figure) => ({ ...readPiece({ text: '', column: 0, width: 1 }, figure, entry), ...(holding ? { settled: 'empty' as const } : {}) })), entry.place, entry.text)
   }
 }

@@ -35,7 +35,8 @@ function joined(line: readonly Item[], columns: readonly Column[] | null, height
 
 const overlap = (a: Item, b: Item): number => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
 
-const isHeading = (text: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined)
+/** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
+const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) === undefined)
 /** How far apart in heights of a letter the lines of one heading stand, and those that are a heading's words only together. */
 const APART = 1.1
 const APART_OF_ONE = 2
@@ -43,11 +44,11 @@ const APART_OF_ONE = 2
 /** Whether a text goes on with the one above it. */
 function goesOn(above: Item, below: Item, height: number): boolean {
   const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
-  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * 0.6 && (gap <= height * APART || (gap <= height * APART_OF_ONE && isHeading(words) && !isHeading(above.text)))
+  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * 0.6 && (gap <= height * APART || (gap <= height * APART_OF_ONE && isOnlyTogether(above.text, words)))
 }
 
 /** The lines of each heading put together: those that stand right below each other. */
-function stacked(items: readonly Item[], height: number): Item[] {
+export function stacked(items: readonly Item[], height: number): Item[] {
   const columns: Item[] = []
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
     const at = columns.findLastIndex((column) => goesOn(column, item, height))

@@ -60,7 +60,8 @@ function joined(pieces: readonly LabelPiece[]): LabelLine[] {
   }))
 }
 
-const GROUP_ROWS: ReadonlySet<string> = new Set(['refused', 'unavailable', 'not-processed', 'other', 'extra'])
+/** Rows that head others, and rows that the form does not have. */
+export const GROUP_ROWS: ReadonlySet<string> = new Set(['refused', 'unavailable', 'not-processed', 'other', 'extra'])
 
 /** Whether these are the words of a row of table 3 that heads no others. */
 export function isRequestRow(text: string): boolean {

@@ -1,7 +1,7 @@
-import { isRequestRow, type LabelLine } from './label-columns'
+import { GROUP_ROWS, isRequestRow, type LabelLine } from './label-columns'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import type { ValueRow } from './rows'
-import { isNumbered, tight } from '../meaning/words'
+import { isNumbered, segments, tight } from '../meaning/words'
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, RESULT_LABELS, KIND_LABELS] as const
 /** How much a text is like the name of a row of the form, 0 to 1. */
@@ -11,6 +11,8 @@ const likenessOf = (text: string): number => (VOCABULARIES.some((words) => words
 const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况|勾稽关系/
 
 const isHeading = ({ text }: LabelLine): boolean => STANDALONE.test(tight(text))
+
+const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
 
 /** How numbers stand beside a label of several lines. */
 type Way = 'middle' | 'top' | 'bottom'
@@ -22,10 +24,14 @@ const MOST_APART = 2.3
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
 const NO_ROW = 0.5
 const NO_LABEL = 1.2
-/** The whole name of a row without numbers. */
-const BLANK_ROW = 0.3
+/** The whole name of a row without numbers: never more than to leave it out. */
+const BLANK_ROW = 0.05
+const PER_UNLIKE_BLANK = 0.6
 const UNKNOWN = 0.7
 const PER_HEIGHT = 0.5
+const PER_UNLIKENESS = 1.5
+/** The name of a row without numbers is at least so much like the form's. */
+const LEAST_LIKE = 0.7
 /** No label stands further from its numbers. */
 const MOST_OFF = 8
 /** The name of a row again, right below that row. */
@@ -39,8 +45,9 @@ interface Step {
   readonly cost: number
   readonly lines: number
   readonly rows: number
-  /** Whether its last lines are the label of its last row, and how many. */
+  /** How many of its last lines are one label: that of its last row, or that of a row without numbers. */
   readonly taken: number
+  readonly blank: boolean
   readonly before: Step | null
 }
 
@@ -50,19 +57,33 @@ function offOf(lines: readonly LabelLine[], { y }: ValueRow, height: number, way
   return Math.abs(y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
 }
 
-/** What it costs that these lines are the label of a row of numbers, so far from where it would stand. */
-function costOf(lines: readonly LabelLine[], off: number): number {
-  const text = lines.map((line) => line.text).join('')
-  const likeness = likenessOf(text)
-  const inside = lines.slice(1).filter((line) => isNumbered(line.text)).length
-  const parts = lines.slice(1).flatMap((_, at) => [lines.slice(0, at + 1), lines.slice(at + 1)]).map((some) => some.map((line) => line.text).join(''))
-  // Names of two rows, one below the other, are no name of one.
-  const several = likeness < 1 && parts.some((part) => REQUEST_LABELS.is(part) !== undefined) ? 0.8 : 0
-  const words = several + (likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * 1.5)
-  return words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT + inside * 0.7
+/** What it costs that lines are one label which hold the beginning of another, or, where they are no name of the form, the names of two rows. */
+function costOfSeveral(lines: readonly LabelLine[], likeness: number): number {
+  const inside = lines.slice(1).filter(({ text }) => isNumbered(text)).length
+  const parts = lines.slice(1).flatMap((_, at) => [lines.slice(0, at + 1), lines.slice(at + 1)]).map(textOf)
+  return inside * 0.7 + (likeness < 1 && parts.some((part) => REQUEST_LABELS.is(part) !== undefined) ? 0.8 : 0)
 }
 
-const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
+/** What it costs that these lines are the label of a row of numbers, so far from where it would stand. */
+function costOf(lines: readonly LabelLine[], off: number): number {
+  const likeness = likenessOf(textOf(lines))
+  const words = likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * PER_UNLIKENESS
+  return costOfSeveral(lines, likeness) + words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT
+}
+
+/** Whether a line is a part of a group's name with the name of a row behind it. */
+export function isBehindGroup(text: string): boolean {
+  const [group, row, ...more] = segments(text)
+  return row !== undefined && more.length === 0 && isRequestRow(row) && REQUEST_LABELS.name(group!) === null
+}
+
+/** How unlike the form's a text is as the name of a row without numbers, 0 to 1; null where it is none. */
+function unlikeBlank(text: string): number | null {
+  if (isRequestRow(text) || isBehindGroup(text) || ITEM_LABELS.is(text) !== undefined) return 0
+  const named = REQUEST_LABELS.is(text) === undefined ? REQUEST_LABELS.name(text) : null
+  return named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE ? 1 - named.score : null
+}
+
 const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(textOf(lines))?.id ?? null
 
 /** What it costs that a row has the name of the row before. */
@@ -80,25 +101,26 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
     const known = table[step.lines]![step.rows]
     if (!known || step.cost < known.cost) table[step.lines]![step.rows] = step
   }
-  put({ cost: 0, lines: 0, rows: 0, taken: 0, before: null })
+  put({ cost: 0, lines: 0, rows: 0, taken: 0, blank: false, before: null })
   for (let line = 0; line <= lines.length; line += 1) {
     for (let row = 0; row <= rows.length; row += 1) {
       const step = table[line]![row]
       if (!step) continue
-      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, before: step })
+      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
         if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
-        if (isRequestRow(own.map(({ text }) => text).join(''))) put({ cost: step.cost + BLANK_ROW, lines: line + count, rows: row, taken: 0, before: step })
+        const unlike = unlikeBlank(textOf(own))
+        if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike), lines: line + count, rows: row, taken: count, blank: true, before: step })
       }
       if (row >= rows.length) continue
-      put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, before: step })
+      put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
         if (!isOne(own, rows[row]!, height)) break
         const off = offOf(own, rows[row]!, height, way)
         if (off > MOST_OFF) continue
-        put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, before: step })
+        put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, blank: false, before: step })
       }
     }
   }
@@ -108,14 +130,21 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
 /** The labels of rows. */
 export interface Labelled {
   readonly of: ReadonlyMap<ValueRow, readonly LabelLine[]>
+  /** Those of rows without numbers. */
+  readonly blank: readonly (readonly LabelLine[])[]
   /** Rows that have another name in another way that is nearly as good. */
   readonly doubtful: ReadonlySet<ValueRow>
 }
 
-function labelsIn(best: Step, lines: readonly LabelLine[], rows: readonly ValueRow[]): Map<ValueRow, readonly LabelLine[]> {
-  const found = new Map<ValueRow, readonly LabelLine[]>()
-  for (let step: Step | null = best; step; step = step.before) if (step.taken > 0) found.set(rows[step.rows - 1]!, lines.slice(step.lines - step.taken, step.lines))
-  return found
+function labelsIn(best: Step, lines: readonly LabelLine[], rows: readonly ValueRow[]): Pick<Labelled, 'of' | 'blank'> {
+  const of = new Map<ValueRow, readonly LabelLine[]>()
+  const blank: (readonly LabelLine[])[] = []
+  for (let step: Step | null = best; step; step = step.before) {
+    const own = lines.slice(step.lines - step.taken, step.lines)
+    if (step.blank) blank.push(own)
+    else if (step.taken > 0) of.set(rows[step.rows - 1]!, own)
+  }
+  return { of, blank }
 }
 
 /**
@@ -124,9 +153,9 @@ function labelsIn(best: Step, lines: readonly LabelLine[], rows: readonly ValueR
  */
 export function labelled(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number): Labelled {
   const [best, ...others] = WAYS.map((way) => cheapest(lines, rows, height, way)).sort((a, b) => a.cost - b.cost)
-  const of = labelsIn(best!, lines, rows)
+  const { of, blank } = labelsIn(best!, lines, rows)
   const most = best!.cost + AS_GOOD + PER_NAMELESS * (rows.length - of.size)
-  const ways = others.filter(({ cost }) => cost <= most).map((step) => labelsIn(step, lines, rows))
+  const ways = others.filter(({ cost }) => cost <= most).map((step) => labelsIn(step, lines, rows).of)
   const differs = (row: ValueRow, way: ReadonlyMap<ValueRow, readonly LabelLine[]>): boolean => nameOf(of.get(row) ?? []) !== nameOf(way.get(row) ?? [])
-  return { of, doubtful: new Set(rows.filter((row) => ways.some((way) => differs(row, way)))) }
+  return { of, blank, doubtful: new Set(rows.filter((row) => ways.some((way) => differs(row, way)))) }
 }

@@ -4,6 +4,7 @@ import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { blocksOfPages } from './pages'
 import { textBlocks } from './paragraphs'
 import { lineOf } from './rows'
+import { withoutSideLabels } from './side-labels'
 import { streamParts, type Part } from './stream'
 import { tracksOf } from './tracks'
 import { tight } from '../meaning/words'
@@ -41,7 +42,7 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
     return [{ table, top: box.top }]
   })
   const place = (): Place => ({ page })
-  const { main, side } = whole ? { main: free, side: [] } : tracksOf(free, height)
+  const { main, side } = whole ? { main: free, side: [] } : tracksOf(withoutSideLabels(free, height), height)
   const by = top + height * GAP - Math.min(...main.map(({ y }) => y))
   const parts: Part[] = []
   let rest: readonly Item[] = main.map((item) => ({ ...item, y: item.y + by }))

@@ -20,6 +20,7 @@ const LEAST_ROW = 3
 const LEAST_SPARSE = 2
 /** And so many rows without any. */
 const LEAST_BLANK = 4
+const LEAST_NAME = 4
 /** Cells of table 4. */
 const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
 /** A part of a name of a row is as surely one, and no longer. */
@@ -91,9 +92,11 @@ export function streamParts(items: readonly Item[], height: number, whole: boole
   return parts
 }
 
-/** Whether lines hold a number, or headings or enough names of rows of the form, whose cells may all be blank. */
-export const isTable = (lines: readonly Line[], height: number): boolean =>
-  lines.some(({ values }) => values.length > 0) || lines.filter(({ pieces }) => pieces.some(({ text }) => isRequestRow(text))).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
+/** Whether lines hold a number, or headings or names of rows of the form, whose cells may all be blank: enough names, or nothing else. */
+export function isTable(lines: readonly Line[], height: number): boolean {
+  const isNamed = ({ pieces }: Line): boolean => pieces.some(({ text }) => isRequestRow(text) && tight(text).length >= LEAST_NAME)
+  return lines.some(({ values }) => values.length > 0) || lines.every(isNamed) || lines.filter(isNamed).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
+}
 
 /** The rows of numbers around a line: those within a few lines, else the next above and below. */
 function rowsNear({ y }: Line, rows: readonly ValueRow[], height: number): ValueRow[] {
@@ -161,16 +164,16 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const width = cells[0]?.length ?? columns?.length ?? 0
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
-  // Where zeros are written, a label without numbers has lost them.
+  // Where zeros are written, it is for the form's sums to say whether a name without numbers has lost them.
   const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
   if (zeros >= LEAST_SPARSE) open.sparse = false
   else if (gaps >= LEAST_SPARSE || blank.length >= LEAST_BLANK) open.sparse ??= true
-  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: open.sparse ? [...texts, ...Array.from({ length: width }, () => '')] : texts }))]
+  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse ? {} : { told: 'empty' }) }))]
 }
 
-/** The cells of table 4 under headings below which no number stands, where blanks are zeros. */
+/** The cells of table 4 under headings below which no number stands. */
 const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
-  sparse && rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => '') }] : []
+  rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
 
 /** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
 function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[] {

@@ -1,5 +1,6 @@
 import { centre, isNumber, linesOf, type Item } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { stacked } from './headings'
 import { hasHan, tight } from '../meaning/words'
 
 /** The main text of a page, and what stands in a narrow column beside it: a site's menu, links to other reports. */
@@ -25,7 +26,9 @@ const MOST_LINES = 6
 const holdsForm = (lines: readonly string[]): boolean => /本年度办理结果/.test(tight(lines.join(''))) || lines.some((_, at) => Array.from({ length: MOST_LINES }, (_each, more) => lines.slice(at, at + more + 1).join('')).some(isOfForm))
 
 /** Whether pieces can be a column beside the text. */
-function isSide(side: readonly Item[], rest: readonly Item[], width: number): boolean {
+function isSide(side: readonly Item[], rest: readonly Item[], width: number, height: number): boolean {
+  // Headings of a table's first columns may be written downwards beside each other.
+  if (stacked(side, height).some(({ text }) => isOfForm(text))) return false
   if (linesOf(side).length < LEAST_LINES || !side.some(({ text }) => hasHan(text)) || side.some(({ text }) => isNumber(text)) || holdsForm(linesOf(side).map((line) => line.map(({ text }) => text).join('')))) return false
   const [top, bottom] = [Math.min(...side.map(centre)), Math.max(...side.map(centre))]
   const [left, right] = [Math.min(...side.map(({ x }) => x)), Math.max(...side.map((item) => item.x + item.width))]
@@ -60,7 +63,7 @@ export function tracksOf(items: readonly Item[], height: number): Tracks {
     const across = items.filter(({ x, width: wide }) => x < edge && x + wide > edge)
     const part = stretchOf(items.filter(({ x, width: wide }) => (edge < left + width / 2 ? x + wide <= edge : x >= edge)), across)
     const rest = items.filter((item) => !part.includes(item))
-    return part.length > 0 && isSide(part, rest, width) ? [{ main: rest, side: part }] : []
+    return part.length > 0 && isSide(part, rest, width, height) ? [{ main: rest, side: part }] : []
   })
   return found.reduce((best: Tracks, each) => (each.side.length > best.side.length ? each : best), whole)
 }
