@@ -161,8 +161,8 @@ export class RequestsReader {
       else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
     }
     this.settle(loose)
-    const nameless = named.some(({ row, name, entry }) => row === null && !hasHan(name) && !isBlank(entry))
-    fileUnfilled(this.unfilled, this.figures, nameless)
+    const strays = named.filter(({ row, entry }) => row === null && !isBlank(entry))
+    if (strays.every(({ name }) => hasHan(name))) fileUnfilled(this.unfilled, this.figures, strays.length > 0)
   }
 
   private keepEmpty({ row, entry, sure }: Line): void {

@@ -20,7 +20,7 @@ const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
 
 const MOST_LINES = 14
 /** Lines of one label follow each other within so many heights. */
-const MOST_APART = 2.3
+const MOST_APART = 2.6
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
 const NO_ROW = 0.5
 const NO_LABEL = 1.2
@@ -111,7 +111,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
         const own = lines.slice(line, line + count)
         if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
         const unlike = unlikeBlank(textOf(own))
-        if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike), lines: line + count, rows: row, taken: count, blank: true, before: step })
+        if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike) + again(own, step, lines), lines: line + count, rows: row, taken: count, blank: true, before: step })
       }
       if (row >= rows.length) continue
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })

@@ -21,6 +21,12 @@ function withoutRepeated(lines: readonly Line[], above: readonly Line[], height:
   return formHeadings([repeated.map(({ items }) => items)], height).length > 0 ? lines.slice(first).map((line) => raised(line, lines[first]!.y - lines[0]!.y)) : lines
 }
 
+/** Lines without the first where it is the last of the page before, in the same place of its line: what the page's end cuts is drawn on both. */
+function withoutCut(lines: readonly Line[], above: readonly Line[]): readonly Line[] {
+  const [last, first] = [above.at(-1), lines[0]]
+  return last && first && last.values.length === 0 && last.items.length === first.items.length && isRepeated(first, [last]) ? lines.slice(1) : lines
+}
+
 /** Whether a stretch goes on in another, at the head of the next page: there is a table too, or the name of one of its rows. */
 const goesOn = (next: Stretch): boolean => isTable(next.lines, next.height)
 
@@ -38,7 +44,7 @@ function joined(pages: readonly (readonly Part[])[]): Part[] {
       parts.push(...own)
       continue
     }
-    parts[parts.length - 1] = { ...last, lines: [...last.lines, ...withoutRepeated(first.lines, last.lines, last.height)] }
+    parts[parts.length - 1] = { ...last, lines: [...last.lines, ...withoutRepeated(withoutCut(first.lines, last.lines), last.lines, last.height)] }
     parts.push(...own.slice(1))
   }
   return parts

@@ -164,11 +164,12 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const width = cells[0]?.length ?? columns?.length ?? 0
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
-  // Where zeros are written, it is for the form's sums to say whether a name without numbers has lost them.
+  // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
+  const areNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null)
   const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
   if (zeros >= LEAST_SPARSE) open.sparse = false
   else if (gaps >= LEAST_SPARSE || blank.length >= LEAST_BLANK) open.sparse ??= true
-  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse ? {} : { told: 'empty' }) }))]
+  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse && areNamed ? {} : { told: 'empty' }) }))]
 }
 
 /** The cells of table 4 under headings below which no number stands. */
