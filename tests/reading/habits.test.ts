@@ -30,6 +30,15 @@ const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'tabs at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.join('\t').trimEnd()).join('\n'),
   'copied from a page whose cells hold paragraphs': (rows) => grid(rows, false).map((row) => row.map((cell) => (isNumber(cell) ? `\n\n${cell}\n\n` : cell)).join('\t').replace(/^\n+/, '').replace(/\t+$/, '')).join('\n'),
   'copied from a page with line breaks in labels': (rows) => grid(rows, false).map((row) => row.map((cell) => cell.replace(/^(（二）部分公开|\d．.{4})/, '$1\n')).join('\t').trimEnd()).join('\n'),
+  'copied from a page whose cells hold blocks, long labels in two': (rows) =>
+    grid(rows, false)
+      .map((row) => row.map((cell) => (cell === '' ? '' : `\n${cell.length > 9 ? `${cell.slice(0, 5)}\n${cell.slice(5)}` : cell}\n`)).join('\t').replace(/^\n|\n$/g, ''))
+      .join('\n\n\n'),
+  'copied from a page whose cells hold paragraphs, labels in two lines or two paragraphs': (rows) =>
+    grid(rows, false)
+      .map((row) => row.map((cell, at) => (cell.length > 9 ? `${cell.slice(0, 5)}${at === 0 ? '\n\n' : '\n'}${cell.slice(5)}` : cell || '\u00a0')).join('\n\n\t\n\n'))
+      .join('\n\n\n\n'),
+  'parted by bars between cells alone': (rows) => grid(rows, false).map((row) => row.join('|')).join('\n'),
   'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
   'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
   'columns parted by one space': (rows) =>

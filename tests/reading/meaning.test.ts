@@ -91,6 +91,17 @@ describe('cells of table 3', () => {
     expect(cell(await one(changed), 'licences.decisions')).toEqual({ value: 12 })
   })
 
+  it.each([['给予公开'], ['（一）给于公开']])('takes %s for no refusal, one letter away as it is', async (written) => {
+    const cells = row(await one(page(() => undefined)), 'granted')
+    const read = await one(
+      page((rows) => {
+        const cells = at(rows, '予以公开')
+        cells[cells.findIndex(({ text: words }) => words.includes('予以公开'))] = { text: written }
+      }),
+    )
+    expect([row(read, 'granted'), [...read.cells.keys()].filter((figure) => figure.startsWith('requests.refused.') && figure.split('.').length === 3)]).toEqual([cells, []])
+  })
+
   it('keeps a row that the form does not have under its name, however like one of the form’s', async () => {
     const read = await one(page((rows) => void rows.splice(rows.indexOf(at(rows, '属于国家秘密')) + 1, 0, [{ text: '2.属于工作秘密' }, ...Array.from({ length: 7 }, () => ({ text: '4' }))])))
     expect(read.extras).toMatchObject([{ name: '2.属于工作秘密' }])

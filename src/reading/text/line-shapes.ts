@@ -40,8 +40,8 @@ const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undefined ||
 /** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short. */
 const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.split(sign).length > 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && separated(text, sign).filter((cell) => cell.length <= 12).length >= 4)
 
-/** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. */
-const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length * 2 > lines.length
+/** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. Below merged names most lines of table 3 begin with a bar anyhow. */
+const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length >= lines.length * 0.9
 
 const pipeCells = (text: string, framed: boolean): WrittenCell[] =>
   (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : text)

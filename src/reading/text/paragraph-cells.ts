@@ -1,5 +1,6 @@
 import { isValue } from '../meaning/entries'
 import type { TextLine } from './lines'
+import { sectionOf } from '../meaning/sections'
 import { hasHan } from '../meaning/words'
 
 /** So many tabs alone between blank lines are the bounds of cells, not chance. */
@@ -8,6 +9,8 @@ const LEAST_BOUNDS = 7
 const LEAST_LABELS = 3
 /** A line that holds nothing but a space that no editor writes: the blank cell of a page. */
 const isHeld = (text: string | undefined): boolean => text !== undefined && /^\u00a0+$/.test(text)
+/** A row whose next cell is still to come. */
+const OPEN = /\t[^\S\u00a0]*$/
 const isBlank = (text: string): boolean => text.trim() === '' && !text.includes('\t') && !isHeld(text)
 const isBound = (text: string): boolean => text.trim() === '' && text.includes('\t')
 const tabs = (text: string): string => text.replace(/[^\t]/g, '')
@@ -52,17 +55,55 @@ function ungapped(lines: readonly TextLine[]): readonly TextLine[] {
 }
 
 /**
+ * Rows as browsers copy them where cells hold blocks without room between them: each line of a cell a line, a tab alone between two
+ * cells, blank lines between two rows. They become lines with tabs; null where the tabs do not stand so.
+ */
+function joinedBlockCells(lines: readonly TextLine[]): readonly TextLine[] | null {
+  const isText = (at: number): boolean => lines[at] !== undefined && !isBlank(lines[at].text) && !lines[at].text.includes('\t')
+  if (lines.filter(({ text }, at) => isBound(text) && isText(at - 1) && isText(at + 1)).length < LEAST_BOUNDS) return null
+  const rows: TextLine[] = []
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from
+    while (to < lines.length && !isBlank(lines[to]!.text)) to += 1
+    const run = lines.slice(from, to)
+    if (run.some(({ text }) => isBound(text))) rows.push({ ...run[0]!, text: run.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
+    else rows.push(...run, ...lines.slice(to, to + 1))
+    from = to
+  }
+  return rows
+}
+
+/** The lines of one cell as one: lines without a tab between blank lines, and beyond one of those a tab alone. */
+function withWholeCells(lines: readonly TextLine[]): TextLine[] {
+  const whole: TextLine[] = []
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from
+    while (to + 1 < lines.length && !isBlank(lines[to]!.text) && !isBlank(lines[to + 1]!.text)) to += 1
+    const run = lines.slice(from, to + 1)
+    const isCell = run.length > 1 && run.every(({ text }) => !text.includes('\t')) && [lines[from - 2], lines[to + 2]].some((line) => line !== undefined && isBound(line.text))
+    if (isCell) whole.push({ ...run[0]!, text: run.map(({ text }) => text.trim()).join('') })
+    else whole.push(...run)
+    from = to
+  }
+  return whole
+}
+
+/**
  * Rows of a table as browsers copy it where cells hold paragraphs: the cell's text with blank lines around it, and a tab between two
  * cells. They become lines with tabs, as a table of plain cells is copied; other texts stay as they are. One blank line parts two
- * cells, two part two rows.
+ * cells or two paragraphs of a row's first cell, two part two rows.
  */
 export function joinedParagraphCells(written: readonly TextLine[]): readonly TextLine[] {
-  const lines = untrimmed(ungapped(written))
-  const blankAt = (at: number): boolean => isBlank(lines[at]?.text ?? '')
-  if (lines.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return lines
+  const given = untrimmed(ungapped(written))
+  const joined = joinedBlockCells(given)
+  if (joined) return joined
+  const blankAt = (at: number): boolean => isBlank(given[at]?.text ?? '')
+  if (given.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return given
   const rows: TextLine[] = []
   let blanks = 0
-  for (const line of lines) {
+  /** Whether the last line opens a row below another. */
+  let opens = false
+  for (const line of withWholeCells(given)) {
     const { text } = line
     if (isBlank(text)) {
       blanks += 1
@@ -70,11 +111,15 @@ export function joinedParagraphCells(written: readonly TextLine[]): readonly Tex
       continue
     }
     const last = rows.findLastIndex((row) => !isBlank(row.text))
-    const goesOn = last >= 0 && blanks === 1 && (text.startsWith('\t') || /\t\s*$/.test(rows[last]!.text))
-    if (goesOn) {
+    const isNext = text.startsWith('\t') || (last >= 0 && OPEN.test(rows[last]!.text))
+    if (last >= 0 && blanks === 1 && (isNext || opens) && sectionOf(text) === undefined) {
       rows.length = last + 1
       rows[last] = { ...rows[last]!, text: `${rows[last]!.text}${isBound(text) ? tabs(text) : text}` }
-    } else rows.push(line)
+      opens &&= !isNext
+    } else {
+      opens = blanks >= 2 && last >= 0 && rows[last]!.text.includes('\t')
+      rows.push(line)
+    }
     blanks = 0
   }
   // Blank lines between two rows are no end of the table.
