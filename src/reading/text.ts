@@ -6,6 +6,7 @@ import { laidTables } from './text/laid-tables'
 import { laidOutBlocks } from './page/layout'
 import { flowLines } from './text/flow'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
+import { joinedBarCells } from './text/bar-cells'
 import { joinedParagraphCells } from './text/paragraph-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
@@ -62,7 +63,7 @@ const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutRunningLines(text))
-  const lines = joinedParagraphCells(written.map((line) => ({ ...line, text: visible(line.text) })))
+  const lines = joinedBarCells(joinedParagraphCells(written.map((line) => ({ ...line, text: visible(line.text) }))))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   const aligned = lines.filter(({ text: line }) => isAligned(line)).length
   if (aligned < LEAST_ALIGNED) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]

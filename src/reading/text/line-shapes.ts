@@ -43,13 +43,20 @@ const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.spl
 /** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. Below merged names most lines of table 3 begin with a bar anyhow. */
 const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length >= lines.length * 0.9
 
-const pipeCells = (text: string, framed: boolean): WrittenCell[] =>
-  (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : text)
+/** Bars that touch at a line's end, where those before them have spaces around, stand for merged cells: `行政许可 | 0 | ||`. */
+const withoutFill = (text: string): string => (/ [|｜] /.test(text) ? text.replace(/^((?:(?![|｜]{2}).)*[|｜]) ?[|｜]{2,}\s*$/, '$1') : text)
+
+/** Whether each cell has its bar behind it, that at a row's end too: headings are not all blank. */
+const isEnded = (lines: readonly TextLine[]): boolean => lines.every(({ text }) => /[|｜│┃]\s*$/.test(text))
+
+const pipeCells = (text: string, framed: boolean, ended: boolean): WrittenCell[] =>
+  (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : ended ? text.trim().replace(/[|｜│┃]$/, '') : text)
     .split(PIPE)
     .map((cell) => ({ text: cell.replace(/\*\*|<br\s*\/?>/gi, '').trim() }))
 
 /** The rows of lines with bars, without the rules between them. */
 export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
   const rows = lines.filter(({ text }, index) => !isRule(text, index))
-  return rows.map(({ text }) => pipeCells(text, isFramed(rows)))
+  const [framed, ended] = [isFramed(rows), isEnded(rows)]
+  return rows.map(({ text }) => pipeCells(withoutFill(text), framed, ended))
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, tablesOf, type Cell, type Given, type Rows } from './documents'
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'] as const
+
+/** Bars that stand for the columns that merged cells cover beside their first. */
+const fill = (row: readonly Cell[]): string => '|'.repeat(row.reduce((sum, { columns = 1 }) => sum + columns - 1, 0))
+const textOf = ({ text }: Cell): string => text.replace(/\n/g, '')
+const ended = (text: string): string => (text === '' ? '|' : `${text} |`)
+
+/** How programs that turn pages into text write a row of cells that hold paragraphs. */
+const WRITERS: Readonly<Record<string, (row: readonly Cell[]) => string[]>> = {
+  'each cell ended by its bar, those of merged cells on a line of their own': (row) => [...row.map((cell) => ended(textOf(cell))), fill(row)],
+  'a bar alone before each row': (row) => ['|', ...row.map((cell) => ended(textOf(cell)))],
+  'a bar before the first cell of each row': (row) => row.map((cell, at) => `${at === 0 ? '| ' : ''}${ended(textOf(cell))}`),
+  'bars on lines of their own': (row) => row.flatMap((cell) => [textOf(cell), '|']),
+  'bars on lines of their own, and one before the first cell': (row) => [...row.flatMap((cell, at) => [`${at === 0 ? '| ' : ''}${textOf(cell)}`, '|']), fill(row)],
+  'cells over two lines': (row) => row.map((cell) => ended(textOf(cell).replace(/^([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,4})$/, '$1\n$2'))),
+}
+const LINES: Readonly<Record<string, (row: readonly Cell[]) => string[]>> = {
+  'rows on lines, bars that touch for merged cells': (row) => [`${row.map(textOf).join(' | ')} | ${fill(row)}`],
+  'rows on lines with a bar before them, bars that touch for merged cells': (row) => [`| ${row.map(textOf).join(' | ')} | ${fill(row)}`],
+}
+
+const written = (report: Given, write: (row: readonly Cell[]) => string[], change: (rows: Rows) => Rows = (rows) => rows): string => {
+  const { proactive, requests, reviews } = tablesOf(report, PLAIN, 7)
+  const tables = [proactive, change(requests), change(reviews)]
+  return [`${report.agency}${report.year}年政府信息公开工作年度报告`, '一、总体情况', '全年公开信息12条。', ...tables.flatMap((rows, at) => [HEADINGS[at]!, ...rows.flatMap(write).filter((line) => line !== '')]), '五、存在的主要问题及改进情况', '公开内容有待加强。'].join('\n')
+}
+
+async function read(text: string): Promise<ReadReport> {
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  expect(reports).toHaveLength(1)
+  return reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, number> => Object.fromEntries([...cells].flatMap(([figure, { cell }]) => ('value' in cell ? [[figure, cell.value]] : [])))
+
+/** Zeros left blank, but for those of totals. */
+const sparse = (rows: Rows): Rows => rows.map((row) => row.map((cell, at) => (cell.text === '0' && at < row.length - 1 ? { ...cell, text: '' } : cell)))
+
+describe('cells that end with a bar', () => {
+  describe.each(Object.entries({ ...WRITERS, ...LINES }))('%s', (_, write) => {
+    it.each([7, 8, 15, 16])('report %i', async (seed) => {
+      const report = given(seed)
+      const found = await read(written(report, write))
+      expect({ agency: found.agency, year: found.year, ...numbers(found) }).toEqual({ agency: report.agency, year: report.year, ...Object.fromEntries(report.figures) })
+      expect(found.narrative).toMatchObject([{ value: 12 }])
+    })
+  })
+
+  describe.each(Object.entries(WRITERS))('%s, zeros left blank', (_, write) => {
+    it.each([7, 15])('report %i', async (seed) => {
+      const report = given(seed)
+      const found = numbers(await read(written(report, write, sparse)))
+      expect(Object.entries(found).filter(([figure, value]) => report.figures.get(figure as never) !== value)).toEqual([])
+      expect([...report.figures].filter(([figure, value]) => value !== 0 && found[figure] === undefined)).toEqual([])
+    })
+  })
+
+  it('leaves texts with few bars as they are', async () => {
+    const text = '青阳县水务局2022年政府信息公开工作年度报告\n索引号： |\n123 |\n一、总体情况\n全年公开信息12条。'
+    expect((await read(text)).narrative).toMatchObject([{ value: 12, place: { line: 5 } }])
+  })
+})
