@@ -55,6 +55,14 @@ describe('who reports, where the title names nobody', () => {
     expect(of(['城北区水务局2022年政府信息公开工作年度报告', '现公布青阳市城北区水务局2022年政府信息公开工作年度报告。'], []).agency).toBe('青阳市城北区水务局')
   })
 
+  it('of the reports that a page lists, the year is that of the page’s own title, or of its prose where that says none', () => {
+    const year = (lines: readonly string[], titles: readonly string[]): number | null => identify(lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), titles, 'a.html', true).year
+    const list = [2024, 2023, 2021].map((each) => `青阳县水务局${each}年政府信息公开工作年度报告`)
+    const prose = ['一、总体情况', '2022年，我局扎实推进政府信息公开各项工作。']
+    expect(year([...list, '我局2022年政府信息公开工作年度报告', '来源：青阳县水务局', ...prose], ['我局2022年政府信息公开工作年度报告'])).toBe(2022)
+    expect(year([...list, '青阳县水务局2022年政府信息公开工作年度报告', ...prose], ['青阳县人民政府门户网站'])).toBe(2022)
+  })
+
   it('takes a heading with a tag written out in it as it stands', () => {
     expect(of(['青阳县人民政府', '一、总体情况'], [`青阳县<b>水务</b>局${TITLE}`])).toMatchObject({ agency: '青阳县<b>水务</b>局', inferredFrom: null })
   })

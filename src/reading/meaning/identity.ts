@@ -35,10 +35,13 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const span = PERIOD.exec(whole)
   const period = span ? Number(span[1] ?? span[2]) : null
   const others = otherNames(blocks)
-  const title = ownTitle(heads, { titles: titlesFirst ? titles : [], period, others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
+  const told = yearOfProse(texts)
+  const title = ownTitle(heads, { titles: titlesFirst ? titles : [], years: [period, told?.year], others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
   const author = sentence && isReporter(sentence.agency) ? sentence : undefined
   const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1], title ? undefined : author?.year].filter((year) => year).map(Number)
-  const told = yearOfProse(texts)
+  // The page's own title may say the year and call its organ 我局.
+  const headed = titlesFirst ? titles.map((text) => titleOf(text)?.year).find((year) => year) : undefined
+  if (headed && headed !== years[0]) years.push(headed)
   // Of two that disagree the prose agrees with one.
   const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
   const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
@@ -83,18 +86,19 @@ function openingOf(texts: readonly string[]): readonly string[] {
 /** What a page says besides the titles in its text. */
 interface Beside {
   readonly titles: readonly string[]
-  readonly period: number | null
+  /** What the period and the prose say. */
+  readonly years: readonly (number | null | undefined)[]
   readonly others: readonly string[]
   readonly file: string
 }
 
-/** The title that names an agency and a year; of several, as where a page lists the reports of other years and agencies, the one that the page's titles, its period, its other names, its file's name and its other titles agree with most, the first of equals. */
-function ownTitle(heads: readonly Title[], { titles, period, others, file }: Beside): Title | undefined {
+/** The title that names an agency and a year; of several, as where a page lists the reports of other years and agencies, the one that the page's titles, its period and prose, its other names, its file's name and its other titles agree with most, the first of equals. */
+function ownTitle(heads: readonly Title[], { titles, years, others, file }: Beside): Title | undefined {
   const whole = heads.filter(({ agency, year }) => isName(agency) && year !== null)
   if (new Set(whole.map(({ agency, year }) => `${agency}${year}`)).size < 2) return whole[0]
   const said = [...titles, file].map((text) => withYears(tight(text)))
   const points = ({ agency, year }: Title): number =>
-    whole.filter((each) => each.agency === agency && each.year === year).length + 2 * said.filter((text) => text.includes(String(year))).length + 2 * said.filter((text) => text.includes(agency)).length + (year === period ? 2 : 0) + (others.includes(agency) ? 2 : 0)
+    whole.filter((each) => each.agency === agency && each.year === year).length + 2 * said.filter((text) => text.includes(String(year))).length + 2 * said.filter((text) => text.includes(agency)).length + 2 * years.filter((each) => each === year).length + (others.includes(agency) ? 2 : 0)
   const most = Math.max(...whole.map(points))
   return whole.find((each) => points(each) === most)
 }
