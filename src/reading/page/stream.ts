@@ -2,6 +2,7 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { unwrapped } from './broken-numbers'
 import { gridOf, type Block, type Place, type TableBlock, type Told } from '../document'
 import { linesOf, type Item } from './geometry'
+import { fitted } from './column-fit'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
 import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { isRequestRow, type LabelPiece } from './label-columns'
@@ -159,8 +160,8 @@ interface CellRow {
 }
 
 /** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
-function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
-  const cells = spread(rows, columns)
+function underHeadings({ rows, cells: fitting }: Group, { of, doubtful, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
+  const cells = fitting ?? spread(rows, columns)
   const width = cells[0]?.length ?? columns?.length ?? 0
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
@@ -176,8 +177,33 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
 const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
   rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
 
+/** Rows under headings. */
+interface Group extends HeadingRow {
+  /** Their cells, where all stand clearly under the headings. */
+  readonly cells?: readonly (readonly string[])[]
+}
+
+/** Rows under headings by the pages that they stand on. */
+function byPage(rows: readonly ValueRow[], place: PlaceOf): ValueRow[][] {
+  const pages = new Map<number | undefined, ValueRow[]>()
+  for (const row of rows) pages.set(place(row.y).page, [...(pages.get(place(row.y).page) ?? []), row])
+  return [...pages.values()]
+}
+
+/** Rows under headings in parts: as one where those of each page stand clearly under them, else those that stand in the same columns. A page's rows that do not stand as those of the headings' own page do have other columns. */
+function partsOf(head: HeadingRow, place: PlaceOf): Group[] {
+  if (head.rows.length === 0) return [head]
+  const columns = headsColumns(head.items) ? formColumns(head.items, head.rows) : null
+  const pages = byPage(head.rows, place)
+  const cells = columns ? pages.map((rows) => fitted(rows, columns)) : []
+  if (cells.length > 0 && cells.every((each) => each !== null)) return [{ ...head, cells: cells.flat() }]
+  const apart = cells[0] ? cells.findIndex((each) => each === null) : pages.length
+  const parts = [pages.slice(0, apart).flat(), pages.slice(apart).flat()].filter(({ length }) => length > 0).flatMap(alike)
+  return parts.map((rows, at) => (at === 0 ? { ...head, rows } : { y: rows[0]!.y - 0.01, rows, items: [] }))
+}
+
 /** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
-function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[] {
+function rowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
   const lines = unwrapped(withoutStrays(written, height), height)
   const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
   const rows = [...byLine.values()]
@@ -185,7 +211,7 @@ function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[]
   const heads = headingRows(headings, rows, height)
   const found = labelsOf(labels, rows, height)
   const first = rows.slice(0, rows.length - heads.reduce((sum, head) => sum + head.rows.length, 0))
-  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads].flatMap((head) => (head.rows.length === 0 ? [head] : alike(head.rows).map((part, at) => (at === 0 ? { ...head, rows: part } : { y: part[0]!.y - 0.01, rows: part, items: [] }))))
+  const groups = [{ y: -Infinity, rows: first, items: [] }, ...heads].flatMap((head) => partsOf(head, place))
   const filled = groups.flatMap((group, at) => {
     const until = groups[at + 1]?.y ?? Infinity
     const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
@@ -193,7 +219,7 @@ function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[]
     const own = headed && withBefore(open.known, headed)
     if (headsColumns(group.items)) open.known = own && shown(own, group.rows)
     const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? '')) || (group.rows.length === 1 && !found.of.has(group.rows[0]!) && open.known?.length === REVIEW_CELLS)
-    const cells = underHeadings(group.rows, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
+    const cells = underHeadings(group, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
     return [...cells, ...blankReviews(group, open)]
   })
@@ -203,7 +229,7 @@ function rowsOf({ lines: written, height }: Stretch, open: OpenTable): CellRow[]
 /** A stretch as tables, one for each page that it stands on. */
 export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): TableBlock[] {
   const pages = new Map<number | undefined, CellRow[]>()
-  for (const row of rowsOf(stretch, open)) {
+  for (const row of rowsOf(stretch, open, place)) {
     const { page } = place(row.y)
     pages.set(page, [...(pages.get(page) ?? []), row])
   }

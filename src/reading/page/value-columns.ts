@@ -34,7 +34,7 @@ function fullest(rows: readonly ValueRow[]): Column[] {
 }
 
 /** Numbers of a row that leave no column out: of table 3, and of table 4. */
-const FULL: readonly number[] = [APPLICANT_IDS.length, 3 * RESULT_ORDER.length]
+export const FULL: readonly number[] = [APPLICANT_IDS.length, 3 * RESULT_ORDER.length]
 
 /** The columns that the numbers of rows stand in: those of the fullest rows where all others stand in them too, else those above each other. Null where a row has two numbers in one. */
 export function columnsOf(rows: readonly ValueRow[]): Column[] | null {
@@ -105,7 +105,7 @@ const OFF_HEADING = 0.6
 const OFF_BEFORE = 0.25
 
 /** Where columns are set against their headings: in the middle, or at either side. */
-const ALIGNMENTS: readonly ((column: Column) => number)[] = [centreOf, ({ left }) => left, ({ right }) => right]
+export const ALIGNMENTS: readonly ((column: Column) => number)[] = [centreOf, ({ left }) => left, ({ right }) => right]
 
 /** The column of headings that each column of numbers stands under, set as most of them are; null where that is not clear. */
 function under(headings: readonly Column[], columns: readonly Column[], most: number): number[] | null {
@@ -152,7 +152,8 @@ const LEAST_FULL = 2
 /** How far from its column's middle or side a number may stand then, in parts of the way to the next. */
 const OFF_COLUMN = 0.35
 
-const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+/** The middle one of values. */
+export const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 /** The numbers of a row by the columns' middles or sides; null where one stands between two, or two in one. */
 function cellsAt(values: readonly Item[], at: readonly number[], of: (column: Column) => number): string[] | null {
@@ -168,7 +169,7 @@ function cellsAt(values: readonly Item[], at: readonly number[], of: (column: Co
 }
 
 /** The numbers of rows in columns that are too narrow for some of them: by where the numbers of rows without a blank stand, or the headings, in the middle or at either side, as the numbers differ least from it. A row whose numbers stand between the columns stays as it is; null where nothing shows the columns. */
-function fitted(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] | null {
+function narrow(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] | null {
   const width = FULL.find((count) => rows.filter(({ values }) => values.length === count).length >= LEAST_FULL)
   const full = rows.flatMap(({ values }) => (values.length === width ? [values.map(columnOf)] : []))
   const edges = full.length > 0 ? full[0]!.map((_, at) => full.map((row) => row[at]!)) : headings && FULL.includes(headings.length) ? headings.map((each) => [each]) : null
@@ -186,7 +187,7 @@ function fitted(rows: readonly ValueRow[], headings: readonly Column[] | null): 
 export function spread(rows: readonly ValueRow[], headings: readonly Column[] | null): string[][] {
   const columns = columnsOf(rows)
   const plainly = (): string[][] => rows.map(({ values }) => values.map(({ text }) => text.trim()))
-  if (!columns) return fitted(rows, headings) ?? plainly()
+  if (!columns) return narrow(rows, headings) ?? plainly()
   const places = headings && columns.length < headings.length ? under(headings, columns, OFF_HEADING) : columns.map((_, at) => at)
   if (!places) return plainly()
   const width = Math.max(columns.length, headings && columns.length < headings.length ? headings.length : 0)
