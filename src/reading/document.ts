@@ -32,8 +32,8 @@ export interface TableCell {
 
 export type TableRow = readonly (TableCell | null)[]
 
-/** How numbers were told to their columns where their places in a row with blanks left several: by the form's sums, or as the likeliest; or to their row, between two names; or that a row's name has no number beside it. */
-export type Told = 'sums' | 'likely' | 'between' | 'empty'
+/** How numbers were told to their columns where their places in a row with blanks left several: by the form's sums, or as the likeliest; or to their row, between two names; or that a row's name has no number beside it, or numbers no row. */
+export type Told = 'sums' | 'likely' | 'between' | 'empty' | 'left'
 
 /** A table as a grid: every row has the same width, merged cells are expanded, null is a slot that no cell covers. */
 export interface TableBlock {

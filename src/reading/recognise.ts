@@ -77,6 +77,7 @@ class TablesReader {
     if (isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
     if (this.skipped !== undefined) return
+    if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
     const results = entry.labels.filter(({ text }) => RESULT_LABELS.is(text)).length
     const reviewing = this.section === 'reviews' || results >= 2 || this.reviews.open
     if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return this.stay('reviews')

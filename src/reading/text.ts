@@ -18,11 +18,16 @@ const LEAST_ALIGNED = 6
 /** So many numbers beside each other are cells of a row: a letter of a label among them is none. */
 const LEAST_NUMBERS = 3
 
-/** A line of a layout: numbers at its end, and wide gaps. */
-const isAligned = (text: string): boolean => {
+/** A line of a layout: wide gaps between words; `numbers`: and numbers at its end. */
+const isAligned = (text: string, numbers: boolean): boolean => {
   if (text.includes('\t') || /[|｜│]/.test(text) || !/\S[ \u00a0]{2,}\S/.test(text)) return false
   const words = wordsOf(text, 0, 1)
-  return words.length >= 3 && words.length - valuesFrom(words) >= 2
+  return numbers ? words.length >= 3 && words.length - valuesFrom(words) >= 2 : (text.trim().match(/[ \u00a0]{3,}/g)?.length ?? 0) >= 2
+}
+/** Whether lines are laid out in columns: rows of numbers are, or headings where hardly a row has two numbers. */
+function isLaidOut(lines: readonly TextLine[]): boolean {
+  const rows = lines.filter(({ text }) => isAligned(text, true))
+  return rows.length >= LEAST_ALIGNED || (rows.length > 0 && rows.length + lines.filter((line) => !rows.includes(line) && isAligned(line.text, false)).length >= LEAST_ALIGNED)
 }
 
 /** Blocks of lines laid out in columns: the official tables by the form's rows, all else by the places of numbers. */
@@ -65,8 +70,7 @@ export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutRunningLines(text))
   const lines = joinedBarCells(joinedParagraphCells(written.map((line) => ({ ...line, text: visible(line.text) }))))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
-  const aligned = lines.filter(({ text: line }) => isAligned(line)).length
-  if (aligned < LEAST_ALIGNED) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
+  if (!isLaidOut(lines)) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
   const han = hanWidthOf(written.map(({ text: line }) => line))
   const laid = written.map(({ text: line, line: number, page }): Laid => {
     const pieces = inDigits(piecesOf(line, number * 2, han), LEAST_NUMBERS)

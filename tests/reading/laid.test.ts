@@ -175,6 +175,45 @@ describe('texts of pages with narrow columns', () => {
     expect([at(unsure, 'natural'), at(unsure, 'total')]).toEqual([undefined, undefined])
     expect(marked(unsure)).toContain('requests.carried-in.natural')
   })
+
+  const STARTS = [28, 36, 42, 48, 54, 60, 66]
+  const COLUMN_HEADS = ['自然人', '商业', '科研', '社会', '法律', '其他', '总计'].reduce((line, word, column) => line.padEnd(STARTS[column]!) + word, '')
+  /** Rows of numbers under their headings, blank where one is left out. */
+  const headed = (rows: readonly (readonly string[])[], between: readonly string[] = []): string =>
+    ['东湖街道办事处2023年政府信息公开工作年度报告', HEADINGS[1], COLUMN_HEADS, ...rows.map((cells, at) => cells.reduce((line, cell, column) => (cell === '' ? line : line.padEnd(STARTS[column]!) + cell), ROW_NAMES[at]!)), ...between].join('\n')
+  const row = (...cells: readonly (number | '')[]): string[] => cells.map(String)
+
+  it('a column that is blank in every row is the one whose heading has no number below it', async () => {
+    const rows = [row(5, 2, '', '', 1, '', 8), row(1, '', '', '', '', '', 1), row(3, 1, '', '', '', '', 4), row(1, '', '', '', 1, '', 2), row(1, '', '', '', '', '', 1), row(1, 1, '', '', '', '', 2), row(1, '', '', '', '', '', 1), row('', '', '', '', '', '', '')]
+    const found = numbers(await read(headed(rows)))
+    expect(rows[0]!.map((_, at) => found[`requests.received.${['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'][at]!}`])).toEqual([5, 2, 'blank', 'blank', 1, 'blank', 8])
+  })
+
+  it('a row with a name and no number is blank: borne out by sums, or told', async () => {
+    const rows = [row(4, 0, 0, 0, 0, 0, 4), row('', '', '', '', '', '', ''), row(3, 0, 0, 0, 0, 0, 3), row(1, 0, 0, 0, 0, 0, 1), ...Array.from({ length: 6 }, () => row(0, 0, 0, 0, 0, 0, 0))]
+    const untold = await read(headed(rows))
+    expect([numbers(untold)['requests.carried-in.natural'], marked(untold).has('requests.carried-in.natural')]).toEqual(['blank', true])
+    const total = [['（七）总计', 4], ['四、结转下年度继续办理', 0]].map(([name, sum]) => [sum, 0, 0, 0, 0, 0, sum].reduce<string>((line, cell, column) => line.padEnd(STARTS[column]!) + String(cell), String(name)))
+    const sure = await read(headed(rows, total))
+    expect(sure.cells.get('requests.carried-in.natural')).toMatchObject({ cell: { missing: 'blank' }, settled: 'empty' })
+    expect(marked(sure).has('requests.carried-in.natural')).toBe(false)
+  })
+
+  it('a line of numbers that no row took is told, and no row next to it is silently blank', async () => {
+    const rows = [...Array.from({ length: 7 }, () => row(1, 0, 0, 0, 0, 0, 1)), row('', '', '', '', '', '', '')]
+    const stray = [`${' '.repeat(28)}9 9 9 9 9 9 9 9 9`, ...[ROW_NAMES[8]!, ROW_NAMES[9]!].map((name) => `${name.padEnd(28)}0       0     0     0     0     0     0`)]
+    const found = await read(headed(rows, stray))
+    expect(found.problems.find(({ kind }) => kind === 'numbers-left')).toMatchObject({ text: '9 9 9 9 9 9 9 9 9' })
+    expect(marked(found)).toContain('requests.refused.third-party.natural')
+  })
+
+  it('numbers of two rows that are woven into each other below both names are parted', async () => {
+    const rows = Array.from({ length: 7 }, () => row(1, 0, 0, 0, 0, 0, 1))
+    const woven = [ROW_NAMES[7]!, ROW_NAMES[8]!, `${' '.repeat(28)}54`, `${' '.repeat(28)}69`, `${' '.repeat(36)}2`, `${' '.repeat(36)}5`, `${' '.repeat(42)}0     0     0     1     57`, `${' '.repeat(66)}74`, `${ROW_NAMES[9]!.padEnd(28)}0       0     0     0     0     0     0`]
+    const found = numbers(await read(headed(rows, woven)))
+    const cells = (id: string): unknown[] => ['natural', 'business', 'other', 'total'].map((applicant) => found[`requests.refused.${id}.${applicant}`])
+    expect([cells('third-party'), cells('internal')]).toEqual([[54, 2, 1, 57], [69, 5, 'blank', 74]])
+  })
 })
 
 describe('texts without columns', () => {

@@ -1,9 +1,11 @@
+import { COUNTERS } from './units'
 import { tight } from './words'
 
 const DIGITS = '〇一二三四五六七八九'
 const ZERO = /[零○◯oO]/g
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
+const UNIT_BEHIND = new RegExp(`(?<=.)[${COUNTERS}]$`)
 /** Letters and circles that stand for a zero where numbers stand. */
 const LONE_ZERO = /^[〇○◯oO]$/
 
@@ -23,7 +25,7 @@ function below(text: string): number | null {
 
 /** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without; a circle or the letter O alone is a zero. Null for any other text. */
 export function digitsOf(text: string): string | null {
-  const words = tight(text).replace(/(?<=.)[件个宗条项次份起]$/, '')
+  const words = tight(text).replace(UNIT_BEHIND, '')
   if (LONE_ZERO.test(words)) return '0'
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')

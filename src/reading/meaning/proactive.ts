@@ -95,7 +95,7 @@ export class ProactiveReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }
-    if (isDoubtful(entry.values, pieces)) this.figures.tell({ kind: 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    if (entry.told === 'empty' || isDoubtful(entry.values, pieces)) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     const suffixes = columns.map((column, at) => moneySuffix(column, headings[at], entry))
     const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
     if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })

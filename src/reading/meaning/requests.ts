@@ -162,7 +162,7 @@ export class RequestsReader {
     }
     this.settle(loose)
     const strays = named.filter(({ row, entry }) => row === null && !isBlank(entry))
-    if (strays.every(({ name }) => hasHan(name))) fileUnfilled(this.unfilled, this.figures, strays.length > 0)
+    if (strays.every(({ name }) => hasHan(name))) fileUnfilled(this.unfilled, this.figures, strays.length > 0 || this.figures.problems.some(({ kind }) => kind === 'numbers-left'))
   }
 
   private keepEmpty({ row, entry, sure }: Line): void {
@@ -209,7 +209,7 @@ export class RequestsReader {
     }
     // A group's name alone beside all the rows under it: its subtotal, or one of them that lost its own name.
     if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
-    if (entry.told && entry.told !== 'sums') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
+    if (entry.told === 'likely' || entry.told === 'between') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
       if (piece === null) return null
       const cell = readPiece(piece, figures[at]!, entry)

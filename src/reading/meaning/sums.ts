@@ -72,6 +72,14 @@ export const contradictions = (cells: Cells, extras?: ExtraSums): FigureId[][] =
     .filter((equation) => holds(cells, equation) === false)
     .map(({ left, right }) => [...left, ...right].filter((figure) => cells.has(figure)))
 
+/** Whether the sums hold in which a figure takes part with other rows, `own` being those of its row: null where none of them can be told. */
+export function holdsWithRows(cells: Cells, figure: FigureId, own: readonly FigureId[]): boolean | null {
+  const holding = equationsOf(cells)
+    .filter(({ left, right }) => [...left, ...right].includes(figure) && [...left, ...right].some((other) => !own.includes(other)))
+    .map((equation) => holds(cells, equation))
+  return holding.includes(false) ? false : holding.includes(true) ? true : null
+}
+
 const isOpen = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && (cell.missing === 'blank' || cell.missing === 'not-applicable')
 
 /** The figures of each sum whose total is blank, or says that none applies, beside parts that are not zero: nothing can show whether they stand in their columns. */

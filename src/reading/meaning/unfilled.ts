@@ -15,7 +15,7 @@ export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figu
   const own = new Set(unread.flatMap(([row]) => idsOf(row)))
   const cells = new Map([...figures.plain(), ...[...own].map((figure) => [figure, { missing: 'blank' }] as const)])
   const sums = equationsOf(cells, extraSums(figures)).filter(({ left, right }) => [...left, ...right].some((figure) => own.has(figure))).map((equation) => ({ equation, holding: holds(cells, equation) }))
-  const ofAll = sums.some(({ equation, holding }) => holding === true && equation.right.some((figure) => own.has(figure) && figure.endsWith('.total')))
+  const ofAll = sums.some(({ equation, holding }) => holding === true && [...equation.left, ...equation.right].some((figure) => own.has(figure) && figure.endsWith('.total')))
   const holding = !strays && ofAll && sums.every((sum) => sum.holding !== false)
   for (const [row, entry] of unread) {
     const ids = idsOf(row)

@@ -1,12 +1,12 @@
 import { isNumber, type Item } from './geometry'
 import { REQUEST_LABELS } from '../meaning/labels'
 import type { Line } from './rows'
+import { UNIT } from '../meaning/units'
 import { isNumbered, tight } from '../meaning/words'
 
 /** How far a number stands from another's column; negative by how much it stands over it. */
 const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
 
-const UNIT = '(?:[件条个次项元]|万元)'
 /** The beginning of a number that is broken over lines. */
 const BEGINNING = /^\d[\d,]*$/
 /** Its end: more digits, or the unit there was no room for. */

@@ -1,9 +1,10 @@
 import { centre, isNumber, type Item } from './geometry'
+import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
 /** A number whose note in brackets goes on below. */
-const OPEN = /^[+-]?\d[\d,.]*[件条]?[（(][^）)]*$/
-const BARE = /^[+-]?\d[\d,.]*[件条]?$/
+const OPEN = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?[（(][^）)]*$`)
+const BARE = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?$`)
 const BEGINS = /^[（(](?![一二三四五六七八九十\d]+[）)])/
 const CLOSES = /[）)]$/
 /** Notes are broken over no more lines. */

@@ -11,6 +11,7 @@ import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, type Line, type ValueRow } from './rows'
 import { alike, continued, formColumns, fullColumns, headsColumns, shown, spread, withBefore, type Column } from './value-columns'
+import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
 /** So many numbers at the end of a line are a row of a table, however long its label. */
@@ -27,7 +28,7 @@ const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
 /** A part of a name of a row is as surely one, and no longer. */
 const LEAST_LIKENESS = 0.85
 const LONGEST_NAME = 45
-const ZERO = /^(?:0(?:[件条个])?|[-—–―/／]+|无)$/
+const ZERO = new RegExp(`^(?:0${UNIT}?|[-—–―/／]+|无)$`)
 /** The heading of a part of the report that has a table. */
 const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$/
 const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && PART.test(tight(pieces.map(({ text }) => text).join('')))

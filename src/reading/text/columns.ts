@@ -1,6 +1,7 @@
 import { isNumber, isValue } from '../meaning/entries'
 import type { Item } from '../page/geometry'
 import { digitsOf } from '../meaning/numerals'
+import { isUnit } from '../meaning/units'
 
 /** How many columns a Chinese character takes in a text laid out with spaces: two on a terminal, one as pdftotext counts. */
 export type HanWidth = 1 | 2
@@ -45,15 +46,12 @@ export function piecesOf(text: string, y: number, han: HanWidth): Item[] {
   return itemsOf([...text.slice(0, numbers).split(/([ \u00a0]{2,}|\t)/), ...text.slice(numbers).split(/([ \u00a0\t]+)/)], y, han)
 }
 
-/** A unit that stands apart from its number. */
-export const UNIT = /^(?:件|条|宗|次|个|份|项|元|万元)$/
-
 /** The words of a line, in columns; a unit apart from its number belongs to it. */
 export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
   const words: Item[] = []
   for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．])０+)(?=[０-９]))/), y, han)) {
     const last = words.at(-1)
-    if (last && UNIT.test(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
+    if (last && isUnit(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)
   }
   return words

@@ -1,7 +1,8 @@
-import { inDigits, UNIT, wordsOf } from './columns'
+import { inDigits, wordsOf } from './columns'
 import { valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import { isPageNumber, withoutDownward, type TextLine } from './lines'
+import { isUnit } from '../meaning/units'
 import type { Item } from '../page/geometry'
 
 /** Words stand so far apart that none is taken for the end of another. */
@@ -22,10 +23,10 @@ export function flowLines(lines: readonly TextLine[]): FlowLine[] {
   for (const source of withoutDownward(lines)) {
     const words = isPageNumber(source.text) ? [] : inDigits(wordsOf(source.text, source.line, 1), 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
     const last = made.at(-1)
-    const onlyValues = words.length > 0 && words.every(({ text }) => UNIT.test(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
+    const onlyValues = words.length > 0 && words.every(({ text }) => isUnit(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
     if (words.length === 0) last?.sources.push(source)
     else if (last && onlyValues && valuesFrom(last.words) < last.words.length) {
-      last.words.push(...words.filter(({ text }) => !UNIT.test(text)))
+      last.words.push(...words.filter(({ text }) => !isUnit(text)))
       last.sources.push(source)
     } else made.push({ line: source.line, page: source.line, words, sources: [source] })
   }

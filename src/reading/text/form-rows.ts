@@ -1,7 +1,7 @@
-import { addsUp, cellsIn, completedCells, flowingCells, wholeNumbers, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { Item } from '../page/geometry'
 import type { Likeness } from '../meaning/vocabulary'
-import { tight } from '../meaning/words'
+import { isNumbered, tight } from '../meaning/words'
 
 /** A line of a table as it is laid out: what stands left of the numbers, and what stands among them. */
 export interface RowLine {
@@ -9,6 +9,8 @@ export interface RowLine {
   readonly page: number
   readonly labels: readonly Item[]
   readonly values: readonly Item[]
+  /** Its numbers stood below the name of the next row, woven into that row's. */
+  readonly woven?: boolean
 }
 
 /** The rows of an official table. */
@@ -26,7 +28,7 @@ export interface TableForm<Id extends string> {
   readonly groups: readonly string[]
   /** The text has no columns: numbers stand behind their label. */
   readonly flowing: boolean
-  /** Rows that may stand without a number, where blanks are zeros. */
+  /** Rows that may stand without a number. */
   readonly mayBeBlank: (id: Id) => boolean
 }
 
@@ -47,13 +49,12 @@ const MOST_LINES = 45
 /** The cells of one row stand on lines no further apart. */
 const MOST_APART = 3
 const LEAST_LIKENESS = 0.5
-/** A row without any number must be the form's own words, and not such as headings have too. */
-const LEAST_BLANK_LIKENESS = 0.9
+/** A row without any number must be hardly other than the form's words; a short name, such as headings have too, its very words. */
+const LEAST_BLANK_LIKENESS = 0.8
 const LEAST_BLANK_LETTERS = 4
-/** Where zeros are written, a row without numbers is none of blanks. A row that a report adds may have some. */
-const ZERO = /^(?:0件?|[-—－/／]|无)$/
-/** So many rows with cells left out show that blanks are zeros here. */
+/** Without columns a name may stand far from its numbers: there a row is blank only where blanks are zeros, as so many rows with cells left out show and hardly a zero. */
 const LEAST_SPARSE = 3
+const ZERO = /^(?:0件?|[-—－/／]|无)$/
 
 // What a way to cut the lines gains and loses: a row's label is worth 0 to 5, by how much it is like the form's.
 const LIKENESS_GAIN = 10
@@ -94,8 +95,8 @@ interface State<Id> {
 
 /** Gives lines to the rows of one form. `edge`: where the labels of rows start, right of those of groups. */
 class Alignment<Id extends string> {
-  private readonly sparse: boolean
   private readonly whole: ReadonlySet<Item>
+  private readonly mayBeBlank: boolean
 
   constructor(
     private readonly lines: readonly RowLine[],
@@ -104,8 +105,9 @@ class Alignment<Id extends string> {
   ) {
     // Where rows add up their sums tell which digits belong together.
     this.whole = form.totals ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
-    const written = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
-    this.sparse = lines.filter(({ values }) => values.length > 0 && values.length < form.width).length >= LEAST_SPARSE && written.length <= form.width
+    const zeros = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
+    const partial = lines.filter(({ values }) => values.length > 0 && values.length < form.width)
+    this.mayBeBlank = !form.flowing || (partial.length >= LEAST_SPARSE && zeros.length <= form.width)
   }
 
   rows(): AlignedRow<Id>[] {
@@ -156,9 +158,10 @@ class Alignment<Id extends string> {
     const withoutGroup = pieces.map((labels) => labels.filter(({ text }) => !this.isGroupPiece(text)))
     const texts = [...new Set([lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')))]
     const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
+    if (cells.length === 0 && !this.mayBeBlank) return []
     if (cells.length === 0) {
-      if (!this.sparse || letters(texts[0]!).length < LEAST_BLANK_LETTERS) return []
-      return alike(LEAST_BLANK_LIKENESS).flatMap(({ id, score, label }) => (this.form.mayBeBlank(id) ? [{ row: id, likeness: score, label, cells, gain: score }] : []))
+      const isShort = letters(texts[0]!).length < LEAST_BLANK_LETTERS && !isNumbered(texts[0]!)
+      return alike(isShort ? 1 : LEAST_BLANK_LIKENESS).flatMap(({ id, score, label }) => (this.form.mayBeBlank(id) ? [{ row: id, likeness: score, label, cells, gain: score }] : []))
     }
     const cost = this.costOf(lines, cells) + this.outside(lines)
     const label = texts[0] || texts[1] || ''
@@ -168,11 +171,12 @@ class Alignment<Id extends string> {
     ]
   }
 
-  /** What cells cost that stand on several lines: less where the row is full, and where it adds up, which can only speak for one of two readings. */
+  /** What cells cost that stand on several lines: less where the row is full, and where it adds up to something, which can only speak for one of two readings. */
   private costOf(lines: readonly RowLine[], cells: readonly LaidCell[]): number {
     const full = cells.length === this.form.width ? FULL_GAIN : 0
     const sum = this.form.totals ? addsUp(cells) : null
-    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+    const counted = cells.some((cell) => /[1-9]/.test(textOf(cell)))
+    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }
 
   /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */

@@ -1,13 +1,13 @@
-import { UNIT } from './columns'
 import { cellOf, isValue } from '../meaning/entries'
 import type { Item } from '../page/geometry'
+import { isUnit, UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
 /** A number whose thousands or note go on below. */
-const BEGUN = /^[+-]?\d[\d,.]*(?:,\d{0,2}|[件宗个]?\([^)]*)$/
+const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*(?:,\\d{0,2}|${UNIT}?\\([^)]*)$`)
 const OPEN_NOTE = /[（(][^）)]*$/
 /** The end of a number that had no room on its line: digits, its unit, or both. */
-const NUMBER_END = /^[\d,]*[件宗个份条]?$/
+const NUMBER_END = new RegExp(`^[\\d,]*${UNIT}?$`)
 const NUMBER_START = /^[+-]?[1-9][\d,]*$/
 
 type Span = Pick<Item, 'x' | 'width'>
@@ -19,7 +19,7 @@ const apart = (a: Span, b: Span): number => Math.max(a.x, b.x) - Math.min(a.x + 
 
 /** The index of the word from which only values stand in a line, and units and notes of the numbers above. */
 export function valuesFrom(words: readonly Item[], above: readonly Item[] = []): number {
-  const isEnd = (word: Item): boolean => above.some((each) => (UNIT.test(word.text) ? apart(each, word) <= END_APART : overlaps(each, word) && OPEN_NOTE.test(each.text)))
+  const isEnd = (word: Item): boolean => above.some((each) => (isUnit(word.text) ? apart(each, word) <= END_APART : overlaps(each, word) && OPEN_NOTE.test(each.text)))
   let from = words.length
   while (from > 0 && (isValue(words[from - 1]!.text) || BEGUN.test(words[from - 1]!.text.normalize('NFKC')) || isEnd(words[from - 1]!))) from -= 1
   return from
@@ -56,7 +56,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
 /** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
 export function cellsIn(lines: readonly (readonly Item[])[], width: number, whole: ReadonlySet<Item> = new Set()): LaidCell[] | null {
   const cells: LaidCell[] = []
-  for (const word of lines.flat().filter(({ text }) => !UNIT.test(text))) {
+  for (const word of lines.flat().filter(({ text }) => !isUnit(text))) {
     const cell = continued(cells, word, width)
     if (cell === null) return null
     if (cell) cells[cells.indexOf(cell)] = widened(cell, word)
@@ -81,7 +81,7 @@ function choices(of: readonly number[], count: number): number[][] {
  * not stand: in the one way in which the row adds up. Null where there is none, or several.
  */
 export function completedCells(lines: readonly (readonly Item[])[], width: number): LaidCell[] | null {
-  const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !UNIT.test(text)))
+  const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !isUnit(text)))
   const [full, others] = above.length === width ? [above, below] : [below, above]
   if (lines.length !== 2 || full.length !== width || others.length === 0 || others.length >= width || !others.every(({ text }) => NUMBER_END.test(tight(text)))) return null
   const ways = choices([...full.keys()], others.length).flatMap((places) => {
@@ -115,7 +115,7 @@ function wholeThousands(words: readonly Item[]): Item[] {
  * the one way in which the row adds up. Null where there is none, or several.
  */
 export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
-  const own = wholeThousands(words.filter(({ text }) => !UNIT.test(text)))
+  const own = wholeThousands(words.filter(({ text }) => !isUnit(text)))
   const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
   if (own.length <= width) return cells
   const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))

@@ -1,5 +1,6 @@
 import type { Told } from '../document'
-import { waysOf, type RunRow, type Way } from './laid-runs'
+import type { Headings } from './laid-headings'
+import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
 
 /** The column of each cell of a row. */
 export interface PlacedRow {
@@ -20,20 +21,24 @@ const CLEAR_OF_EMPTY = 5
 /** No more ways are tried by sums. */
 const MOST_WAYS = 12
 
+/** Spaces that may part cells, wherever their columns stand. */
+const WIDEST_SEPARATOR = 4
+
 /** Whether numbers only follow each other, everywhere by as much: where they stand shows no columns. */
 function onlyFollow(rows: readonly RunRow[]): boolean {
   const gaps = rows.flatMap(({ cells }) => cells.slice(1).map(({ x }, at) => x - cells[at]!.x - cells[at]!.width))
-  return gaps.every((gap) => gap === gaps[0])
+  return gaps.every((gap) => gap === gaps[0] && gap <= WIDEST_SEPARATOR)
 }
 
 /** Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. */
-function stretchesOf(rows: readonly RunRow[], width: number): Stretch[] {
+function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>): Stretch[] {
   const stretches: Stretch[] = []
   rows.forEach((row, at) => {
     if (row.cells.length === 0) return
+    const shown = { pitches: null, headings: headings.get(row.page) ?? null }
     const joined = stretches
       .filter((each) => rows[each.rows[0]!]!.page === row.page)
-      .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width) }))
+      .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
       .filter(({ ways }) => ways.length > 0)
       .sort((a, b) => a.ways[0]!.cost - a.stretch.ways[0]!.cost - (b.ways[0]!.cost - b.stretch.ways[0]!.cost))[0]
     if (joined) {
@@ -41,7 +46,7 @@ function stretchesOf(rows: readonly RunRow[], width: number): Stretch[] {
       joined.stretch.ways = joined.ways
       return
     }
-    stretches.push({ rows: [at], ways: waysOf([row], width) })
+    stretches.push({ rows: [at], ways: waysOf([row], width, shown) })
   })
   return stretches
 }
@@ -66,39 +71,50 @@ function likely(ways: readonly Way[], rows: readonly RunRow[], width: number): W
   return kept
 }
 
+/** What the form's sums say of cells put in columns. */
+export interface Sums {
+  /** Those that do not hold. */
+  readonly failing: (columns: readonly (readonly number[] | null)[]) => readonly string[]
+  /** Whether all of them hold in which the numbers of a row take part column by column, and so bear each of its numbers out. */
+  readonly confirm: (columns: readonly (readonly number[] | null)[], row: number) => boolean
+}
+
 /**
- * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together.
- * `failing`: how many of the form's sums fail with cells so placed; they tell between ways that places leave open. Null for a row that
- * cannot stand in so many columns.
+ * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together, and
+ * by the headings above them. The form's sums tell between ways that places leave open. Null for a row that cannot stand in so many columns.
  */
-export function placedRows(rows: readonly RunRow[], width: number, failing: (columns: readonly (readonly number[] | null)[]) => number): (PlacedRow | null)[] {
+export function placedRows(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, sums: Sums): (PlacedRow | null)[] {
   if (onlyFollow(rows)) return rows.map(() => null)
-  const stretches = stretchesOf(rows, width)
+  const stretches = stretchesOf(rows, width, headings)
   const pitches = pitchesOf(stretches, width)
   const open = stretches.map(({ rows: own }) => {
     const of = own.map((each) => rows[each]!)
-    return likely(waysOf(of, width, pitches), of, width)
+    return likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null }, WIDER), of, width)
   })
   const columns: (readonly number[] | null)[] = rows.map(() => null)
   const put = (at: number, way: Way): void => stretches[at]!.rows.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!)))
-  open.forEach((ways, at) => ways[0] && put(at, ways[0]))
   const told = new Map<number, Told>()
-  open.forEach((ways, at) => {
-    if (ways.length === 0) return
-    const fails = ways.map((way) => {
+  // Those that stand under headings first, then the longest: sums over rows of others tell only once these have their columns.
+  const isHeaded = (at: number): number => (headings.has(rows[stretches[at]!.rows[0]!]!.page) ? 1 : 0)
+  const order = [...stretches.keys()].sort((a, b) => isHeaded(b) - isHeaded(a) || stretches[b]!.rows.length - stretches[a]!.rows.length)
+  for (const at of order) {
+    const ways = open[at]!
+    if (ways.length === 0) continue
+    const own = stretches[at]!.rows
+    const tried = ways.map((way) => {
       put(at, way)
-      return failing(columns)
+      return { way, failing: sums.failing(columns), confirmed: own.map((row) => sums.confirm(columns, row)) }
     })
-    const least = Math.min(...fails)
-    const best = ways[fails.indexOf(least)]!
-    put(at, best)
-    // Where sums fail in any case they may tell the wrong way.
-    const only = least === 0 && fails.filter((each) => each === least).length === 1
-    stretches[at]!.rows.forEach((row, index) => {
-      const differing = ways.some((way) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.columns[index]))
-      if (differing) told.set(row, only ? 'sums' : 'likely')
-      else if (best.strained[index] && rows[row]!.cells.length < width) told.set(row, 'likely')
+    const best = tried.reduce((first, each) => (each.failing.length < first.failing.length ? each : first))
+    put(at, best.way)
+    // Sums that fail in either way may be the report's own errors; one that fails in this way alone speaks against it.
+    const isRefuted = ({ failing }: (typeof tried)[number]): boolean => failing.length > best.failing.length && best.failing.every((sum) => failing.includes(sum))
+    own.forEach((row, index) => {
+      const others = tried.filter(({ way }) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.way.columns[index]))
+      const alone = best.confirmed[index] === true && others.every(({ confirmed }) => !confirmed[index])
+      if (others.length > 0) told.set(row, alone || others.every(isRefuted) ? 'sums' : 'likely')
+      else if (best.way.strained[index] && rows[row]!.cells.length < width) told.set(row, best.confirmed[index] ? 'sums' : 'likely')
     })
-  })
+  }
   return columns.map((own, row) => own && { columns: own, told: told.get(row) })
 }

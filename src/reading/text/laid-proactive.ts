@@ -17,7 +17,7 @@ const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
   totals: false,
   heads: new Set(),
   groups: ['一', '五', '六', '八', '九'].map((item) => `第二十条第${item}项`),
-  mayBeBlank: () => false,
+  mayBeBlank: () => true,
 }
 /** So many items of the form make the table. */
 const LEAST_ROWS = 3
@@ -60,6 +60,7 @@ function stacksOf(lines: readonly RowLine[]): Column[] {
 /** The cells of a row under the headings of its columns; its cells alone where it is not known which is left out. */
 function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: readonly Column[]): string[] {
   const own = cells.map(textOf)
+  if (own.length === 0) return Array.from({ length: columns }, () => '')
   const places = own.length < columns && stacks.length === columns ? placesOf(cells, stacks) : null
   return places ? stacks.map((_, at) => own[places.indexOf(at)] ?? '') : own
 }
@@ -83,6 +84,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const columns = columnsOf(format, row.row!)
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
-    return [...headed, { cells: [row.label, ...texts(row, columns.length, stacks)] }]
+    // No sum can bear out that a row without numbers is blank.
+    return [...headed, { cells: [row.label, ...texts(row, columns.length, stacks)], ...(row.cells.length === 0 ? { told: 'empty' as const } : {}) }]
   })
 }

@@ -1,18 +1,17 @@
-import type { Cell } from '@/domain/cell'
-import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
-import { cellOf } from '../meaning/entries'
+import { APPLICANT_IDS } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
+import { applicantHeadings } from './laid-headings'
+import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
+import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
-import { contradictions } from '../meaning/sums'
 import { hasHan, tight } from '../meaning/words'
 
-type Row = RequestRow | 'extra'
 
 /** Thrown where a text's numbers cannot be told to rows: they do not stand in the table's order. */
 export class OrderLost extends Error {}
@@ -26,7 +25,8 @@ const FORM: Omit<TableForm<Row>, 'flowing'> = {
   totals: true,
   heads: GROUP_ROWS,
   groups: ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果'],
-  mayBeBlank: (id) => id !== 'extra' && !GROUP_ROWS.has(id),
+  // （六）其他处理 has cells of its own where it is not split.
+  mayBeBlank: (id) => id !== 'extra' && (id === 'other' || !GROUP_ROWS.has(id)),
 }
 
 /** The first row, also where not all its cells stand on one line. */
@@ -37,6 +37,8 @@ const TOUCHING = /^(无|[-—–－/／])(\d+)$/
 const LEAST_ROWS = 8
 const LEAST_NAMED = 4
 const LEAST_SURE = 0.95
+/** So like a row's own words a line is its name. */
+const LEAST_NAME = 0.8
 const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、|^六、/
 const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
 
@@ -76,12 +78,12 @@ const withMarksApart = (lines: readonly WordLine[]): WordLine[] =>
     }),
   }))
 
-/** Rows next to numbers that belong to no row, and blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
-function clear(rows: readonly AlignedRow<Row>[]): AlignedRow<Row>[] {
+/** Rows next to numbers that belong to no row, and in texts without columns blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
+function clear(rows: readonly AlignedRow<Row>[], flowing: boolean): AlignedRow<Row>[] {
   const unclear = new Set(rows.filter(isNameless))
   const partial = (row: AlignedRow<Row>): boolean => row.cells.length < WIDTH && !isBeside(row)
   for (const order of [rows, [...rows].reverse()]) order.forEach((row, at) => at > 0 && unclear.has(order[at - 1]!) && partial(row) && unclear.add(row))
-  const isSure = (row: AlignedRow<Row> | undefined): boolean => unclear.size === 0 && (row === undefined || row.likeness >= LEAST_SURE)
+  const isSure = (row: AlignedRow<Row> | undefined): boolean => !flowing || (unclear.size === 0 && (row === undefined || row.likeness >= LEAST_SURE))
   return rows.filter((row, at) => !unclear.has(row) && (row.cells.length > 0 || (isSure(rows[at - 1]) && isSure(rows[at + 1]))))
 }
 
@@ -90,19 +92,6 @@ function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefine
   if (isPutTogether(cells) && addsUp(cells) !== true) return [cells.map(partsOf).join(' ')]
   const own = cells.map(textOf)
   return columns || own.length === 0 ? APPLICANT_IDS.map((_, at) => own[columns?.indexOf(at) ?? -1] ?? '') : own
-}
-
-/** How many of the form's sums fail with the cells of rows in these columns. */
-function failing(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[]): number {
-  const figures = new Map<FigureId, Cell>()
-  rows.forEach(({ row, cells }, at) => {
-    if (row === null || row === 'extra') return
-    APPLICANT_IDS.forEach((applicant, column) => {
-      const cell = cells[columns[at]?.indexOf(column) ?? -1]
-      figures.set(`requests.${row}.${applicant}`, cell ? cellOf(textOf(cell), 'items') : { missing: 'blank' })
-    })
-  })
-  return contradictions(figures).length
 }
 
 /** So many lines of numbers may belong to no row; of more the text's order is lost. */
@@ -121,13 +110,28 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): b
   return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && adding.length >= full.length * LEAST_ADDING_UP
 }
 
-/** Table 3 of a text laid out in columns or without, row by row: label, then cells. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
-export function laidRequests(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
-  const own = rowLines(withMarksApart(lines))
+/** Whether a line is the name of a row, or its group's and its own, and nothing else. */
+function isName({ labels, values }: RowLine): boolean {
+  const row = values.length === 0 && labels.length > 0 ? REQUEST_LABELS.nearest(labels.at(-1)!.text, LEAST_NAME)[0]?.id : undefined
+  return row !== undefined && row !== 'extra' && !GROUP_ROWS.has(row)
+}
+
+/** Numbers of lines that no row took, as they stand. */
+const leftOver = (lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): RowLine[] => {
+  const used = new Set(rows.flatMap((row) => row.lines))
+  return lines.filter((line) => line.values.length > 0 && !used.has(line))
+}
+
+/** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
+export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
+  const own = unwoven(rowLines(withMarksApart(lines)), WIDTH, isName)
   const aligned = alignedRows(own, { ...FORM, flowing })
   if (flowing && !inOrder(own, aligned)) throw new OrderLost()
-  const rows = clear(aligned)
+  const rows = clear(aligned, flowing)
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
-  const placed = flowing ? [] : placedRows(rows.map(({ cells, lines: own }) => runRow(cells, own)), WIDTH, (columns) => failing(rows, columns))
-  return rows.map((row, at) => ({ cells: [row.label, ...texts(row, placed[at]?.columns)], told: placed[at]?.told }))
+  const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings([...above, ...lines]), sumsOf(rows))
+  const left = leftOver(own, rows)
+  const told = toldOf(rows, placed, left)
+  const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns)], told: told[at] }))
+  return [...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }

@@ -11,6 +11,7 @@ const WIDTH = KIND_ORDER.length * RESULTS
 
 /** Where a heading of table 4 stands. */
 interface Heading extends Pick<Item, 'x' | 'width'> {
+  readonly page: number
   readonly letter: string
   /** One space parts it from the heading before it: only that one shows where they stand. */
   readonly glued: boolean
@@ -23,18 +24,24 @@ const BEGINS = /(?<![审他])结|其|尚|总/g
 
 const beginnings = (headings: readonly Heading[]): string => headings.map(({ letter }) => letter).join('')
 
+/** A letter alone stands no further from the one above that it goes on with. */
+const LETTER_OFF = 2
+
 /** Headings that begin on a line below others: none of them goes on with one above. */
-function begun({ labels }: RowLine, above: readonly Heading[]): Heading[] {
+function begun({ labels, page }: RowLine, above: readonly Heading[]): Heading[] {
   let end = -Infinity
   return labels
     .flatMap(({ text, x, width }): Heading[] => {
       const wide = width / text.length
       const starts = [...text.matchAll(BEGINS)].map(({ index }) => index)
-      const own = starts.map((start, at) => ({ letter: text[start]!, x: x + start * wide, width: ((starts[at + 1] ?? text.length) - start) * wide, glued: at > 0 || x - end <= 1 }))
+      const own = starts.map((start, at) => ({ page, letter: text[start]!, x: x + start * wide, width: ((starts[at + 1] ?? text.length) - start) * wide, glued: at > 0 || x - end <= 1 }))
       end = x + width
       return own
     })
-    .filter(({ x, width }) => !above.some((other) => x < other.x + other.width && other.x < x + width))
+    .filter(({ x, width }) => {
+      const off = width <= 1 ? LETTER_OFF : 0
+      return !above.some((other) => x < other.x + other.width + off && other.x < x + width + off)
+    })
 }
 
 /** Of headings of a line the last that follow each other as in the form: 结 before them ends 尚未审结. */
@@ -63,13 +70,18 @@ const PITCH_COST = 3
 /** A run that stands no further from the heading of its column stands under it. */
 const NEAR = 2
 
+/** A heading that touches the one before it may stand left of its column: how much that counts. */
+const GLUED_SHARE = 0.2
+/** Runs further from a heading say no more. */
+const MOST_OFF = 5
+
 /** How far runs stand from the headings of their columns, all set against them alike: each of them, of the way that is nearest. */
 function offsets({ runs }: RunRow, columns: readonly number[], headings: readonly Heading[]): number[] {
   const ways = ALIGNMENTS.map((alignment) =>
     runs.map(({ x, width }, at) => {
       const heading = headings[columns[at]!]!
       const off = x + alignment * width - (heading.x + alignment * heading.width)
-      return heading.glued ? Math.max(0, -off) : Math.abs(off)
+      return Math.min(heading.glued && off > 0 ? off * GLUED_SHARE : Math.abs(off), MOST_OFF)
     }),
   )
   return ways.sort((a, b) => total(a) - total(b))[0]!
@@ -85,8 +97,10 @@ function notAddingUp(cells: readonly LaidCell[], columns: readonly number[]): nu
 }
 
 /** The columns of the cells of a row of table 4 with blanks, by the headings that they stand under and by the sums of its kinds; null where no heading shows one and the kinds do not add up. */
-export function placedResults(row: RunRow, headings: readonly Heading[] | null): { columns: readonly number[]; told: Told | undefined } | null {
+export function placedResults(row: RunRow, found: readonly Heading[] | null): { columns: readonly number[]; told: Told | undefined } | null {
   const { cells, runs } = row
+  // Columns of another page stand elsewhere.
+  const headings = found?.every(({ page }) => page === row.page) ? found : null
   const ways = choices(WIDTH - cells.length + runs.length, runs.length)
     .map((chosen) => {
       const starts = chosen.map((start, at) => start + total(runs.slice(0, at).map(({ count }) => count - 1)))
@@ -97,7 +111,7 @@ export function placedResults(row: RunRow, headings: readonly Heading[] | null):
     })
     .sort((a, b) => a.far + a.sums - b.far - b.sums)
   const [best, ...others] = ways
-  if (!best || (!headings && best.sums > 0)) return null
+  if (!best || (!found && best.sums > 0)) return null
   const rivals = others.filter(({ far, isNear }) => far - best.far < CLEAR || !(best.isNear || isNear))
   const told = rivals.length === 0 ? undefined : best.sums === 0 && rivals.every(({ sums }) => sums > 0) ? 'sums' : 'likely'
   return { columns: best.columns, told }

@@ -70,9 +70,12 @@ function withBlanks(cells: readonly LaidCell[], own: readonly RowLine[], { lines
 export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = rowLines(lines)
   const bands = bandsOf(own)
+  const heads = Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat()
+  // All headings and no number: no sum can bear out that all is blank.
+  if (!flowing && bands.length === 0 && resultHeadings(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
-  if (placed) return [{ cells: Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat() }, placed]
+  if (placed) return [{ cells: heads }, placed]
   return wholeReviews(bands)?.map((cells) => ({ cells })) ?? null
 }
 

@@ -2,6 +2,7 @@ import { choices } from '../meaning/choices'
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import type { LaidCell } from './laid-cells'
+import type { Headings } from './laid-headings'
 
 /** Numbers of a row that one space parts: they stand in columns next to each other, and only the first shows where. */
 export interface Run {
@@ -32,7 +33,8 @@ export function runRow(cells: readonly LaidCell[], lines: readonly RowLine[]): R
     if (last && line?.values.some(isBefore)) runs[runs.length - 1] = { ...last, count: last.count + 1 }
     else runs.push({ first, count: 1, x, width: cells[first]!.width, besideLabel: line?.labels.some(isBefore) ?? false })
   })
-  return { page: lines[0]!.page, cells, runs }
+  const numbered = lines.find(({ values }) => values.length > 0) ?? lines[0]!
+  return { page: numbered.page, cells, runs }
 }
 
 /** Where each run of each row may start: a column for each cluster of places at which runs start. */
@@ -51,6 +53,9 @@ export interface Way {
 export const ALIGNMENTS = [0, 0.5, 1]
 /** Runs of one column start no further apart. */
 const SAME = 1
+/** Where a stretch of rows is known they may start so far apart, and less far than columns do. */
+export const WIDER: readonly number[] = [SAME, 2, 4]
+const MOST_SPREAD = 0.7
 const OFF_COST = 0.3
 /** A number that stands beyond its column or before it. */
 const BEYOND_COST = 1
@@ -58,6 +63,11 @@ const BEYOND_COST = 1
 const OPEN_COST = 0.5
 /** Columns much wider or narrower than the others. */
 const PITCH_COST = 1
+/** No number in the first column: hardly any report has a natural person in none of its rows. */
+const FIRST_EMPTY_COST = 0.3
+/** How far a column's numbers stand from its heading; headings further off say no more. */
+const HEADING_COST = 0.3
+const MOST_OFF = 5
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
@@ -65,17 +75,19 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 const FIRST = -1
 
 /** Runs by where they start: the index of the cluster of each run of each row; null where two of one row start together. */
-function clustered(rows: readonly RunRow[], alignment: number): { of: number[][]; at: number[]; off: number } | null {
+function clustered(rows: readonly RunRow[], alignment: number, same: number): { of: number[][]; at: number[]; off: number } | null {
   const key = ({ x, width }: Run): number => x + alignment * width
   const keys = rows.flatMap(({ runs }) => runs.filter(({ besideLabel }) => !besideLabel).map(key)).sort((a, b) => a - b)
   const groups: number[][] = []
   for (const each of keys) {
-    if (groups.length > 0 && each - groups.at(-1)![0]! <= SAME) groups.at(-1)!.push(each)
+    if (groups.length > 0 && each - groups.at(-1)![0]! <= same) groups.at(-1)!.push(each)
     else groups.push([each])
   }
   const of = rows.map(({ runs }) => runs.map((run) => (run.besideLabel ? FIRST : groups.findLastIndex(([from]) => from! <= key(run)))))
   if (of.some((own) => new Set(own).size < own.length)) return null
   const at = groups.map(median)
+  const spread = Math.max(0, ...groups.map((group) => group.at(-1)! - group[0]!))
+  if (same > SAME && at.some((each, index) => index > 0 && spread > (each - at[index - 1]!) * MOST_SPREAD)) return null
   return { of, at, off: groups.reduce((sum, group, index) => sum + group.reduce((own, each) => own + Math.abs(each - at[index]!), 0), 0) }
 }
 
@@ -104,10 +116,24 @@ export function unevenness(starts: readonly (readonly [column: number, start: nu
   return parts.reduce((sum, part) => sum + Math.abs(Math.log(part / middle)), 0)
 }
 
-/** Every way in which rows stand in so many columns, the likeliest first: runs that start at the same place start in one column, and none beyond the last. `pitches`: how wide columns are elsewhere in the document. */
-export function waysOf(rows: readonly RunRow[], width: number, pitches: readonly number[] | null = null): Way[] {
-  const ways = ALIGNMENTS.flatMap((alignment): Way[] => {
-    const found = clustered(rows, alignment)
+/** How far the numbers of columns stand from the headings of these. */
+function offHeadings(starts: readonly (readonly [column: number, start: number])[], alignment: number, headings: Headings): number {
+  return starts.reduce((sum, [column, start]) => {
+    const heading = headings[column]
+    return sum + (heading ? Math.min(Math.abs(start - heading.x - alignment * heading.width), MOST_OFF) : 0)
+  }, 0)
+}
+
+/** What else shows where columns stand: how wide they are elsewhere in the document, and the headings of the page. */
+export interface Shown {
+  readonly pitches: readonly number[] | null
+  readonly headings: Headings | null
+}
+
+/** Every way in which rows stand in so many columns, the likeliest first: runs that start at the same place start in one column, and none beyond the last. `same`: how far apart runs of one column may start. */
+export function waysOf(rows: readonly RunRow[], width: number, { pitches, headings }: Shown, same: readonly number[] = [SAME]): Way[] {
+  const ways = ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
+    const found = clustered(rows, alignment, apart)
     if (!found || found.at.length > width) return []
     const { of, at, off } = found
     return choices(width, at.length).flatMap((places): Way[] => {
@@ -119,7 +145,7 @@ export function waysOf(rows: readonly RunRow[], width: number, pitches: readonly
       const starts = new Map(places.map((column, index) => [column, at[index]!]))
       const open = rows.filter(({ runs }, row) => columns[row]!.at(-1)! + runs.at(-1)!.count < width).length
       const against = rows.map((row, index) => contradicted(row, columns[index]!, left))
-      const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches)
+      const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0)
       return [{ columns, starts, strained: strainedBy(columns, against), cost }]
     })
   })

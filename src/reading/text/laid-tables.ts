@@ -19,6 +19,8 @@ const ABOVE = 3
 const REQUESTS = /收到和处理/
 const REVIEWS_END = /存在的?(?:主要)?问题|其他需要报告|^[五六]、|^[（(][五六][）)]|^注[：:]/
 const MOST_HEADING = 40
+/** The headings of table 3 stand on no more lines. */
+const MOST_HEADING_LINES = 15
 
 const isHeading = (line: WordLine, words: RegExp): boolean => wordsText(line).length <= MOST_HEADING && words.test(wordsText(line))
 
@@ -56,7 +58,7 @@ export function laidTables<Line extends WordLine>(lines: readonly Line[], flowin
     ...rest(lines.slice(0, proactive[0])),
     ...table(proactive, laidProactive),
     ...rest(lines.slice(proactive[1], requests[0])),
-    ...table(requests, laidRequests),
+    ...table(requests, (own, flows) => laidRequests(own, flows, lines.slice(Math.max(0, requests[0] - MOST_HEADING_LINES), requests[0]))),
     ...headed(lines, reviews, rest),
     ...table([reviews[0] + 1, reviews[1]], laidReviews),
     ...rest(lines.slice(reviews[1])),
