@@ -58,6 +58,14 @@ describe('a table over two pages', () => {
     await expectAll(report, pdf(report, { ...tables, reviews: [...tables.reviews.slice(0, -1), parts.map(([first]) => first!), parts.map(([, rest]) => rest!)] }))
   })
 
+  it.each(SEEDS)('the numbers of an item stand above the end of the page, its name below (%i)', async (seed) => {
+    const report = given(seed)
+    const tables = tablesOf(report, PLAIN, seed)
+    const proactive = tables.proactive.flatMap((row) => (row[0]!.text !== '行政处罚' ? [row] : [row.map((cell, at) => (at === 0 ? { ...cell, text: '' } : cell)), row.map((cell, at) => ({ ...cell, text: at === 0 ? `\f${cell.text}` : '' }))]))
+    expect(proactive).toHaveLength(tables.proactive.length + 1)
+    await expectAll(report, pdf(report, { ...tables, proactive }))
+  })
+
   it.each(SEEDS)('the only row of its group is its own below a blank row (%i)', async (seed) => {
     const report = given(seed, 'cn-2019')
     const tables = tablesOf(report, PLAIN, seed)

@@ -23,7 +23,8 @@ function cellsTogether(above: TableRow, below: TableRow, last: number): Readonly
   // Names of groups go on beside other rows.
   const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(cell.row < last && other.rowSpan > 1))
   const said = own.map(together)
-  const isNamed = own.length > 0 && isBlank(own[0]![0]) && hasHan(own[0]![1].text)
+  // A name beside numbers of its own is that of another row.
+  const isNamed = own.length > 0 && isBlank(own[0]![0]) && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))
   const isPart = own.some(([cell, other]) => isBlank(other) && !isBlank(cell)) && own.some(([, other]) => !isBlank(other))
   return isPart && !isNamed && said.every((text) => text !== null) ? new Map(own.map(([cell], at) => [cell, said[at]!])) : null
 }
