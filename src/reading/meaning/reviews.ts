@@ -1,12 +1,15 @@
 import type { FigureId, ReviewKind, ReviewResult } from '@/domain/figure'
 import { trimmed, type Entry, type Piece } from './entries'
 import { readPiece, type Figures } from './figures'
-import { KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { APPLICANT_LABELS, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { fragment, tight } from './words'
 
 const ALL: readonly FigureId[] = KIND_ORDER.flatMap((kind) => RESULT_ORDER.map((result) => `${kind}.${result}` as FigureId))
 
 const PARTS = RESULT_ORDER.filter((result) => result !== 'total')
+
+/** Results behind which 其他 is one, as is its own repetition. */
+const OTHER_FOLLOWS: ReadonlySet<ReviewResult> = new Set(['corrected', 'other'])
 
 interface Heading<Id> extends Piece {
   readonly id: Id
@@ -56,7 +59,7 @@ export class ReviewsReader {
   }
 
   private takeHeadings(entry: Entry, inSection: boolean): boolean {
-    const results = entry.labels.flatMap((piece): Heading<ReviewResult>[] => withId(piece, RESULT_LABELS.is(piece.text)))
+    const results = resultsIn(entry.labels, this.results.at(-1))
     const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection)))
     const telling = results.filter(({ id }) => id !== 'total').length
     if (kinds.length + telling === 0) return false
@@ -82,7 +85,7 @@ export class ReviewsReader {
     const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, ALL.length), entry.values.length < ALL.length && !this.inPairs(entry) ? RESULT_ORDER.length : ALL.length)
     if (values.length === ALL.length) return { ids: ALL, pieces: values }
     if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross(entry.loose).flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
-    const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
+    const result = resultsIn(labels.slice(-1), this.results.at(-1))[0]?.id
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
     if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
@@ -130,6 +133,20 @@ export class ReviewsReader {
 function behindLabel(values: readonly Piece[], count: number): readonly Piece[] {
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''
   return values.length > count && values.slice(0, -count).every(isBlank) && !values.slice(-count).every(isBlank) ? values.slice(-count) : values
+}
+
+/** The results that labels name, each once for all the columns that it covers. 其他 alone is one behind 结果纠正: table 3 has a column of that name. */
+function resultsIn(labels: readonly Piece[], known: Heading<ReviewResult> | undefined): Heading<ReviewResult>[] {
+  const found: Heading<ReviewResult>[] = []
+  for (const piece of labels) {
+    const before = found.at(-1)
+    const last = (before ?? known)?.id
+    const id = RESULT_LABELS.is(piece.text) ?? (last && OTHER_FOLLOWS.has(last) && APPLICANT_LABELS.is(piece.text) === 'other' ? 'other' : undefined)
+    if (id === undefined) continue
+    if (before?.id === id && piece.column === before.column + before.width) found[found.length - 1] = { ...before, width: before.width + piece.width }
+    else found.push({ ...piece, id })
+  }
+  return found
 }
 
 const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])
