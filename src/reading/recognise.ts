@@ -5,7 +5,7 @@ import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './meaning/entries'
 import { Figures, type ExtraRow, type ReadCell } from './meaning/figures'
 import { identify } from './meaning/identity'
-import { APPLICANT_LABELS, COLUMN_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './meaning/labels'
+import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './meaning/labels'
 import { statementsOf, type Statement } from './prose/narrative'
 import { ofOtherYears } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
@@ -46,6 +46,8 @@ const spansResults = (count: number): boolean => count > 0 && (count < RESULT_OR
 /** A line of column headings with empty cells behind them, as merged cells leave them in text. */
 function isHeadingLine({ labels, values }: Entry): boolean {
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
+  // A row of blank cells behind an item of table 2 is the item's, what heads its part may stand beside it.
+  if (ITEM_LABELS.is(labels.at(-1)!.text)) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
   if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
   const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length

@@ -92,6 +92,11 @@ describe('tables of pages', () => {
     const list = (rows: Rows): string => `<ul>${rows.map((row) => `<li>${row.map(({ text }) => `<span>${text}</span>`).join('')}</li>`).join('')}</ul>`
     await isRead(report, 'a.html', encode(written(report, { ...PAGE, table: list }, tables)))
   })
+  it('with a blank row of table 2 beside what heads its part', async () => {
+    const page = '<table><tr><td rowspan=3>第二十条第（一）项</td><td>信息内容</td><td>本年新制作数量</td><td>本年新公开数量</td><td>对外公开总数量</td></tr><tr><td>规<br>章</td><td></td><td></td><td></td></tr><tr><td>行政规范性文件</td><td>2</td><td>2</td><td>9</td></tr></table>'
+    const { cells } = await read('a.html', encode(`<html><body><h1>云梦市水务局2019年政府信息公开工作年度报告</h1><p>${HEADINGS[0]}</p>${page}</body></html>`))
+    expect([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing])).toEqual([['rules.newly-made', 'blank'], ['rules.newly-published', 'blank'], ['rules.public-total', 'blank'], ['documents.newly-made', 2], ['documents.newly-published', 2], ['documents.public-total', 9]])
+  })
   it('with a row of blank cells at the end, as word processors write', async () => {
     const blank = tables.reviews.at(-1)!.map(() => ({ text: '' }))
     const found = await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, reviews: [...tables.reviews, blank] })))
