@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -81,7 +81,18 @@ describe('atlas read', () => {
     expect((await told(...args)).code).toBe(2)
   })
 
-  it('says that a file is not there', async () => {
-    expect(await told('read', join(folder, 'none.html'))).toMatchObject({ code: 1, lines: [], errors: expect.stringContaining('none.html') })
+  it('tells a file that is not there, or cannot be opened, as one that cannot be read, and reads the others', async () => {
+    const none = join(folder, 'none.html')
+    await writeFile(join(folder, 'a.html'), html(REPORT, TABLES, 'tidy'))
+    const { code, lines, errors } = await told('read', none, join(folder, 'a.html'))
+    expect([code, lines.map(({ file }) => file)]).toEqual([1, [none, 'a.html']])
+    expect(lines[0]).toMatchObject({ agency: null, figures: {}, problems: [{ kind: 'unopened', remedy: expect.stringContaining('路径') as string }] })
+    expect(lines[1]).toMatchObject({ agency: REPORT.agency, complete: true })
+    expect(errors).toContain('none.html')
+  })
+
+  it('says that a folder is empty', async () => {
+    await mkdir(join(folder, 'nothing'))
+    expect(await told('read', join(folder, 'nothing'))).toMatchObject({ code: 1, lines: [], errors: expect.stringContaining('nothing') })
   })
 })

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ImportFile } from '@/data/import/account'
 import type { Source } from '@/data/load'
+import type { Streams } from './streams'
 
 /** Tables of characters for PDF fonts that are not embedded. */
 export const C_MAPS = fileURLToPath(new URL('../../node_modules/pdfjs-dist/cmaps/', import.meta.url))
@@ -16,14 +16,30 @@ export const folderSource = (folder: string): Source => ({
     }),
 })
 
-/** The files at a path: itself, or all in a folder, named by the path inside it; null when there is nothing. */
-export async function filesAt(path: string): Promise<ImportFile[] | null> {
+/** A file that was asked for; without bytes where it is not there, or cannot be opened. */
+export interface FoundFile {
+  readonly name: string
+  readonly bytes: Uint8Array | null
+}
+
+const opened = async (name: string, path: string): Promise<FoundFile> => ({ name, bytes: await readFile(path).then((bytes) => new Uint8Array(bytes), () => null) })
+
+async function filesAt(path: string): Promise<FoundFile[]> {
   const found = await stat(path).catch(() => null)
-  if (found === null) return null
-  if (!found.isDirectory()) return [{ name: basename(path), bytes: new Uint8Array(await readFile(path)) }]
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  if (found === null) return [{ name: path, bytes: null }]
+  if (!found.isDirectory()) return [await opened(basename(path), path)]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
+  if (entries === null) return [{ name: path, bytes: null }]
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
-  return Promise.all(files.map(async (file) => ({ name: `${basename(path)}${file.slice(path.replace(/\/+$/, '').length)}`, bytes: new Uint8Array(await readFile(file)) })))
+  return Promise.all(files.map((file) => opened(`${basename(path)}${file.slice(path.replace(/\/+$/, '').length)}`, file)))
+}
+
+/** The files at paths in their order: the path itself, or all in a folder, named by the path inside it. What is not there, cannot be opened or is empty is told. */
+export async function filesAtAll(paths: readonly string[], { stderr }: Streams): Promise<FoundFile[]> {
+  const found = await Promise.all(paths.map(filesAt))
+  for (const path of paths.filter((_, at) => found[at]!.length === 0)) await stderr(`there are no files in ${path}\n`)
+  for (const { name } of found.flat().filter(({ bytes }) => bytes === null)) await stderr(`${name} is not there, or cannot be opened\n`)
+  return found.flat()
 }
 
 /** Writes the package; files of an earlier one in the same folder go. */

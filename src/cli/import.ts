@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { importFiles, lookAt, wasRead, type Description } from '@/data/import/import'
 import type { FileChoices, Mapping } from '@/data/import/mapping'
 import { LoadError } from '@/data/load-error'
-import { C_MAPS, filesAt, writePackage } from './files'
+import { C_MAPS, filesAtAll, writePackage } from './files'
 import type { Streams } from './streams'
 
 export interface ImportArgs {
@@ -37,10 +37,9 @@ const readJson = async <T>(path: string | undefined, none: T): Promise<T> => {
 }
 
 /** Writes a data package of files. Gives the exit code: 1 when one could not be read. */
-export async function importInto({ paths, out, format, map, describe, title }: ImportArgs, { stdout, stderr }: Streams): Promise<number> {
-  const found = await Promise.all(paths.map(filesAt))
-  const files = found.flatMap((each) => each ?? [])
-  for (const path of paths.filter((_, at) => found[at] === null)) await stderr(`there is no file ${path}\n`)
+export async function importInto({ paths, out, format, map, describe, title }: ImportArgs, streams: Streams): Promise<number> {
+  const found = await filesAtAll(paths, streams)
+  const files = found.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]))
   const mapping = await readJson<Mapping | undefined>(map, undefined)
   const description = await readJson<Description>(describe, { created: new Date().toISOString().slice(0, 10), title: title ?? basename(paths[0]!) })
   const choice: FileChoices = { ...(format === undefined ? {} : { format }), ...(mapping ? { mapping } : {}) }
@@ -48,6 +47,6 @@ export async function importInto({ paths, out, format, map, describe, title }: I
   const imported = await importFiles(files, choices, { cMapUrl: C_MAPS, ...description, ...(title === undefined ? {} : { title }) })
   await writePackage(out, imported.files)
   const { problems, problemsUntold, ...account } = imported.account
-  await stdout(`${JSON.stringify({ ...account, problems: problems.length + problemsUntold }, null, 1)}\n`)
-  return account.files.length > 0 && account.files.every(wasRead) && !found.includes(null) ? 0 : 1
+  await streams.stdout(`${JSON.stringify({ ...account, problems: problems.length + problemsUntold }, null, 1)}\n`)
+  return account.files.length > 0 && account.files.every(wasRead) && files.length === found.length ? 0 : 1
 }

@@ -4,8 +4,8 @@ import { packageFiles } from '@/data/import/write-package'
 import { loadPackage } from '@/data/load'
 import { checkReport, type Finding } from '@/domain/checks'
 import { Table } from '@/domain/table'
-import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport } from '@/reading'
-import { C_MAPS, filesAt, writePackage } from './files'
+import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport, type ReadResult } from '@/reading'
+import { C_MAPS, filesAtAll, writePackage, type FoundFile } from './files'
 import type { Streams } from './streams'
 
 export interface ReadArgs {
@@ -23,11 +23,10 @@ export function readArgs(words: readonly string[]): ReadArgs | null {
   }
 }
 
-/** Prints a line per report, and writes a package of them where asked. Gives the exit code: 1 when a document could not be read. */
-export async function readInto({ paths, out }: ReadArgs, { stdout, stderr }: Streams): Promise<number> {
-  const found = await Promise.all(paths.map(filesAt))
-  for (const path of paths.filter((_, at) => found[at] === null)) await stderr(`there is no file ${path}\n`)
-  const results = await inLanes(found.flatMap((each) => each ?? []), (file) => readReports(file, { cMapUrl: C_MAPS }))
+/** Prints a line per report, one for each document that cannot be read, and writes a package of them where asked. Gives the exit code: 1 when a document could not be read. */
+export async function readInto({ paths, out }: ReadArgs, streams: Streams): Promise<number> {
+  const { stdout } = streams
+  const results = await inLanes(await filesAtAll(paths, streams), readFound)
   const reports = results.flatMap((result) => result.reports)
   const files = packageOf(reports, results.map(({ file }) => file))
   const checks = await checksOf(reports, files)
@@ -36,8 +35,10 @@ export async function readInto({ paths, out }: ReadArgs, { stdout, stderr }: Str
     for (const report of own) await stdout(`${JSON.stringify({ ...reportOut(report), checks: checks.get(report) })}\n`)
   }
   if (out !== undefined) await writePackage(out, files)
-  return results.length > 0 && results.every(({ refused }) => refused === null) && !found.includes(null) ? 0 : 1
+  return results.length > 0 && results.every(({ refused }) => refused === null) ? 0 : 1
 }
+
+const readFound = async ({ name, bytes }: FoundFile): Promise<ReadResult> => (bytes === null ? { file: name, reports: [], refused: { kind: 'unopened' } } : readReports({ name, bytes }, { cMapUrl: C_MAPS }))
 
 /** Documents read at a time: while one waits for its parser, another goes on. */
 const LANES = 4

@@ -15,6 +15,7 @@ const fatal = (...words: [string, string, string, string]): Told => ({ ...told(.
 /** What can be wrong with a document, with what to do about it. */
 export const READING_PROBLEMS = {
   empty: fatal('文件是空的', 'the file is empty', '请重新下载原文', 'download the document again'),
+  unopened: fatal('文件不存在，或无法打开', 'there is no such file, or it cannot be opened', '请核对路径和读取权限', 'check the path, and whether the file may be read'),
   'too-large': fatal('文件过大', 'the file is too large', '请只保留年报正文，或另存为不含图片的文件', 'keep only the report, or save it without pictures'),
   bomb: fatal('压缩内容异常庞大，未予解压', 'unpacks to an absurd size and was not unpacked', '请从官方网站重新下载', 'download it again from the official site'),
   'old-word': fatal('旧版 Word 文件（.doc）无法读取', 'an old Word file (.doc) cannot be read', '请在 Word 或 WPS 中另存为 .docx', 'save it as .docx in Word or WPS'),
@@ -23,6 +24,7 @@ export const READING_PROBLEMS = {
   scanned: fatal('PDF 是扫描图片，没有文字', 'the PDF is a scan without text', '请改用网页或 Word 版，或先作文字识别', 'use the page or the Word file, or run text recognition first'),
   picture: fatal('文件是图片，没有文字', 'the file is a picture without text', '请改用网页、Word 或 PDF 版', 'use the page, the Word file or the PDF'),
   spreadsheet: fatal('文件是电子表格', 'the file is a spreadsheet', '请用“导入”读取表格', 'use the import for spreadsheets'),
+  ofd: fatal('OFD 版式文件无法读取', 'an OFD file cannot be read', '请用 OFD 阅读器导出为 PDF 或 Word，或改用网页版', 'export it as PDF or Word with an OFD reader, or use the page'),
   archive: fatal('文件是压缩包', 'the file is an archive', '请先解压', 'unpack it first'),
   unsupported: fatal('无法识别的文件类型', 'an unknown kind of file', '请提供 HTML、DOCX、ODT、RTF、PDF 或文本', 'give HTML, DOCX, ODT, RTF, PDF or text'),
   damaged: fatal('文件已损坏，无法打开', 'the file is damaged', '请重新下载原文', 'download the document again'),

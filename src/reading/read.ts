@@ -43,6 +43,7 @@ const ZIP_PARTS = new RegExp(`${WORD_PARTS.source}|^content\\.xml$`, 'i')
 async function readZip(name: string, bytes: Uint8Array): Promise<Read> {
   const { parts, names } = await partsOf(bytes, ZIP_PARTS)
   if (names.includes('xl/workbook.xml')) throw new ReadingError('spreadsheet')
+  if (names.includes('OFD.xml')) throw new ReadingError('ofd')
   if (names.includes('EncryptedPackage')) throw new ReadingError('encrypted')
   if (names.some((part) => WORD_BODY.test(part))) return readDocx(name, parts)
   const open = parts[OPEN_BODY]

@@ -32,6 +32,7 @@ const CASES: Readonly<Record<string, readonly [kind: ReadingProblemKind, name: s
   'an old spreadsheet': ['spreadsheet', 'a.xls', () => compound('Workbook')],
   'a spreadsheet': ['spreadsheet', 'a.xlsx', () => zipSync({ 'xl/workbook.xml': encode('<x/>') })],
   'an archive': ['archive', 'a.zip', () => zipSync({ 'a.html': encode('<p>1</p>') })],
+  'an OFD file': ['ofd', 'a.ofd', () => zipSync({ 'OFD.xml': encode('<ofd:OFD/>'), 'Doc_0/Document.xml': encode('<ofd:Document/>') })],
   'a DOCX that unpacks to gigabytes': ['bomb', 'a.docx', bomb],
   'a cut DOCX': ['damaged', 'a.docx', () => docxOf('<w:p/>').subarray(0, 300)],
   'a DOCX of broken XML': ['damaged', 'a.docx', () => zipSync({ 'word/document.xml': encode('<w:document><w:body>') })],

@@ -51,6 +51,8 @@ const TABULAR = /\.(?:csv|tsv|tab|txt|psv)$/i
 const PASSED_OVER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|thumbs\.db|.*\.(?:md|png|jpe?g|gif|svg|doc|json|xml|css|js|py|r|ipynb|license)|license|readme)$/i
 
 /** The files of a package of ours. */
+/** A part by which an archive is a document: of Word, an open document, OFD. */
+const DOCUMENT_PART = /^(?:word\/document\.xml|content\.xml|OFD\.xml)$/
 const PACKAGE_FILES: ReadonlySet<string> = new Set([DESCRIPTOR, 'import.json', 'problems.csv', 'evidence.csv', ...FILES.map((name) => `${name}.csv`)])
 
 class Finder {
@@ -144,7 +146,7 @@ class Finder {
     let total = 0
     let members = 0
     let book = false
-    let word = false
+    let document = false
     try {
       const { unzipSync } = await import('fflate')
       unzipSync(bytes, {
@@ -152,7 +154,7 @@ class Finder {
           total += member.originalSize
           members += 1
           book ||= member.name === 'xl/workbook.xml'
-          word ||= member.name === 'word/document.xml' || member.name === 'content.xml'
+          document ||= DOCUMENT_PART.test(member.name)
           return false
         },
       })
@@ -160,7 +162,7 @@ class Finder {
       this.unpacked += total
       if (this.unpacked > LARGEST_UNPACKED || members > MOST_MEMBERS || (total > RATIO_FROM && total > bytes.length * RATIO_AT_MOST)) return this.refuse(name, 'file-bomb', `${Math.round(bytes.length / 1e6)} → ${Math.round(total / 1e6)} MB, ${members}`)
       if (book) return await this.workbook(name, bytes)
-      if (word) return await this.document({ name, bytes })
+      if (document) return await this.document({ name, bytes })
       if (depth >= 2) return this.refuse(name, 'file-bomb', String(depth))
       const unpacked = unzipSync(bytes, { filter: (member) => !member.name.endsWith('/') })
       const inside = Object.entries(unpacked).map(([path, content]) => ({ name: `${name}/${path}`, bytes: content }))
