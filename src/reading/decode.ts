@@ -8,6 +8,9 @@ const COMMON = /[的年公开信息政府申请数]/g
 /** What UTF-8 read as GB18030, or as Latin-1, looks like. */
 const GARBLED = /锟斤拷|鏀垮簻|淇℃伅|鍏紑|æ[\u0080-\u00bf]|ç[\u0080-\u00bf]|å[\u0080-\u00bf]/g
 
+/** So large a part of a text's characters are usual ones. */
+const LEAST_USUAL = 0.95
+
 const decodeAs = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
 
 const CHUNK = 1 << 15
@@ -25,15 +28,19 @@ function declared(bytes: Uint8Array): string | undefined {
   return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
 }
 
-/** Without a mark, UTF-16 shows itself by zero bytes in every other place. */
-function utf16(bytes: Uint8Array): string | undefined {
-  const head = bytes.subarray(0, 400)
-  const zeros = [0, 1].map((odd) => head.filter((byte, at) => at % 2 === odd && byte === 0).length)
-  if (zeros[1]! > 20 && zeros[0] === 0) return 'utf-16le'
-  return zeros[0]! > 20 && zeros[1] === 0 ? 'utf-16be' : undefined
+/** Characters that a text of a report is made of. */
+const USUAL = /[\t\n\r\f\x20-\x7e\u00a0-\u00ff\u2000-\u206f\u2150-\u26ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g
+
+/** The encoding of bytes in UTF-16, by their mark, or by what the text is in it; undefined for others: they hold no zero bytes, or no text. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length > 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes.length > 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, Math.min(4096, bytes.length & ~1))
+  if (!head.includes(0)) return undefined
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => (decodeAs(head, encoding).match(USUAL)?.length ?? 0) * 2 > head.length * LEAST_USUAL)
 }
 
-/** The text of bytes: byte order mark, else strict UTF-8, else what the page declares, else GB18030. Throws where it is garbled. */
+/** The text of bytes: UTF-16, else strict UTF-8, else what the page declares, else GB18030. Throws where it is garbled. */
 export function decodeText(bytes: Uint8Array): string {
   const text = decoded(bytes)
   const replaced = [...text.matchAll(/\ufffd/g)].length
@@ -44,9 +51,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, 'utf-16be')
-  const wide = utf16(bytes)
+  const wide = utf16Of(bytes)
   if (wide) return decodeAs(bytes, wide)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,3 +1,4 @@
+import { utf16Of } from './decode'
 import { isMht } from './mht'
 import { ReadingError, type ReadingProblemKind } from './problem'
 
@@ -38,9 +39,8 @@ export function containerOf(file: string, bytes: Uint8Array): Container {
   if (starts(bytes, 0x52, 0x61, 0x72, 0x21) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x1f, 0x8b)) refuse('archive')
   if (PICTURES.some((magic) => starts(bytes, ...magic)) || head.slice(8, 12) === 'WEBP') refuse('picture')
   if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf'
-  const wide = (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) && bytes.length > 2
   const zeros = bytes.subarray(0, 2048).filter((byte) => byte === 0).length
-  if (!wide && zeros > 0 && zeros < Math.min(bytes.length, 2048) / 5) refuse(extension === 'pdf' ? 'damaged' : 'unsupported')
+  if (utf16Of(bytes) === undefined && zeros > 0 && zeros < Math.min(bytes.length, 2048) / 5) refuse(extension === 'pdf' ? 'damaged' : 'unsupported')
   if (isMht(bytes)) return 'mht'
   if (/<office:document[\s>]/.test(head)) return 'fodt'
   return /^(?:x?html?|shtml|aspx?|jsp|php)$/.test(extension) || HTML_HEAD.test(head.replaceAll('\0', '')) ? 'html' : 'text'

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { readReports } from '@/reading'
 import { fodt, mht, odt, rtf } from './containers'
-import { given, html, PLAIN, tablesOf } from './documents'
+import { given, html, PLAIN, tablesOf, text } from './documents'
 import { docxOf } from './docx'
 
 const REPORT = given(7)
 const TABLES = tablesOf(REPORT, PLAIN, 7)
 const PAGE = html(REPORT, TABLES, 'word')
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const wide = (written: string, big: boolean): Uint8Array => Uint8Array.from(written.split('').flatMap((letter) => (big ? [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255] : [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])))
 
 describe('what a report may be kept in', () => {
   it.each([
@@ -18,6 +19,9 @@ describe('what a report may be kept in', () => {
     ['an open document', 'a.odt', odt(REPORT, TABLES)],
     ['a flat open document', 'a.fodt', fodt(REPORT, TABLES)],
     ['rich text', 'a.rtf', rtf(REPORT, TABLES)],
+    ['text in UTF-16 without a mark, the lower byte first', 'a.txt', wide(text(REPORT, TABLES, 'tabs'), false)],
+    ['text in UTF-16 without a mark, the higher byte first', 'a.txt', wide(text(REPORT, TABLES, 'tabs'), true)],
+    ['a web page in UTF-16 without a mark', 'a.html', wide(PAGE, false)],
     ['rich text under the name of a Word file', 'a.doc', rtf(REPORT, TABLES)],
   ])('%s', async (_, name, bytes) => {
     const { reports, refused } = await readReports({ name, bytes })
