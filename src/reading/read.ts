@@ -1,5 +1,5 @@
+import type { Read } from './chunks'
 import { decodeText } from './decode'
-import type { ReadDocument } from './document'
 import { readDocx, WORD_BODY, WORD_PARTS } from './docx'
 import { readHtml } from './html'
 import { containerOf, type Container } from './kind'
@@ -26,37 +26,32 @@ export interface ReadResult {
   readonly refused: ReadingProblem | null
 }
 
-interface Opened {
-  readonly documents: readonly ReadDocument[]
-  readonly pictures: number
-}
-
-interface Read {
-  readonly document: ReadDocument
-  readonly pictures: number
-}
-
 const OPEN_BODY = 'content.xml'
 const ZIP_PARTS = new RegExp(`${WORD_PARTS.source}|^content\\.xml$`, 'i')
 
-/** A document in an archive: of Word, or an open document. */
-async function readZip(name: string, bytes: Uint8Array): Promise<Read> {
+/** A document in an archive: of Word, or an open document. A Word file that another takes in takes in none itself. */
+async function readZip({ name, bytes }: DocumentFile, assets: PdfAssets, inside: boolean): Promise<Read> {
+  const readPart = async (part: string): Promise<Read[]> => {
+    const found = inside ? undefined : (await partsOf(bytes, new RegExp(`^${part.replace(/\W/g, '\\$&')}$`))).parts[part]
+    return found?.some((byte) => byte > 32) ? openDocument({ name: part, bytes: found }, assets, true) : []
+  }
   const { parts, names } = await partsOf(bytes, ZIP_PARTS)
   if (names.includes('xl/workbook.xml')) throw new ReadingError('spreadsheet')
   if (names.includes('OFD.xml')) throw new ReadingError('ofd')
   if (names.includes('EncryptedPackage')) throw new ReadingError('encrypted')
-  if (names.some((part) => WORD_BODY.test(part))) return readDocx(name, parts)
+  if (names.some((part) => WORD_BODY.test(part))) return readDocx(name, parts, readPart)
   const open = parts[OPEN_BODY]
   if (open) return readOdf(name, decodeText(open))
   throw new ReadingError(names.some((part) => part.startsWith('ppt/')) ? 'unsupported' : 'archive')
 }
 
-async function readOne(container: Exclude<Container, 'text'>, { name, bytes }: DocumentFile, assets: PdfAssets): Promise<Read> {
+async function readOne(container: Exclude<Container, 'text'>, file: DocumentFile, assets: PdfAssets, inside: boolean): Promise<Read> {
+  const { name, bytes } = file
   switch (container) {
     case 'pdf':
       return readPdf(name, bytes, assets)
     case 'zip':
-      return readZip(name, bytes)
+      return readZip(file, assets, inside)
     case 'mht':
       return readHtml(name, pageOfMht(bytes))
     case 'fodt':
@@ -68,19 +63,18 @@ async function readOne(container: Exclude<Container, 'text'>, { name, bytes }: D
   }
 }
 
-async function openDocument(file: DocumentFile, assets: PdfAssets): Promise<Opened> {
-  const { name, bytes } = file
-  const container = containerOf(name, bytes)
-  if (container === 'text') return { documents: readText(name, decodeText(bytes)), pictures: 0 }
-  const { document, pictures } = await readOne(container, file, assets)
-  return { documents: [document], pictures }
+/** What a file holds: one document, or one for each of the reports that stand side by side in a text. `inside`: it is part of a Word file. */
+async function openDocument(file: DocumentFile, assets: PdfAssets, inside = false): Promise<Read[]> {
+  const container = containerOf(file.name, file.bytes)
+  if (container !== 'text') return [await readOne(container, file, assets, inside)]
+  return readText(file.name, decodeText(file.bytes)).map((document) => ({ document, pictures: 0 }))
 }
 
 /** Reads a document of any kind. Never throws for what a document holds. */
 export async function readReports(file: DocumentFile, assets: PdfAssets = {}): Promise<ReadResult> {
   try {
-    const { documents, pictures } = await openDocument(file, assets)
-    return { file: file.name, reports: recognise(documents, pictures), refused: null }
+    const reads = await openDocument(file, assets)
+    return { file: file.name, reports: recognise(reads.map(({ document }) => document), reads.reduce((sum, { pictures }) => sum + pictures, 0)), refused: null }
   } catch (error) {
     const kind = error instanceof ReadingError ? error.kind : 'damaged'
     return { file: file.name, reports: [], refused: { kind } }

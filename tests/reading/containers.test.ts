@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readReports } from '@/reading'
 import { fodt, mht, odt, rtf } from './containers'
 import { given, html, PLAIN, tablesOf, text } from './documents'
-import { docxOf } from './docx'
+import { docx, docxOf } from './docx'
 
 const REPORT = given(7)
 const TABLES = tablesOf(REPORT, PLAIN, 7)
@@ -33,6 +33,27 @@ describe('what a report may be kept in', () => {
   it('a saved page that holds no page', async () => {
     const { refused } = await readReports({ name: 'a.mht', bytes: encode('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/css\n\np{}\n--x--') })
     expect(refused).toEqual({ kind: 'unsupported' })
+  })
+
+  const chunk = '<w:altChunk r:id="r7"/>'
+  const title = `<w:p><w:r><w:t>${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告</w:t></w:r></w:p>`
+  it.each([
+    ['as a page', chunk, 'page.html', encode(PAGE)],
+    ['as a page saved as one file, its kind told by nothing but its bytes', '<w:altChunk r:id="r7"><w:altChunkPr><w:matchSrc/></w:altChunkPr></w:altChunk>', '/word/page.dat', mht(PAGE, 'base64')],
+    ['as text behind its title', `${title}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>${chunk}`, 'parts/text.txt', encode(text(REPORT, TABLES, 'tabs'))],
+    ['as another Word file', `${title}${chunk}`, 'inner.docx', docx(REPORT, TABLES)],
+    ['as rich text', chunk, 'text.rtf', rtf(REPORT, TABLES)],
+  ])('a report that a Word file takes in whole, %s', async (_, body, target, bytes) => {
+    const { reports, refused } = await readReports({ name: 'a.docx', bytes: docxOf(body, target, bytes) })
+    expect(refused).toBeNull()
+    expect(reports).toMatchObject([{ agency: REPORT.agency, year: REPORT.year, complete: true, extras: [] }])
+    expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell && cell.value]))).toEqual(Object.fromEntries(REPORT.figures))
+  })
+
+  it('a Word file that takes in itself, or what is not there, ends', async () => {
+    const inner = docxOf(chunk, 'inner.docx', docxOf(`${title}${chunk}`, 'none.html'))
+    const { refused } = await readReports({ name: 'a.docx', bytes: inner })
+    expect(refused).toEqual({ kind: 'not-a-report' })
   })
 
   it('hidden text of a Word file is not read', async () => {
