@@ -17,10 +17,10 @@ const HYPHENED = /^[+-]?\d[\d,.]*-$/
 const LEAST_DIGITS = 2
 /** Fewer numbers may be rows of their own. */
 const LEAST_CELLS = 5
-// In heights of a letter: how far below its beginning the end of a number stands, and below one that has the rest of its row between both.
+// In heights of a letter: how far below its beginning the end of a number stands, and how far apart numbers of one row.
 const BELOW = 1.6
 const BELOW_LABELLED = 1.4
-const BELOW_ROW = 1.9
+const WITHIN_ROW = 0.95
 
 /** The number whose parts stand below each other; null where they are none, or are but one. */
 export function wholeNumber(parts: readonly string[]): string | null {
@@ -71,11 +71,37 @@ function endsOf(above: Line, line: Line, height: number): Ends | null {
   return below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends) ? ends : null
 }
 
-/** Numbers broken in two in the middle of their cells: their beginnings right above a row, their ends right below it, in columns where it has none. */
-function halvesOf(before: Line, row: Line, after: Line, height: number): Ends | null {
-  const ends = after.y - before.y <= height * BELOW_ROW && row.values.length > 0 ? endsUnder(before.values, after) : null
-  if (!ends || ends.of.size < before.values.length || ![...ends.of].every(([value, end]) => canGoOn(value, end))) return null
-  return before.values.every((value) => row.values.every((other) => apart(value, other) > 0)) ? ends : null
+/** The columns of numbers that stand on several lines of one row: those below each other are one number. Null where some are none. */
+function columnsOf(lines: readonly Line[]): Item[] | null {
+  const columns: Item[] = []
+  for (const value of lines.flatMap(({ values }) => values)) {
+    const at = columns.findIndex((column) => apart(column, value) < 0)
+    if (at < 0) columns.push(value)
+    else if (!BEGINNING.test(tight(columns[at]!.text)) || !END.test(tight(value.text))) return null
+    else columns[at] = whole(columns[at]!, value)
+  }
+  return columns.sort((a, b) => a.x - b.x)
+}
+
+/** The numbers of a row on several lines, of which one has no room for a number or a space before it, on the line of most of them. */
+function asOneRow(lines: readonly Line[]): Line[] {
+  const values = lines.length > 1 ? columnsOf(lines) : null
+  if (!values) return [...lines]
+  const main = lines.reduce((best, line) => (line.values.length > best.values.length ? line : best))
+  return lines.flatMap((line) => (line === main ? [{ ...line, values: values.map((value) => ({ ...value, y: line.y - value.height / 2 })) }] : labelsOf(line, line.labels)))
+}
+
+/** Lines with the numbers put on one that stand too near above each other to be of two rows. */
+function joinedRows(lines: readonly Line[], height: number): Line[] {
+  const rows: Line[][] = []
+  const loose: Line[] = []
+  for (const line of lines) {
+    const last = rows.at(-1)?.at(-1)
+    if (line.values.length === 0) loose.push(line)
+    else if (last && line.y - last.y <= height * WITHIN_ROW) rows.at(-1)!.push(line)
+    else rows.push([line])
+  }
+  return [...loose, ...rows.flatMap(asOneRow)].sort((a, b) => a.y - b.y)
 }
 
 /** The labels of a line, where it has some, as a line of their own. */
@@ -84,18 +110,11 @@ const labelsOf = (line: Line, labels: readonly Item[]): Line[] => (labels.length
 /** Lines with the ends of broken numbers put behind their beginnings. */
 export function unwrapped(lines: readonly Line[], height: number): Line[] {
   const kept: Line[] = []
-  for (const line of lines) {
+  for (const line of joinedRows(lines, height)) {
     const at = kept.findLastIndex(({ values }) => values.length > 0)
-    const start = at < 0 ? -1 : kept.slice(0, at).findLastIndex(({ values }) => values.length > 0)
-    const [row, before] = [kept[at], kept[start]]
-    const halves = row && before ? halvesOf(before, row, line, height) : null
-    const ends = row && !halves ? endsOf(row, line, height) : null
-    if (row && before && halves) {
-      const values = before.values.map((value) => ({ ...whole(value, halves.of.get(value)), y: row.y - value.height / 2 }))
-      kept[at] = { ...row, values: [...row.values, ...values].sort((a, b) => a.x - b.x) }
-      kept.splice(start, 1, ...labelsOf(before, before.labels))
-      kept.push(...labelsOf(line, halves.rest))
-    } else if (row && ends) {
+    const row = kept[at]
+    const ends = row ? endsOf(row, line, height) : null
+    if (row && ends) {
       kept[at] = { ...row, values: row.values.map((value) => whole(value, ends.of.get(value))) }
       kept.push(...labelsOf(line, ends.rest))
     } else kept.push(line)

@@ -1,7 +1,7 @@
 import { centre, isNumber, joinedItems, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withSpreadLetters } from './letters'
-import { hasHan } from '../meaning/words'
+import { hasHan, tight } from '../meaning/words'
 
 /** A line of items with what stands in it. */
 export interface Line {
@@ -26,9 +26,12 @@ function parted(item: Item): Item[] {
   return [{ ...item, text: name, width }, { ...item, text: number, x: item.x + width, width: item.width - width }]
 }
 
+/** The beginning of a number in groups of three digits that goes on below. */
+const CUT = /^\d{1,3}(?:,\d{3})*,\d{0,2}$/
+
 export function lineOf(written: readonly Item[], whole: boolean): Line {
   const items = whole ? written : withSpreadLetters(written).flatMap(parted)
-  const last = items.findLastIndex(({ text }) => !isNumber(text))
+  const last = items.findLastIndex(({ text }) => !isNumber(text) && !CUT.test(tight(text)))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
 }
