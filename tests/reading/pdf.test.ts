@@ -183,6 +183,22 @@ describe('tables without rulings', () => {
   })
 })
 
+it.each(SEEDS)('a line that crosses names alone parts no rows (%i)', async (seed) => {
+  const report = given(seed, 'cn-2021')
+  const tables = tablesOf(report, PLAIN, seed)
+  const crossed = (name: string, above: string): Rows => {
+    const at = tables.requests.findIndex((row) => row[0]!.text.includes(name))
+    const [label, ...cells] = tables.requests[at]!
+    return [
+      ...tables.requests.slice(0, at).map((row, y) => row.map((cell) => (y + (cell.rows ?? 1) > at ? { ...cell, rows: cell.rows! + 1 } : cell))),
+      [{ ...label!, text: label!.text.slice(0, label!.text.indexOf(above) + above.length) }, ...cells.map((cell) => ({ ...cell, rows: 2 }))],
+      [{ ...label!, text: label!.text.slice(label!.text.indexOf(above) + above.length) }],
+      ...tables.requests.slice(at + 1),
+    ]
+  }
+  for (const above of ['', '其他法律']) await expectAll(report, pdf(report, { ...tables, requests: crossed('其他法律行政法规禁止公开', above) }))
+})
+
 describe('a row that the end of a page cuts', () => {
   const CUT = '</tbody></table><table><tbody>'
   const ROW = /<tr>(<td[^>]*>2．其他法律行政法规禁止公开<\/td>)((?:<td[^>]*>[^<]*<\/td>){7})<\/tr>/

@@ -1,6 +1,7 @@
 import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { isNumber } from './geometry'
 import { hasHan, tight } from '../meaning/words'
 
 /** A cell above the end of a page, and the one below it in the same column. */
@@ -37,6 +38,29 @@ function withCells({ rows, ...table }: TableBlock, cellFor: (cell: TableCell) =>
 
 const withoutRow = (table: TableBlock, at: number): TableBlock =>
   withCells({ ...table, rows: table.rows.toSpliced(at, 1) }, (cell) => (cell.row > at ? { ...cell, row: cell.row - 1 } : { ...cell, rowSpan: cell.row + cell.rowSpan > at ? cell.rowSpan - 1 : cell.rowSpan }))
+
+/** So many numbers show a row. */
+const LEAST_NUMBERS = 3
+
+/** What the names of a row and the next say together where a stray line parts them: the numbers stand in cells of both. Null where it is no stray line. */
+function namesTogether({ rows }: TableBlock, at: number): ReadonlyMap<TableCell, string> | null {
+  const own = cellsOf(rows[at]!).filter(({ row }) => row === at)
+  const upper = own.filter(({ rowSpan }) => rowSpan === 1)
+  const lower = cellsOf(rows[at + 1]!).filter(({ row }) => row === at + 1)
+  const numbers = own.filter(({ rowSpan, text }) => rowSpan === 2 && isNumber(text))
+  if (numbers.length < LEAST_NUMBERS || upper.length === 0 || upper.length !== lower.length || [...upper, ...lower].some(({ text }) => isNumber(text))) return null
+  const said = lower.map((cell, index) => together([upper[index]!, cell]))
+  return said.every((text) => text !== null) ? new Map(lower.map((cell, index) => [cell, said[index]!])) : null
+}
+
+/** The table with rows whole that a line beside no number cuts. */
+export function withoutStrayLines(table: TableBlock): TableBlock {
+  for (let at = 0; at + 1 < table.rows.length; at += 1) {
+    const said = namesTogether(table, at)
+    if (said) return withoutStrayLines(withoutRow(withCells(table, (cell) => ({ ...cell, text: said.get(cell) ?? cell.text })), at))
+  }
+  return table
+}
 
 const textOf = (row: TableRow): string => cellsOf(row).map(({ text }) => tight(text)).join('|')
 

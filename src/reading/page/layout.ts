@@ -1,4 +1,5 @@
 import type { Block, Place } from '../document'
+import { withoutStrayLines } from './cut-rows'
 import { boxOf, framedTable, framesOf, inside } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { blocksOfPages } from './pages'
@@ -36,7 +37,8 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
   let free: readonly Item[] = visible
   const tables = frames.flatMap(({ frame, box }) => {
     const own = free.filter((item) => inside(item, box))
-    const table = own.length > 0 ? framedTable(frame, own, { page }) : null
+    const framed = own.length > 0 ? framedTable(frame, own, { page }) : null
+    const table = framed && withoutStrayLines(framed)
     if (!table) return []
     free = free.filter((item) => !own.includes(item))
     return [{ table, top: box.top }]
