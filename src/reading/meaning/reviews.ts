@@ -25,6 +25,8 @@ export class ReviewsReader {
   private table: number | null = null
   private used = false
   private metResults = 0
+  /** How many results stood without a number since the last that has one. */
+  private bare = 0
 
   constructor(private readonly figures: Figures) {}
 
@@ -36,6 +38,7 @@ export class ReviewsReader {
   /** Closes the table: what follows belongs to another. */
   close(): void {
     this.metResults = 0
+    this.bare = 0
     this.results = []
     this.kinds = []
     this.lastKind = null
@@ -69,6 +72,7 @@ export class ReviewsReader {
       this.used = false
     }
     this.table = entry.table
+    this.bare = entry.values.length === 0 ? this.bare + telling : telling > 0 ? 0 : this.bare
     this.metResults += telling
     this.results.push(...results)
     this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
@@ -87,6 +91,8 @@ export class ReviewsReader {
     if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross(entry.loose).flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
     const result = resultsIn(labels.slice(-1), this.results.at(-1))[0]?.id
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
+    // Headings of several kinds stood without numbers: those behind them are not the last heading's.
+    if (result && values.length <= KIND_ORDER.length && kind === undefined && this.bare > PARTS.length) return { ids: ALL, pieces: null }
     if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
     const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length === values.length)

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { gridOf, type Block } from '@/reading/document'
+import { recognise } from '@/reading/recognise'
+
+const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+const HEADS = ['四、政府信息公开行政复议、行政诉讼情况', '行政复议', '行政诉讼', ...RESULTS, '未经复议直接起诉', '复议后起诉', ...RESULTS, ...RESULTS.slice(0, -1)]
+const text = (line: string, at: number): Block => ({ kind: 'text', text: line, place: { line: at + 1 } })
+const table = (...rows: string[][]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((cell) => ({ text: cell })))), place: {} })
+
+function results(...blocks: Block[]): { figures: Record<string, unknown>; problems: string[] } {
+  const whole = [table(['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '0', '3']), ...blocks]
+  const [report] = recognise([{ file: 'a.txt', kind: 'text', titles: [], problems: [], blocks: whole }])
+  return { figures: Object.fromEntries([...report!.cells].flatMap(([figure, { cell }]) => (figure.startsWith('requests') ? [] : [[figure, cell]]))), problems: report!.problems.map(({ kind }) => kind) }
+}
+
+describe('table 4 with its headings one by one', () => {
+  it.each([[['309']], [['40', '10']], [['2', '4', '6']]])('numbers behind the last of them are not its own where blank cells are gone: %s', (numbers) => {
+    const { figures, problems } = results(...HEADS.map(text), table(['总计', ...numbers]))
+    expect(figures).toEqual({})
+    expect(problems).toContain('row-unclear')
+  })
+
+  it('a list with a result a line may have blanks before its total', () => {
+    const { figures } = results(text(HEADS[0]!, 0), table(['行政复议'], ['结果维持', '5'], ['结果纠正'], ['其他结果'], ['尚未审结'], ['总计', '5']))
+    expect(figures).toMatchObject({ 'review.upheld': { value: 5 }, 'review.total': { value: 5 } })
+  })
+})
