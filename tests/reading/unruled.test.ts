@@ -39,6 +39,10 @@ interface Manner {
   readonly blank?: readonly string[]
   /** Headings again on every page. */
   readonly repeated?: boolean
+  /** How far right of the middle of its column, and below the line of its row, a number stands. */
+  readonly off?: (row: number, column: number) => readonly [number, number]
+  /** The words at the table's side, a letter beside each row from the third part on. */
+  readonly side?: boolean
 }
 
 const linesOf = (text: string, letters: number): string[] => Array.from({ length: Math.ceil(text.length / letters) }, (_, at) => text.slice(at * letters, (at + 1) * letters))
@@ -49,7 +53,7 @@ const rowsOf = ({ format }: Given): { id: string; label: string }[] =>
     .tables.find(({ section }) => section === 'requests')!
     .rows.flatMap(({ label: { zh }, figures }) => (figures[0] ? [{ id: figures[0].split('.').slice(1, -1).join('.'), label: zh }] : []))
 
-function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, step = 40, below = 0, digits = 9, blank = [] }: Manner): Uint8Array {
+function drawn(report: Given, { letters = 12, sparse = false, cut = () => false, top = 60, numbers = (y, lines) => y + ((lines - 1) * LINE) / 2, repeated = false, groups = 9, gap = 6, step = 40, below = 0, digits = 9, blank = [], off = () => [0, 0], side = false }: Manner): Uint8Array {
   const pages: Placed[][] = [[[`${report.agency}${report.year}年政府信息公开工作年度报告`, 60, 40], ['三、收到和处理政府信息公开申请情况', 60, 60]]]
   let y = 90
   const head = (): void => {
@@ -59,8 +63,9 @@ function drawn(report: Given, { letters = 12, sparse = false, cut = () => false,
   }
   head()
   let [group, named] = ['', 0]
-  for (const { id, label } of rowsOf(report)) {
+  for (const [index, { id, label }] of rowsOf(report).entries()) {
     const lines = linesOf(label, letters)
+    if (side && SIDE[index - 2]) pages.at(-1)!.push([SIDE[index - 2]!, 30, y])
     const [own, inner] = id.includes('.') ? [id.split('.')[0]!, true] : ['', false]
     // Where a page ends within a row, its numbers stand beside what is on the next.
     let [start, from] = [y, 0]
@@ -81,7 +86,7 @@ function drawn(report: Given, { letters = 12, sparse = false, cut = () => false,
     APPLICANT_IDS.forEach((applicant, column) => {
       const number = String(report.figures.get(`requests.${id}.${applicant}` as FigureId))
       const parts = ['natural', 'total'].includes(applicant) ? linesOf(number, digits) : [number]
-      if (!(sparse && number === '0') && !blank.includes(id)) pages.at(-1)!.push(...parts.map((part, at) => centred(part, 290 + column * step, line + (at - (parts.length - 1) / 2) * LINE)))
+      if (!(sparse && number === '0') && !blank.includes(id)) pages.at(-1)!.push(...parts.map((part, at) => centred(part, 290 + column * step + off(index, column)[0], line + off(index, column)[1] + (at - (parts.length - 1) / 2) * LINE)))
     })
     y += gap
   }
@@ -99,6 +104,7 @@ async function read(bytes: Uint8Array): Promise<ReadReport> {
 const requests = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].filter(([figure]) => figure.startsWith('requests.')).map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
 const wanted = ({ figures }: Given, zero: unknown = 0): Record<string, unknown> => Object.fromEntries([...figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, value === 0 ? zero : value]))
 
+const SIDE = '三、本年度办理结果'
 const SEEDS = [7, 11, 31]
 
 describe('a table 3 without rulings', () => {
@@ -159,6 +165,21 @@ describe('a table 3 without rulings', () => {
     const report = given(11)
     const numbers = (top: number, lines: number, row: string): number => (row === 'unavailable.not-held' ? top + 5 : top + ((lines - 1) * LINE) / 2)
     expect(requests(await read(drawn(report, { letters: 14, numbers, below: 5 })))).toEqual(wanted(report))
+  })
+
+  it.each([7, 31])('numbers that stand a little off the middle of their columns stay in them, among blanks too (%i)', async (seed) => {
+    const report = given(seed)
+    expect(requests(await read(drawn(report, { step: 34, sparse: true, off: (row, column) => [((row * 3 + column * 5) % 7) - 3, 0] })))).toEqual(wanted(report, 'blank'))
+  })
+
+  it.each([7, 31])('numbers half a line below the others of their row are of that row (%i)', async (seed) => {
+    const report = given(seed)
+    expect(requests(await read(drawn(report, { off: (row, column) => [0, (row + column) % 3 === 0 ? LINE / 2 : 0] })))).toEqual(wanted(report))
+  })
+
+  it.each([7, 31])('the words at its side, a letter a row, are no part of names (%i)', async (seed) => {
+    const report = given(seed)
+    expect(requests(await read(drawn(report, { side: true, groups: 5, sparse: true })))).toEqual(wanted(report, 'blank'))
   })
 
   describe('with rows that have a name and no number', () => {
