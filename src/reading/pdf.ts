@@ -2,6 +2,7 @@ import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, Place, ReadDocument } from './document'
+import { isGarbled } from './page/garbled'
 import { centre, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './page/geometry'
 import { glyphsOf } from './page/glyphs'
 import { pageParts } from './page/layout'
@@ -173,8 +174,9 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
       pages.push(await layoutOf(page, pdf, pages.at(-1)))
       page.cleanup()
     }
-    const characters = pages.reduce((sum, { items }) => sum + items.reduce((count, { text }) => count + tight(text).length, 0), 0)
-    if (characters < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError('scanned')
+    const text = pages.flatMap(({ items }) => items.map((item) => tight(item.text))).join('')
+    if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError('scanned')
+    if (isGarbled(text)) throw new ReadingError('text-garbled')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
     const blocks = blocksOf(withoutRunningHeads(pages))
     return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: joinPages(blocks), problems: [] }, pictures: 0 }

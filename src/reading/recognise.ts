@@ -10,7 +10,7 @@ import { statementsOf, type Statement } from './prose/narrative'
 import { ofOtherYears } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
 import { ProactiveReader } from './meaning/proactive'
-import { ReadingError, type ReadingProblem } from './problem'
+import { ReadingError, type ReadingProblem, type ReadingProblemKind } from './problem'
 import { RequestsReader } from './meaning/requests'
 import { kindIn, ReviewsReader } from './meaning/reviews'
 import { sectionOf, type TableId } from './meaning/sections'
@@ -137,6 +137,13 @@ function shortfalls(missing: ReadonlyMap<Section, FigureId[]>, cells: ReadonlyMa
   })
 }
 
+/** Tables whose cells are all blank; marks that none applies are something that somebody filled in. */
+const isBlank = ({ cells, extras }: Pick<ReadReport, 'cells' | 'extras'>): boolean => cells.size > 0 && [...cells.values(), ...extras.flatMap((row) => row.cells)].every(({ cell }) => 'missing' in cell && cell.missing === 'blank')
+
+const NAMELESS: ReadonlySet<ReadingProblemKind> = new Set(['agency-unknown', 'agency-inferred', 'year-unknown', 'year-inferred'])
+/** The form itself, as it is handed out: all cells blank, no title that names an agency and a year, no figure in the prose. */
+const isForm = (report: ReadReport): boolean => isBlank(report) && report.narrative.length === 0 && report.problems.some(({ kind }) => NAMELESS.has(kind))
+
 function recognisePart(document: ReadDocument, blocks: readonly Block[], several: boolean): ReadReport {
   const identity = identify(blocks, several ? [] : document.titles, several ? '' : document.file, document.kind === 'html')
   const reader = new TablesReader(identity.year)
@@ -154,6 +161,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
+    ...(isBlank(figures) ? [{ kind: 'figures-none' as const }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),
@@ -185,6 +193,7 @@ export function recognise(documents: readonly ReadDocument[], pictures = 0): Rea
   const empty = reports.every(({ cells }) => cells.size === 0)
   const names = documents.some(({ blocks, titles, file }) => [...titles, file, ...blocks.map((block) => (block.kind === 'text' ? block.text : ''))].some((text) => NAMES_REPORT.test(tight(text))))
   if (empty && pictures > 0 && names) throw new ReadingError('pictures-only')
+  if (reports.every(isForm)) throw new ReadingError('form-blank')
   const scrambled = reports.some(({ problems }) => problems.some(({ kind }) => kind === 'order-lost'))
   if (empty && !scrambled && !(names && reports.some(({ narrative }) => narrative.length > 0))) throw new ReadingError('not-a-report')
   return reports

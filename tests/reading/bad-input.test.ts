@@ -20,6 +20,14 @@ function bomb(): Uint8Array {
 
 const encrypted = (bytes: Uint8Array): Uint8Array => encode(new TextDecoder('latin1').decode(bytes).replace('/Root 1 0 R', '/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /P -44 >> /ID [(a) (a)]'))
 
+/** A PDF whose table of codes says other characters than the page shows: those of another row of 256. */
+const recoded = (row: (row: number) => number): Uint8Array =>
+  encode(new TextDecoder('latin1').decode(pdf(REPORT, tablesOf(REPORT, PLAIN))).replace(/<(\w\w)00> <\1ff> <\1/g, (range: string, own: string) => `${range.slice(0, -2)}${row(Number.parseInt(own, 16)).toString(16).padStart(2, '0')}`))
+const HAN_ROWS = [0x4e, 0x9f] as const
+
+/** The form as it is handed out: no agency, no year, no number. */
+const form = (title: string): string => `<html><body><h1>${title}</h1>${html(REPORT, tablesOf(REPORT, PLAIN), 'tidy').match(/<p><span>[二三四]、.*|<table>|<tr>.*<\/tr>|<\/table>/g)!.join('').replace(/(<td[^>]*>)[\d.+-]+(?=<)/g, '$1')}</body></html>`
+
 const CASES: Readonly<Record<string, readonly [kind: ReadingProblemKind, name: string, bytes: () => Uint8Array]>> = {
   'an empty file': ['empty', 'a.html', () => new Uint8Array()],
   'a file of spaces': ['empty', 'a.txt', () => encode('  \n\n ')],
@@ -39,6 +47,9 @@ const CASES: Readonly<Record<string, readonly [kind: ReadingProblemKind, name: s
   'a picture': ['picture', 'a.png', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])],
   'a broken PDF': ['damaged', 'a.pdf', () => encode('%PDF-1.7\nnothing follows')],
   'a PDF without text': ['scanned', 'a.pdf', () => pdf({ ...REPORT, agency: '' }, { proactive: [], requests: [], reviews: [] }).map((byte, at, all) => (String.fromCharCode(...all.subarray(at, at + 2)) === 'Tj' ? 32 : byte))],
+  'a PDF whose letters are read as characters for private use': ['text-garbled', 'a.pdf', () => recoded((row) => (row < 0x20 ? row : 0xe0 + (row % 16)))],
+  'a PDF whose letters are read as others': ['text-garbled', 'a.pdf', () => recoded((row) => (row < HAN_ROWS[0] || row > HAN_ROWS[1] ? row : HAN_ROWS[0] + ((row - HAN_ROWS[0] + 41) % 82)))],
+  'the blank form': ['form-blank', 'a.html', () => encode(form('政府信息公开工作年度报告格式'))],
   'a program': ['unsupported', 'a.exe', () => Uint8Array.from([0x4d, 0x5a, 0, 1, 0, 2, 0, 3, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80])],
   'garbled text': ['mojibake', 'a.html', () => encode('<html><body>' + '鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡'.repeat(30) + '</body></html>')],
   'another page': ['not-a-report', 'a.html', () => encode('<html><body><h1>关于召开会议的通知</h1><p>定于下周一召开会议。</p><table><tr><td>姓名</td><td>5</td></tr></table></body></html>')],
@@ -55,6 +66,12 @@ describe('documents that cannot be read', () => {
 
   it('has a message and a remedy in both languages for every kind', () => {
     for (const { message, remedy } of Object.values(READING_PROBLEMS)) for (const words of [message.zh, message.en, remedy.zh, remedy.en]) expect(words).not.toBe('')
+  })
+
+  it('reads a report whose cells are all blank, and says so', async () => {
+    const { reports } = await readReports({ name: 'a.html', bytes: encode(form(`${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告`)) })
+    expect(reports[0]).toMatchObject({ agency: REPORT.agency, year: REPORT.year, complete: true, problems: [{ kind: 'figures-none' }] })
+    expect([...reports[0]!.cells.values()].every(({ cell }) => 'missing' in cell && cell.missing === 'blank')).toBe(true)
   })
 
   it('knows an encrypted PDF', async () => {
