@@ -54,6 +54,9 @@ function isHeadingLine({ labels, values }: Entry): boolean {
   return kinds > 1 || (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
 }
 
+/** Numbers without a name that stand in a table put together from places: they may belong to the row above, whose numbers go on below. */
+const isLeft = ({ loose, labels, values }: Entry): boolean => loose && labels.length === 0 && values.some(({ text }) => /\d/.test(text))
+
 /** Reads the official tables out of a document's lines. */
 class TablesReader {
   readonly figures = new Figures()
@@ -85,6 +88,7 @@ class TablesReader {
     if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return this.stay('reviews')
     if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
     if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
+    else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.figures.lastRow, text: fragment(entry.text) })
   }
 
   /** A line of table 3 beyond doubt, wherever it stands. */
@@ -94,6 +98,7 @@ class TablesReader {
   }
 
   private enter(section: TableId | null): void {
+    this.figures.lastRow = []
     if (section !== 'reviews' && this.section === 'reviews') this.reviews.close()
     this.section = section
   }

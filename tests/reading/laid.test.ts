@@ -207,6 +207,11 @@ describe('texts of pages with narrow columns', () => {
     expect(marked(found)).toContain('requests.refused.third-party.natural')
   })
 
+  it('a row that leaves cells out is told where hardly another does', async () => {
+    const found = await read(headed([...Array.from({ length: 9 }, () => row(1, 0, 0, 0, 0, 0, 1)), row(0, '', '', 0, '', '', 0)]))
+    expect(found.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures = [] }) => figures[0])).toEqual(['requests.refused.deliberative.natural'])
+  })
+
   it('numbers of two rows that are woven into each other below both names are parted', async () => {
     const rows = Array.from({ length: 7 }, () => row(1, 0, 0, 0, 0, 0, 1))
     const woven = [ROW_NAMES[7]!, ROW_NAMES[8]!, `${' '.repeat(28)}54`, `${' '.repeat(28)}69`, `${' '.repeat(36)}2`, `${' '.repeat(36)}5`, `${' '.repeat(42)}0     0     0     1     57`, `${' '.repeat(66)}74`, `${ROW_NAMES[9]!.padEnd(28)}0       0     0     0     0     0     0`]

@@ -46,9 +46,12 @@ export class Figures {
   readonly cells = new Map<FigureId, ReadCell>()
   readonly extras: ExtraRow[] = []
   readonly problems: ReadingProblem[] = []
+  /** The figures of the row that was filed last. */
+  lastRow: readonly FigureId[] = []
 
   /** Files the cells of a row. Where all are known already and say otherwise, the first stay and the problem is told. */
   putRow(figures: readonly FigureId[], cells: readonly (ReadCell | null)[], place: Place, text: string): void {
+    this.lastRow = figures
     // A row without any number states nothing that could contradict another: pages of word processors end with one.
     if (cells.every((read) => read === null || isBlank(read.cell)) && figures.some((figure) => this.cells.has(figure))) return
     const differing = figures.filter((figure, at) => this.cells.has(figure) && cells[at] && !sameCell(this.cells.get(figure)!.cell, cells[at].cell))

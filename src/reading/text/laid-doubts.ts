@@ -7,6 +7,9 @@ import type { PlacedRow, Sums } from './laid-places'
 import { cellOf } from '../meaning/entries'
 import { contradictions, holdsWithRows } from '../meaning/sums'
 
+/** So large a share of rows with a cell in every column. */
+const MOSTLY_FULL = 0.8
+
 /** A row of table 3, or one that a report adds. */
 export type Row = RequestRow | 'extra'
 
@@ -61,9 +64,13 @@ export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (Place
     const [from, to] = [rows[at - 1]?.lines.at(-1)!.y ?? -Infinity, rows[at + 1]?.lines[0]!.y ?? Infinity]
     return left.some(({ y }) => from < y && y < to)
   }
+  const filled = rows.filter(({ cells }) => cells.length > 0)
+  const full = filled.filter(({ cells }) => cells.length === APPLICANT_IDS.length)
+  // Where hardly a row leaves a cell out, one that does may have lost digits to the lines next to it.
+  const seldom = full.length < filled.length && full.length >= filled.length * MOSTLY_FULL
   return rows.map(({ cells }, at) => {
     const isFull = cells.length === APPLICANT_IDS.length
     if (between[at] || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
-    return cells.length === 0 ? 'empty' : placed[at]?.told
+    return cells.length === 0 ? 'empty' : (placed[at]?.told ?? (seldom && !isFull ? 'likely' : undefined))
   })
 }
