@@ -14,7 +14,7 @@ const USAGE = `usage: atlas slice <package folder> "<link>"
 slice    prints the CSV that the page at the link offers for download: that of the chart the link names, else of the page's first chart.
 import   writes a data package of CSV, TSV, XLSX and ZIP files, or of other data packages, and prints an account as JSON. --map gives the
          columns' meaning (as the import page exports it), --describe title, sources and licence for datapackage.json.
-read     reads official reports (HTML, MHTML, DOCX, ODT, RTF, PDF, text) and prints a JSON line per report: figures with their evidence, problems, checks.
+read     reads official reports (HTML, MHTML, DOCX, ODT, RTF, PDF, text) and prints a JSON line per report: figures with their evidence, problems, checks; one for a document that cannot be read says why.
          --out also writes a data package of them.
 check    prints what the checks find in a package, a JSON line (or lines of text) per finding, and a summary;
          1 when a hard check fails, 2 when there is no package to check.
