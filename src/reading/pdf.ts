@@ -14,7 +14,7 @@ import { ReadingError } from './problem'
 import { rulingsOf } from './page/rulings'
 import type { OpenTable } from './page/stream'
 import { itemsOf, readable } from './page/runs'
-import { digitSpacing } from './page/spacing'
+import { spacingOf } from './page/spacing'
 import { meant, tight } from './meaning/words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
@@ -73,14 +73,16 @@ function unitsOf({ commonObjs }: PDFPageProxy): (font: string) => number {
   return (font) => (commonObjs.has(font) ? ((commonObjs.get(font) as { fontMatrix?: Matrix } | null)?.fontMatrix?.[0] ?? 0.001) : 0.001)
 }
 
-/** How much to turn a page whose text mostly runs up or down, in degrees. */
-function turnOf(items: readonly TextItem[], viewport: Matrix): 0 | 90 | 270 {
-  const letters = { along: 0, up: 0, down: 0 }
+/** How much to turn a page whose text mostly runs up, down or upside down, in degrees. */
+function turnOf(items: readonly TextItem[], viewport: Matrix): number {
+  const letters = new Map([0, 90, 180, 270].map((turn) => [turn, 0]))
   for (const { str, transform } of items) {
     const m = times(viewport, transform as Matrix)
-    letters[isTurned(m) ? (m[1]! > 0 ? 'down' : 'up') : 'along'] += tight(str).length
+    const turn = isTurned(m) ? (m[1]! > 0 ? 270 : 90) : m[0]! < 0 ? 180 : 0
+    letters.set(turn, letters.get(turn)! + tight(str).length)
   }
-  return letters.up > letters.along + letters.down ? 90 : letters.down > letters.along + letters.up ? 270 : 0
+  const all = [...letters.values()].reduce((sum, count) => sum + count, 0)
+  return [...letters].find(([, count]) => count * 2 > all)?.[0] ?? 0
 }
 
 async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLayout | undefined): Promise<PageLayout> {
@@ -94,7 +96,7 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const drawn = readable(glyphs)
-  const spacing = digitSpacing(drawn, before?.spacing)
+  const spacing = spacingOf(drawn, before?.spacing)
   const rulings = operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : []
   const items = operators && followed ? itemsOf(drawn, spacing, rulings) : content.map((item) => boxOf(item, matrix))
   const marks = pageMarks(items, rulings, viewport)

@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'menu', 'flush', 'apart'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -17,12 +17,12 @@ interface Page {
   y: number
 }
 
-const show = (text: string, x: number, y: number): string => `BT /F1 ${SIZE} Tf ${x.toFixed(2)} ${(HEIGHT - y).toFixed(2)} Td <${hex(text)}> Tj ET\n`
+const show = (text: string, x: number, y: number, size = SIZE): string => `BT /F1 ${size} Tf ${x.toFixed(2)} ${(HEIGHT - y).toFixed(2)} Td <${hex(text)}> Tj ET\n`
 
-function say(page: Page, text: string, x: number, y: number): void {
+function say(page: Page, text: string, x: number, y: number, size = SIZE): void {
   const gap = page.way === 'spaced' ? SIZE * 0.15 : 0
-  if (page.way === 'letters' || gap > 0) [...text].forEach((letter, at) => (page.draw += show(letter, x + wide([...text].slice(0, at).join('')) + at * gap, y)))
-  else page.draw += show(text, x, y)
+  if (page.way === 'letters' || gap > 0) [...text].forEach((letter, at) => (page.draw += show(letter, x + (wide([...text].slice(0, at).join('')) * size) / SIZE + at * gap, y, size)))
+  else page.draw += show(text, x, y, size)
   if (page.way === 'twice') page.draw += show(text, x + 0.25, y)
   if (page.way === 'hidden') page.draw += `3 Tr ${show(text, x + 1.5, y + 1)}0 Tr\n`
 }
@@ -43,6 +43,7 @@ const MENU_LINES = ['政府信息公开制度', '政府信息公开指南', '法
 /** The size of a page, and how what is drawn is moved on it. */
 function sheet({ way, draw }: Page): { box: string; content: string } {
   if (way === 'sideways') return { box: `0 0 ${HEIGHT} 595`, content: `0 1 -1 0 ${HEIGHT} 0 cm\n${draw}` }
+  if (way === 'overhead') return { box: `0 0 595 ${HEIGHT}`, content: `-1 0 0 -1 595 ${HEIGHT} cm\n${draw}` }
   return way === 'menu' ? { box: `0 0 ${595 + MENU} ${HEIGHT}`, content: `1 0 0 1 ${MENU} 0 cm\n${draw}` } : { box: `0 0 595 ${HEIGHT}`, content: draw }
 }
 
@@ -152,7 +153,8 @@ export function pdf({ agency, year }: Given, tables: Tables, ruled = true, width
   pages.push(next())
   const line = (text: string): void => {
     if (pages.at(-1)!.y > HEIGHT - 80) pages.push(next())
-    say(pages.at(-1)!, text, 60, pages.at(-1)!.y + SIZE)
+    // Letters of every size are set apart by the same width.
+    say(pages.at(-1)!, text, 60, pages.at(-1)!.y + SIZE, way === 'spaced' ? 12 : SIZE)
     pages.at(-1)!.y += 20
   }
   line(`${agency}${year}年政府信息公开工作年度报告`)

@@ -1,3 +1,4 @@
+import type { Spacing } from './spacing'
 import { isValue } from '../meaning/entries'
 import { tight } from '../meaning/words'
 
@@ -22,8 +23,7 @@ export interface PageLayout {
   readonly page: number
   readonly items: readonly Item[]
   readonly rulings: readonly Ruling[]
-  /** What it sets between the digits of a number, in heights. */
-  readonly spacing?: number
+  readonly spacing?: Spacing
   /** Its items are whole pieces already: none is a part of the next. */
   readonly whole?: boolean
 }

@@ -1,6 +1,6 @@
 import type { Item, Ruling } from './geometry'
 import type { Glyph } from './glyphs'
-import { isDigit, TOUCHING } from './spacing'
+import { isDigit, spacingAt, TOUCHING, type Spacing } from './spacing'
 import { hasHan } from '../meaning/words'
 
 type Direction = 'right' | 'up' | 'down'
@@ -19,10 +19,10 @@ interface Run {
 }
 
 /** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers, unless the page sets them so. */
-const widestGap = (a: Glyph, b: Glyph, spacing: number): number => (isDigit(a) && isDigit(b) ? Math.max(TOUCHING, spacing) : 0.35) * Math.max(a.size, b.size)
+const widestGap = (a: Glyph, b: Glyph, spacing: Spacing): number => (isDigit(a) && isDigit(b) ? Math.max(TOUCHING, spacingAt(spacing, a)) : 0.35) * Math.max(a.size, b.size)
 
-/** Whether a character stands where the one before it ends. `spacing`: between digits, in heights. */
-function follows(last: Glyph, next: Glyph, direction: Direction, spacing: number): boolean {
+/** Whether a character stands where the one before it ends. */
+function follows(last: Glyph, next: Glyph, direction: Direction, spacing: Spacing): boolean {
   if (Math.abs(next.size - last.size) > last.size * 0.2) return false
   const [gap, off] = direction === 'right' ? [next.x - last.endX, next.y - last.endY] : direction === 'down' ? [next.y - last.endY, next.x - last.endX] : [last.endY - next.y, next.x - last.endX]
   return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
@@ -56,8 +56,8 @@ function seen(glyphs: readonly Glyph[]): readonly Glyph[] {
 /** The characters of a page that are read, each once. */
 export const readable = (glyphs: readonly Glyph[]): Glyph[] => once(seen(glyphs))
 
-/** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. `spacing`: between the digits of a number, in heights. */
-export function itemsOf(drawn: readonly Glyph[], spacing: number, rulings: readonly Ruling[] = []): Item[] {
+/** The pieces of text that a page's characters make up: each runs on without a gap, in the order it is drawn. */
+export function itemsOf(drawn: readonly Glyph[], spacing: Spacing, rulings: readonly Ruling[] = []): Item[] {
   const runs: Run[] = []
   for (const glyph of drawn) {
     const direction = directionOf(glyph)

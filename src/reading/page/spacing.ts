@@ -12,6 +12,7 @@ const LEAST_APART = 2.5
 /** So many gaps between digits, and between letters, show how a page is set. */
 const LEAST_DIGITS = 3
 const LEAST_LETTERS = 5
+const LEAST_TEXT = 20
 
 /** Two characters of one kind, one drawn behind the other on a line, and what parts them. */
 interface Pair {
@@ -37,17 +38,32 @@ function pairsOf(glyphs: readonly Glyph[], is: (glyph: Glyph) => boolean): Pair[
  * of them that are near stand equally far apart, as the letters of words do, columns stand clearly further apart, on none of their lines
  * digits touch, and no number would begin with a zero. `before`: that of the page before, which shows it where a page has too few words.
  */
-export function digitSpacing(glyphs: readonly Glyph[], before = 0): number {
+function digitSpacing(glyphs: readonly Glyph[], before: number): number {
   const pairs = pairsOf(glyphs, isDigit)
   const apart = pairs.filter(({ gap }) => gap > TOUCHING)
   const spacing = Math.min(...apart.map(({ gap }) => gap))
   const near = apart.filter(({ gap }) => gap <= spacing + EVEN)
-  if (spacing > WIDEST || near.length < LEAST_DIGITS) return 0
+  const letters = pairsOf(glyphs, isLetter)
+  const alike = letters.filter(({ gap }) => Math.abs(gap - spacing) <= EVEN).length
+  // Where all text is set so, a single number is, too.
+  const isWhole = alike >= LEAST_TEXT && alike * 2 > letters.length
+  if (spacing > WIDEST || near.length < (isWhole ? 1 : LEAST_DIGITS)) return 0
   const isNear = (last: Glyph | undefined, next: Glyph): boolean => last !== undefined && Math.abs(last.y - next.y) <= next.size * 0.2 && Math.abs(next.x - last.endX) <= (spacing + EVEN) * next.size
   const even = apart.every(({ gap }) => gap <= spacing + EVEN || gap >= spacing * LEAST_APART)
   const touching = pairs.some(({ gap, next }) => gap <= TOUCHING && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
   const zeros = near.some(({ before: ahead, last }) => /^[0０]/.test(last.text) && !(isNear(ahead, last) && /[\d０-９.,．，]/.test(ahead!.text)))
-  const letters = pairsOf(glyphs, isLetter).filter(({ gap }) => Math.abs(gap - spacing) <= EVEN).length
-  const isShown = letters >= LEAST_LETTERS || Math.abs(spacing + EVEN - before) <= EVEN
+  const isShown = alike >= LEAST_LETTERS || Math.abs(spacing + EVEN - before) <= EVEN
   return even && !touching && !zeros && isShown ? spacing + EVEN : 0
+}
+
+/** What a page sets between the digits of a number, in heights, by the size of its letters: text of several sizes may be set apart by the same width. */
+export type Spacing = ReadonlyMap<string, number>
+
+const sizeOf = ({ size }: Glyph): string => size.toFixed(1)
+export const spacingAt = (spacing: Spacing, glyph: Glyph): number => spacing.get(sizeOf(glyph)) ?? 0
+
+/** The spacing of a page's digits. `before`: that of the page before, which shows it where this one has too few words. */
+export function spacingOf(glyphs: readonly Glyph[], before: Spacing = new Map()): Spacing {
+  const sizes = [...new Set(glyphs.map(sizeOf))]
+  return new Map(sizes.map((size) => [size, digitSpacing(glyphs.filter((glyph) => sizeOf(glyph) === size), before.get(size) ?? 0)]))
 }
