@@ -2,6 +2,7 @@ import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, Place, ReadDocument } from './document'
+import { joinedDashes } from './page/dashes'
 import { isGarbled } from './page/garbled'
 import { centre, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './page/geometry'
 import { glyphsOf } from './page/glyphs'
@@ -11,10 +12,12 @@ import { isPageNumber } from './text/lines'
 import { times, type Matrix } from './page/matrix'
 import { blocksOfPages } from './page/pages'
 import { ReadingError } from './problem'
-import { rulingsOf } from './page/rulings'
+import { marksOf } from './page/rulings'
+import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stream'
 import { itemsOf, readable } from './page/runs'
 import { spacingOf } from './page/spacing'
+import { isHeading } from './meaning/labels'
 import { meant, tight } from './meaning/words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
@@ -91,13 +94,15 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
   const matrix = viewport.transform as Matrix
   const numbers = content.filter(({ str }) => /^[+-]?\d/.test(tight(str))).length
-  const operators = numbers > 2 ? await page.getOperatorList() : null
+  // A table may be blank.
+  const operators = numbers > 2 || content.some(({ str }) => isHeading(str)) ? await page.getOperatorList() : null
   const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
-  const drawn = readable(glyphs)
+  const lines = operators ? marksOf(operators, matrix, OPS) : []
+  const drawn = readable(unstruck(glyphs, lines))
   const spacing = spacingOf(drawn, before?.spacing)
-  const rulings = operators ? onPage(rulingsOf(operators, matrix, OPS), viewport) : []
+  const rulings = onPage(joinedDashes(lines), viewport)
   const items = operators && followed ? itemsOf(drawn, spacing, rulings) : content.map((item) => boxOf(item, matrix))
   const marks = pageMarks(items, rulings, viewport)
   return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings, spacing }

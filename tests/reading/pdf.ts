@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -103,7 +103,13 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
         const left = number && page.way === 'flush' ? xs[x]! + 0.5 : number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
-        say(page, line, left, high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3)
+        const base = high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3
+        say(page, line, left, base)
+        // A digit that was there before a change.
+        if (number && page.way === 'struck') {
+          say(page, '9', left - SIZE / 2, base)
+          page.draw = stroke(page, left - SIZE / 2, base - SIZE * 0.3, left, base - SIZE * 0.3)
+        }
       })
       if (!ruled) return
       const inner = page.way !== 'boxed'
@@ -111,7 +117,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       if (inner || x + columns === row.length) page.draw = stroke(page, right, page.y, right, page.y + height)
       if (own && (inner || y === 0)) page.draw = stroke(page, xs[x]!, page.y, right, page.y)
       // The lower edge of the label above, drawn by itself.
-      if (own && y > 0 && page.way === 'apart' && x < row.length - 7) page.draw = stroke(page, xs[x]!, page.y + 3.5, right, page.y + 3.5)
+      if (own && y > 0 && page.way === 'apart' && x < row.length - 7) page.draw = stroke(page, xs[x]!, page.y + 6, right, page.y + 6)
     })
     if (ruled && (y === grid.length - 1)) page.draw = stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
     page.y += height

@@ -62,11 +62,10 @@ function missingRulings(xs: readonly number[], ys: readonly number[], items: rea
   })
 }
 
-/** Edges of rows without those right beside another that goes over more columns: some programs draw the edges of neighbours a little apart. A row without text may be as low; both its edges go over the same columns. */
+/** Edges of rows without those less than a letter from another that goes over more columns: some programs draw the edges of neighbours apart. A row without text may be as low; both its edges go over as many. */
 function withoutDoubles(ys: readonly number[], xs: readonly number[], flat: readonly Ruling[], height: number): number[] {
-  const columnsAt = (y: number): number[] => xs.slice(1).flatMap((right, at) => (covered(flat, true, y, xs[at]!, right) ? [at] : []))
-  const isPart = (some: readonly number[], all: readonly number[]): boolean => some.length < all.length && some.every((column) => all.includes(column))
-  return ys.filter((y, at) => ![ys[at - 1], ys[at + 1]].some((other) => other !== undefined && Math.abs(other - y) < height / 2 && isPart(columnsAt(y), columnsAt(other))))
+  const columnsAt = (y: number): number => xs.slice(1).filter((right, at) => covered(flat, true, y, xs[at]!, right)).length
+  return ys.filter((y, at) => ![ys[at - 1], ys[at + 1]].some((other) => other !== undefined && Math.abs(other - y) < height && columnsAt(y) < columnsAt(other)))
 }
 
 /** A cell of the rulings' grid, in slots of a row each. */

@@ -1,5 +1,4 @@
 import type * as Pdf from 'pdfjs-dist'
-import { joinedDashes } from './dashes'
 import type { Ruling } from './geometry'
 import { moved, times, type Matrix } from './matrix'
 
@@ -13,9 +12,9 @@ export interface Operators {
 
 const THIN = 2.5
 
-/** Ruling lines of a page: thin rectangles and strokes, drawn through or in dashes. */
-export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OPS: Ops): Ruling[] {
-  const rulings: Ruling[] = []
+/** Thin rectangles and strokes of a page: its rulings, drawn through or in dashes, and lines through and under words. */
+export function marksOf({ fnArray, argsArray }: Operators, viewport: Matrix, OPS: Ops): Ruling[] {
+  const marks: Ruling[] = []
   const stack: Matrix[] = []
   let matrix: Matrix = viewport
   const add = (x1: number, y1: number, x2: number, y2: number): void => {
@@ -23,7 +22,7 @@ export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, O
     const [bx, by] = moved(matrix, x2, y2)
     const ruling = { x1: Math.min(ax, bx), y1: Math.min(ay, by), x2: Math.max(ax, bx), y2: Math.max(ay, by) }
     const [wide, high] = [ruling.x2 - ruling.x1, ruling.y2 - ruling.y1]
-    if (wide <= THIN || high <= THIN) rulings.push(ruling)
+    if (wide <= THIN || high <= THIN) marks.push(ruling)
   }
   fnArray.forEach((operation, at) => {
     const args = argsArray[at] as unknown[]
@@ -36,7 +35,7 @@ export function rulingsOf({ fnArray, argsArray }: Operators, viewport: Matrix, O
     } else if (operation === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
     else if (operation === OPS.constructPath) for (const path of (args[1] as (Float32Array | null)[] | null) ?? []) if (path) pathRulings(path, args[0] as number, OPS, add)
   })
-  return joinedDashes(rulings)
+  return marks
 }
 
 /** Painted, not only used to clip. */
