@@ -11,6 +11,7 @@ interface Heading extends Piece {
 /** Columns of an item without headings, by how many cells it has; rules and documents are told apart by the form. */
 const UNHEADED: Readonly<Record<string, readonly ProactiveColumn[]>> = { 'decided 1': ['decisions'], 'decided 3': ['items-before', 'change', 'decisions'], 'fees 1': ['amount'], 'fees 2': ['items-before', 'change'], 'procurement 2': ['projects', 'amount'] }
 const DECIDED = new Set<ProactiveItem>(['licences', 'services', 'penalties', 'measures'])
+const unheadedKey = (item: ProactiveItem, count: number): string => `${DECIDED.has(item) ? 'decided' : item} ${count}`
 /** Columns that only one of the forms has. */
 const OF_2021 = new Set(['issued', 'repealed', 'in-force'])
 const OF_2019 = new Set(['newly-made', 'newly-published', 'public-total', 'items-before', 'change', 'projects'])
@@ -88,8 +89,10 @@ export class ProactiveReader {
     this.used = true
     const own = this.headings.filter(({ id }) => ITEM_COLUMNS[item].includes(id))
     const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
-    const columns = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
-    const pieces = placed(headings, columns.length, entry, this.table)
+    const headed = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
+    const fitting = placed(headings, headed.length, entry, this.table)
+    const columns = fitting ? headed : (wholeOf(item, headed, entry.values.length) ?? headed)
+    const pieces = fitting ?? placed(headings, columns.length, entry, this.table)
     const figures = columns.map((column) => `${item}.${column}` as FigureId)
     if (!pieces) {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
@@ -104,11 +107,18 @@ export class ProactiveReader {
   }
 
   private unheaded(item: ProactiveItem, count: number): readonly ProactiveColumn[] {
-    const known = UNHEADED[`${DECIDED.has(item) ? 'decided' : item} ${count}`]
+    const known = UNHEADED[unheadedKey(item, count)]
     if (known) return known
     this.byYear = true
     return ITEM_COLUMNS[item].filter((id) => (this.fallback === 'cn-2021' ? OF_2021 : OF_2019).has(id))
   }
+}
+
+/** The columns of an item of which a heading was lost: those of the form that are as many as its cells, where most of them have theirs; undefined where none are. */
+function wholeOf(item: ProactiveItem, headed: readonly ProactiveColumn[], count: number): readonly ProactiveColumn[] | undefined {
+  if (headed.length !== count - 1 || headed.length < 2) return undefined
+  const ofForms = [OF_2021, OF_2019].map((form) => ITEM_COLUMNS[item].filter((id) => form.has(id)))
+  return [UNHEADED[unheadedKey(item, count)] ?? [], ...ofForms].find((whole) => whole.length === count && headed.every((column) => whole.includes(column)))
 }
 
 /** The items that a text without numbers names: itself, below the heading of their column, or two that stand below each other. */

@@ -7,13 +7,20 @@ import { hasHan, tight } from '../meaning/words'
 /** A cell above the end of a page, and the one below it in the same column. */
 type Pair = readonly [above: TableCell, below: TableCell]
 
+/** So alike is a name with a misprint. */
+const ALIKE = 0.85
 const isName = (text: string): boolean => REQUEST_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
+const isLike = (text: string): boolean => {
+  const named = isName(text) ? null : REQUEST_LABELS.name(text)
+  return named?.sure === 'alike' && named.score >= ALIKE
+}
 const isBlank = ({ text }: TableCell): boolean => tight(text) === ''
 
 /** What the parts of one cell say together; null where they are cells of two rows. */
 function together([above, below]: Pair): string | null {
   if (isBlank(above) || isBlank(below)) return isBlank(above) ? below.text : above.text
-  const isLabel = isName(tight(above.text + below.text)) && !isName(below.text)
+  const whole = tight(above.text + below.text)
+  const isLabel = (isName(whole) && !isName(below.text)) || (isLike(whole) && ![above.text, below.text].some((part) => isName(part) || isLike(part)))
   return isLabel ? above.text + below.text : wholeNumber([above.text, below.text])
 }
 

@@ -19,6 +19,9 @@ const around = (a: Item, b: Item): Item => {
   return { text: `${a.text.trim()}${b.text.trim()}`, x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
 }
 
+/** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
+const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) === undefined)
+
 /** The pieces of one line, those over one column of numbers together: a heading may be written with spaces. */
 function joined(line: readonly Item[], columns: readonly Column[] | null, height: number): Item[] {
   const items: Item[] = []
@@ -26,7 +29,7 @@ function joined(line: readonly Item[], columns: readonly Column[] | null, height
     const last = items.at(-1)
     const gap = last ? item.x - (last.x + last.width) : Infinity
     const at = columns ? indexOf(columns, item) : -1
-    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || (at >= 0 && columns![at]!.left <= middle(last) && middle(last) <= columns![at]!.right))
+    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || isOnlyTogether(last.text, `${last.text}${item.text}`) || (at >= 0 && columns![at]!.left <= middle(last) && middle(last) <= columns![at]!.right))
     if (same) items[items.length - 1] = around(last, item)
     else items.push(item)
   }
@@ -35,16 +38,18 @@ function joined(line: readonly Item[], columns: readonly Column[] | null, height
 
 const overlap = (a: Item, b: Item): number => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
 
-/** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
-const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) === undefined)
 /** How far apart in heights of a letter the lines of one heading stand, and those that are a heading's words only together. */
 const APART = 1.1
 const APART_OF_ONE = 2
+/** How much of the narrower stands over the other. */
+const LEAST_OVER = 0.6
+const LEAST_OVER_OF_ONE = 0.4
 
 /** Whether a text goes on with the one above it. */
 function goesOn(above: Item, below: Item, height: number): boolean {
   const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
-  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * 0.6 && (gap <= height * APART || (gap <= height * APART_OF_ONE && isOnlyTogether(above.text, words)))
+  const isOne = isOnlyTogether(above.text, words)
+  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
 }
 
 /** The lines of each heading put together: those that stand right below each other. */

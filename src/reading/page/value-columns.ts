@@ -54,16 +54,19 @@ export function indexOf(columns: readonly Column[], value: Item): number {
 
 /** The columns of a table of the form by its headings, from left to right; null where not all of table 3 or 4 are there in the form's order. */
 export function formColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
-  const named = (ids: readonly string[], is: (text: string) => string | undefined): Column[] | null => {
-    const found = headings.flatMap((item) => {
-      const id = is(item.text)
-      return id ? [{ id, item }] : []
-    })
-    const whole = found.length > 0 && new RegExp(`^(?:${ids.join(' ')} )+$`).test(found.map(({ id }) => `${id} `).join(''))
-    return whole ? found.map(({ item }) => columnOf(item)) : null
-  }
   const items = headings.filter(({ text }) => COLUMN_LABELS.name(text) !== null)
-  return applicantColumns(headings, rows) ?? named(RESULT_ORDER, (text) => RESULT_LABELS.is(text)) ?? (items.length > 0 ? items.map(columnOf) : null)
+  return applicantColumns(headings, rows) ?? resultColumns(headings) ?? (items.length > 0 ? items.map(columnOf) : null)
+}
+
+/** The columns of table 4; null where not all of them are there in their order. 其他 behind 结果纠正 is 其他结果. */
+function resultColumns(headings: readonly Item[]): Column[] | null {
+  const found: { id: string; item: Item }[] = []
+  for (const item of headings) {
+    const id = RESULT_LABELS.is(item.text) ?? (found.at(-1)?.id === 'corrected' && APPLICANT_LABELS.is(item.text) === 'other' ? 'other' : undefined)
+    if (id) found.push({ id, item })
+  }
+  const isWhole = found.length > 0 && new RegExp(`^(?:${RESULT_ORDER.join(' ')} )+$`).test(found.map(({ id }) => `${id} `).join(''))
+  return isWhole ? found.map(({ item }) => columnOf(item)) : null
 }
 
 /** The columns of table 4 where the end of a page stands between its headings: the first have one line more, and are those on the page before. */
