@@ -6,17 +6,18 @@ import { equationsOf, extraSums, holds } from './sums'
 
 /**
  * Files the rows of table 3 that have a name and no number beside it as blank, where texts have places and no cells. They are settled where the form's sums over the
- * rows hold with these as blank, that of all applicants among them; else, or where `strays` have names that the form does not know, they are told. They stay unread where a number of the table found no row.
+ * rows hold with these as blank, that of all applicants among them; else, or where `strays` have names that the form does not know, they are told. So they are where a number of the table found no row.
  */
 export function fileUnfilled(rows: ReadonlyMap<RequestRow, Entry>, figures: Figures, strays: boolean): void {
   const idsOf = (row: RequestRow): FigureId[] => APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
   const unread = [...rows].filter(([row]) => !idsOf(row).some((figure) => figures.cells.has(figure)))
-  if (unread.length === 0 || figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith('requests.')))) return
+  if (unread.length === 0) return
+  const isUnclear = figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith('requests.')))
   const own = new Set(unread.flatMap(([row]) => idsOf(row)))
   const cells = new Map([...figures.plain(), ...[...own].map((figure) => [figure, { missing: 'blank' }] as const)])
   const sums = equationsOf(cells, extraSums(figures)).filter(({ left, right }) => [...left, ...right].some((figure) => own.has(figure))).map((equation) => ({ equation, holding: holds(cells, equation) }))
   const ofAll = sums.some(({ equation, holding }) => holding === true && [...equation.left, ...equation.right].some((figure) => own.has(figure) && figure.endsWith('.total')))
-  const holding = !strays && ofAll && sums.every((sum) => sum.holding !== false)
+  const holding = !strays && !isUnclear && ofAll && sums.every((sum) => sum.holding !== false)
   for (const [row, entry] of unread) {
     const ids = idsOf(row)
     if (!holding) figures.tell({ kind: 'row-empty', place: entry.place, figures: ids, text: fragment(entry.text) })
