@@ -1,38 +1,23 @@
 import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS } from './labels'
 import { isReordered, placedUnder } from './placing'
+import { isBlank, isNameless, LEAVES, withGuessed, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled } from './unfilled'
 import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
-/** A line with values in table 3 and what its label names. */
-interface Line {
-  readonly entry: Entry
-  readonly name: string
-  readonly row: RequestRow | 'extra' | null
-  readonly sure: boolean
-}
-
 type Found = Named<RequestRow | 'extra'>
 
-const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 const MOST_JOINED = 6
 /** So many headings of its columns show the table, wherever it stands. */
 const LEAST_HEADINGS = 5
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
-
-const isBlank = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) === '')
-/** Whether a row has no name but those of its group and of the table's side. */
-const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => /本年度办理结果$/.test(tight(text)) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
-
-/** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
-const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 
 /** Reads table 3. Lines are kept until the end: what a damaged label means is settled by the lines around it. */
 export class RequestsReader {
@@ -153,7 +138,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = this.guessed().filter((line) => !this.isGroupHeading(line))
+    const named = withGuessed(this.lines).filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
@@ -177,22 +162,6 @@ export class RequestsReader {
   /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */
   private isGroupHeading({ row, entry }: Line): boolean {
     return row !== null && !LEAVES.includes(row as RequestRow) && isBlank(entry) && this.lines.some((other) => other.row?.startsWith(`${row}.`))
-  }
-
-  /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
-  private guessed(): Line[] {
-    const lines = this.lines.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))
-    const taken = new Set(lines.map(({ row }) => row))
-    return lines.map((line, at) => {
-      if (line.row !== null || isNameless(line.entry) || line.entry.values.length !== APPLICANT_IDS.length) return line
-      const before = lines.slice(0, at).findLast(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
-      const after = lines.slice(at + 1).find(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
-      const gap = ROW_ORDER.slice(before ? ROW_ORDER.indexOf(before) + 1 : 0, after ? ROW_ORDER.indexOf(after) : undefined).filter((row) => LEAVES.includes(row) && !taken.has(row))
-      const best = gap.map((row) => ({ row, score: REQUEST_LABELS.likeness(line.name, row) })).sort((a, b) => b.score - a.score)
-      if (!best[0] || best[0].score < 0.34 || best[0].score - (best[1]?.score ?? 0) < 0.1) return line
-      taken.add(best[0].row)
-      return { ...line, row: best[0].row, sure: false }
-    })
   }
 
   private file({ entry, name, sure }: Line, row: RequestRow): boolean {

@@ -1,0 +1,38 @@
+import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
+import type { Entry } from './entries'
+import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { tight } from './words'
+
+/** A line with values in table 3 and what its label names. */
+export interface Line {
+  readonly entry: Entry
+  readonly name: string
+  readonly row: RequestRow | 'extra' | null
+  readonly sure: boolean
+}
+
+/** Rows that head no others. */
+export const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
+
+export const isBlank = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) === '')
+/** Whether a row has no name but those of its group and of the table's side. */
+export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => /本年度办理结果$/.test(tight(text)) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
+
+/** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
+const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
+
+/** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
+export function withGuessed(written: readonly Line[]): Line[] {
+  const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))
+  const taken = new Set(lines.map(({ row }) => row))
+  return lines.map((line, at) => {
+    if (line.row !== null || isNameless(line.entry) || line.entry.values.length !== APPLICANT_IDS.length) return line
+    const before = lines.slice(0, at).findLast(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
+    const after = lines.slice(at + 1).find(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
+    const gap = ROW_ORDER.slice(before ? ROW_ORDER.indexOf(before) + 1 : 0, after ? ROW_ORDER.indexOf(after) : undefined).filter((row) => LEAVES.includes(row) && !taken.has(row))
+    const best = gap.map((row) => ({ row, score: REQUEST_LABELS.likeness(line.name, row) })).sort((a, b) => b.score - a.score)
+    if (!best[0] || best[0].score < 0.34 || best[0].score - (best[1]?.score ?? 0) < 0.1) return line
+    taken.add(best[0].row)
+    return { ...line, row: best[0].row, sure: false }
+  })
+}
