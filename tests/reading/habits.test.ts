@@ -39,6 +39,10 @@ const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
       .map((row) => row.map((cell, at) => (cell.length > 9 ? `${cell.slice(0, 5)}${at === 0 ? '\n\n' : '\n'}${cell.slice(5)}` : cell || '\u00a0')).join('\n\n\t\n\n'))
       .join('\n\n\n\n'),
   'parted by bars between cells alone': (rows) => grid(rows, false).map((row) => row.join('|')).join('\n'),
+  'a cell a line, the name at the side a letter a line with its number': (rows) =>
+    grid(rows, false)
+      .map((row) => row.filter((cell) => cell !== '').map((cell) => (/本年度办理结果/.test(cell) ? [...cell.replace('、', '．')].join('\n') : cell)).join('\n'))
+      .join('\n'),
   'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
   'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
   'columns parted by one space': (rows) =>

@@ -26,7 +26,7 @@ export function withGuessed(written: readonly Line[]): Line[] {
   const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))
   const taken = new Set(lines.map(({ row }) => row))
   return lines.map((line, at) => {
-    if (line.row !== null || isNameless(line.entry) || line.entry.values.length !== APPLICANT_IDS.length) return line
+    if (line.row !== null || (isNameless(line.entry) && isBlank(line.entry)) || line.entry.values.length !== APPLICANT_IDS.length) return line
     const before = lines.slice(0, at).findLast(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
     const after = lines.slice(at + 1).find(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
     const gap = ROW_ORDER.slice(before ? ROW_ORDER.indexOf(before) + 1 : 0, after ? ROW_ORDER.indexOf(after) : undefined).filter((row) => LEAVES.includes(row) && !taken.has(row))

@@ -24,7 +24,7 @@ export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.tri
 
 /** So many lines of one letter each are a label that was written downwards. */
 const LEAST_LETTERS = 3
-const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、]/.test(text)
+const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、．.（）()]/.test(text)
 
 /** Lines with labels that were written downwards on one line each: a letter of them may be a numeral. */
 export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
