@@ -149,6 +149,23 @@ describe('tables of texts', () => {
     expect(cells.size).toBe(own.figures.size)
     expect(blanks.filter((figure) => figure.endsWith('.total') || figure === 'rules.issued')).toEqual(['rules.issued', ...['refused.state-secret', 'refused.forbidden-by-law', 'not-processed.duplicate', 'other.other'].map((row) => `requests.${row}.total`)])
   })
+  it('copied from a page whose cells hold paragraphs, some of which are empty', async () => {
+    const own = given(7, 'cn-2021')
+    const plain = tablesOf(own, PLAIN, 7)
+    const blank = mapped(plain.requests, (text) => (text === '0' ? '' : text))
+    const copied = (rows: Rows): string => rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('\n\n\t\n\n')).join('\n\n\n\n')
+    const found = numbers(await read('a.txt', encode(written(own, { ...TEXT, table: (rows) => `${copied(rows)}\n\n\n\n` }, { ...plain, requests: blank }))))
+    expect(found).toEqual(Object.fromEntries([...own.figures].map(([figure, value]) => [figure, figure.startsWith('requests.') && value === 0 ? 'blank' : value])))
+  })
+  it('a cell a line, with one wrong sum of few rows that are not zero', async () => {
+    const own = given(7, 'cn-2021')
+    const kept = /^requests\.(?:received|granted|processed)\./
+    const figures = new Map([...own.figures].map(([figure, value]) => [figure, figure.startsWith('requests.') && !kept.test(figure) ? 0 : value]))
+    figures.set('requests.processed.total', (figures.get('requests.processed.total') as number) + 1)
+    const few = { ...own, figures }
+    const lines = (rows: Rows): string => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).filter((text) => text !== '').join('\n')).join('\n\n')}\n`
+    await isRead(few, 'a.txt', encode(written(few, { ...TEXT, table: lines }, tablesOf(few, PLAIN, 7))))
+  })
   it.each([['（一）公开', PAGE, 'a.html'], ['（一）公开', TEXT, 'a.txt'], ['公开', PAGE, 'a.html']])('with %s for 予以公开', async (words, writer, name) => {
     await isRead(report, name, encode(written(report, writer, { ...tables, requests: mapped(tables.requests, (text) => (text === '（一）予以公开' ? words : text)) })))
   })

@@ -106,8 +106,10 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): b
   const lost = lines.filter((line) => line.values.length > 0 && !used.has(line)).length
   const known = rows.filter(({ row }) => row !== null && row !== 'extra')
   const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
-  const adding = full.filter(({ cells }) => addsUp(cells) !== false)
-  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && adding.length >= full.length * LEAST_ADDING_UP
+  const differing = full.filter(({ cells }) => addsUp(cells) === false).length
+  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are.
+  const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
+  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && (differing <= full.length * (1 - LEAST_ADDING_UP) || (isWhole && differing === 1))
 }
 
 /** Whether a line is the name of a row, or its group's and its own, and nothing else. */

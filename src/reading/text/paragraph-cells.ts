@@ -9,6 +9,8 @@ const LEAST_BOUNDS = 7
 const LEAST_LABELS = 3
 /** A line that holds nothing but a space that no editor writes: the blank cell of a page. */
 const isHeld = (text: string | undefined): boolean => text !== undefined && /^\u00a0+$/.test(text)
+/** A cell without anything in its paragraph has up to so many blank lines. */
+const MOST_BLANKS = 5
 /** A row whose next cell is still to come. */
 const OPEN = /\t[^\S\u00a0]*$/
 const isBlank = (text: string): boolean => text.trim() === '' && !text.includes('\t') && !isHeld(text)
@@ -111,8 +113,9 @@ export function joinedParagraphCells(written: readonly TextLine[]): readonly Tex
       continue
     }
     const last = rows.findLastIndex((row) => !isBlank(row.text))
-    const isNext = text.startsWith('\t') || (last >= 0 && OPEN.test(rows[last]!.text))
-    if (last >= 0 && blanks === 1 && (isNext || opens) && sectionOf(text) === undefined) {
+    const isOpen = last >= 0 && OPEN.test(rows[last]!.text)
+    const isNext = text.startsWith('\t') || isOpen
+    if (last >= 0 && (blanks === 1 || (isOpen && isBound(text) && blanks <= MOST_BLANKS)) && (isNext || opens) && sectionOf(text) === undefined) {
       rows.length = last + 1
       rows[last] = { ...rows[last]!, text: `${rows[last]!.text}${isBound(text) ? tabs(text) : text}` }
       opens &&= !isNext
