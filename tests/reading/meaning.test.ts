@@ -102,6 +102,19 @@ describe('cells of table 3', () => {
     expect([row(read, 'granted'), [...read.cells.keys()].filter((figure) => figure.startsWith('requests.refused.') && figure.split('.').length === 3)]).toEqual([cells, []])
   })
 
+  it('reads a name that goes on in a row of blank cells as one', async () => {
+    const read = await one(
+      page((rows) => {
+        const index = rows.indexOf(at(rows, '要求提供公开出版物'))
+        const cells = rows[index]!
+        const name = cells.length - 8
+        rows.splice(index, 1, cells.with(name, { ...cells[name]!, text: '3．要求提' }), [...Array.from({ length: name }, () => ({ text: '' })), { ...cells[name]!, text: '供公开出版物' }, ...Array.from({ length: 7 }, () => ({ text: '' }))])
+      }),
+    )
+    expect(row(read, 'not-processed.publication')).toEqual(row(await one(page(() => undefined)), 'not-processed.publication'))
+    expect(read.extras).toEqual([])
+  })
+
   it('keeps a row that the form does not have under its name, however like one of the form’s', async () => {
     const read = await one(page((rows) => void rows.splice(rows.indexOf(at(rows, '属于国家秘密')) + 1, 0, [{ text: '2.属于工作秘密' }, ...Array.from({ length: 7 }, () => ({ text: '4' }))])))
     expect(read.extras).toMatchObject([{ name: '2.属于工作秘密' }])

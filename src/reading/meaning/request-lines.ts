@@ -21,6 +21,19 @@ export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 
+/** Lines whose name goes on in the next, which has no number: where the first says nothing by itself and both together name a row. */
+export function withWholeNames(lines: readonly Line[]): Line[] {
+  const whole: Line[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const name = `${last?.name}${line.name}`
+    const row = last?.row === null && !isBlank(last.entry) && isBlank(line.entry) ? REQUEST_LABELS.is(name) : undefined
+    if (last && row) whole[whole.length - 1] = { ...last, name, row, sure: true }
+    else whole.push(line)
+  }
+  return whole
+}
+
 /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
 export function withGuessed(written: readonly Line[]): Line[] {
   const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))

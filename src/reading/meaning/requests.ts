@@ -3,7 +3,7 @@ import { withoutSpare, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS } from './labels'
 import { isReordered, placedUnder } from './placing'
-import { isBlank, isNameless, LEAVES, withGuessed, type Line } from './request-lines'
+import { isBlank, isNameless, LEAVES, withGuessed, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled } from './unfilled'
@@ -138,7 +138,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withGuessed(this.lines).filter((line) => !this.isGroupHeading(line))
+    const named = withGuessed(withWholeNames(this.lines)).filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
