@@ -157,6 +157,16 @@ describe('tables of texts', () => {
     const found = numbers(await read('a.txt', encode(written(own, { ...TEXT, table: (rows) => `${copied(rows)}\n\n\n\n` }, { ...plain, requests: blank }))))
     expect(found).toEqual(Object.fromEntries([...own.figures].map(([figure, value]) => [figure, figure.startsWith('requests.') && value === 0 ? 'blank' : value])))
   })
+  it('a cell a line, with a note in the words of the other form', async () => {
+    const own = given(7, 'cn-2019')
+    const lines = (rows: Rows): string => `${rows.map((row) => row.map(({ text }) => text.replace(/\n/g, '')).filter((text) => text !== '').join('\n')).join('\n\n')}\n`
+    const plain = tablesOf(own, PLAIN, 7)
+    const issued = String(own.figures.get('documents.newly-made'))
+    const noted = plain.proactive.map((row) => (row.some(({ text }) => text === '行政规范性文件' || text === '规范性文件') ? row.map((cell) => (cell.text === issued ? { ...cell, text: `${issued}（含废止后重新制定）` } : cell)) : row))
+    expect(noted).not.toEqual(plain.proactive)
+    const read = await isRead(own, 'a.txt', encode(written(own, { ...TEXT, table: lines }, { ...plain, proactive: noted })))
+    expect(read.format).toBe('cn-2019')
+  })
   it('a cell a line, with one wrong sum of few rows that are not zero', async () => {
     const own = given(7, 'cn-2021')
     const kept = /^requests\.(?:received|granted|processed)\./

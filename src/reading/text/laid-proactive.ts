@@ -23,8 +23,8 @@ const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
 const LEAST_ROWS = 3
 
 const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
-  ['cn-2021', /制发|废止|有效/],
-  ['cn-2019', /新制|新公开|对外公开|上一?年|增[/／]?减|采购/],
+  ['cn-2021', /制发|废止|有效/g],
+  ['cn-2019', /新制|新公开|对外公开|上一?年|增[/／]?减|采购/g],
 ]
 const SECTION = /^第.{1,3}条/
 /** Headings one by one: each ends with what it counts. */
@@ -65,12 +65,18 @@ function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: re
   return places ? stacks.map((_, at) => own[places.indexOf(at)] ?? '') : own
 }
 
+/** The form whose words a text has most: a note in a cell may have one of the other's. Undefined where it has none. */
+function formatIn(text: string): string | undefined {
+  const counts = FORMATS.map(([format, words]) => ({ format, count: [...text.matchAll(words)].length }))
+  return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.format
+}
+
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = rowLines(lines)
   const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
-  const format = FORMATS.find(([, words]) => words.test(said))?.[0]
+  const format = formatIn(said)
   if (rows.length < LEAST_ROWS || format === undefined) return null
   let stacks: Column[] = []
   let heads = ''
