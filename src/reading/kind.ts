@@ -1,3 +1,4 @@
+import { hasPart, isEncrypted } from './compound'
 import { utf16Of } from './decode'
 import { isMht } from './mht'
 import { ReadingError, type ReadingProblemKind } from './problem'
@@ -13,11 +14,8 @@ const refuse = (kind: ReadingProblemKind): never => {
 }
 
 function compoundKind(bytes: Uint8Array, extension: string): ReadingProblemKind {
-  const text = new TextDecoder('latin1').decode(bytes)
-  // Names inside a compound file (OLE) stand in UTF-16.
-  const holdsName = (name: string): boolean => text.includes([...name].join('\0'))
-  if (holdsName('EncryptedPackage') || holdsName('EncryptionInfo')) return 'encrypted'
-  if (extension === 'xls' || extension === 'et' || holdsName('Workbook')) return 'spreadsheet'
+  if (isEncrypted(bytes)) return 'encrypted'
+  if (extension === 'xls' || extension === 'et' || hasPart(bytes, 'Workbook')) return 'spreadsheet'
   return extension === 'wps' ? 'wps' : 'old-word'
 }
 

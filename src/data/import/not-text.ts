@@ -1,4 +1,5 @@
 import type { ProblemKind } from '@/domain/problem'
+import { isEncrypted } from '@/reading/compound'
 
 export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 const MAGIC: readonly (readonly [mark: readonly number[], kind: ProblemKind])[] = [
@@ -13,19 +14,11 @@ const MAGIC: readonly (readonly [mark: readonly number[], kind: ProblemKind])[] 
 ]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 export const ZIP = [0x50, 0x4b]
-/** How an encrypted workbook names its content inside the old container: EncryptedPackage in UTF-16. */
-const ENCRYPTED = [...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0])
-
-function includes(bytes: Uint8Array, part: readonly number[], within: number): boolean {
-  const end = Math.min(bytes.length, within) - part.length
-  for (let at = bytes.indexOf(part[0]!); at >= 0 && at <= end; at = bytes.indexOf(part[0]!, at + 1)) if (part.every((byte, i) => bytes[at + i] === byte)) return true
-  return false
-}
 
 /** Why the bytes are no text; undefined when they may be. Zeros in step are UTF-16, any others are no text. */
 export function notText(bytes: Uint8Array): ProblemKind | undefined {
   if (bytes.length === 0) return 'file-empty'
-  if (startsWith(bytes, OLE)) return includes(bytes, ENCRYPTED, 1 << 20) ? 'file-encrypted' : 'file-unsupported'
+  if (startsWith(bytes, OLE)) return isEncrypted(bytes) ? 'file-encrypted' : 'file-unsupported'
   const magic = MAGIC.find(([mark]) => startsWith(bytes, mark))
   if (magic) return magic[1]
   const sample = bytes.subarray(0, 1 << 14)

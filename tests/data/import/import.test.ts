@@ -329,6 +329,7 @@ describe('containers', () => {
     ['a broken PDF', strToU8('%PDF-1.7 …'), 'document-unread'],
     ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0, 0, 0]), 'file-unsupported'],
     ['an encrypted workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...[...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0])]), 'file-encrypted'],
+    ['an encrypted workbook, its directory at the end', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Array.from({ length: 3 << 20 }, () => 0x45), ...[...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0])]), 'file-encrypted'],
     ['bytes', new Uint8Array(Array.from({ length: 999 }, (_, at) => (at * 37) % 256)), 'file-binary'],
     ['a broken zip', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 'file-damaged'],
   ])('%s is refused with the reason, and the others are read', async (_, bytes, kind) => {
