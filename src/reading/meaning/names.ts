@@ -80,11 +80,11 @@ export function withCity(name: string, text: string): string {
 export function ofPlace(name: string, text: string, fileText: string): { name: string; inferred: boolean } {
   const whole = name.replace(/(?<!人民)政府$/, '人民政府')
   if (whole !== name) return { name: whole, inferred: !text.includes(whole) }
-  if (/街道$/.test(name)) return { name: `${name}办事处`, inferred: !text.includes(`${name}办事处`) }
+  // A street or a zone may be the organ itself by this name; what runs it is not always named.
+  if (/街道$/.test(name)) return text.includes(`${name}办事处`) || fileText.includes(`${name}办事处`) ? { name: `${name}办事处`, inferred: false } : { name, inferred: true }
   if (!/(?:省|市|县|区|州|盟|旗|镇|乡)$/.test(name)) return { name, inferred: false }
   const organs = [`${name}人民政府`, `${name}管理委员会`, `${name}管委会`]
   const found = organs.find((organ) => text.includes(organ) || fileText.includes(organ))
-  // A zone has no government of its own; what runs it is not always named.
   if (!found && new RegExp(`${ZONE}$`).test(name) && !/(?:省|市|州)[\u4e00-\u9fff]{1,3}新区$/.test(name)) return { name, inferred: true }
   return { name: found ?? organs[0]!, inferred: found === undefined }
 }
