@@ -1,23 +1,14 @@
-import type { DefaultTreeAdapterMap } from 'parse5'
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
-import { isNumberCell } from './meaning/entries'
 import { htmlParser } from './libraries'
 import { linesToBlocks, type TextLine } from './text/lines'
-import { attribute, childrenOf, contains, isElement, Markup, stylesOf, type Element, type Node } from './markup'
+import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
 import { flattened, type NestingCell } from './nested'
-import { hasHan } from './meaning/words'
+import { StyledGrids } from './styled-grids'
 
 const span = (node: Element, name: string): number => Math.min(Number.parseInt(attribute(node, name), 10) || 1, 500)
-const isText = (node: Node): node is DefaultTreeAdapterMap['textNode'] => node.nodeName === '#text'
 
 /** No label or note in a table that holds tables is longer. */
 const LONGEST_CELL = 90
-
-/** A row of a grid made without table markup has a cell for each column of table 3. */
-const LEAST_CELLS = 7
-const LEAST_ROWS = 3
-const LEAST_PARTS = 2
-const LEAST_VALUES = 5
 
 /** Raised beside a word or number: it points to a note, and would make another number of it. */
 const FOOTNOTE_MARK = /^[[［(（]?(?:\d{1,2}|注\d{0,2}|[①-⑳*])[)）\]］]?$/
@@ -27,20 +18,21 @@ class PageReader {
   readonly blocks: Block[] = []
   private lines: TextLine[] = []
   private tables = 0
-  private readonly rowShapes = new Set<string | null>()
 
   /** White space that is none of the text: in a page all, in what a word processor wrote not its tabs. */
   private readonly spaces: RegExp
+  private readonly grids: StyledGrids
 
   constructor(
     private readonly markup: Markup,
     tabs: boolean,
   ) {
     this.spaces = tabs ? /[ \r\n\f]+/g : /[ \t\r\n\f]+/g
+    this.grids = new StyledGrids(markup, (node) => this.cell(node))
   }
 
   read(tree: Node): void {
-    this.findGrids(tree)
+    this.grids.find(tree)
     this.walk(tree)
     this.flush()
   }
@@ -90,61 +82,6 @@ class PageReader {
     return !isBeside || rows.flat().some((cell) => this.textLines(cell).join('').length > LONGEST_CELL) || inner.some((each) => contains(each, isTable) && this.isLayout(each))
   }
 
-  /** The elements of a node where it holds nothing beside them; null where it has text of its own. */
-  private parts(node: Node): Element[] | null {
-    const own = childrenOf(node).some((child) => isText(child) && child.value.trim() !== '')
-    return own ? null : childrenOf(node).filter(isElement).filter((child) => !this.markup.isHidden(child))
-  }
-
-  /** The cells of a row of a grid that only styles elsewhere make a table of: many elements side by side, most of them numbers. */
-  private gridCells(node: Element): WrittenCell[] | null {
-    if (node.tagName === 'p') return null
-    const cells = this.parts(node)
-    if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => this.holdsBlocks(cell))) return null
-    const written = cells.map((cell) => this.cell(cell))
-    // Labels behind numbers start another row: what holds them is no row.
-    const first = written.findIndex(({ text }) => text !== '' && isNumberCell(text))
-    if (written.slice(first, -1).some(({ text }) => hasHan(text) && !isNumberCell(text))) return null
-    return written.filter(({ text }) => isNumberCell(text)).length >= LEAST_VALUES ? written : null
-  }
-
-  private holdsBlocks(node: Element): boolean {
-    return contains(node, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName))
-  }
-
-  /** What a row of a grid is made of; null for an element that is none. */
-  private shapeOf(row: Element): string | null {
-    const cells = this.parts(row)
-    if (!cells?.[0] || cells.some((cell) => this.holdsBlocks(cell))) return null
-    return `${row.tagName} ${attribute(row, 'class')} ${[...new Set(cells.map(({ tagName }) => tagName))].join()}`
-  }
-
-  private isRowOfGrid(node: Element): boolean {
-    const shape = this.shapeOf(node)
-    return shape !== null && this.rowShapes.has(shape)
-  }
-
-  /** Finds what the rows of the page's grids are made of: a grid of few numbers is told by that alone. */
-  private findGrids(node: Node): void {
-    for (const child of childrenOf(node)) {
-      if (!isElement(child) || this.markup.isHidden(child) || this.markup.isTable(child)) continue
-      this.gridRows(child)
-      this.findGrids(child)
-    }
-  }
-
-  /** The rows of a grid without table markup; null where the element is none. */
-  private gridRows(node: Element): WrittenCell[][] | null {
-    const parts = this.parts(node)
-    if (!parts || parts.length < LEAST_PARTS) return null
-    const rows = parts.map((part) => this.gridCells(part))
-    const count = rows.filter((row) => row !== null).length
-    const isGrid = (count >= LEAST_ROWS && count * 2 >= rows.length) || parts.every((part) => this.isRowOfGrid(part))
-    if (!isGrid) return null
-    for (const part of parts.filter((_, at) => rows[at])) this.rowShapes.add(this.shapeOf(part))
-    return rows.map((row, at) => row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cell(cell)))
-  }
-
   private table(rows: TableRow[]): void {
     this.flush()
     this.tables += 1
@@ -182,7 +119,7 @@ class PageReader {
 
   private block(node: Element): void {
     if (this.markup.isTable(node) && !this.isLayout(node)) return this.table(this.gridOf(node))
-    const grid = this.markup.isTable(node) ? null : this.gridRows(node)
+    const grid = this.markup.isTable(node) ? null : this.grids.rowsOf(node)
     if (grid) this.table(gridOf(grid))
     else if (node.tagName !== 'br') this.walk(node)
   }

@@ -17,6 +17,7 @@ const OWN_TABLE = /^(?:table|tbody|thead|tfoot|tr|td|th|body|html)$/
 const RULE = /([^{}]+)\{([^{}]*)\}/g
 const DISPLAY = /(?:^|;)\s*display\s*:\s*(none|table-row-group|table-row|table-cell|table)\s*(?:!important\s*)?(?:;|$)/i
 
+export const isText = (node: Node): node is DefaultTreeAdapterMap['textNode'] => node.nodeName === '#text'
 export const isElement = (node: Node): node is Element => 'tagName' in node
 export const attribute = (node: Element, name: string): string => node.attrs.find((each) => each.name === name)?.value ?? ''
 export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])

@@ -3,17 +3,15 @@ import type { FigureId, Section } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './meaning/entries'
-import { Figures, type ExtraRow, type ReadCell } from './meaning/figures'
+import type { ExtraRow, Figures, ReadCell } from './meaning/figures'
 import { identify } from './meaning/identity'
-import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './meaning/labels'
 import { statementsOf, type Statement } from './prose/narrative'
 import { ofOtherYears } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
-import { ProactiveReader } from './meaning/proactive'
+import type { ProactiveReader } from './meaning/proactive'
 import { ReadingError, type ReadingProblem, type ReadingProblemKind } from './problem'
-import { RequestsReader } from './meaning/requests'
-import { kindIn, ReviewsReader } from './meaning/reviews'
-import { sectionOf, type TableId } from './meaning/sections'
+import type { TableId } from './meaning/sections'
+import { TablesReader } from './meaning/tables'
 import { contradictions, extraSums, openTotals } from './meaning/sums'
 import { fragment, tight } from './meaning/words'
 
@@ -32,80 +30,6 @@ export interface ReadReport {
   readonly missingTables: readonly TableId[]
   /** Every cell of the form was found. */
   readonly complete: boolean
-}
-
-const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
-/** A table that compares years, or figures with each other, is none of the form's. */
-const isComparison = ({ labels }: Entry): boolean => labels.filter(({ text }) => YEAR_HEADING.test(tight(text))).length >= 2 || labels.some(({ text }) => /^(?:指标名称|增减值|同比增减)$/.test(tight(text)))
-const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
-
-const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
-/** A kind of table 4 over its five columns has four blank cells behind it, or nine, or fewer where some were dropped; in a row of its own it has five. */
-const spansResults = (count: number): boolean => count > 0 && (count < RESULT_ORDER.length || count % RESULT_ORDER.length === RESULT_ORDER.length - 1)
-
-/** A line of column headings with empty cells behind them, as merged cells leave them in text. */
-function isHeadingLine({ labels, values }: Entry): boolean {
-  if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
-  // A row of blank cells behind an item of table 2 is the item's, what heads its part may stand beside it.
-  if (ITEM_LABELS.is(labels.at(-1)!.text)) return false
-  if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
-  if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
-  const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length
-  return kinds > 1 || (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
-}
-
-/** Numbers without a name that stand in a table put together from places: they may belong to the row above, whose numbers go on below. */
-const isLeft = ({ loose, labels, values }: Entry): boolean => loose && labels.length === 0 && values.some(({ text }) => /\d/.test(text))
-
-/** Reads the official tables out of a document's lines. */
-class TablesReader {
-  readonly figures = new Figures()
-  readonly requests = new RequestsReader(this.figures)
-  readonly reviews = new ReviewsReader(this.figures)
-  readonly proactive: ProactiveReader
-  private section: TableId | null = null
-  private skipped: number | null | undefined
-
-  constructor(year: number | null) {
-    this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021')
-  }
-
-  read(entries: readonly Entry[]): void {
-    for (const entry of entries) this.take(isHeadingLine(entry) ? { ...entry, values: [] } : entry)
-    this.proactive.finish()
-    this.requests.finish()
-  }
-
-  private take(entry: Entry): void {
-    const opened = entry.labels.map(({ text }) => sectionOf(text)).findLast((section) => section !== undefined) ?? sectionOf(entry.text)
-    if (opened !== undefined) this.enter(opened)
-    if (isComparison(entry)) this.skipped = entry.table
-    else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
-    if (this.skipped !== undefined) return
-    if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
-    const results = entry.labels.filter(({ text }) => RESULT_LABELS.is(text)).length
-    const reviewing = this.section === 'reviews' || results >= 2 || this.reviews.open
-    if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return this.stay('reviews')
-    if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
-    if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
-    else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.figures.lastRow, text: fragment(entry.text) })
-  }
-
-  /** A line of table 3 beyond doubt, wherever it stands. */
-  private isRequestRow({ labels, values }: Entry): boolean {
-    const found = values.length >= 5 ? REQUEST_LABELS.name(labels.at(-1)?.text ?? '') : null
-    return found?.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other'
-  }
-
-  private enter(section: TableId | null): void {
-    this.figures.lastRow = []
-    if (section !== 'reviews' && this.section === 'reviews') this.reviews.close()
-    this.section = section
-  }
-
-  private stay(section: TableId): void {
-    if (this.section !== section) this.enter(section)
-  }
 }
 
 const FORM_TABLES: readonly TableId[] = ['proactive', 'requests', 'reviews']
