@@ -1,8 +1,8 @@
-import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
-import { withoutSpare, type Entry, type Piece } from './entries'
+import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import { ApplicantColumns } from './applicant-columns'
+import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS } from './labels'
-import { isReordered, placedUnder } from './placing'
+import { GROUP_ROWS, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, LEAVES, withGuessed, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -13,8 +13,8 @@ import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 type Found = Named<RequestRow | 'extra'>
 
 const MOST_JOINED = 6
-/** So many headings of its columns show the table, wherever it stands. */
-const LEAST_HEADINGS = 5
+/** A row of the table has so many numbers, though some are blank. */
+const LEAST_VALUES = 5
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
@@ -23,9 +23,7 @@ const SURE_LIKENESS = 0.8
 export class RequestsReader {
   private readonly lines: Line[] = []
   private pending: string[] = []
-  private headings = new Map<Applicant, Piece>()
-  private otherHeadings: Piece[] = []
-  private headedTable: number | null = null
+  private readonly columns = new ApplicantColumns()
   /** The last row of cells that was met. */
   private previous: Entry | null = null
   /** Rows that have a name and, where texts have places, no number beside it. */
@@ -35,8 +33,8 @@ export class RequestsReader {
 
   /** Takes an entry; true when it is a line of this table: in its section, or below its headings. */
   take(entry: Entry, ofSection: boolean): boolean {
-    this.takeHeadings(entry)
-    const inSection = ofSection || (entry.table !== null && entry.table === this.headedTable && this.headings.size >= LEAST_HEADINGS)
+    this.columns.take(entry)
+    const inSection = ofSection || this.columns.shows(entry)
     if (entry.values.length === 0) {
       if (inSection && entry.loose) for (const { text } of entry.labels) this.keepUnnumbered(text, entry)
       // Of a line of many headings the last may be the name of the first row.
@@ -49,12 +47,12 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
-    if (inSection && entry.values.length >= LEAST_HEADINGS) this.keepUnfilled(waiting, name, entry)
+    if (inSection && entry.values.length >= LEAST_VALUES) this.keepUnfilled(waiting, name, entry)
     const previous = this.previous
     this.previous = entry
     if (this.goesOn(entry) || (previous && this.isOtherHalf(previous, entry, found))) return true
-    const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= 5))
-    if (!known && !(inSection && entry.values.length >= 5 && (entry.labels.length > 0 || waiting.length > 0))) return false
+    const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= LEAST_VALUES))
+    if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
     return true
   }
@@ -62,7 +60,7 @@ export class RequestsReader {
   /** A row cut by the end of a page goes on at the head of the next, or below the headings that are repeated there, with the rest of its label or with its numbers: told by a label that both halves make. */
   private goesOn(entry: Entry): boolean {
     const last = this.lines.at(-1)
-    if (!last || entry.table === last.entry.table || (entry.place.row !== 1 && entry.table !== this.headedTable) || entry.labels.length === 0) return false
+    if (!last || entry.table === last.entry.table || (entry.place.row !== 1 && !this.columns.heads(entry)) || entry.labels.length === 0) return false
     const [before, here] = [last.entry, entry].map(isBlank)
     if (before === here) return false
     const name = `${last.name}${entry.labels.at(-1)!.text}`
@@ -75,7 +73,7 @@ export class RequestsReader {
 
   /** A row cut by the end of a page where its name stands on the one and its numbers on the other. */
   private isOtherHalf(before: Entry, here: Entry, found: Found | null): boolean {
-    if (before.table === here.table || (here.place.row !== 1 && here.table !== this.headedTable) || isBlank(before) === isBlank(here)) return false
+    if (before.table === here.table || (here.place.row !== 1 && !this.columns.heads(here)) || isBlank(before) === isBlank(here)) return false
     const last = this.lines.at(-1)
     const named = last?.entry === before && last.sure && REQUEST_LABELS.is(last.name) === last.row
     // A letter of the table's side, written downwards, may be a numeral: 三.
@@ -98,23 +96,6 @@ export class RequestsReader {
 
   get size(): number {
     return this.lines.length
-  }
-
-  private takeHeadings(entry: Entry): void {
-    const found = entry.labels.flatMap((piece) => {
-      const id = APPLICANT_LABELS.is(piece.text)
-      return id ? [{ id, piece }] : []
-    })
-    if (found.length === 0 || entry.values.length > 0) return
-    if (entry.table !== this.headedTable || found.some(({ id }) => id === 'natural')) this.forgetHeadings()
-    this.headedTable = entry.table
-    for (const { id, piece } of found) if (!this.headings.has(id)) this.headings.set(id, piece)
-    this.otherHeadings.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
-  }
-
-  private forgetHeadings(): void {
-    this.headings = new Map()
-    this.otherHeadings = []
   }
 
   /** What the innermost label names, or what it names with the pieces before it. */
@@ -166,7 +147,7 @@ export class RequestsReader {
 
   private file({ entry, name, sure }: Line, row: RequestRow): boolean {
     const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
-    const pieces = this.placed(entry)
+    const pieces = this.columns.placed(entry)
     if (!pieces) return false
     const leaves = LEAVES.filter((leaf) => leaf.startsWith(`${row}.`))
     const missing = leaves.filter((leaf) => !this.lines.some((line) => line.row === leaf))
@@ -187,14 +168,6 @@ export class RequestsReader {
     })
     this.figures.putRow(figures, read, entry.place, entry.text)
     return true
-  }
-
-  /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, unless the headings stand in another; else by the headings. */
-  private placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
-    const values = withoutSpare(written, APPLICANT_IDS.length)
-    const headed = !loose && table !== null && table === this.headedTable
-    if (values.length === APPLICANT_IDS.length && !(headed && isReordered(this.headings))) return [...values]
-    return headed ? placedUnder(this.headings, this.otherHeadings, values) : null
   }
 
   /** A line without numbers above the first row, or with words of the columns: headings. */
