@@ -91,6 +91,16 @@ describe('atlas read', () => {
     expect(errors).toContain('none.html')
   })
 
+  it('tells files of one name in several folders by their paths', async () => {
+    const paths = await Promise.all(['north', 'south'].map(async (place) => {
+      await mkdir(join(folder, place))
+      await writeFile(join(folder, place, 'report.html'), html(REPORT, TABLES, 'tidy').replaceAll(REPORT.agency, `${place === 'north' ? '北' : '南'}湾市水务局`))
+      return join(folder, place, 'report.html')
+    }))
+    const { lines } = await told('read', ...paths)
+    expect(lines.map(({ file, agency }) => [file, agency])).toEqual([[paths[0], '北湾市水务局'], [paths[1], '南湾市水务局']])
+  })
+
   it('says that a folder is empty', async () => {
     await mkdir(join(folder, 'nothing'))
     expect(await told('read', join(folder, 'nothing'))).toMatchObject({ code: 1, lines: [], errors: expect.stringContaining('nothing') })

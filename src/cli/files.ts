@@ -19,27 +19,30 @@ export const folderSource = (folder: string): Source => ({
 /** A file that was asked for; without bytes where it is not there, or cannot be opened. */
 export interface FoundFile {
   readonly name: string
+  readonly path: string
   readonly bytes: Uint8Array | null
 }
 
-const opened = async (name: string, path: string): Promise<FoundFile> => ({ name, bytes: await readFile(path).then((bytes) => new Uint8Array(bytes), () => null) })
+const opened = async (name: string, path: string): Promise<FoundFile> => ({ name, path, bytes: await readFile(path).then((bytes) => new Uint8Array(bytes), () => null) })
 
 async function filesAt(path: string): Promise<FoundFile[]> {
   const found = await stat(path).catch(() => null)
-  if (found === null) return [{ name: path, bytes: null }]
+  if (found === null) return [{ name: path, path, bytes: null }]
   if (!found.isDirectory()) return [await opened(basename(path), path)]
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
-  if (entries === null) return [{ name: path, bytes: null }]
+  if (entries === null) return [{ name: path, path, bytes: null }]
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
   return Promise.all(files.map((file) => opened(`${basename(path)}${file.slice(path.replace(/\/+$/, '').length)}`, file)))
 }
 
-/** The files at paths in their order: the path itself, or all in a folder, named by the path inside it. What is not there, cannot be opened or is empty is told. */
+/** The files at paths in their order: the path itself, or all in a folder, named by the path inside it, or by the whole path where another has that name. What is not there, cannot be opened or is empty is told. */
 export async function filesAtAll(paths: readonly string[], { stderr }: Streams): Promise<FoundFile[]> {
   const found = await Promise.all(paths.map(filesAt))
+  const seen = new Set<string>()
+  const repeated = new Set(found.flat().map(({ name }) => name).filter((name) => seen.size === seen.add(name).size))
   for (const path of paths.filter((_, at) => found[at]!.length === 0)) await stderr(`there are no files in ${path}\n`)
   for (const { name } of found.flat().filter(({ bytes }) => bytes === null)) await stderr(`${name} is not there, or cannot be opened\n`)
-  return found.flat()
+  return found.flat().map((file) => (repeated.has(file.name) ? { ...file, name: file.path } : file))
 }
 
 /** Writes the package; files of an earlier one in the same folder go. */
