@@ -14,6 +14,12 @@ async function read(bytes: Uint8Array): Promise<ReadReport> {
 
 const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
 
+/** The tables with the texts of their cells changed. */
+const changed = (tables: Tables, of: (text: string) => string): Tables => {
+  const rows = (some: Rows): Rows => some.map((row) => row.map((cell) => ({ ...cell, text: of(cell.text) })))
+  return { proactive: rows(tables.proactive), requests: rows(tables.requests), reviews: rows(tables.reviews) }
+}
+
 async function expectAll(report: Given, bytes: Uint8Array): Promise<void> {
   const found = await read(bytes)
   expect([found.agency, found.year, found.format, found.extras]).toEqual([report.agency, report.year, report.format, []])
@@ -119,6 +125,22 @@ it.each(SEEDS)('a number is one on several lines of its cell, and its unit with 
   await expectAll(report, pdf(report, { proactive: onLines(tables.proactive), requests: onLines(tables.requests), reviews: onLines(tables.reviews) }))
 })
 
+describe.each([
+  ['a zero-width space', '\u200b'],
+  ['a joiner', '\u2060'],
+  ['a soft hyphen', '\u00ad'],
+  ['a mark of the order of bytes', '\ufeff'],
+])('%s that the font gives room to', (_, unseen) => {
+  const put = (text: string): string => (/^\d/.test(text) ? `${text.slice(0, 1)}${unseen}${text.slice(1)}` : `${text.slice(0, 3)}${unseen}${text.slice(3)}`)
+
+  it.each([true, false])('parts neither a number nor a name (with rulings: %s)', async (ruled) => {
+    for (const seed of SEEDS) {
+      const report = given(seed)
+      await expectAll(report, pdf(report, changed(tablesOf(report, PLAIN, seed), put), ruled))
+    }
+  })
+})
+
 describe('tables without rulings', () => {
   it.each(SEEDS)('labels of many lines go to the numbers beside them (%i)', async (seed) => {
     const report = given(seed)
@@ -154,12 +176,6 @@ describe('tables without rulings', () => {
     const report = given(seed)
     await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), false, undefined, 'menu'))
   })
-
-  /** The tables with the texts of their cells changed. */
-  const changed = (tables: Tables, of: (text: string) => string): Tables => {
-    const rows = (some: Rows): Rows => some.map((row) => row.map((cell) => ({ ...cell, text: of(cell.text) })))
-    return { proactive: rows(tables.proactive), requests: rows(tables.requests), reviews: rows(tables.reviews) }
-  }
 
   it('a table 3 without any number is blank in every cell', async () => {
     const report = given(7)

@@ -4,7 +4,7 @@ import { slots } from './documents'
 const SIZE = 9
 const HEIGHT = 842
 const hex = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
-const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.5), 0) * SIZE
+const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
 export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck'] as const

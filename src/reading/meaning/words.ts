@@ -8,11 +8,19 @@ const RADICAL = /[\u2e80-\u2fd5]/g
 /** The text with the characters that are meant: PDFs and what is copied from them hold radicals (⺠, ⼯) that only look like them. */
 export const meant = (text: string): string => text.replace(RADICAL, (letter) => RADICALS.get(letter) ?? letter.normalize('NFKC'))
 
+/** Characters that nothing is to be shown for: the soft hyphen, joiners, marks of direction, of variants and of the order of bytes. */
+const UNSEEN = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff'
+const ANY_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'g')
+const ROOM = new RegExp(`[\\s${UNSEEN}]+`, 'g')
+
+/** The text without the characters that nothing is to be shown for. */
+export const seenText = (text: string): string => text.replace(ANY_UNSEEN, '')
+
 /** The text with full-width characters halved and all white space gone. */
-export const tight = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]+/g, '')
+export const tight = (text: string): string => text.normalize('NFKC').replace(ROOM, '')
 
 /** The text on one line, as it would be read. */
-export const plain = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
+export const plain = (text: string): string => seenText(text).replace(/\s+/g, ' ').trim()
 
 /** A name as it is read, without the white space that lines and letter-spacing leave between Chinese characters. */
 export const unspaced = (text: string): string => plain(text).replace(/(?<=[\p{Script=Han}，、。．.（）()]) (?=[\p{Script=Han}，、。（）()])/gu, '')

@@ -1,12 +1,13 @@
 import type * as Pdf from 'pdfjs-dist'
 import { moved, times, type Matrix } from './matrix'
 import type { Operators } from './rulings'
-import { meant } from '../meaning/words'
+import { meant, seenText } from '../meaning/words'
 
 type Ops = (typeof Pdf)['OPS']
 
 /** A character with the place where it is drawn, on its base line. */
 export interface Glyph {
+  /** Empty for one that nothing is to be shown for, where its font gives it room all the same: what stands at both its sides is one text. */
   readonly text: string
   readonly x: number
   readonly y: number
@@ -70,10 +71,11 @@ export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OP
       const width = glyph.width * unit * state.scale
       const from = x
       x += width + (state.characters + (glyph.isSpace ? state.words : 0)) * state.scale
-      if (glyph.unicode.trim() === '') continue
+      const said = seenText(meant(glyph.unicode))
+      if (said === '' ? glyph.unicode === '' || x === from : said.trim() === '') continue
       const [left, y] = moved(whole, from, lineY + state.rise)
       const [endX, endY] = moved(whole, x, lineY + state.rise)
-      glyphs.push({ text: meant(glyph.unicode), x: left, y, endX, endY, width: width * Math.hypot(whole[0]!, whole[1]!), size, hidden: state.hidden })
+      glyphs.push({ text: said, x: left, y, endX, endY, width: width * Math.hypot(whole[0]!, whole[1]!), size, hidden: state.hidden })
     }
   }
   const steps = new Map<number, (args: readonly unknown[]) => void>([

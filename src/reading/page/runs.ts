@@ -18,8 +18,11 @@ interface Run {
   readonly glyphs: Glyph[]
 }
 
+/** Whether a character can be one of a number that goes on: a digit, or one that is not shown, which may stand between two. */
+const isInNumber = (glyph: Glyph): boolean => isDigit(glyph) || glyph.text === ''
+
 /** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers, unless the page sets them so. */
-const widestGap = (a: Glyph, b: Glyph, spacing: Spacing): number => (isDigit(a) && isDigit(b) ? Math.max(TOUCHING, spacingAt(spacing, a)) : 0.35) * Math.max(a.size, b.size)
+const widestGap = (a: Glyph, b: Glyph, spacing: Spacing): number => (isInNumber(a) && isInNumber(b) ? Math.max(TOUCHING, spacingAt(spacing, a)) : 0.35) * Math.max(a.size, b.size)
 
 /** Whether a character stands where the one before it ends. */
 function follows(last: Glyph, next: Glyph, direction: Direction, spacing: Spacing): boolean {
