@@ -1,7 +1,7 @@
 import { readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
-import type { Agency } from '@/domain/table'
+import type { Agency, Statement } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
 import { Table } from '@/domain/table'
 
@@ -14,6 +14,8 @@ export interface ReportFixture {
   /** What is known of the agency; by default from its name. */
   readonly agencyIs?: Partial<Agency>
   readonly cells: Readonly<Record<string, string | number>>
+  /** What the report states beside its cells. */
+  readonly statements?: readonly Pick<Statement, 'figure' | 'value' | 'note'>[]
 }
 
 /** A table of reports; an agency's province is the first two characters of its name. */
@@ -22,10 +24,11 @@ export function tableOf(reports: readonly ReportFixture[], more: readonly string
   for (const name of new Set([...reports.map(({ agency }) => agency), ...more])) {
     builder.addAgency({ id: name, name, province: name.slice(0, 2), city: '', county: '', level: name.endsWith('局') ? '县' : '市', category: name.endsWith('局') ? '部门' : '政府', ...reports.find(({ agency }) => agency === name)?.agencyIs })
   }
-  for (const { agency, year, format, breaks, cells } of reports) {
+  for (const { agency, year, format, breaks, cells, statements = [] } of reports) {
     builder.addReport(agency, year, format ?? (year < 2019 ? 'cn-2008' : year < 2021 ? 'cn-2019' : 'cn-2021'), 'https://example.gov.cn/report', '', breaks)
     const row = builder.rowOf(agency, year)
     for (const [figure, text] of Object.entries(cells)) builder.writerOf(figure as FigureId)(row, readCell(String(text), unitOfFigure(figure as FigureId)))
+    for (const statement of statements) builder.addStatement({ asNamed: '', unit: '', ...statement, row })
   }
   return new Table(builder.finish())
 }

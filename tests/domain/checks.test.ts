@@ -157,6 +157,29 @@ describe('the bundled Chinese reports', () => {
   })
 })
 
+describe('the text against the tables', () => {
+  const said = (value: number, note = '正文', carriedIn: number | string = 4): Finding => {
+    const cells = { 'requests.received.total': 30, 'requests.carried-in.total': carriedIn, 'requests.processed.total': 33 }
+    const table = tableOf([{ agency: '甲市乙局', year: 2022, cells, statements: [{ figure: 'requests.processed.total', value: String(value), note }] }])
+    return checkReport(table, 0).find(({ check }) => check === 'S9')!
+  }
+
+  it('takes all requests received as answered for those received: the table has those carried in, too', () => {
+    expect(said(30)).toMatchObject({ outcome: 'pass', expected: 33, found: 30 })
+    expect(said(30).explanation.zh).toContain('上年结转')
+    expect([said(33), said(31), said(30, '正文', 2), said(30, '正文', '')].map(({ outcome }) => outcome)).toEqual(['pass', 'fail', 'fail', 'fail'])
+  })
+
+  it('does not test an approximate number, whatever stands in its note before that', () => {
+    expect([said(31, '约'), said(31, '正文；约'), said(31, '正文；全市')].map(({ outcome }) => outcome)).toEqual(['untestable', 'untestable', 'fail'])
+  })
+
+  it('does not repeat that the text is the text', () => {
+    expect(said(31).explanation.zh).not.toContain('正文注')
+    expect(said(31, '正文；全市').explanation.zh).toContain('（正文注：全市）')
+  })
+})
+
 describe('other countries’ reports', () => {
   it('United States: every sum holds but one that the annual report itself has wrong', async () => {
     const table = await bundled('us-foia')

@@ -23,6 +23,10 @@ interface Comparison {
   readonly asNamed: string
 }
 
+const PROCESSED: FigureId = 'requests.processed.total'
+/** Notes of statements: whence they are, and that they are approximate. */
+const PROSE = '正文'
+const ABOUT_WORD = '约'
 const OWN_NOTE = /自身|本级|本机关|本单位/
 const BOUNDED: ReadonlySet<string> = new Set(['proactive', 'requests', 'reviews'])
 
@@ -45,10 +49,15 @@ function scopeRemark(context: Context, { regional, note, tableFigures }: Compari
     : label(`；正文为全区域，表中未注明全区域，口径可能不同${remark.zh}`, `; the text counts the whole region, the table does not say so: they need not agree${remark.en}`)
 }
 
+/** Whether the text tells the end of the requests that came in this year, as most reports do (共收到申请N件，均已答复): the table's number has those carried in, too. */
+function isOfReceived(context: Context, { told, figure }: Comparison, table: number, row: number): boolean {
+  return figure === PROCESSED && told === context.number('requests.received.total', row) && table > told && table - told <= context.number('requests.carried-in.total', row)
+}
+
 function compared(context: Context, comparison: Comparison | undefined, row: number): Code {
   const table = comparison && tableSum(context, comparison.tableFigures, row)
   if (comparison === undefined || table === undefined) return NONE
-  if (comparison.told === table) return PASS
+  if (comparison.told === table || isOfReceived(context, comparison, table, row)) return PASS
   return comparison.about ? UNTESTABLE : FAIL
 }
 
@@ -89,7 +98,8 @@ function explained(context: Context, comparison: Comparison, row: number, code: 
   const text = phrase((of, language) => (language === 'zh' ? `正文「${of(named)}」${written(found)}，表中${of(inTable)}${total}${by && `；差 ${by}`}` : `the text says “${of(named)}” ${written(found)}, the table ${of(inTable)}${total}${by && `; off by ${by}`}`))
   const scope = scopeRemark(context, comparison, row)
   const fits = code !== FAIL
-  const why = fits || scope.zh.includes('口径') ? label('', '') : verdict(context, comparison, row)
+  const ofReceived = isOfReceived(context, comparison, expected, row) ? label('；正文说的是本年新收的申请，表中另有上年结转的', '; the text is about those received this year, the table has those carried in, too') : label('', '')
+  const why = fits || scope.zh.includes('口径') ? ofReceived : verdict(context, comparison, row)
   return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}${why.zh}`, `${text.en}${scope.en}${why.en}`), proposals: fits || scope.zh.includes('口径') ? [] : textRepairs(context, comparison, expected, row), written: writtenOut(context, comparison, named, row) }
 }
 
@@ -116,8 +126,9 @@ function statementTest(context: Context, figure: FigureId): Test {
   const tableFigures = requestGroupRows(figure)
   const comparisonOf = ({ value, unit, note, asNamed }: Statement): Comparison[] => {
     const cell = readCell(unit.endsWith('元') ? `${value}${unit}` : value, unitOfFigure(figure))
-    const notes = [cell.note, note].filter((each) => each !== undefined && each !== '').join('；')
-    return 'value' in cell ? [{ told: cell.value, about: isAboutNote(cell.note) || note.startsWith('约'), regional: isRegionNote(notes), note: notes, figure, tableFigures, asNamed }] : []
+    const said = note.split('；').filter((each) => each !== PROSE)
+    const notes = [cell.note, ...said].filter((each) => each !== undefined && each !== '').join('；')
+    return 'value' in cell ? [{ told: cell.value, about: isAboutNote(cell.note) || said.some((each) => each.startsWith(ABOUT_WORD)), regional: isRegionNote(notes), note: notes, figure, tableFigures, asNamed }] : []
   }
   return testOf(context, `statement ${figure}`, labelOfFigure(figure), (row) => {
     const comparisons = context.statements(row).filter((statement) => statement.figure === figure).flatMap(comparisonOf)
