@@ -8,6 +8,7 @@ import { flowLines } from './text/flow'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { joinedParagraphCells } from './text/paragraph-cells'
+import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
 import { plain } from './meaning/words'
@@ -68,7 +69,7 @@ const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutRunningLines(text))
-  const lines = joinedBarCells(joinedParagraphCells(written.map((line) => ({ ...line, text: visible(line.text) }))))
+  const lines = joinedBarCells(joinedParagraphCells(joinedQuotedCells(written.map((line) => ({ ...line, text: visible(line.text) })))))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
   const han = hanWidthOf(written.map(({ text: line }) => line))

@@ -24,6 +24,12 @@ function grid(rows: Rows, repeated: boolean): string[][] {
   return filled
 }
 
+/** A cell as spreadsheets write one with a line break: long labels have one. */
+const quoted = (cell: string): string => (cell.length > 9 ? `"${cell.slice(0, 5)}\n${cell.slice(5).replaceAll('"', '""')}"` : cell)
+
+/** A number in full-width digits, with its thousands parted. */
+const wide = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',').replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
 /** How editors, converters and style sheets leave the tables. */
 const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
@@ -43,6 +49,13 @@ const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
     grid(rows, false)
       .map((row) => row.filter((cell) => cell !== '').map((cell) => (/本年度办理结果/.test(cell) ? [...cell.replace('、', '．')].join('\n') : cell)).join('\n'))
       .join('\n'),
+  'copied from a spreadsheet, labels with line breaks in quotes': (rows) => grid(rows, false).map((row) => row.map(quoted).join('\t')).join('\n'),
+  'saved by a spreadsheet, labels with line breaks in quotes': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(quoted(cell)) && cell === quoted(cell) ? `"${cell}"` : quoted(cell))).join(',')).join('\n'),
+  'copied from a word processor, labels and headings in several lines, the name at the side a letter a line': (rows) =>
+    grid(rows, false)
+      .map((row) => row.map((cell) => (/本年度办理结果/.test(cell) ? [...cell].join('\n') : isNumber(cell) ? cell : cell.replace(/(?<=^.{2,3})(?=.)|(?<=^.{9})(?=.)/g, '\n'))).join('\t').trimEnd())
+      .join('\n'),
+  'numbers in full-width digits, some signed or with thousands': (rows) => grid(rows, false).map((row) => row.filter((cell) => cell !== '').map((cell) => (isNumber(cell) ? wide(cell) : cell)).join(' ')).join('\n'),
   'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
   'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
   'columns parted by one space': (rows) =>

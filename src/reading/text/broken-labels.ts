@@ -1,56 +1,77 @@
-import { isValue } from '../meaning/entries'
+import { isNumberCell } from '../meaning/entries'
 import type { TextLine } from './lines'
-import { isHeading, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
-import { hasHan, tight } from '../meaning/words'
+import { APPLICANT_LABELS, COLUMN_LABELS, isHeading, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { sectionOf } from '../meaning/sections'
+import { bare, hasHan, tight } from '../meaning/words'
+import { tabCells } from './quoted-cells'
 
-const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS] as const
-const MOST_LINES = 4
+const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, COLUMN_LABELS, APPLICANT_LABELS, RESULT_LABELS, KIND_LABELS] as const
+/** A cell has no more lines: one beside a table that is written downwards has most. */
+const MOST_LINES = 16
 const MOST_HEADING_LINES = 30
-const LEAST_LIKENESS = 0.85
+const LEAST_LIKENESS = 0.7
+/** Each row costs as much as a letter that is read: lines are rows of their own only where they say something. */
+const ROW_COST = 1
 
-const cellsOf = (text: string): string[] => text.split('\t').map((cell) => cell.trim())
-const isNumber = (cell: string): boolean => tight(cell) !== '' && isValue(cell)
-/** How surely a label is one of the form's rows: 1 for its very words. */
-const sureness = (label: string): number => Math.max(...VOCABULARIES.map((words) => words.name(label)?.score ?? 0))
-const isExact = (label: string): boolean => VOCABULARIES.some((words) => words.is(label) !== undefined)
+const isNumber = (cell: string): boolean => tight(cell) !== '' && isNumberCell(cell)
 
-/** A row's label and nothing else, but for that of its group: a row of headings has more. */
-const isLabel = (cells: readonly string[]): boolean => !cells.some(isNumber) && cells.filter((cell) => tight(cell) !== '').length <= 2 && isExact(cells.findLast((cell) => tight(cell) !== '') ?? '')
+/** How many letters of a cell are the form's words, by how alike they are to them. */
+function lettersRead(cell: string): number {
+  const letters = bare(cell).length
+  if (letters === 0 || isNumberCell(cell)) return 0
+  if (isHeading(cell) || sectionOf(cell) !== undefined || /^本年度办理结果$/.test(bare(cell))) return letters
+  const likeness = Math.max(...VOCABULARIES.map((words) => words.name(cell)?.score ?? 0))
+  return likeness < LEAST_LIKENESS ? 0 : letters * likeness
+}
+
+/** A way to put the first lines into rows. */
+interface Way {
+  readonly read: number
+  readonly before: Way | null
+  readonly cells: readonly string[]
+}
+
+/** Whether a line is the name of a row, beside that of its group. */
+const isName = ({ text }: TextLine): boolean => {
+  const cells = tabCells(text).filter((cell) => tight(cell) !== '')
+  return cells.length <= 2 && [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is(cells.at(-1) ?? '') !== undefined)
+}
+
+/** Whether a line has numbers alone, its first cell or none before them. */
+const isNumbers = (cells: readonly string[]): boolean => cells.some(isNumber) && cells.every((cell) => tight(cell) === '' || isNumber(cell))
+
+/** Whether a line can go on with the row of the line above: with the words of its last cell, or with the numbers behind its name. */
+function goesOn(line: TextLine, above: TextLine): boolean {
+  if (above.text.trim() === '' || tabCells(above.text).some(isNumber)) return false
+  const cells = tabCells(line.text)
+  return isNumbers(cells) ? isName(above) : tight(cells[0]!) !== '' && !/\t\s*$/.test(above.text)
+}
+
+/** Lines of one row put together: a line's end stands within a cell, but for one behind a name whose numbers start the next line. */
+const joined = (lines: readonly TextLine[]): string =>
+  lines.reduce((row, { text }) => (isNumbers(tabCells(text)) && row !== '' ? `${row.trimEnd()}${text.startsWith('\t') ? '' : '\t'}${text}` : `${row}${text}`), '')
 
 /**
- * Lines with tabs whose label was broken by a line's end: the beginning stands alone above, and would be taken for a row of blank
- * cells. It is joined where both parts together name a row that the end alone does not, or where the beginning alone is no name.
+ * The rows of lines with tabs, as cells: labels and headings may be broken by the ends of lines, in any of a row's cells. Of all ways
+ * to put lines together the one that reads most letters as words of the form: 其他情形 is the end of 部分公开（…不计其他情形）, no name of its
+ * own. A row has its numbers on its last line, and a line that ends with a tab goes on with no cell.
  */
-export function joinedLabels(lines: readonly TextLine[]): TextLine[] {
-  const kept: TextLine[] = []
-  for (const line of lines) {
-    kept.push(line)
-    const [first = '', ...others] = cellsOf(line.text)
-    if (![first, ...others].some(isNumber)) continue
-    const label = kept.at(-2)
-    // The break stood at the label's end: its numbers start the next line.
-    if ((first === '' || isNumber(first)) && !others.some((cell) => hasHan(cell) && !isValue(cell)) && label && isLabel(cellsOf(label.text))) {
-      kept.splice(-2, 2, { line: label.line, text: `${label.text.trimEnd()}${first === '' ? '' : '\t'}${line.text}` })
-      continue
+export function wholeRows(lines: readonly TextLine[]): string[][] {
+  const ways: (Way | null)[] = [null]
+  lines.forEach((_, last) => {
+    let best: Way | null = null
+    for (let from = last; from >= 0 && last - from < MOST_LINES; from -= 1) {
+      if (from < last && !goesOn(lines[from + 1]!, lines[from]!)) break
+      const cells = tabCells(joined(lines.slice(from, last + 1)))
+      const before = ways[from]!
+      const read = (before?.read ?? 0) + cells.reduce((sum, cell) => sum + lettersRead(cell), 0) - ROW_COST
+      if (!best || read > best.read) best = { read, before, cells }
     }
-    if (!hasHan(first)) continue
-    for (let count = 2; count <= Math.min(MOST_LINES, kept.length); count += 1) {
-      const above = kept.slice(-count, -1)
-      if (above.some(({ text }) => cellsOf(text).some(isNumber) || text.trim() === '')) break
-      if (above.slice(1).some(({ text }) => text.includes('\t'))) break
-      // Cells behind the name, all of them blank: a whole row.
-      if (above.some(({ text }) => /\t\s*$/.test(text))) break
-      const label = [...above.map(({ text }) => cellsOf(text).at(-1)!), first].join('')
-      const named = above.some(({ text }) => isExact(cellsOf(text).at(-1)!))
-      const better = sureness(label) >= LEAST_LIKENESS && sureness(label) > sureness(first) && !(isExact(first) && named)
-      // The end may be a name of its own: 其他情形 of 部分公开（…不计其他情形）, 内部事务信息 of 属于三类内部事务信息.
-      if (!better && !(isExact(label) && !named)) continue
-      const text = [...above, line].map((each) => each.text).join('')
-      kept.splice(-count, count, { line: above[0]!.line, text })
-      break
-    }
-  }
-  return kept
+    ways.push(best)
+  })
+  const rows: string[][] = []
+  for (let way = ways.at(-1) ?? null; way; way = way.before) rows.unshift([...way.cells])
+  return rows
 }
 
 /** Whether a heading was broken by the end of a line: both parts are there, and are not headings of their own. */
@@ -58,10 +79,10 @@ const isBroken = (end: string, start: string): boolean => hasHan(end) && hasHan(
 
 /** How many lines make one line of whole headings, each broken by the end of the line before. */
 function headingLines(lines: readonly TextLine[], from: number): number {
-  let cells = cellsOf(lines[from]!.text)
+  let cells: readonly string[] = tabCells(lines[from]!.text)
   let whole = 1
   for (let at = from + 1; at < Math.min(lines.length, from + MOST_HEADING_LINES); at += 1) {
-    const [start, ...others] = cellsOf(lines[at]!.text)
+    const [start, ...others] = tabCells(lines[at]!.text)
     const end = cells.at(-1)!
     if (!hasHan(end) || !start || [start, ...others].some(isNumber)) break
     cells = [...cells.slice(0, -1), `${end}${start}`, ...others]

@@ -49,7 +49,7 @@ export function piecesOf(text: string, y: number, han: HanWidth): Item[] {
 /** The words of a line, in columns; a unit apart from its number belongs to it. */
 export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
   const words: Item[] = []
-  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．])０+)(?=[０-９]))/), y, han)) {
+  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．.,，])０+)(?=[０-９]))/), y, han)) {
     const last = words.at(-1)
     if (last && isUnit(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)

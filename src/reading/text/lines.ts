@@ -1,10 +1,11 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { blankResults, blanksAreCells } from './blank-lines'
-import { joinedHeadings, joinedLabels } from './broken-labels'
+import { joinedHeadings, wholeRows } from './broken-labels'
 import { isNumber, isValue } from '../meaning/entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from '../document'
 import { isTitle } from '../meaning/title'
 import { COLUMN_LABELS, headingsIn, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { sectionOf } from '../meaning/sections'
 import { commaCells, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
 import { hasHan, plain, tight } from '../meaning/words'
@@ -140,13 +141,13 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
   const next = (): number => (count += 1)
   let at = 0
   while (at < lines.length) {
-    const shape = shapeOf(lines[at]!.text)
+    const shape = leadsToTabs(lines, at) ? 'tabs' : shapeOf(lines[at]!.text)
     let end = at + 1
     while (end < lines.length && goesOn(shape, lines, end)) end += 1
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(pipeRows(stretch)), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(joinedLabels(joinedHeadings(stretch)).map(({ text }) => text.replace(/\n/g, '').split('\t').map((cell) => cell.trim())))), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(wholeRows(stretch))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
     else blocks.push(...plainBlocks(withoutDownward(stretch), next))
@@ -158,13 +159,25 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
 /** A row of which only the label is left: editors drop the tabs at a line's end. */
 const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text)
 
+/** A label has no more lines. */
+const MOST_LABEL_LINES = 16
+/** A line that can be the beginning of a label, and is no heading of the report. */
+const isLabelPart = (text: string): boolean => text.trim() !== '' && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text) && !isTitle(text) && sectionOf(text) === undefined
+
+/** Whether a line without tabs is the beginning of a cell that goes on over such lines to one with tabs. */
+function leadsToTabs(lines: readonly TextLine[], at: number): boolean {
+  let end = at
+  while (end < lines.length && end - at < MOST_LABEL_LINES && shapeOf(lines[end]!.text) === 'plain' && isLabelPart(lines[end]!.text)) end += 1
+  return end > at && end < lines.length && ['tabs', 'indented'].includes(shapeOf(lines[end]!.text))
+}
+
 /** Whether a line belongs to the stretch of this shape above it. */
 function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   const text = lines[at]!.text
   const own = shapeOf(text)
   if (own === shape) return true
   if (shape === 'pipes') return RULE_LINE.test(text) && text.trim() !== ''
-  if (shape === 'tabs') return isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? '')))
+  if (shape === 'tabs') return leadsToTabs(lines, at) || (isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? ''))))
   if (shape !== 'indented' || own !== 'plain') return false
   if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
   // A line without a tab goes on with the cell above it only where a cell stands right above and another follows.

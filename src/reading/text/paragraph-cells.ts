@@ -1,7 +1,7 @@
 import { isValue } from '../meaning/entries'
 import type { TextLine } from './lines'
 import { sectionOf } from '../meaning/sections'
-import { hasHan } from '../meaning/words'
+import { hasHan, tight } from '../meaning/words'
 
 /** So many tabs alone between blank lines are the bounds of cells, not chance. */
 const LEAST_BOUNDS = 7
@@ -18,6 +18,12 @@ const isBound = (text: string): boolean => text.trim() === '' && text.includes('
 const tabs = (text: string): string => text.replace(/[^\t]/g, '')
 const isNumber = (text: string | undefined): boolean => text !== undefined && text.trim() !== '' && !text.includes('\t') && isValue(text)
 const isLabel = (text: string | undefined): boolean => text !== undefined && hasHan(text) && !isValue(text)
+
+/** The second paragraph of a label has no more letters. */
+const LONGEST_END = 12
+const isLabelEnd = (text: string): boolean => isLabel(text) && tight(text).length <= LONGEST_END
+/** The cell that a row ends with, where it has others. */
+const lastCell = (text: string): string => (text.includes('\t') ? text.split('\t').at(-1)! : '')
 
 /** The lines that say something, each with the number of blank lines below it. */
 const gaps = (lines: readonly TextLine[]): { at: number; next: number; blanks: number }[] => {
@@ -115,7 +121,8 @@ export function joinedParagraphCells(written: readonly TextLine[]): readonly Tex
     const last = rows.findLastIndex((row) => !isBlank(row.text))
     const isOpen = last >= 0 && OPEN.test(rows[last]!.text)
     const isNext = text.startsWith('\t') || isOpen
-    if (last >= 0 && (blanks === 1 || (isOpen && isBound(text) && blanks <= MOST_BLANKS)) && (isNext || opens) && sectionOf(text) === undefined) {
+    const isMore = last >= 0 && blanks === 1 && isLabelEnd(text) && isLabelEnd(lastCell(rows[last]!.text))
+    if (last >= 0 && (blanks === 1 || (isOpen && isBound(text) && blanks <= MOST_BLANKS)) && (isNext || opens || isMore) && sectionOf(text) === undefined) {
       rows.length = last + 1
       rows[last] = { ...rows[last]!, text: `${rows[last]!.text}${isBound(text) ? tabs(text) : text}` }
       opens &&= !isNext
