@@ -23,6 +23,8 @@ export interface Entry {
   readonly table: number | null
   /** Headings of its table may stand in another order than their columns. */
   readonly loose: boolean
+  /** Its cells have bounds of their own in the file's markup. */
+  readonly bounded: boolean
   /** Its values stand beside the rows below it too, one for all: they are those of the group that these rows make up. */
   readonly ofGroup?: boolean
   /** How its values were told to their columns or to their row, where their places left several. */
@@ -99,12 +101,12 @@ function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pic
 export function entriesOf(blocks: readonly Block[]): Entry[] {
   let tables = 0
   return blocks.flatMap((block, at): Entry[] => {
-    if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, text: block.text, block: at }]
+    if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
     const table = tables
     return block.rows.map((row, index) => {
       const cells = cellsOf(row)
-      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
+      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, bounded: block.bounded ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
     })
   })
 }

@@ -98,12 +98,17 @@ export class ProactiveReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }
-    if (entry.told === 'empty' || isDoubtful(entry.values, pieces)) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    if (entry.told === 'empty' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     const suffixes = columns.map((column, at) => moneySuffix(column, headings[at], entry))
     const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
     if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })
     const read = pieces.map((piece, at) => piece && readPiece(piece, figures[at]!, entry, suffixes[at]))
     this.figures.putRow(figures, read, entry.place, entry.text)
+  }
+
+  /** Whether each cell has bounds of its own, below the heading of its column. */
+  private isGrid({ bounded, table }: Entry, headings: readonly Heading[], pieces: readonly (Piece | null)[]): boolean {
+    return bounded && table === this.table && headings.length === pieces.length && pieces.every((piece, at) => piece?.column === headings[at]!.column)
   }
 
   private unheaded(item: ProactiveItem, count: number): readonly ProactiveColumn[] {
