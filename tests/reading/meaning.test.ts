@@ -129,6 +129,11 @@ describe('cells of table 3', () => {
     expect(read.complete).toBe(true)
   })
 
+  it('the heading of all results is none of the form’s rows, and no row beside them', async () => {
+    const read = await one(page((rows) => rows.splice(rows.indexOf(at(rows, '予以公开')), 0, [{ text: '三、本年度办理结果', columns: 3 }, ...Array.from({ length: 7 }, () => ({ text: '' }))])))
+    expect([read.extras, read.problems]).toEqual([[], []])
+  })
+
   it('gives a group that the form has no cells for none, where one of its rows lost its name', async () => {
     const read = await one(page((rows) => Object.assign(at(rows, '不掌握').find(({ text: words }) => words.includes('不掌握'))!, { text: '（四）无法提供' })))
     expect([...read.cells.keys()].filter((figure) => /^requests\.unavailable\.[a-z]+$/.test(figure))).toEqual([])

@@ -2,7 +2,7 @@ import type { Applicant, ProactiveColumn, ProactiveItem, RequestRow, ReviewKind,
 import { PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS } from '@/domain/figure'
 import { formatOf, FORMATS } from '@/domain/formats'
 import { Vocabulary, type Writings } from './vocabulary'
-import { bare } from './words'
+import { bare, tight } from './words'
 
 /** The words of a national form for the first figure of each row that an id names. */
 const official = (section: string, idOf: (figure: string) => string): Record<string, string[]> => {
@@ -69,6 +69,9 @@ export const REQUEST_LABELS = new Vocabulary<RequestRow | 'extra'>(
 export const ROW_ORDER: readonly RequestRow[] = formatOf('cn-2021')!.tables
   .find(({ section }) => section === 'requests')!
   .rows.map(({ label, figures }) => (figures[0] ? figures[0].split('.').slice(1, -1).join('.') : REQUEST_LABELS.is(label.zh)) as RequestRow)
+
+/** Whether a text is the label at the side of table 3, over all results. */
+export const isSideLabel = (text: string): boolean => /本年度办理结果$/.test(tight(text))
 
 /** Rows that head others. */
 export const GROUP_ROWS: ReadonlySet<string> = new Set(['refused', 'unavailable', 'not-processed', 'other'])

@@ -1,6 +1,6 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import type { Entry } from './entries'
-import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from './labels'
+import { GROUP_ROWS, isSideLabel, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { tight } from './words'
 
 /** A line with values in table 3 and what its label names. */
@@ -16,7 +16,7 @@ export const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 
 export const isBlank = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) === '')
 /** Whether a row has no name but those of its group and of the table's side. */
-export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => /本年度办理结果$/.test(tight(text)) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
+export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => isSideLabel(text) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
 
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
