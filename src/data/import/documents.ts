@@ -51,19 +51,19 @@ const SPLIT = /^requests\.other\.[a-z-]+\./
 
 const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('missing' in cell && cell.missing === 'unreadable')
 
-/** A table of the form goes by its title, not by its id. */
-const aboutOf = ({ kind, text = '' }: ReadingProblem, format: string): string => (kind === 'table-missing' || kind === 'row-missing' ? (formatOf(format)?.tables.find(({ section }) => section === text)?.title.zh ?? text) : text)
+const naming = ({ zh, en }: Label, name: Label): Label => label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
 
-/** What is told without a word of the document goes by the first of its figures. */
-function naming({ zh, en }: Label, figure: FigureId): Label {
-  const name = nationalLabel(figure)
-  return label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
+/** What a problem is about where it quotes no words of the document: a table of the form by its title, else the first of its figures. */
+function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label | undefined {
+  const table = formatOf(format)?.tables.find(({ section }) => section === text)
+  return table?.title ?? (text === undefined && figures[0] ? nationalLabel(figures[0]) : undefined)
 }
 
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
-  const { kind, place, figures = [] } = problem
+  const { kind, place, text = '', figures = [] } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
-  return { kind, message: problem.text === undefined && figures.length > 0 ? naming(message, figures[0]!) : message, remedy, place: place ? placeText(place) : '', text: aboutOf(problem, format), figures }
+  const name = nameOf(problem, format)
+  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures }
 }
 
 /** How many checks of a report fail by itself. */

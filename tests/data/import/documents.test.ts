@@ -87,4 +87,10 @@ describe('official reports as documents', () => {
     const { account } = await given([file('a.html', html(wrong, tablesOf(wrong, PLAIN, 7), 'tidy', 7))])
     expect(account.problems.flatMap(({ said }) => said?.message.zh ?? [])).toEqual(['数字与表格勾稽关系不符（行政复议·总计）'])
   })
+
+  it('names the table that has no row, in both languages', async () => {
+    const tables = tablesOf(REPORT, PLAIN)
+    const { account } = await given([file('a.html', html(REPORT, { ...tables, proactive: tables.proactive.filter((row) => row[0]!.text !== '规章') }, 'tidy'))])
+    expect(account.problems.flatMap(({ said }) => (said ? [said.message] : []))).toEqual([{ zh: '缺少行（主动公开政府信息情况）', en: 'rows are missing (Proactive disclosure)' }])
+  })
 })
