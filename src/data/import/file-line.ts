@@ -118,8 +118,8 @@ export class LineFiler {
     const column = this.filings.column(figure)
     if (note === '' || column.from[row] !== this.file || !this.filings.contradicts(column, row, composed)) return false
     this.filings.statements.push({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
-    // That the prose of a report repeats a number of its tables is nothing to look at; that it differs is.
-    if (!this.literal || this.filings.contradicts(column, row, text)) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
+    // What the prose of a report says of its tables' figures is for the checks to judge.
+    if (!this.literal) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
     return true
   }
 
