@@ -34,20 +34,22 @@ describe.each(WAYS)('a page that is drawn %s', (way: Way) => {
 })
 
 describe('a table over two pages', () => {
-  /** Table 3 cut within a row, below which the headings are repeated: the rest of the label stands beside blank cells. */
-  function cutWithin(rows: Rows, [start, end]: readonly [string, string]): Rows {
+  /** Table 3 cut within the name of a row, with its headings repeated below or not; the numbers stand above, or below. */
+  function cutWithin(rows: Rows, [start, end]: readonly [string, string], { repeated = true, below = false } = {}): Rows {
     const at = rows.findIndex((row) => row.some(({ text }) => text.endsWith(start + end)))
     const open: Cell[] = []
+    const blank = (row: readonly Cell[]): Cell[] => row.map((cell, x) => (x < row.length - 7 ? cell : { ...cell, text: '' }))
     const above = rows.slice(0, at + 1).map((row, y) =>
-      row.map((cell) => {
+      (y === at && below ? blank(row) : row).map((cell) => {
         const rest = y + (cell.rows ?? 1) - at - 1
         if (rest <= 0) return { ...cell, text: cell.text.replace(start + end, start) }
         open.push({ text: '', rows: rest + 1 })
         return { ...cell, rows: cell.rows! - rest }
       }),
     )
-    const headings = rows.slice(0, 3).map((row, y) => row.map((cell, x) => (y + x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)))
-    return [...above, ...headings, [...open, { text: end }, ...Array.from({ length: 7 }, () => ({ text: '' }))], ...rows.slice(at + 1)]
+    const rest = [...open, { text: end }, ...rows[at]!.slice(-7).map(({ text }) => ({ text: below ? text : '' }))]
+    const next = [...(repeated ? rows.slice(0, 3) : []), rest].map((row, y) => row.map((cell, x) => (y + x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)))
+    return [...above, ...next, ...rows.slice(at + 1)]
   }
 
   it.each(SEEDS)('a row goes on below the repeated headings (%i)', async (seed) => {
@@ -62,6 +64,13 @@ describe('a table over two pages', () => {
     const cut = (cell: Cell, at: number): Cell[] => [{ ...cell, text: cell.text.slice(0, 1) }, { ...cell, text: `${at === 0 ? '\f' : ''}${cell.text.slice(1)}` }]
     const parts = tables.reviews.at(-1)!.map(cut)
     await expectAll(report, pdf(report, { ...tables, reviews: [...tables.reviews.slice(0, -1), parts.map(([first]) => first!), parts.map(([, rest]) => rest!)] }))
+  })
+
+  it.each(SEEDS)('the name of a row goes on beside its numbers (%i)', async (seed) => {
+    const report = given(seed)
+    const tables = tablesOf(report, PLAIN, seed)
+    const requests = tables.requests.map((row) => row.map((cell) => ({ ...cell, text: cell.text.replace('保护第三方合法权益', '保护第三方的权益') })))
+    await expectAll(report, pdf(report, { ...tables, requests: cutWithin(requests, ['保护第三方的', '权益'], { repeated: false, below: true }) }))
   })
 
   it.each(SEEDS)('the numbers of an item stand above the end of the page, its name below (%i)', async (seed) => {
@@ -124,6 +133,7 @@ it.each(SEEDS)('a number is one on several lines of its cell, and its unit with 
   const onLines = (rows: Rows): Rows => rows.map((row) => row.map((cell) => ({ ...cell, text: cell.text.replace(/^(\d)(\d+)(\D*)$/, (_, first, rest, unit) => [first, rest, unit].filter(Boolean).join('\n')) })))
   await expectAll(report, pdf(report, { proactive: onLines(tables.proactive), requests: onLines(tables.requests), reviews: onLines(tables.reviews) }))
 })
+
 
 describe.each([
   ['a zero-width space', '\u200b'],

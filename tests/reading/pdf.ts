@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -104,7 +104,9 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
         const number = /^[\d+.,-]+$/.test(line)
         const left = number && page.way === 'flush' ? xs[x]! + 0.5 : number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
         const base = high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3
-        say(page, line, left, base)
+        // What has no room in the headings of table 4 runs over their lower edge.
+        const over = page.way === 'overrun' && row.length === 15 && !number && said.length > 1 ? SIZE * 1.1 : 0
+        say(page, line, left, base + over)
         // A digit that was there before a change.
         if (number && page.way === 'struck') {
           say(page, '9', left - SIZE / 2, base)

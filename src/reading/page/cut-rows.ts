@@ -2,7 +2,7 @@ import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { isNumber } from './geometry'
-import { hasHan, tight } from '../meaning/words'
+import { hasHan, isNumbered, tight } from '../meaning/words'
 
 /** A cell above the end of a page, and the one below it in the same column. */
 type Pair = readonly [above: TableCell, below: TableCell]
@@ -10,18 +10,22 @@ type Pair = readonly [above: TableCell, below: TableCell]
 /** So alike is a name with a misprint. */
 const ALIKE = 0.85
 const isName = (text: string): boolean => REQUEST_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
-const isLike = (text: string): boolean => {
-  const named = isName(text) ? null : REQUEST_LABELS.name(text)
-  return named?.sure === 'alike' && named.score >= ALIKE
-}
 const isBlank = ({ text }: TableCell): boolean => tight(text) === ''
+
+/** Whether two texts are one name of a row together: the second is none, and the first none of another row. */
+function isOneLabel(above: string, below: string): boolean {
+  const whole = tight(above + below)
+  if (isName(below)) return false
+  if (isName(whole)) return true
+  const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]
+  if (named === null || isName(above) || isNumbered(below)) return false
+  return first === null ? named.sure === 'part' || named.score >= ALIKE : first.id === named.id
+}
 
 /** What the parts of one cell say together; null where they are cells of two rows. */
 function together([above, below]: Pair): string | null {
   if (isBlank(above) || isBlank(below)) return isBlank(above) ? below.text : above.text
-  const whole = tight(above.text + below.text)
-  const isLabel = (isName(whole) && !isName(below.text)) || (isLike(whole) && ![above.text, below.text].some((part) => isName(part) || isLike(part)))
-  return isLabel ? above.text + below.text : wholeNumber([above.text, below.text])
+  return isOneLabel(above.text, below.text) ? above.text + below.text : wholeNumber([above.text, below.text])
 }
 
 /** What the cells of a row say that the end of a page cuts, by those above; null where both rows are whole. */
@@ -33,7 +37,9 @@ function cellsTogether(above: TableRow, below: TableRow, last: number): Readonly
   const said = own.map(together)
   // A name beside numbers of its own is that of another row.
   const isNamed = own.length > 0 && isBlank(own[0]![0]) && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))
-  const isPart = own.some(([cell, other]) => isBlank(other) && !isBlank(cell)) && own.some(([, other]) => !isBlank(other))
+  const isHalf = ([cell, other]: Pair): boolean => isBlank(cell) !== isBlank(other)
+  const isLabel = ([cell, other]: Pair): boolean => !isBlank(cell) && !isBlank(other) && isOneLabel(cell.text, other.text)
+  const isPart = own.some(isHalf) && own.some((pair) => !isBlank(pair[0]) && (isHalf(pair) || isLabel(pair))) && own.some(([, other]) => !isBlank(other))
   return isPart && !isNamed && said.every((text) => text !== null) ? new Map(own.map(([cell], at) => [cell, said[at]!])) : null
 }
 
