@@ -23,7 +23,7 @@ const LEAST_NUMBERS = 3
 const isAligned = (text: string, numbers: boolean): boolean => {
   if (text.includes('\t') || /[|｜│]/.test(text) || !/\S[ \u00a0]{2,}\S/.test(text)) return false
   const words = wordsOf(text, 0, 1)
-  return numbers ? words.length >= 3 && words.length - valuesFrom(words) >= 2 : (text.trim().match(/[ \u00a0]{3,}/g)?.length ?? 0) >= 2
+  return numbers ? words.length - valuesFrom(words) >= 2 : (text.trim().match(/[ \u00a0]{3,}/g)?.length ?? 0) >= 2
 }
 /** Whether lines are laid out in columns: rows of numbers are, or headings where hardly a row has two numbers. */
 function isLaidOut(lines: readonly TextLine[]): boolean {

@@ -72,7 +72,9 @@ export class ProactiveReader {
     })
     if (found.length === 0) return false
     for (const { id } of found) this.votes += OF_2021.has(id) ? 1 : OF_2019.has(id) ? -1 : 0
-    const open = this.used ? [] : this.headings
+    // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
+    const anew = this.headings.every(({ id }) => found.some((heading) => heading.id === id))
+    const open = this.used || anew ? [] : this.headings
     this.headings = once([...open, ...found])
     this.used = false
     this.table = entry.table

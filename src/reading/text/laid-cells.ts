@@ -5,13 +5,18 @@ import { tight } from '../meaning/words'
 
 /** A number whose thousands or note go on below. */
 const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*(?:,\\d{0,2}|${UNIT}?\\([^)]*)$`)
-const OPEN_NOTE = /[（(][^）)]*$/
+/** A note in brackets whose end is still to come. */
+export const OPEN_NOTE = /[（(][^）)]*$/
+/** A number with a note. */
+const NOTED = /^\d+件?[（(]/
+/** The words of a note on one line stand no further apart. */
+const NOTE_APART = 2
 /** The end of a number that had no room on its line: digits, its unit, or both. */
 const NUMBER_END = new RegExp(`^[\\d,]*${UNIT}?$`)
 const NUMBER_START = /^[+-]?[1-9][\d,]*$/
 
 type Span = Pick<Item, 'x' | 'width'>
-const overlaps = (a: Span, b: Span): boolean => Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x)
+export const overlaps = (a: Span, b: Span): boolean => Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x)
 
 /** The end of a number stands no further from it than this. */
 const END_APART = 3
@@ -46,7 +51,7 @@ const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undef
 /** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
   const before = cells.at(-1)
-  if (before && before.y === word.y && OPEN_NOTE.test(textOf(before))) return before
+  if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(textOf(before)) && !NOTED.test(word.text)) return before
   const under = cells.find((cell) => overlaps(cell, word))
   const isEnd = NUMBER_END.test(tight(word.text))
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)

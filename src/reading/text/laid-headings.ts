@@ -7,9 +7,9 @@ type Span = Pick<Item, 'x' | 'width'>
 export type Headings = readonly (Span | null)[]
 
 /** How the heading of each column begins; 法人或其他组织 heads five of them, and none begins with its end. */
-const BEGINNINGS: readonly RegExp[] = [/^自/, /^商/, /^科/, /^社/, /^法(?!人)/, /^其(?!他?组织)/, /^[总合]/]
+const BEGINNINGS: readonly RegExp[] = [/^自/, /^商|^企业/, /^科/, /^社|^公益/, /^法(?!人)/, /^其(?!他?组织)/, /^[总合]/]
 /** Headings that no space parts. */
-const GLUED = /(?<=[人业构织他])(?=[商科社法其总合])/
+const GLUED = /(?<=[人业构织他])(?=[商企科社公法其总合])/
 /** So many headings show the columns. */
 const LEAST_FOUND = 5
 

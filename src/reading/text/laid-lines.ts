@@ -1,6 +1,6 @@
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
-import { valuesFrom } from './laid-cells'
+import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
 import { gluedDigits, tight } from '../meaning/words'
 
 /** A line of text in words, with the columns of characters in which they stand. */
@@ -12,6 +12,8 @@ export interface WordLine {
 
 /** A number goes on this many lines below at most. */
 const MOST_WRAPPED = 3
+/** A note in a narrow cell stands on this many lines at most. */
+const MOST_NOTE_LINES = 8
 
 /** The text of a line without its white space. */
 export const wordsText = ({ words }: WordLine): string => tight(words.map(({ text }) => text).join(''))
@@ -24,13 +26,23 @@ function unglued(labels: readonly Item[], values: readonly Item[]): Pick<RowLine
   return { labels: [...labels.slice(0, -1), { ...name!, text: name!.text.slice(0, -glued.length) }], values: [{ ...first!, text: `${glued} ${first!.text}` }, ...values.slice(1)] }
 }
 
+/** Numbers above a line that may go on in it: a note that is still open with all that stands below its beginning. */
+function stackedAbove(made: readonly RowLine[], page: number, line: number): Item[] {
+  const stacks: Item[] = []
+  for (const value of made.filter((each) => each.page === page).slice(-MOST_NOTE_LINES).flatMap(({ values }) => values)) {
+    const at = stacks.findLastIndex((stack) => overlaps(stack, value) && OPEN_NOTE.test(stack.text))
+    if (at < 0) stacks.push(value)
+    else stacks[at] = { ...value, text: `${stacks[at]!.text}${value.text}` }
+  }
+  return stacks.filter(({ y }) => line - y <= MOST_WRAPPED)
+}
+
 /** Lines as labels and values; those without words are left out. */
 export function rowLines(lines: readonly WordLine[]): RowLine[] {
   const made: RowLine[] = []
   for (const { line, page, words } of lines) {
     if (words.length === 0) continue
-    const above = made.filter((each) => each.page === page && line - each.y <= MOST_WRAPPED).flatMap(({ values }) => values)
-    const last = valuesFrom(words, above)
+    const last = valuesFrom(words, stackedAbove(made, page, line))
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
     made.push({ y: line, page, ...unglued(words.slice(0, from), words.slice(from)) })

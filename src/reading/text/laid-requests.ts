@@ -31,6 +31,8 @@ const FORM: Omit<TableForm<Row>, 'flowing'> = {
 
 /** The first row, also where not all its cells stand on one line. */
 const OPENING = /年度?新收/
+/** Its name may be broken, and its numbers stand so many lines from where it begins. */
+const OPENING_LINES = 3
 /** A mark that none applies and the number of the next cell. */
 const TOUCHING = /^(无|[-—–－/／])(\d+)$/
 /** So many rows of the form make the table. */
@@ -46,7 +48,7 @@ const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|�
 export function requestLines(lines: readonly WordLine[]): { from: number; to: number } | null {
   const numbers = ({ words }: WordLine): number => words.length - valuesFrom(words)
   const full = lines.findIndex((line) => numbers(line) === WIDTH)
-  const opening = lines.findIndex((line) => numbers(line) >= 2 && OPENING.test(wordsText(line)))
+  const opening = lines.findIndex((line, at) => OPENING.test(wordsText(line)) && lines.slice(at, at + OPENING_LINES).some((each) => numbers(each) >= 2))
   const first = opening >= 0 && (full < 0 || opening < full) ? opening : full
   if (first < 0) return null
   const end = lines.findIndex((line, at) => at > first && END.test(wordsText(line)))

@@ -116,11 +116,19 @@ export function unevenness(starts: readonly (readonly [column: number, start: nu
   return parts.reduce((sum, part) => sum + Math.abs(Math.log(part / middle)), 0)
 }
 
+/** Where the numbers of a column may stand by its heading; one whose heading was not found stands between those of its neighbours. */
+function boundsOf(headings: Headings, column: number, alignment: number): [from: number, to: number] {
+  const placeOf = (heading: Headings[number] | undefined, other: number): number => (heading ? heading.x + alignment * heading.width : other)
+  const isFound = (heading: Headings[number]): boolean => heading !== null
+  const [before, behind] = headings[column] ? [headings[column], headings[column]] : [headings.slice(0, column).findLast(isFound), headings.slice(column + 1).find(isFound)]
+  return [placeOf(before, -Infinity), placeOf(behind, Infinity)]
+}
+
 /** How far the numbers of columns stand from the headings of these. */
 function offHeadings(starts: readonly (readonly [column: number, start: number])[], alignment: number, headings: Headings): number {
   return starts.reduce((sum, [column, start]) => {
-    const heading = headings[column]
-    return sum + (heading ? Math.min(Math.abs(start - heading.x - alignment * heading.width), MOST_OFF) : 0)
+    const [from, to] = boundsOf(headings, column, alignment)
+    return sum + Math.min(Math.max(from - start, start - to, 0), MOST_OFF)
   }, 0)
 }
 

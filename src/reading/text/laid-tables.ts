@@ -13,10 +13,10 @@ export interface LaidRow {
 /** Lines of a text, from and to. */
 type Range = readonly [from: number, to: number]
 
-const PROACTIVE = /主动公开政府信息.{0,4}情况/
+const PROACTIVE = /主动公开政府信息.{0,4}情况|^二、主动公开情况$/
 /** Headings of table 2 that stand above the first 信息内容. */
 const ABOVE = 3
-const REQUESTS = /收到和处理/
+const REQUESTS = /收到和处理|^三、依申请公开情况$/
 const REVIEWS_END = /存在的?(?:主要)?问题|其他需要报告|^[五六]、|^[（(][五六][）)]|^注[：:]/
 const MOST_HEADING = 40
 /** The headings of table 3 stand on no more lines. */

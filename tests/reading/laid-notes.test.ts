@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+
+const AGENCY = '东湖街道办事处'
+
+async function read(...lines: readonly string[]): Promise<ReadReport> {
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode([`${AGENCY}2023年政府信息公开工作年度报告`, ...lines].join('\n')) })
+  return reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+/** Texts at their places in a line. */
+const at = (...parts: readonly (readonly [column: number, text: string])[]): string => parts.reduce((line, [column, text]) => line.padEnd(column) + text, '')
+
+const NAMES = ['（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于四类过程性信息', '（七）总计', '四、结转下年度继续办理']
+const SECTION = '三、收到和处理政府信息公开申请情况'
+
+describe('laid out texts of narrow cells', () => {
+  const HEADS = (business: string): string => at([28, '自然人'], [36, business], [44, '科研机构'], [52, '社会公益组织'], [62, '法律服务机构'], [72, '其他'], [80, '总计'])
+  /** Rows of which only the first column and the total are filled, the number a little right of its heading. */
+  const sparse = (business: string): string[] => [
+    SECTION,
+    HEADS(business),
+    '一、本年新收政府信息公开申',
+    at([32, '9'], [81, '9']),
+    '     请数量',
+    ...['二、上年结转政府信息公开申请数量', ...NAMES].flatMap((name) => {
+      const number = /予以|结转下/.test(name) ? '5' : /部分|二、/.test(name) ? '1' : name.includes('总计') ? '6' : '0'
+      const [first, ...rest] = name.match(/.{1,6}/gu)!
+      return [at([6, first!]), at([32, number], [81, number]), ...rest.map((end) => at([8, end]))]
+    }),
+  ]
+
+  it.each(['商业企业', '企业'])('two columns filled, the name of the first row around its numbers, the second column headed %s', async (business) => {
+    const found = numbers(await read(...sparse(business)))
+    expect(['natural', 'business', 'total'].map((column) => found[`requests.received.${column}`])).toEqual([9, 'blank', 9])
+    expect(['natural', 'business', 'total'].map((column) => found[`requests.granted.${column}`])).toEqual([5, 'blank', 5])
+  })
+
+  it('notes of table 4 that go on over several lines, side by side', async () => {
+    const row = (label: string): string => at([0, label], [30, '1'], [34, '0'], [38, '0'], [42, '0'], [46, '0'], [50, '0'], [54, '1'])
+    const starts = [0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84] as const
+    const line = (cells: Readonly<Record<number, string>>): string => at(...Object.entries(cells).map(([column, text]) => [starts[Number(column)]!, text] as const))
+    const heads = ['结果', '结果', '其他', '尚未', '总计']
+    const rest = [4, 0, 0, null, 9, null, null, 0, 0, 8, 0, 0, 1, 0, 1].flatMap((value, column) => (value === null ? [] : [[column, String(value)] as const]))
+    const found = await read(
+      SECTION,
+      ...['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', ...NAMES].map(row),
+      '四、政府信息公开行政复议、行政诉讼情况',
+      at([10, '行政复议'], [60, '行政诉讼']),
+      at([36, '未经复议直接起诉'], [66, '复议后起诉']),
+      line(Object.fromEntries(starts.map((_, column) => [column, heads[column % 5]!]))),
+      line(Object.fromEntries(starts.map((_, column) => [column, ['维持', '纠正', '结果', '审结', ''][column % 5]!]))),
+      line({ 3: '5（含' }),
+      line({ 5: '5（含', 6: '3(不' }),
+      line({ 3: '自然' }),
+      line(Object.fromEntries([...rest, [5, '上年'], [6, '含转']].sort(([a], [b]) => Number(a) - Number(b)))),
+      line({ 3: '失效1' }),
+      line({ 5: '转结）', 6: '发)' }),
+      line({ 3: '件）' }),
+    )
+    const cells = numbers(found)
+    expect(['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => cells[`${kind}.${result}`]))).toEqual([4, 0, 0, 5, 9, 5, 3, 0, 0, 8, 0, 0, 1, 0, 1])
+    expect(found.cells.get('review.pending')!.cell).toMatchObject({ note: '含自然失效1件' })
+  })
+
+  it('headings of table 2 over several lines do not change their order', async () => {
+    const found = numbers(
+      await read(
+        '二、主动公开情况',
+        at([9, '信息'], [40, '本年']),
+        at([20, '本年制发件数'], [58, '现行有效件数']),
+        at([9, '内容'], [40, '废止件数']),
+        at([9, '规章'], [24, '0'], [42, '0'], [60, '0']),
+        at([4, '行政规范性文件'], [24, '7'], [42, '4'], [60, '31']),
+        at([9, '信   息   内   容'], [40, '处理决定数量']),
+        at([8, '行政许可'], [43, '2']),
+        at([8, '行政处罚'], [43, '10']),
+        at([8, '行政强制'], [43, '3']),
+        ...sparse('商业企业'),
+      ),
+    )
+    expect(['issued', 'repealed', 'in-force'].map((column) => found[`documents.${column}`])).toEqual([7, 4, 31])
+  })
+})
