@@ -12,9 +12,10 @@ import { isPageNumber } from './text/lines'
 import { times, type Matrix } from './page/matrix'
 import { blocksOfPages } from './page/pages'
 import { ReadingError } from './problem'
-import { marksOf } from './page/rulings'
+import { drawingOf } from './page/rulings'
 import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stream'
+import { tileEdges } from './page/tiles'
 import { itemsOf, readable } from './page/runs'
 import { spacingOf } from './page/spacing'
 import { isHeading } from './meaning/labels'
@@ -99,11 +100,12 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
-  const lines = operators ? marksOf(operators, matrix, OPS) : []
+  const { marks: lines, fills } = operators ? drawingOf(operators, matrix, OPS) : { marks: [], fills: [] }
   const drawn = readable(unstruck(glyphs, lines))
   const spacing = spacingOf(drawn, before?.spacing)
-  const rulings = onPage(joinedDashes(lines), viewport)
-  const items = operators && followed ? itemsOf(drawn, spacing, rulings) : content.map((item) => boxOf(item, matrix))
+  const ruled = onPage(joinedDashes(lines), viewport)
+  const items = operators && followed ? itemsOf(drawn, spacing, ruled) : content.map((item) => boxOf(item, matrix))
+  const rulings = [...ruled, ...tileEdges(onPage(fills, viewport), items)]
   const marks = pageMarks(items, rulings, viewport)
   return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings, spacing }
 }

@@ -135,6 +135,13 @@ it.each(SEEDS)('a number is one on several lines of its cell, and its unit with 
 })
 
 
+it.each(SEEDS)('cells that are filled hold what stands in them, a number on several lines or nothing (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = changed(tablesOf(report, PLAIN, seed), (text) => (text === '0' ? '' : text))
+  const found = numbers(await read(pdf(report, tables, true, NARROW_NUMBERS, 'filled')))
+  expect(found).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, value === 0 ? 'blank' : value])))
+})
+
 describe.each([
   ['a zero-width space', '\u200b'],
   ['a joiner', '\u2060'],

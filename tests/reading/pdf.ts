@@ -7,7 +7,7 @@ const hex = (text: string): string => [...text].map((letter) => letter.charCodeA
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 1 : 0.5), 0) * SIZE
 
 /** Ways in which programs draw the same page. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun'] as const
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun', 'filled'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -90,15 +90,20 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
   const grid = slots(rows)
   const xs = widths.reduce<number[]>((edges, width) => [...edges, edges.at(-1)! + width], [50])
   const spanOf = (y: number, x: number): number => rowSpan(grid, y, x)
-  grid.forEach((row, y) => {
+  const heights = grid.map((row, y) => {
     const lines = row.map(({ text, columns, own }, x) => (own && text !== '' && spanOf(y, x) === 1 ? wrapped(text, xs[x + columns]! - xs[x]!) : []))
-    const height = Math.max(1, ...lines.map((each) => each.length)) * (SIZE + 3) + 6
+    return Math.max(1, ...lines.map((each) => each.length)) * (SIZE + 3) + 6
+  })
+  grid.forEach((row, y) => {
+    const height = heights[y]!
+    const before = pages.at(-1)
     if (pages.at(-1)!.y + height > HEIGHT - 60 || row.some(({ text }) => text.startsWith('\f'))) pages.push(next())
     const page = pages.at(-1)!
     row.forEach(({ text, columns, own }, x) => {
       if (!own && columns === 0) return
       const right = xs[x + Math.max(columns, 1)]!
       const high = own ? spanOf(y, x) : 1
+      if (page.way === 'filled' && (own || page !== before)) page.draw = fill(xs[x]!, page.y, right, heightOn(page, grid, heights, y, x)) + page.draw
       const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!) : []
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
@@ -113,7 +118,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
           page.draw = stroke(page, left - SIZE / 2, base - SIZE * 0.3, left, base - SIZE * 0.3)
         }
       })
-      if (!ruled) return
+      if (!ruled || page.way === 'filled') return
       const inner = page.way !== 'boxed'
       if (inner || x === 0) page.draw = stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
       if (inner || x + columns === row.length) page.draw = stroke(page, right, page.y, right, page.y + height)
@@ -124,6 +129,16 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
     if (ruled && (y === grid.length - 1)) page.draw = stroke(page, xs[0]!, page.y + height, xs.at(-1)!, page.y + height)
     page.y += height
   })
+}
+
+/** The shade of a cell, with a narrow gap to the next. */
+const fill = (left: number, top: number, right: number, height: number): string => `0.9 g ${left + 0.5} ${HEIGHT - top - height + 0.5} ${right - left - 1} ${height - 1} re f 0 g\n`
+
+/** How high a cell is from a row on, as far as the page goes. */
+function heightOn({ y: top }: Page, grid: ReturnType<typeof slots>, heights: readonly number[], y: number, x: number): number {
+  let [height, next] = [heights[y]!, y + 1]
+  while (grid[next]?.[x] && !grid[next]![x]!.own && grid[next]![x]!.columns > 0 && top + height + heights[next]! <= HEIGHT - 60) height += heights[next++]!
+  return height
 }
 
 /** How many rows the cell that starts at a slot covers. */
