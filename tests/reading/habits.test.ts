@@ -30,6 +30,24 @@ const quoted = (cell: string): string => (cell.length > 9 ? `"${cell.slice(0, 5)
 /** A number in full-width digits, with its thousands parted. */
 const wide = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',').replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
+/** A table drawn with bars at the same places in each line, labels in a few letters a line; those of merged cells in the middle of their rows where rules show where these end. */
+function boxed(rows: Rows, rules: boolean): string {
+  const LABEL = 8
+  const wideOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' || /[“”]/.test(letter) ? 2 : 1), 0)
+  const cells = grid(rows, false)
+  const widths = cells[0]!.map((_, column) => Math.max(LABEL, ...cells.map((row) => (isNumber(row[column]!) ? row[column]!.length : 0))))
+  const bar = (parts: readonly string[]): string => `│${parts.map((part, column) => part + ' '.repeat(widths[column]! - wideOf(part))).join('│')}│`
+  const rule = `├${widths.map((width) => '─'.repeat(width)).join('┼')}┤`
+  return cells
+    .flatMap((row) => {
+      const lines = row.map((cell) => (isNumber(cell) ? [cell] : (cell.match(/.{1,4}/gu) ?? [''])))
+      const high = Math.max(...lines.map(({ length }) => length))
+      const top = (own: readonly string[]): number => (rules ? Math.floor((high - own.length) / 2) : 0)
+      return [...Array.from({ length: high }, (_, y) => bar(lines.map((own) => own[y - top(own)] ?? ''))), ...(rules ? [rule] : [])]
+    })
+    .join('\n')
+}
+
 /** How editors, converters and style sheets leave the tables. */
 const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
@@ -56,6 +74,13 @@ const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
       .map((row) => row.map((cell) => (/本年度办理结果/.test(cell) ? [...cell].join('\n') : isNumber(cell) ? cell : cell.replace(/(?<=^.{2,3})(?=.)|(?<=^.{9})(?=.)/g, '\n'))).join('\t').trimEnd())
       .join('\n'),
   'numbers in full-width digits, some signed or with thousands': (rows) => grid(rows, false).map((row) => row.filter((cell) => cell !== '').map((cell) => (isNumber(cell) ? wide(cell) : cell)).join(' ')).join('\n'),
+  'Markdown, labels in several lines, bars of a cell’s own': (rows) => {
+    const [head, ...rest] = grid(rows, false).map((row) => `| ${row.map((cell) => (isNumber(cell) || cell === '' ? cell : `${cell.slice(0, 4)}<br>${cell.slice(4)} \\|`)).join(' | ')} |`)
+    return [head, head!.replace(/(?<!\\)\|[^|]*(?:\\\|[^|]*)*(?=\|)/g, '| --- '), ...rest].join('\n')
+  },
+  'commas, those at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',').replace(/,+$/, '')).join('\n'),
+  'drawn in a fixed width, cells over several lines, rules between rows': (rows) => boxed(rows, true),
+  'drawn in a fixed width, cells over several lines, no rules between rows': (rows) => boxed(rows, false),
   'drawn with lines': (rows) => grid(rows, false).map((row) => `│${row.join('│')}│\n├${row.map(() => '──').join('┼')}┤`).join('\n'),
   'commas': (rows) => grid(rows, false).map((row) => row.map((cell) => (/[,"]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n'),
   'columns parted by one space': (rows) =>

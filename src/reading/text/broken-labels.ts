@@ -31,6 +31,29 @@ interface Way {
   readonly cells: readonly string[]
 }
 
+/**
+ * So many lines put into rows, as cells: of all ways the one that reads most letters as words of the form, so that 其他情形 is the end of
+ * 部分公开（…不计其他情形） and no name of its own. `cellsOf`: the cells of the lines from and to (inclusive) as one row; null where these are
+ * none, and no more lines above them either. One line alone always is a row.
+ */
+export function bestRows(count: number, cellsOf: (from: number, to: number) => readonly string[] | null): (readonly string[])[] {
+  const ways: (Way | null)[] = [null]
+  for (let last = 0; last < count; last += 1) {
+    let best: Way | null = null
+    for (let from = last; from >= 0 && last - from < MOST_LINES; from -= 1) {
+      const cells = cellsOf(from, last)
+      if (!cells) break
+      const before = ways[from]!
+      const read = (before?.read ?? 0) + cells.reduce((sum, cell) => sum + lettersRead(cell), 0) - ROW_COST
+      if (!best || read > best.read) best = { read, before, cells }
+    }
+    ways.push(best)
+  }
+  const rows: (readonly string[])[] = []
+  for (let way = ways.at(-1) ?? null; way; way = way.before) rows.unshift(way.cells)
+  return rows
+}
+
 /** Whether a line is the name of a row, beside that of its group. */
 const isName = ({ text }: TextLine): boolean => {
   const cells = tabCells(text).filter((cell) => tight(cell) !== '')
@@ -52,27 +75,11 @@ const joined = (lines: readonly TextLine[]): string =>
   lines.reduce((row, { text }) => (isNumbers(tabCells(text)) && row !== '' ? `${row.trimEnd()}${text.startsWith('\t') ? '' : '\t'}${text}` : `${row}${text}`), '')
 
 /**
- * The rows of lines with tabs, as cells: labels and headings may be broken by the ends of lines, in any of a row's cells. Of all ways
- * to put lines together the one that reads most letters as words of the form: 其他情形 is the end of 部分公开（…不计其他情形）, no name of its
- * own. A row has its numbers on its last line, and a line that ends with a tab goes on with no cell.
+ * The rows of lines with tabs, as cells: labels and headings may be broken by the ends of lines, in any of a row's cells. A row has its
+ * numbers on its last line, and a line that ends with a tab goes on with no cell.
  */
-export function wholeRows(lines: readonly TextLine[]): string[][] {
-  const ways: (Way | null)[] = [null]
-  lines.forEach((_, last) => {
-    let best: Way | null = null
-    for (let from = last; from >= 0 && last - from < MOST_LINES; from -= 1) {
-      if (from < last && !goesOn(lines[from + 1]!, lines[from]!)) break
-      const cells = tabCells(joined(lines.slice(from, last + 1)))
-      const before = ways[from]!
-      const read = (before?.read ?? 0) + cells.reduce((sum, cell) => sum + lettersRead(cell), 0) - ROW_COST
-      if (!best || read > best.read) best = { read, before, cells }
-    }
-    ways.push(best)
-  })
-  const rows: string[][] = []
-  for (let way = ways.at(-1) ?? null; way; way = way.before) rows.unshift([...way.cells])
-  return rows
-}
+export const wholeRows = (lines: readonly TextLine[]): string[][] =>
+  bestRows(lines.length, (from, last) => (from < last && !goesOn(lines[from + 1]!, lines[from]!) ? null : tabCells(joined(lines.slice(from, last + 1))))).map((cells) => [...cells])
 
 /** Whether a heading was broken by the end of a line: both parts are there, and are not headings of their own. */
 const isBroken = (end: string, start: string): boolean => hasHan(end) && hasHan(start) && isHeading(`${end}${start}`) && !(isHeading(end) && isHeading(start))

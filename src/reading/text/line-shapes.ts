@@ -1,12 +1,15 @@
 import { isNumberCell } from '../meaning/entries'
 import type { WrittenCell } from '../document'
-import { COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { COLUMN_LABELS, isHeading, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { sectionOf } from '../meaning/sections'
+import { tight } from '../meaning/words'
 import type { TextLine } from './lines'
 
 /** How the lines of a stretch of text make a table. */
 export type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
 
-const PIPE = /[|｜│┃]/
+/** A bar that parts cells; Markdown writes one that is a cell's own behind a backslash. */
+const PIPE = /(?<!\\)[|｜│┃]/
 /** A line drawn between rows. */
 export const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
 /** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
@@ -35,10 +38,21 @@ export function shapeOf(text: string): Shape {
 
 /** Two cells that a bar alone parts: a name of the form with its number or blank, or with the heading of its column. Elsewhere one bar parts the words of a title or a footer. */
 const isPair = (first: string, second: string): boolean => (isNamed(first) && isNumberCell(second)) || COLUMN_LABELS.is(second) !== undefined
-const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || REQUEST_LABELS.is(text) !== undefined || RESULT_LABELS.is(text) !== undefined
+/** Whether a text is the name of a row or of a result. */
+export const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || REQUEST_LABELS.is(text) !== undefined || RESULT_LABELS.is(text) !== undefined
 
-/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short. */
-const isCommaRow = (text: string): boolean => SEPARATORS.some((sign) => text.split(sign).length > 3 && !/[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, '')) && separated(text, sign).filter((cell) => cell.length <= 12).length >= 4)
+/** Cells of a row of the form: a name or headings, and else numbers and blanks alone. */
+const isFormRow = (cells: readonly string[]): boolean => cells.length > 1 && cells.some((cell) => isNamed(cell) || isHeading(cell)) && cells.every((cell) => isNumberCell(cell) || isNamed(cell) || isHeading(cell) || sectionOf(cell) !== undefined || isGroup(cell))
+
+const isGroup = (text: string): boolean => /本年度办理结果$/.test(tight(text))
+
+/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short; or the form's own words. */
+const isCommaRow = (text: string): boolean =>
+  SEPARATORS.some((sign) => {
+    if (!text.includes(sign) || /[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, ''))) return false
+    const cells = separated(text, sign)
+    return (text.split(sign).length > 3 && cells.filter((cell) => cell.length <= 12).length >= 4) || isFormRow(cells)
+  })
 
 /** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. Below merged names most lines of table 3 begin with a bar anyhow. */
 const isFramed = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => /^\s*[|｜│┃]/.test(text)).length >= lines.length * 0.9
@@ -52,7 +66,10 @@ const isEnded = (lines: readonly TextLine[]): boolean => lines.every(({ text }) 
 const pipeCells = (text: string, framed: boolean, ended: boolean): WrittenCell[] =>
   (framed ? text.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '') : ended ? text.trim().replace(/[|｜│┃]$/, '') : text)
     .split(PIPE)
-    .map((cell) => ({ text: cell.replace(/\*\*|<br\s*\/?>/gi, '').trim() }))
+    .map((cell) => ({ text: unmarked(cell) }))
+
+/** A cell's text without the marks of Markdown and of what it takes from HTML. */
+const unmarked = (cell: string): string => cell.replace(/\*\*|<br\s*\/?>/gi, '').replace(/&nbsp;/g, ' ').replace(/\\(?=[|｜])|&#124;/g, '').trim()
 
 /** The rows of lines with bars, without the rules between them. */
 export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {

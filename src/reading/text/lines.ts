@@ -1,12 +1,13 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { blankResults, blanksAreCells } from './blank-lines'
 import { joinedHeadings, wholeRows } from './broken-labels'
+import { drawnRows } from './drawn-tables'
 import { isNumber, isValue } from '../meaning/entries'
 import { gridOf, type Block, type TableRow, type WrittenCell } from '../document'
 import { isTitle } from '../meaning/title'
 import { COLUMN_LABELS, headingsIn, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
-import { commaCells, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
+import { commaCells, isNamed, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
 import { hasHan, plain, tight } from '../meaning/words'
 
@@ -146,7 +147,7 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     while (end < lines.length && goesOn(shape, lines, end)) end += 1
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
-    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(pipeRows(stretch)), place: { ...place, table: next() } })
+    if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(drawnRows(stretch) ?? pipeRows(stretch)), place: { ...place, table: next() } })
     else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(wholeRows(stretch))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
@@ -177,6 +178,7 @@ function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   const own = shapeOf(text)
   if (own === shape) return true
   if (shape === 'pipes') return RULE_LINE.test(text) && text.trim() !== ''
+  if (shape === 'commas') return own === 'plain' && isNamed(text)
   if (shape === 'tabs') return leadsToTabs(lines, at) || (isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? ''))))
   if (shape !== 'indented' || own !== 'plain') return false
   if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
