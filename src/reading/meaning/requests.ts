@@ -6,7 +6,7 @@ import { GROUP_ROWS, isSideLabel, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, LEAVES, withGuessed, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
-import { fileUnfilled } from './unfilled'
+import { fileUnfilled, type Unfilled } from './unfilled'
 import type { Named } from './vocabulary'
 import { fragment, hasHan, isNumbered, tight, unspaced } from './words'
 
@@ -27,7 +27,7 @@ export class RequestsReader {
   /** The last row of cells that was met. */
   private previous: Entry | null = null
   /** Rows that have a name and, where texts have places, no number beside it. */
-  private readonly unfilled = new Map<RequestRow, Entry>()
+  private readonly unfilled = new Map<RequestRow, Unfilled>()
 
   constructor(private readonly figures: Figures) {}
 
@@ -132,12 +132,12 @@ export class RequestsReader {
   }
 
   private keepEmpty({ row, entry, sure }: Line): void {
-    if (sure && row !== null && row !== 'extra') this.unfilled.set(row, entry)
+    if (row !== null && row !== 'extra' && (sure || !this.unfilled.has(row))) this.unfilled.set(row, { entry, sure })
   }
 
   private keepUnnumbered(text: string, entry: Entry): void {
     const found = isNumbered(text) ? REQUEST_LABELS.name(text) : null
-    if (found?.sure === 'exact' && LEAVES.includes(found.id as RequestRow)) this.unfilled.set(found.id as RequestRow, entry)
+    if (found?.sure === 'exact' && LEAVES.includes(found.id as RequestRow)) this.unfilled.set(found.id as RequestRow, { entry, sure: true })
   }
 
   /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */

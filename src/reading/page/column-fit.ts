@@ -1,4 +1,4 @@
-import { ALIGNMENTS, columnOf, FULL, middleOf, type Column } from './value-columns'
+import { ALIGNMENTS, columnOf, FULL, middleOf, OF_RESULTS, type Column } from './value-columns'
 import type { ValueRow } from './rows'
 
 /** A number stands no further from where the others of its column do, in parts of the way to the next column. */
@@ -47,7 +47,7 @@ function fullColumns(rows: readonly ValueRow[], width: number): Column[] | null 
 
 /** The numbers of a page's rows in the columns of the form, by all rows together, with blanks where a row has none; null where the headings are not all of a table's, or numbers do not clearly stand under them. */
 export function fitted(rows: readonly ValueRow[], headings: readonly Column[]): string[][] | null {
-  if (!FULL.includes(headings.length)) return null
+  if (![...FULL, ...OF_RESULTS].includes(headings.length)) return null
   const full = fullColumns(rows, headings.length)
   const places = (full && placedUnder(rows, full)) ?? placedUnder(rows, headings)
   return places && rows.map(({ values }, row) => headings.map((_, column) => values[places[row]!.indexOf(column)]?.text.trim() ?? ''))

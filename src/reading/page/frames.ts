@@ -151,11 +151,11 @@ function isOpenGrid(cells: Iterable<readonly Item[]>): boolean {
   return sum(crowded) * 3 > sum(counts)
 }
 
-/** The table that a frame of rulings makes of the items inside it; null where it has fewer than two cells, or leaves numbers together that are none. */
+/** The table that a frame of rulings makes of the items inside it; null where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
 export function framedTable(frame: readonly Ruling[], items: readonly Item[], place: Place): TableBlock | null {
   const grid = gridOfFrame(frame, items)
   const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
-  if (rows < 1 || columns < 1 || (rows + 1) * (columns + 1) < 5) return null
+  if (rows < 1 || columns < 2) return null
   const slots = mergedSlots(frame, grid, items)
   const held = itemsBySlot(grid, slots, items)
   if (isOpenGrid(held.values())) return null

@@ -12,7 +12,8 @@ export interface HeadingRow {
 }
 
 /** Headings that stand over several columns. */
-const SPANNING = /^(?:申请人情况|法人或其他组织|行政复议|行政诉讼|未经复议直接起诉|复议后起诉|第二十条.*|信息内容|项目|类别|.*情况)$/
+const SPANNING = /^(?:申请人情况|法人或其他组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
+const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined
 
 const around = (a: Item, b: Item): Item => {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
@@ -49,7 +50,7 @@ const LEAST_OVER_OF_ONE = 0.4
 function goesOn(above: Item, below: Item, height: number): boolean {
   const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
   const isOne = isOnlyTogether(above.text, words)
-  return !SPANNING.test(tight(above.text)) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
+  return !isSpanning(above) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
 }
 
 /** The lines of each heading put together: those that stand right below each other. */
@@ -57,7 +58,7 @@ export function stacked(items: readonly Item[], height: number): Item[] {
   const columns: Item[] = []
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
     const at = columns.findLastIndex((column) => goesOn(column, item, height))
-    if (at < 0 || SPANNING.test(tight(item.text))) columns.push(item)
+    if (at < 0 || isSpanning(item)) columns.push(item)
     else columns[at] = around(columns[at]!, item)
   }
   return columns.sort((a, b) => a.x - b.x)
@@ -67,24 +68,40 @@ export function stacked(items: readonly Item[], height: number): Item[] {
 const LEAST_APPLICANTS = 4
 const LEAST_RESULTS = RESULT_ORDER.length
 
-/** Headings of table 3 or 4 that stand together. */
+/** Headings of one of the form's tables that stand together. */
 export interface FormHeadings {
   readonly y: number
   readonly left: number
   readonly items: ReadonlySet<Item>
 }
 
-/** The headings of table 3 or 4 among runs of lines without numbers, by their words, however they are broken. */
+/** The headings of one table among those that stand without numbers below each other: of table 4 or 3, else of table 2. */
+function headsOf(stacks: readonly Item[]): readonly Item[] {
+  const [results, applicants, columns] = [RESULT_LABELS, APPLICANT_LABELS, COLUMN_LABELS].map((words) => stacks.filter(({ text }) => words.is(text) !== undefined)) as [Item[], Item[], Item[]]
+  return results.length >= LEAST_RESULTS ? results : applicants.length >= LEAST_APPLICANTS ? applicants : columns
+}
+
+/** The headings of the form's tables among runs of lines without numbers, by their words, however they are broken. */
 export function formHeadings(runs: readonly (readonly (readonly Item[])[])[], height: number): FormHeadings[] {
   return runs.flatMap((run): FormHeadings[] => {
-    const stacks = stacked(run.flatMap((line) => joined(line, null, height)), height)
-    const [applicants, results] = [stacks.filter(({ text }) => APPLICANT_LABELS.is(text)), stacks.filter(({ text }) => RESULT_LABELS.is(text))]
-    const heads = results.length >= LEAST_RESULTS ? results : applicants.length >= LEAST_APPLICANTS ? applicants : []
+    const heads = headsOf(stacked(run.flatMap((line) => joined(line, null, height)), height))
     if (heads.length === 0) return []
     const holds = (item: Item): boolean => heads.some(({ x, y, width, height: high }) => middle(item) >= x && middle(item) <= x + width && centre(item) >= y && centre(item) <= y + high)
-    const items = run.flat().filter((item) => holds(item) || (heads === results && KIND_LABELS.is(item.text) !== undefined))
+    const isOfResults = heads.some(({ text }) => RESULT_LABELS.is(text) === 'upheld')
+    const items = run.flat().filter((item) => holds(item) || (isOfResults && KIND_LABELS.is(item.text) !== undefined))
     return [{ y: Math.min(...items.map(centre)), left: Math.min(...heads.map(({ x }) => x)), items: new Set(items) }]
   })
+}
+
+const isOfKind = ({ text }: Item): boolean => tight(text) === '行政诉讼' || KIND_LABELS.is(text) !== undefined
+
+/** The headings of tables that stand below each other, without a number between them: table 4 may be one for each kind, with the kind's name above. */
+function tablesOf(items: readonly Item[]): Item[][] {
+  const results = items.filter(({ text }) => RESULT_LABELS.is(text) !== undefined)
+  const second = items.filter(isOfKind).filter(({ y }) => results.filter((result) => result.y + result.height <= y).length >= LEAST_RESULTS)
+  const start = Math.min(...second.map(({ y }) => y))
+  const below = items.filter(({ y }) => y >= start)
+  return below.some(({ text }) => RESULT_LABELS.is(text) !== undefined) ? [items.filter(({ y }) => y < start), ...tablesOf(below)] : [[...items]]
 }
 
 /** Headings by the rows of numbers that they stand above: the lines of one column put together, so that their order is that of the numbers. */
@@ -95,10 +112,10 @@ export function headingRows(headings: readonly Item[], rows: readonly ValueRow[]
     above.set(count, [...(above.get(count) ?? []), item])
   }
   const starts = [...above.keys()].sort((a, b) => a - b)
-  return starts.map((start, at) => {
-    const items = above.get(start)!
+  return starts.flatMap((start, at) => {
     const own = rows.slice(start, starts[at + 1])
     const columns = columnsOf(own)
-    return { y: Math.min(...items.map(centre)), rows: own, items: stacked(linesOf(items).flatMap((line) => joined(line, columns, height)), height) }
+    const tables = tablesOf(stacked(linesOf(above.get(start)!).flatMap((line) => joined(line, columns, height)), height))
+    return tables.map((items, table) => ({ y: Math.min(...items.map(centre)), rows: table < tables.length - 1 ? [] : own, items }))
   })
 }

@@ -30,8 +30,9 @@ const PER_UNLIKE_BLANK = 0.6
 const UNKNOWN = 0.7
 const PER_HEIGHT = 0.5
 const PER_UNLIKENESS = 1.5
-/** The name of a row without numbers is at least so much like the form's. */
+/** The name of a row without numbers is at least so much like the form's, one behind a number like one only. */
 const LEAST_LIKE = 0.7
+const LEAST_LIKE_NUMBERED = 0.6
 /** No label stands further from its numbers. */
 const MOST_OFF = 8
 /** The name of a row again, right below that row. */
@@ -81,7 +82,9 @@ export function isBehindGroup(text: string): boolean {
 function unlikeBlank(text: string): number | null {
   if (isRequestRow(text) || isBehindGroup(text) || ITEM_LABELS.is(text) !== undefined) return 0
   const named = REQUEST_LABELS.is(text) === undefined ? REQUEST_LABELS.name(text) : null
-  return named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE ? 1 - named.score : null
+  if (named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE) return 1 - named.score
+  const [only, ...others] = named === null && isNumbered(text) ? REQUEST_LABELS.nearest(text, LEAST_LIKE_NUMBERED) : []
+  return only && others.length === 0 && !GROUP_ROWS.has(only.id) ? 1 - only.score : null
 }
 
 const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(textOf(lines))?.id ?? null

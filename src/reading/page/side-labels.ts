@@ -55,11 +55,29 @@ function isOfRow(pieces: readonly Item[], items: readonly Item[], height: number
   return right.some((item) => isNumber(item.text) && Math.abs(centre(item) - centre(name)) <= height * 0.5) && right.every(({ text }) => isNumber(text))
 }
 
-/** Items without what stands at the side of the rows of table 3 and names none of them: the words of its third part, written downwards, turned or in pieces, and the names of groups. */
+/** The form's note beside the headings of table 3; its lines stand near below each other. */
+const NOTE = /^[（(]?(?:本列)?数据的?勾稽关系为?[：:].*之?和[。.]?[）)]?$/
+const LONGEST_NOTE = 60
+const APART_IN_NOTE = 1.5
+
+/** The pieces of the form's note, from above; none where a table has none. */
+function noteOf(items: readonly Item[], height: number): Item[] {
+  for (const first of items.filter(({ text }) => /^[（(]?(?:本列)?数据/.test(tight(text)))) {
+    const pieces = [first]
+    for (const item of [...items].sort((a, b) => a.y - b.y)) {
+      if (NOTE.test(textOf(pieces)) || textOf(pieces).length > LONGEST_NOTE) break
+      if (isNear(pieces.at(-1)!, item, height * APART_IN_NOTE)) pieces.push(item)
+    }
+    if (NOTE.test(textOf(pieces))) return pieces
+  }
+  return []
+}
+
+/** Items without what stands at the side of the rows of table 3 and names none of them: the form's note, the words of its third part, written downwards, turned or in pieces, and the names of groups. */
 export function withoutSideLabels(items: readonly Item[], height: number): readonly Item[] {
   const side = stacksOf(items, height * APART, (text) => SIDE.includes(text)).filter((pieces) => isSide(pieces, items, height))
   const names = items.some(({ text }) => ROW_OF_OTHER.test(text)) ? [...GROUPS, OTHER] : GROUPS
   const groups = stacksOf(items, height * APART_IN_NAME, (text) => names.some((name) => name.startsWith(withoutNumber(text)))).filter((pieces) => names.includes(withoutNumber(textOf(pieces))) && !isOfRow(pieces, items, height))
-  const found = new Set([...side, ...groups].flat())
+  const found = new Set([...side, ...groups, noteOf(items, height)].flat())
   return found.size === 0 ? items : items.filter((item) => !found.has(item))
 }

@@ -4,13 +4,13 @@ import { gridOf, type Block, type Place, type TableBlock, type Told } from '../d
 import { linesOf, type Item } from './geometry'
 import { fitted } from './column-fit'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
-import { COLUMN_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { isRequestRow, type LabelPiece } from './label-columns'
 import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, type Line, type ValueRow } from './rows'
-import { alike, continued, formColumns, fullColumns, headsColumns, shown, spread, withBefore, type Column } from './value-columns'
+import { alike, continued, formColumns, fullColumns, headsColumns, OF_RESULTS, shown, spread, withBefore, type Column } from './value-columns'
 import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
@@ -96,7 +96,7 @@ export function streamParts(items: readonly Item[], height: number, whole: boole
 
 /** Whether lines hold a number, or headings or names of rows of the form, whose cells may all be blank: enough names, or nothing else. */
 export function isTable(lines: readonly Line[], height: number): boolean {
-  const isNamed = ({ pieces }: Line): boolean => pieces.some(({ text }) => isRequestRow(text) && tight(text).length >= LEAST_NAME)
+  const isNamed = ({ pieces }: Line): boolean => pieces.some(({ text }) => (isRequestRow(text) && tight(text).length >= LEAST_NAME) || ITEM_LABELS.is(text) !== undefined)
   return lines.some(({ values }) => values.length > 0) || lines.every(isNamed) || lines.filter(isNamed).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
 }
 
@@ -145,11 +145,12 @@ function sorted(lines: readonly Line[], rows: ReadonlyMap<Line, ValueRow>, heigh
 }
 
 /** Lines of which a sign left of all numbers, such as a 无 of （四）无法提供, is no number. */
-function withoutStrays(lines: readonly Line[], height: number): Line[] {
+function withoutStrays(lines: readonly Line[], height: number): readonly Line[] {
   const edge = Math.min(...lines.filter(({ values }) => values.length >= LEAST_ROW).map(({ values }) => values[0]!.x))
+  if (edge === Infinity) return lines
   return lines.map((line) => {
     const last = line.values.at(-1)
-    return last && last.x + last.width < edge - height * 0.3 && line.values.every(({ text }) => !/\d/.test(text)) ? { ...line, values: [], labels: line.items } : line
+    return last && last.x + last.width < edge - height * 0.3 && line.values.every(({ text }) => !/\d/.test(tight(text))) ? { ...line, values: [], labels: line.items } : line
   })
 }
 
@@ -175,8 +176,10 @@ function underHeadings({ rows, cells: fitting }: Group, { of, doubtful, blank }:
 }
 
 /** The cells of table 4 under headings below which no number stands. */
-const blankReviews = ({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] =>
-  rows.length === 0 && formColumns(items, rows)?.length === REVIEW_CELLS ? [{ y: y + 0.01, cells: Array.from({ length: REVIEW_CELLS }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
+function blankReviews({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] {
+  const width = rows.length === 0 && items.some(({ text }) => RESULT_LABELS.is(text) === 'upheld') ? (formColumns(items, rows)?.length ?? 0) : 0
+  return OF_RESULTS.includes(width) ? [{ y: y + 0.01, cells: Array.from({ length: width }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
+}
 
 /** Rows under headings. */
 interface Group extends HeadingRow {

@@ -35,6 +35,8 @@ function fullest(rows: readonly ValueRow[]): Column[] {
 
 /** Numbers of a row that leave no column out: of table 3, and of table 4. */
 export const FULL: readonly number[] = [APPLICANT_IDS.length, 3 * RESULT_ORDER.length]
+/** Those of table 4 where its kinds stand apart: five for each. */
+export const OF_RESULTS: readonly number[] = [RESULT_ORDER.length, 2 * RESULT_ORDER.length, 3 * RESULT_ORDER.length]
 
 /** The columns that the numbers of rows stand in: those of the fullest rows where all others stand in them too, else those above each other. Null where a row has two numbers in one. */
 export function columnsOf(rows: readonly ValueRow[]): Column[] | null {
