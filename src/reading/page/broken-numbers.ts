@@ -91,14 +91,14 @@ function asOneRow(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => (line === main ? [{ ...line, values: values.map((value) => ({ ...value, y: line.y - value.height / 2 })) }] : labelsOf(line, line.labels)))
 }
 
-/** Lines with the numbers put on one that stand too near above each other to be of two rows. */
-function joinedRows(lines: readonly Line[], height: number): Line[] {
+/** Lines with the numbers put on one that stand too near above each other, for the size of their digits, to be of two rows. */
+function joinedRows(lines: readonly Line[]): Line[] {
   const rows: Line[][] = []
   const loose: Line[] = []
   for (const line of lines) {
     const last = rows.at(-1)?.at(-1)
     if (line.values.length === 0) loose.push(line)
-    else if (last && line.y - last.y <= height * WITHIN_ROW) rows.at(-1)!.push(line)
+    else if (last && line.y - last.y <= Math.max(...[...last.values, ...line.values].map(({ height }) => height)) * WITHIN_ROW) rows.at(-1)!.push(line)
     else rows.push([line])
   }
   return [...loose, ...rows.flatMap(asOneRow)].sort((a, b) => a.y - b.y)
@@ -110,7 +110,7 @@ const labelsOf = (line: Line, labels: readonly Item[]): Line[] => (labels.length
 /** Lines with the ends of broken numbers put behind their beginnings. */
 export function unwrapped(lines: readonly Line[], height: number): Line[] {
   const kept: Line[] = []
-  for (const line of joinedRows(lines, height)) {
+  for (const line of joinedRows(lines)) {
     const at = kept.findLastIndex(({ values }) => values.length > 0)
     const row = kept[at]
     const ends = row ? endsOf(row, line, height) : null

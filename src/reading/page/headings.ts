@@ -1,7 +1,8 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { centre, linesOf, middle, type Item } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { ValueRow } from './rows'
-import { columnsOf, indexOf, type Column } from './value-columns'
+import { columnsOf, type Column } from './value-columns'
 import { tight } from '../meaning/words'
 
 /** Headings above rows of numbers, of columns from left to right, and the rows below them. */
@@ -23,14 +24,20 @@ const around = (a: Item, b: Item): Item => {
 /** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
 const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) === undefined)
 
+/** Whether two letters stand over one column of table 3: as near to its numbers as to no others. */
+function isOver(columns: readonly Column[] | null, a: Item, b: Item): boolean {
+  if (columns?.length !== APPLICANT_IDS.length || [a, b].some(({ text }) => tight(text).length > 1)) return false
+  const nearest = (item: Item): number => columns.map((column) => Math.abs((column.left + column.right) / 2 - middle(item))).reduce((best, off, at, offs) => (off < offs[best]! ? at : best), 0)
+  return nearest(a) === nearest(b)
+}
+
 /** The pieces of one line, those over one column of numbers together: a heading may be written with spaces. */
 function joined(line: readonly Item[], columns: readonly Column[] | null, height: number): Item[] {
   const items: Item[] = []
   for (const item of line) {
     const last = items.at(-1)
     const gap = last ? item.x - (last.x + last.width) : Infinity
-    const at = columns ? indexOf(columns, item) : -1
-    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || isOnlyTogether(last.text, `${last.text}${item.text}`) || (at >= 0 && columns![at]!.left <= middle(last) && middle(last) <= columns![at]!.right))
+    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || isOnlyTogether(last.text, `${last.text}${item.text}`) || isOver(columns, last, item))
     if (same) items[items.length - 1] = around(last, item)
     else items.push(item)
   }
@@ -95,13 +102,18 @@ export function formHeadings(runs: readonly (readonly (readonly Item[])[])[], he
 
 const isOfKind = ({ text }: Item): boolean => tight(text) === '行政诉讼' || KIND_LABELS.is(text) !== undefined
 
-/** The headings of tables that stand below each other, without a number between them: table 4 may be one for each kind, with the kind's name above. */
+/** Where, among headings without a number between them, those of another table begin: below the results of table 4 at the name of the next kind, and below an item of table 2 at the headings of the next. */
+function startOfNext(items: readonly Item[]): number {
+  const [results, columns] = [RESULT_LABELS, COLUMN_LABELS].map((words) => items.filter(({ text }) => words.is(text) !== undefined)) as [Item[], Item[]]
+  const above = (heads: readonly Item[], { y }: Item): number => heads.filter((head) => head.y + head.height <= y).length
+  const kinds = items.filter((item) => isOfKind(item) && above(results, item) >= LEAST_RESULTS && results.some(({ y }) => y >= item.y))
+  return Math.min(...[...kinds, ...columns.filter((item) => above(columns, item) > 0)].map(({ y }) => y))
+}
+
+/** The headings of tables, or of items of table 2, that stand below each other, without a number between them. */
 function tablesOf(items: readonly Item[]): Item[][] {
-  const results = items.filter(({ text }) => RESULT_LABELS.is(text) !== undefined)
-  const second = items.filter(isOfKind).filter(({ y }) => results.filter((result) => result.y + result.height <= y).length >= LEAST_RESULTS)
-  const start = Math.min(...second.map(({ y }) => y))
-  const below = items.filter(({ y }) => y >= start)
-  return below.some(({ text }) => RESULT_LABELS.is(text) !== undefined) ? [items.filter(({ y }) => y < start), ...tablesOf(below)] : [[...items]]
+  const start = startOfNext(items)
+  return start === Infinity ? [[...items]] : [items.filter(({ y }) => y < start), ...tablesOf(items.filter(({ y }) => y >= start))]
 }
 
 /** Headings by the rows of numbers that they stand above: the lines of one column put together, so that their order is that of the numbers. */

@@ -9,8 +9,14 @@ const likenessOf = (text: string): number => (VOCABULARIES.some((words) => words
 
 /** Headings inside a table: never a part of the label next to them. */
 const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况|勾稽关系/
+/** Those that a narrow cell may break. */
+const BROKEN = /^(?:信息内容|第二十条第.{1,3}项)$/
 
-const isHeading = ({ text }: LabelLine): boolean => STANDALONE.test(tight(text))
+/** The headings among lines: each in one, or in two that stand below each other. */
+function headingsIn(lines: readonly LabelLine[], height: number): ReadonlySet<LabelLine> {
+  const pairs = lines.slice(1).map((line, at) => [lines[at]!, line] as const)
+  return new Set([...lines.filter(({ text }) => STANDALONE.test(tight(text))), ...pairs.filter(([above, below]) => below.y - above.y <= height * MOST_APART && BROKEN.test(tight(above.text + below.text))).flat()])
+}
 
 const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
 
@@ -96,9 +102,10 @@ function again(own: readonly LabelLine[], { lines: at, taken }: Step, lines: rea
 }
 
 /** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
-const isOne = (lines: readonly LabelLine[], row: ValueRow, height: number): boolean => lines.every((line, at) => !isHeading(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
+const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
 
 function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
+  const headings = headingsIn(lines, height)
   const table: (Step | undefined)[][] = Array.from({ length: lines.length + 1 }, () => [])
   const put = (step: Step): void => {
     const known = table[step.lines]![step.rows]
@@ -109,7 +116,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
     for (let row = 0; row <= rows.length; row += 1) {
       const step = table[line]![row]
       if (!step) continue
-      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : isHeading(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
+      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : headings.has(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
         if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
@@ -120,7 +127,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
-        if (!isOne(own, rows[row]!, height)) break
+        if (!isOne(own, rows[row]!, headings, height)) break
         const off = offOf(own, rows[row]!, height, way)
         if (off > MOST_OFF) continue
         put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, blank: false, before: step })

@@ -29,9 +29,15 @@ function parted(item: Item): Item[] {
 /** The beginning of a number in groups of three digits that goes on below. */
 const CUT = /^\d{1,3}(?:,\d{3})*,\d{0,2}$/
 
+/** The number of a row's name, in a piece of its own. */
+const NUMBERING = /^(?:[（(]\d{1,2}[）)]|[①-⑳])$/
+
+/** Whether a piece can be a number of a row, or the beginning of one that goes on below. */
+const isValue = ({ text }: Item): boolean => !NUMBERING.test(text.trim()) && (isNumber(text) || CUT.test(tight(text)))
+
 export function lineOf(written: readonly Item[], whole: boolean): Line {
   const items = whole ? written : withSpreadLetters(written).flatMap(parted)
-  const last = items.findLastIndex(({ text }) => !isNumber(text) && !CUT.test(tight(text)))
+  const last = items.findLastIndex((item) => !isValue(item))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
 }

@@ -2,7 +2,7 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { unwrapped } from './broken-numbers'
 import { gridOf, type Block, type Place, type TableBlock, type Told } from '../document'
 import { linesOf, type Item } from './geometry'
-import { fitted } from './column-fit'
+import { cellsOf, standIn } from './column-fit'
 import { formHeadings, headingRows, type HeadingRow } from './headings'
 import { COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { isRequestRow, type LabelPiece } from './label-columns'
@@ -10,7 +10,7 @@ import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { labelsOf, type Labels } from './row-labels'
 import { lineOf, type Line, type ValueRow } from './rows'
-import { alike, continued, formColumns, fullColumns, headsColumns, OF_RESULTS, shown, spread, withBefore, type Column } from './value-columns'
+import { columnsOf, formColumns, fullColumns, headsColumns, OF_RESULTS, withBefore, type Column } from './value-columns'
 import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
@@ -29,8 +29,8 @@ const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
 const LEAST_LIKENESS = 0.85
 const LONGEST_NAME = 45
 const ZERO = new RegExp(`^(?:0${UNIT}?|[-—–―/／]+|无)$`)
-/** The heading of a part of the report that has a table. */
-const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$/
+/** The heading of a part of the report that has a table, by its number or by its words. */
+const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$|^(?:行政机关)?(?:主动公开政府信息|收到和处理.{0,8}申请|.{0,8}行政复议[、和].{0,4}行政诉讼)情况$/
 const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && PART.test(tight(pieces.map(({ text }) => text).join('')))
 /** The form's note beside the headings of table 3. */
 const NOTE = /勾稽关系|第[一三]项加第[二四]项/
@@ -127,7 +127,7 @@ function sorted(lines: readonly Line[], rows: ReadonlyMap<Line, ValueRow>, heigh
   for (const line of lines) {
     const row = rows.get(line) ?? null
     const near = rowsNear(line, [...rows.values()], height)
-    const edge = Math.min(...[...rows.values()].map(({ values }) => values[0]!.x))
+    const edge = Math.min(...(near.length > 0 ? near : [...rows.values()]).map(({ values }) => values[0]!.x))
     const before = (item: Item): boolean => near.some(({ values }) => item.x + item.width <= values[0]!.x + height * 0.5)
     // Three pieces and more without a number are headings of columns, but for what stands over the labels.
     const heads = line.pieces.length >= 3 && rightOf(line) > edge
@@ -162,9 +162,10 @@ interface CellRow {
 }
 
 /** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
-function underHeadings({ rows, cells: fitting }: Group, { of, doubtful, blank }: Labels, columns: readonly Column[] | null, open: OpenTable): CellRow[] {
-  const cells = fitting ?? spread(rows, columns)
-  const width = cells[0]?.length ?? columns?.length ?? 0
+function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, headed: readonly Column[] | null, open: OpenTable, place: PlaceOf): CellRow[] {
+  const columns = headed ?? (rows.length > 0 ? columnsOf(rows) : null)
+  const cells = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
+  const width = columns?.length ?? cells[0]?.length ?? 0
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
@@ -181,12 +182,6 @@ function blankReviews({ y, items, rows }: HeadingRow, { sparse }: OpenTable): Ce
   return OF_RESULTS.includes(width) ? [{ y: y + 0.01, cells: Array.from({ length: width }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
 }
 
-/** Rows under headings. */
-interface Group extends HeadingRow {
-  /** Their cells, where all stand clearly under the headings. */
-  readonly cells?: readonly (readonly string[])[]
-}
-
 /** Rows under headings by the pages that they stand on. */
 function byPage(rows: readonly ValueRow[], place: PlaceOf): ValueRow[][] {
   const pages = new Map<number | undefined, ValueRow[]>()
@@ -194,16 +189,11 @@ function byPage(rows: readonly ValueRow[], place: PlaceOf): ValueRow[][] {
   return [...pages.values()]
 }
 
-/** Rows under headings in parts: as one where those of each page stand clearly under them, else those that stand in the same columns. A page's rows that do not stand as those of the headings' own page do have other columns. */
-function partsOf(head: HeadingRow, place: PlaceOf): Group[] {
-  if (head.rows.length === 0) return [head]
-  const columns = headsColumns(head.items) ? formColumns(head.items, head.rows) : null
-  const pages = byPage(head.rows, place)
-  const cells = columns ? pages.map((rows) => fitted(rows, columns)) : []
-  if (cells.length > 0 && cells.every((each) => each !== null)) return [{ ...head, cells: cells.flat() }]
-  const apart = cells[0] ? cells.findIndex((each) => each === null) : pages.length
-  const parts = [pages.slice(0, apart).flat(), pages.slice(apart).flat()].filter(({ length }) => length > 0).flatMap(alike)
-  return parts.map((rows, at) => (at === 0 ? { ...head, rows } : { y: rows[0]!.y - 0.01, rows, items: [] }))
+/** Whether rows without headings stand in the columns known from above: such as have several numbers, are named as the form's, or are the only one below the headings of table 4. */
+function goesOn(rows: readonly ValueRow[], { of }: Labels, { known }: OpenTable): boolean {
+  if (!known) return false
+  const isNamed = rows.every((row) => isRequestRow(of.get(row) ?? '')) || (rows.length === 1 && !of.has(rows[0]!) && known.length === REVIEW_CELLS)
+  return (isNamed || rows.some(({ values }) => values.length >= LEAST_ROW)) && standIn(rows, known)
 }
 
 /** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
@@ -215,15 +205,14 @@ function rowsOf({ lines: written, height }: Stretch, open: OpenTable, place: Pla
   const heads = headingRows(headings, rows, height)
   const found = labelsOf(labels, rows, height)
   const first = rows.slice(0, rows.length - heads.reduce((sum, head) => sum + head.rows.length, 0))
-  const groups = [{ y: -Infinity, rows: first, items: [] }, ...heads].flatMap((head) => partsOf(head, place))
+  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads]
   const filled = groups.flatMap((group, at) => {
     const until = groups[at + 1]?.y ?? Infinity
     const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
     const headed = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
     const own = headed && withBefore(open.known, headed)
-    if (headsColumns(group.items)) open.known = own && shown(own, group.rows)
-    const named = group.rows.every((row) => isRequestRow(found.of.get(row) ?? '')) || (group.rows.length === 1 && !found.of.has(group.rows[0]!) && open.known?.length === REVIEW_CELLS)
-    const cells = underHeadings(group, { ...found, blank }, own ?? (group.rows.length > 0 ? continued(open.known, group.rows, named) : open.known), open)
+    if (headsColumns(group.items)) open.known = own
+    const cells = underHeadings(group.rows, { ...found, blank }, own ?? (goesOn(group.rows, found, open) ? open.known : null), open, place)
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
     return [...cells, ...blankReviews(group, open)]
   })
