@@ -194,9 +194,11 @@ export function pdf({ agency, year }: Given, tables: Tables, ruled = true, width
   return written(pages)
 }
 
-/** A text with the places of its left edge and of its line from the page's upper left corner. */
-export type Placed = readonly [text: string, x: number, y: number]
+/** A text with the places of its left edge and of its line from the page's upper left corner, and the size of its letters where they are not the usual. */
+export type Placed = readonly [text: string, x: number, y: number, size?: number]
+/** A line from one point to another. */
+export type Ruled = readonly [x1: number, y1: number, x2: number, y2: number]
 
-/** Pages of texts that stand where they are said to, and nothing else. */
-export const placed = (pages: readonly (readonly Placed[])[]): Uint8Array =>
-  written(pages.map((texts) => ({ way: 'plain', y: 0, draw: texts.map(([text, x, y]) => show(text, x, y)).join('') })))
+/** Pages of texts that stand where they are said to, with lines on the first, and nothing else. */
+export const placed = (pages: readonly (readonly Placed[])[], lines: readonly Ruled[] = []): Uint8Array =>
+  written(pages.map((texts, at) => ({ way: 'plain', y: 0, draw: [...texts.map(([text, x, y, size]) => show(text, x, y, size)), ...(at === 0 ? lines : []).map((line) => stroke({ way: 'plain', y: 0, draw: '' }, ...line))].join('') })))

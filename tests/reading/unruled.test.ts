@@ -172,6 +172,11 @@ describe('a table 3 without rulings', () => {
     expect(requests(await read(drawn(report, { step: 34, sparse: true, off: (row, column) => [((row * 3 + column * 5) % 7) - 3, 0] })))).toEqual(wanted(report, 'blank'))
   })
 
+  it.each([7, 31])('numbers with spaces of several widths behind them stay in their columns, among blanks too (%i)', async (seed) => {
+    const report = given(seed)
+    for (const side of [1, -1]) expect(requests(await read(drawn(report, { step: 34, sparse: true, off: (row, column) => [side * 3.5 * ((row * 3 + column * 5) % 4), 0] })))).toEqual(wanted(report, 'blank'))
+  })
+
   it.each([7, 31])('numbers half a line below the others of their row are of that row (%i)', async (seed) => {
     const report = given(seed)
     expect(requests(await read(drawn(report, { off: (row, column) => [0, (row + column) % 3 === 0 ? LINE / 2 : 0] })))).toEqual(wanted(report))

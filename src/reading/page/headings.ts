@@ -82,9 +82,16 @@ export interface FormHeadings {
   readonly items: ReadonlySet<Item>
 }
 
+/** The results of table 4 among headings; 其他 beside them is one. */
+const resultsOf = (items: readonly Item[]): Item[] => {
+  const isThere = items.some(({ text }) => RESULT_LABELS.is(text) === 'upheld')
+  return items.filter(({ text }) => RESULT_LABELS.is(text) !== undefined || (isThere && APPLICANT_LABELS.is(text) === 'other'))
+}
+
 /** The headings of one table among those that stand without numbers below each other: of table 4 or 3, else of table 2. */
 function headsOf(stacks: readonly Item[]): readonly Item[] {
-  const [results, applicants, columns] = [RESULT_LABELS, APPLICANT_LABELS, COLUMN_LABELS].map((words) => stacks.filter(({ text }) => words.is(text) !== undefined)) as [Item[], Item[], Item[]]
+  const [applicants, columns] = [APPLICANT_LABELS, COLUMN_LABELS].map((words) => stacks.filter(({ text }) => words.is(text) !== undefined)) as [Item[], Item[]]
+  const results = resultsOf(stacks)
   return results.length >= LEAST_RESULTS ? results : applicants.length >= LEAST_APPLICANTS ? applicants : columns
 }
 
@@ -104,7 +111,7 @@ const isOfKind = ({ text }: Item): boolean => tight(text) === '行政诉讼' || 
 
 /** Where, among headings without a number between them, those of another table begin: below the results of table 4 at the name of the next kind, and below an item of table 2 at the headings of the next. */
 function startOfNext(items: readonly Item[]): number {
-  const [results, columns] = [RESULT_LABELS, COLUMN_LABELS].map((words) => items.filter(({ text }) => words.is(text) !== undefined)) as [Item[], Item[]]
+  const [results, columns] = [resultsOf(items), items.filter(({ text }) => COLUMN_LABELS.is(text) !== undefined)]
   const above = (heads: readonly Item[], { y }: Item): number => heads.filter((head) => head.y + head.height <= y).length
   const kinds = items.filter((item) => isOfKind(item) && above(results, item) >= LEAST_RESULTS && results.some(({ y }) => y >= item.y))
   return Math.min(...[...kinds, ...columns.filter((item) => above(columns, item) > 0)].map(({ y }) => y))
