@@ -53,20 +53,20 @@ function isRuledIn(item: Item, rulings: readonly Ruling[], page: number): boolea
   return right - left < page / 2
 }
 
-/** A page's number takes no more of the page's width: what stands further apart are the numbers of a row. */
-const WIDEST_NUMBER = 0.1
-
-/** A page's number with its signs and words is no longer: `第12页，共120页`. */
+/** A page's number with its signs and words is no longer: `第12页，共120页`. What stands further apart, in heights of a letter, are numbers of a row. */
 const LONGEST_MARK = 12
+const WIDEST_GAP = 3
+const WIDEST_GAP_OF_DIGITS = 1
 
 /** Pieces on the margins that are a page's number: alone on their lines and in no table, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
   const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
   const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
   const isInTable = (line: readonly Item[]): boolean => line.some((item) => isRuledIn(item, rulings, width))
-  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && line.at(-1)!.x + line.at(-1)!.width - line[0]!.x < width * WIDEST_NUMBER
+  const areWithin = (line: readonly Item[], gap: number): boolean => line.slice(1).every((item, at) => item.x - (line[at]!.x + line[at]!.width) <= item.height * gap)
+  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && areWithin(line, WIDEST_GAP_OF_DIGITS)
   // Put together, a row with a slash among its numbers would be one too: 3/12.
-  const isMark = (line: readonly Item[]): boolean => isAlone(line) || (wordsOf(line).length <= LONGEST_MARK && isPageNumber(wordsOf(line)))
+  const isMark = (line: readonly Item[]): boolean => isAlone(line) || (wordsOf(line).length <= LONGEST_MARK && areWithin(line, WIDEST_GAP) && isPageNumber(wordsOf(line)))
   return new Set([...lines.filter((line) => isMark(line) && !isInTable(line)).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
 
