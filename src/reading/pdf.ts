@@ -58,15 +58,17 @@ const LONGEST_MARK = 12
 const WIDEST_GAP = 3
 const WIDEST_GAP_OF_DIGITS = 1
 
-/** Pieces on the margins that are a page's number: alone on their lines and in no table, or written as only such numbers are. */
+/** Pieces on the margins that are a page's number: alone on the outermost line and in no table, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
   const margins = [(item: Item): boolean => item.y < page * 0.08, (item: Item): boolean => item.y + item.height > page * 0.92]
-  const lines = margins.flatMap((margin) => linesOf(items.filter(margin)))
+  const [head, foot] = margins.map((margin) => linesOf(items.filter(margin))) as [Item[][], Item[][]]
+  const outermost = [head[0], foot.at(-1)]
   const isInTable = (line: readonly Item[]): boolean => line.some((item) => isRuledIn(item, rulings, width))
   const areWithin = (line: readonly Item[], gap: number): boolean => line.slice(1).every((item, at) => item.x - (line[at]!.x + line[at]!.width) <= item.height * gap)
-  const isAlone = (line: readonly Item[]): boolean => /^\d{1,3}$/.test(wordsOf(line)) && areWithin(line, WIDEST_GAP_OF_DIGITS)
+  const isAlone = (line: readonly Item[]): boolean => outermost.includes(line as Item[]) && /^[1-9]\d{0,2}$/.test(wordsOf(line)) && areWithin(line, WIDEST_GAP_OF_DIGITS)
   // Put together, a row with a slash among its numbers would be one too: 3/12.
   const isMark = (line: readonly Item[]): boolean => isAlone(line) || (wordsOf(line).length <= LONGEST_MARK && areWithin(line, WIDEST_GAP) && isPageNumber(wordsOf(line)))
+  const lines = [...head, ...foot]
   return new Set([...lines.filter((line) => isMark(line) && !isInTable(line)).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
 }
 
