@@ -3,6 +3,7 @@ import { readHtml } from './html'
 import { wordLibrary, zipLibrary } from './libraries'
 import { ReadingError } from './problem'
 import { simplified } from './traditional'
+import { asShown } from './word-body'
 import type { Parts } from './zip'
 
 /** The parts of a Word file that its text is made of. */
@@ -17,16 +18,10 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const STYLES = 'word/styles.xml'
 const NO_STYLES = encoded('<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
 
-const RUN = /<w:r(?:\s[^>]*)?>\s*<w:rPr>([\s\S]*?)<\/w:rPr>[\s\S]*?<\/w:r>/g
-const HIDDEN = /<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/
-
-/** The body without hidden text, which the library would give like any other; a number beside it would become another number. */
-const withoutHidden = (xml: string): string => (xml.includes('<w:vanish') ? xml.replace(RUN, (run, properties: string) => (HIDDEN.test(properties) && !run.includes('<w:p>') && !run.includes('<w:p ') ? '' : run)) : xml)
-
 /** The names and bytes of the parts that the library needs. */
 function forLibrary(parts: Parts): Record<string, Uint8Array> {
   const entries = Object.entries(STYLES in parts ? parts : { ...parts, [STYLES]: NO_STYLES })
-  return Object.fromEntries(entries.map(([name, part]) => [name, WORD_BODY.test(name) ? encoded(markedChunks(withoutHidden(decoded(part)))) : part]))
+  return Object.fromEntries(entries.map(([name, part]) => [name, WORD_BODY.test(name) ? encoded(markedChunks(asShown(decoded(part)))) : part]))
 }
 
 /**

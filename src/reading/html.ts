@@ -13,6 +13,9 @@ const LONGEST_CELL = 90
 /** Raised beside a word or number: it points to a note, and would make another number of it. */
 const FOOTNOTE_MARK = /^[[［(（]?(?:\d{1,2}|注\d{0,2}|[①-⑳*])[)）\]］]?$/
 
+/** A field of a form as a site fills it in: what it holds is seen like any text. */
+const isTextField = (node: Element): boolean => node.tagName === 'input' && /^(?:|text|number)$/i.test(attribute(node, 'type'))
+
 /** Reads a page: data tables become tables, all else lines of text. */
 class PageReader {
   readonly blocks: Block[] = []
@@ -44,6 +47,7 @@ class PageReader {
       if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(this.spaces, ' '))
       if (!isElement(each)) return childrenOf(each).forEach(walk)
       if (this.isLeftOut(each)) return
+      if (isTextField(each)) return void (lines[lines.length - 1] += attribute(each, 'value'))
       if (each.tagName === 'sup' && FOOTNOTE_MARK.test(textOf(each))) return
       const parts = each.tagName === 'br' || !this.markup.isInline(each)
       if (parts) lines.push('')

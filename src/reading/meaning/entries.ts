@@ -1,7 +1,8 @@
 import { readCell, type Cell } from '@/domain/cell'
 import type { Unit } from '@/domain/unit'
 import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
-import { headingsIn } from './labels'
+import { BareTables } from './bare-table'
+import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { hasHan, plain, segments, tight } from './words'
 
@@ -72,14 +73,24 @@ const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
   return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
 }
 
+/** A group's name and that of its row in one cell, with a sign between them: （六）其他处理—3.其他. */
+function withGroup(text: string): string[] {
+  const at = text.search(/[-—–:：]/)
+  const isGroup = at > 0 && GROUP_ROWS.has(REQUEST_LABELS.is(text.slice(0, at)) ?? '')
+  return isGroup ? [text.slice(0, at), text.slice(at).replace(/^[-—–:：\s]+/, '')] : [text]
+}
+
 /** The labels that a text holds: one behind the other, or column headings side by side. */
-const labelsOf = (text: string, place: Piece): Piece[] => headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? segments(text).map((part) => ({ ...place, text: part }))
+const labelsOf = (text: string, place: Piece): Piece[] =>
+  headingsIn(text)?.map((heading, at) => ({ text: heading, column: place.column + at, width: 1 })) ?? withGroup(text).flatMap(segments).map((part) => ({ ...place, text: part }))
 
 /** So many values that all reach over the same rows are those of the rows' group. */
 const LEAST_OF_GROUP = 5
 
 /** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
-function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
+function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
+  // What is blank at the side and reaches down from a row above is none of the row's own.
+  const cells = written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== '')
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
@@ -100,11 +111,12 @@ function parted(cells: readonly TableCell[], row: number, bounded: boolean): Pic
 /** All blocks of a document as entries, in their order. */
 export function entriesOf(blocks: readonly Block[]): Entry[] {
   let tables = 0
+  const bare = new BareTables()
   return blocks.flatMap((block, at): Entry[] => {
     if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
     const table = tables
-    return block.rows.map((row, index) => {
+    return bare.rows(block).map((row, index) => {
       const cells = cellsOf(row)
       return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, bounded: block.bounded ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
     })

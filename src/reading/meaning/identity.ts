@@ -52,9 +52,9 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // A heading that names nobody, below a line that names an organ: the line may be the site's.
   const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
   // Beside it a title that names a place and no organ is that of the site.
-  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency))
+  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency) || isListed(title, heads, titles))
   // What no organ and no place is called was put together from other words, or is how people of the place call it.
-  const loose = title !== undefined && !isReporter(title.agency)
+  const loose = title !== undefined && !isReporter(title.agency) && !others[0]?.startsWith(title.agency)
   const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
   if (!short) return { agency: null, inferredFrom: null, ...when }
   const organ = ofPlace(short, whole, fileText)
@@ -102,6 +102,9 @@ function ownTitle(heads: readonly Title[], { titles, years, others, file }: Besi
   const most = Math.max(...whole.map(points))
   return whole.find((each) => points(each) === most)
 }
+
+/** Whether a title is one of several agencies' that a page lists, and not its own. */
+const isListed = ({ agency }: Title, heads: readonly Title[], titles: readonly string[]): boolean => new Set(heads.flatMap((head) => (isName(head.agency) ? [head.agency] : []))).size > 1 && !titles.some((text) => text.includes(agency))
 
 /** The first of the texts that has a name in it, from shortly before it. */
 function wordsWith(name: string, texts: readonly string[]): string | undefined {

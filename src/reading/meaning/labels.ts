@@ -20,6 +20,10 @@ const official = (section: string, idOf: (figure: string) => string): Record<str
 
 const joined = <Id extends string>(ids: readonly Id[], ...lists: Writings<Id>[]): Writings<Id> => Object.fromEntries(ids.map((id) => [id, lists.flatMap((list) => list[id] ?? [])])) as unknown as Writings<Id>
 
+/** What the form says of both rows, and reports say or leave out. */
+const NO_MORE = '行政机关不再处理其政府信息公开申请'
+const withOrWithout = (names: readonly string[]): string[] => names.flatMap((name) => [name, `${name}${NO_MORE}`])
+
 const REQUEST_WRITINGS: Writings<RequestRow> = {
   received: ['本年新收政府信息公开申请', '本年新收申请数量', '本年新收信息公开申请数量', '本年度新收政府信息公开申请数量', '新收政府信息公开申请数量'],
   'carried-in': ['上年结转政府信息公开申请', '上年度结转政府信息公开申请数量', '上年结转申请数量', '上年结转信息公开申请数量'],
@@ -41,8 +45,8 @@ const REQUEST_WRITINGS: Writings<RequestRow> = {
   'not-processed.publication': ['要求提供公开出版物', '公开出版物'],
   'not-processed.excessive': ['大量反复申请', '无正当理由大量反复'],
   'not-processed.confirmation': ['确认或重新出具已获取信息', '要求行政机关确认或重新出具', '要求确认或重新出具已获取信息', '要求行政机关确认或者重新出具已获取信息'],
-  'other.not-corrected': ['申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请', '申请人逾期不补正', '逾期不补正', '无正当理由逾期不补正'],
-  'other.fee-unpaid': ['申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请', '申请人逾期未缴费', '逾期不缴费', '逾期未缴费', '逾期未缴纳费用', '逾期未按收费通知要求缴纳费用'],
+  'other.not-corrected': withOrWithout(['申请人无正当理由逾期不补正', '申请人逾期不补正', '逾期不补正', '无正当理由逾期不补正']),
+  'other.fee-unpaid': withOrWithout(['申请人逾期未按收费通知要求缴纳费用', '申请人逾期未缴费', '逾期不缴费', '逾期未缴费', '逾期未缴纳费用', '逾期未按收费通知要求缴纳费用']),
   'other.other': ['其他', '其它', '其他情形', '其他情况', '其他原因'],
   processed: ['总计', '合计', '总数', '合计数', '总计数', '办理结果总计', '本年度办理结果总计', '小计'],
   'carried-out': ['结转下年度继续办理', '结转下年继续办理', '结转下一年度继续办理', '结转至下年度继续办理', '结转下年度办理'],

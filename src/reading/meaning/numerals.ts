@@ -23,9 +23,14 @@ function below(text: string): number | null {
   return sum + Math.max(digit, 0)
 }
 
-/** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without; a circle or the letter O alone is a zero. Null for any other text. */
+/** A change in words or by an arrow: 减1, 增加3, ↓2. */
+const CHANGE = /^(?:(减少?|下降|[↓▼])|增加?|上升|[↑▲])了?(\d+)$/
+
+/** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without, or a change in words; a circle or the letter O alone is a zero. Null for any other text. */
 export function digitsOf(text: string): string | null {
   const words = tight(text).replace(UNIT_BEHIND, '')
+  const change = CHANGE.exec(words.normalize('NFKC'))
+  if (change) return `${change[1] ? '-' : ''}${change[2]}`
   if (LONE_ZERO.test(words)) return '0'
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')

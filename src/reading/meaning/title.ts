@@ -1,11 +1,11 @@
 import { tight } from './words'
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
-const ZEROS = /[○Ｏ０零Oo]/g
+const ZEROS = /[○Ｏ０0零Oo]/g
 
 /** Years written in Chinese digits as numbers. */
 export const withYears = (text: string): string =>
-  text.replace(/二[〇○Ｏ０零Oo][一二三四五六七八九〇○Ｏ０零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
+  text.replace(/二[〇○Ｏ０0零Oo][一二三四五六七八九〇○Ｏ０0零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|年报)'
 const NAME = '[\\u4e00-\\u9fff·()]{2,40}?'
@@ -14,6 +14,8 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`(${NAME})[-—_·]*${YEAR}(?:的|本级)?${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(?:关于)?${YEAR}(${NAME})(?:的)?${REPORT}`), agency: 2, year: 1 },
   { pattern: new RegExp(`(${NAME})${REPORT}[(]?${YEAR}[)]?`), agency: 1, year: 2 },
+  { pattern: new RegExp(`(${NAME})(?:政府信息公开|政务公开|信息公开)(?:工作)?${YEAR}(?:工作)?(?:情况)?(?:报告|总结|年报)`), agency: 1, year: 2 },
+  { pattern: new RegExp(`^${YEAR}${REPORT}[(]([\\u4e00-\\u9fff·]{4,40})[)]`), agency: 2, year: 1 },
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]

@@ -1,0 +1,64 @@
+import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
+import { hasHan, tight } from './words'
+
+/** So many numbers one after the other are those of the lines. */
+const LEAST_SERIALS = 5
+
+/** The cells of one column that stand in no other, from above. */
+const columnOf = (rows: readonly TableRow[], column: number): TableCell[] =>
+  [...new Set(rows.map((row) => row[column]))].filter((cell): cell is TableCell => cell !== undefined && cell !== null && cell.column === column && cell.columnSpan === 1)
+
+/** The numbers of lines (行次, 序号) in a column: each number in it one more than the one above. Null where they are none. */
+function serialsIn(cells: readonly TableCell[]): TableCell[] | null {
+  const numbered = cells.filter(({ text }) => /^\d{1,2}$/.test(tight(text)))
+  const follow = numbered.every(({ text }, at) => at === 0 || Number(tight(text)) === Number(tight(numbered[at - 1]!.text)) + 1)
+  return numbered.length >= LEAST_SERIALS && follow ? numbered : null
+}
+
+const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
+
+/** Whether a row does nothing but number the columns: 甲 1 2 3 …, 栏次 1 2 3 … No row of the form adds up so. */
+function numbersColumns(row: TableRow): boolean {
+  const written = cellsOf(row).map(({ text }) => tight(text))
+  const texts = written.slice(0, written.findLastIndex((text) => text !== '') + 1)
+  const first = texts.indexOf('1')
+  return first >= 0 && texts.length - first >= LEAST_SERIALS && texts.slice(0, first).every((text) => COLUMN_NUMBERS.test(text)) && texts.slice(first).every((text, at) => text === String(at + 1))
+}
+
+/** Where the columns behind the headings start that hold nothing, not even a heading: spare ones. Null where none do. */
+function spareIn(rows: readonly TableRow[], width: number): number | null {
+  const next = filledTo(rows, width)
+  const headed = rows.some((row) => {
+    const words = cellsOf(row).filter(({ text }) => hasHan(text))
+    const last = words.at(-1)
+    return words.length > 1 && last !== undefined && last.column + last.columnSpan === next
+  })
+  return headed && next < width ? next : null
+}
+
+/** Behind the last column that holds anything. */
+function filledTo(rows: readonly TableRow[], width: number): number {
+  const isBlank = (column: number): boolean => rows.every((row) => !row[column] || (row[column].column === column && tight(row[column].text) === ''))
+  return Array.from({ length: width }, (_, column) => column).findLastIndex((column) => !isBlank(column)) + 1
+}
+
+const widthOf = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({ length }) => length))
+
+/**
+ * Tables without spare columns and the numbers of their lines and columns: between the names of rows and their numbers they would be
+ * the first of these, below the headings the first row. One that goes on without headings has the spare columns of the one before.
+ */
+export class BareTables {
+  private before: { readonly width: number; readonly spare: number } | null = null
+
+  /** The rows of the next table of a document. */
+  rows({ rows }: TableBlock): TableRow[] {
+    const width = widthOf(rows)
+    const named = rows.map((row) => (numbersColumns(row) ? row.map(() => null) : row))
+    const known = this.before?.width === width && filledTo(named, width) <= this.before.spare ? this.before.spare : null
+    const spare = spareIn(named, width) ?? known
+    this.before = spare === null ? null : { width, spare }
+    const serials = new Set(Array.from({ length: width }, (_, column) => serialsIn(columnOf(named, column)) ?? []).flat())
+    return named.map((row) => row.map((cell, column) => (cell && column < (spare ?? width) && !serials.has(cell) ? cell : null)))
+  }
+}

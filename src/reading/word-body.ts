@@ -1,0 +1,16 @@
+const RUN = /<w:r(?:\s[^>]*)?>\s*<w:rPr>([\s\S]*?)<\/w:rPr>[\s\S]*?<\/w:r>/g
+/** Hidden, or struck out: its author took it back. */
+const UNSEEN = /<w:(?:vanish|d?strike)(?:\s+w:val="(?:1|true|on)")?\s*\/>/
+/** A content control that nobody filled in: what it shows is a request to do so. */
+const UNFILLED = /<w:sdt>\s*<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*<w:showingPlcHdr\s*\/>[\s\S]*?<\/w:sdtPr>([\s\S]*?)<\/w:sdt>/g
+/** A field is what its text says: the library leaves simple ones out with it. */
+const SIMPLE_FIELD = /<\/?w:fldSimple\b[^>]*>/g
+/** Raised as a mark that points to a note is: the library knows it by another word. */
+const RAISED = /<w:position\s+w:val="[1-9]\d*"\s*\/>/g
+const TEXT = /<w:t(?:\s[^>]*)?>[\s\S]*?<\/w:t>/g
+
+const hasParagraph = (xml: string): boolean => /<w:p[\s>]/.test(xml)
+
+/** The body of a Word file (`document.xml`) as a person sees it: without hidden, struck and unfilled text, which the library would give like any other (a number beside it would become another number), and with what it would leave out. */
+export const asShown = (xml: string): string =>
+  xml.replace(SIMPLE_FIELD, '').replace(RAISED, '<w:vertAlign w:val="superscript"/>').replace(UNFILLED, (control) => control.replace(TEXT, '')).replace(RUN, (run, properties: string) => (UNSEEN.test(properties) && !hasParagraph(run) ? '' : run))
