@@ -10,10 +10,18 @@ const LEAST_HEADINGS = 5
 
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
-/** Whether all seven headings are there, each over a column of its own, and not in the form's order. */
+/** Whether all seven headings are there, each over a column of its own and nothing between them, and not in the form's order. */
 function isReordered(headings: Headings): boolean {
-  const columns = APPLICANT_IDS.map((id) => headings.get(id)?.column ?? -1)
-  return !columns.includes(-1) && new Set(columns).size === columns.length && columns.some((column, at) => at > 0 && column < columns[at - 1]!)
+  const pieces = APPLICANT_IDS.flatMap((id) => headings.get(id) ?? [])
+  const sorted = [...pieces].sort((a, b) => a.column - b.column)
+  const isClosed = sorted.every(({ column }, at) => at === 0 || sorted[at - 1]!.column + sorted[at - 1]!.width === column)
+  return pieces.length === APPLICANT_IDS.length && isClosed && pieces.some((piece, at) => piece !== sorted[at])
+}
+
+/** The value of each applicant where there are as many as headings, in the headings' order. */
+const inOrderOf = (headings: Headings, values: readonly Piece[]): Piece[] => {
+  const order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)
+  return APPLICANT_IDS.map((id) => values[order.indexOf(id)]!)
 }
 
 /**
@@ -37,12 +45,17 @@ function placedUnder(headings: Headings, others: readonly Piece[], values: reado
   return clear ? pieces : null
 }
 
+/** The headings of one table, and other words that head its columns. */
+interface Headed {
+  readonly headings: Map<Applicant, Piece>
+  readonly others: Piece[]
+}
+
 /** The headings of table 3 as its lines go by, and the values of a row under them. */
 export class ApplicantColumns {
-  private headings = new Map<Applicant, Piece>()
-  private others: Piece[] = []
-  /** The table that the headings stand in. */
-  private table: number | null = null
+  private readonly tables = new Map<number | null, Headed>()
+  /** The table that the last headings stand in. */
+  private last: number | null = null
 
   /** Takes the headings that a line without values holds. */
   take(entry: Entry): void {
@@ -51,30 +64,35 @@ export class ApplicantColumns {
       return id ? [{ id, piece }] : []
     })
     if (found.length === 0 || entry.values.length > 0) return
-    if (entry.table !== this.table || found.some(({ id }) => id === 'natural')) {
-      this.headings = new Map()
-      this.others = []
-    }
-    this.table = entry.table
-    for (const { id, piece } of found) if (!this.headings.has(id)) this.headings.set(id, piece)
-    this.others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
+    const known = found.some(({ id }) => id === 'natural') ? undefined : this.tables.get(entry.table)
+    const { headings, others } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[] }
+    this.tables.set(entry.table, { headings, others })
+    this.last = entry.table
+    for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
+    others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
   }
 
   /** Whether an entry stands in the table that the last headings stand in. */
   heads({ table }: Entry): boolean {
-    return table === this.table
+    return table === this.last
   }
 
   /** Whether an entry stands in a table whose headings show that it is table 3. */
-  shows(entry: Entry): boolean {
-    return entry.table !== null && this.heads(entry) && this.headings.size >= LEAST_HEADINGS
+  shows({ table }: Entry): boolean {
+    return table !== null && (this.tables.get(table)?.headings.size ?? 0) >= LEAST_HEADINGS
   }
 
-  /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, unless the headings stand in another; else by the headings. Null where that is not clear. */
-  placed(entry: Entry): (Piece | null)[] | null {
-    const values = withoutSpare(entry.values, APPLICANT_IDS.length)
-    const headed = !entry.loose && entry.table !== null && this.heads(entry)
-    if (values.length === APPLICANT_IDS.length && !(headed && isReordered(this.headings))) return [...values]
-    return headed ? placedUnder(this.headings, this.others, values) : null
+  /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
+  placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
+    const values = withoutSpare(written, APPLICANT_IDS.length)
+    const own = loose || table === null ? undefined : this.tables.get(table)
+    if (values.length !== APPLICANT_IDS.length) return own ? placedUnder(own.headings, own.others, values) : null
+    const headed = own ?? (loose ? undefined : this.before(table))
+    return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
+  }
+
+  /** The headings of the table that one without headings goes on from: the last before it that shows that it is table 3. */
+  private before(table: number | null): Headed | undefined {
+    return [...this.tables].findLast(([at, { headings }]) => at !== null && table !== null && at < table && headings.size >= LEAST_HEADINGS)?.[1]
   }
 }
