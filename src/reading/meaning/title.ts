@@ -11,11 +11,11 @@ const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与�
 const NAME = '[\\u4e00-\\u9fff·()]{2,40}?'
 const YEAR = '(20[0-3]\\d)年?(?:年?度)?'
 const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
+  { pattern: new RegExp(`^${YEAR}${REPORT}[(]([\\u4e00-\\u9fff·]{4,40})[)]`), agency: 2, year: 1 },
   { pattern: new RegExp(`(${NAME})[-—_·]*${YEAR}(?:的|本级)?${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(?:关于)?${YEAR}(${NAME})(?:的)?${REPORT}`), agency: 2, year: 1 },
   { pattern: new RegExp(`(${NAME})${REPORT}[(]?${YEAR}[)]?`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:政府信息公开|政务公开|信息公开)(?:工作)?${YEAR}(?:工作)?(?:情况)?(?:报告|总结|年报)`), agency: 1, year: 2 },
-  { pattern: new RegExp(`^${YEAR}${REPORT}[(]([\\u4e00-\\u9fff·]{4,40})[)]`), agency: 2, year: 1 },
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
