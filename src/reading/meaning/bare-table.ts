@@ -52,11 +52,12 @@ export class BareTables {
   private before: { readonly width: number; readonly spare: number } | null = null
 
   /** The rows of the next table of a document. */
-  rows({ rows }: TableBlock): TableRow[] {
+  rows({ rows, bounded }: TableBlock): TableRow[] {
     const width = widthOf(rows)
     const named = rows.map((row) => (numbersColumns(row) ? row.map(() => null) : row))
     const known = this.before?.width === width && filledTo(named, width) <= this.before.spare ? this.before.spare : null
-    const spare = spareIn(named, width) ?? known
+    // Where cells have no bounds a blank at the end of a line may be one of its numbers.
+    const spare = bounded ? (spareIn(named, width) ?? known) : null
     this.before = spare === null ? null : { width, spare }
     const serials = new Set(Array.from({ length: width }, (_, column) => serialsIn(columnOf(named, column)) ?? []).flat())
     return named.map((row) => row.map((cell, column) => (cell && column < (spare ?? width) && !serials.has(cell) ? cell : null)))
