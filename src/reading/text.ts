@@ -5,6 +5,7 @@ import { OrderLost } from './text/laid-requests'
 import { laidTables } from './text/laid-tables'
 import { laidOutBlocks } from './page/layout'
 import { flowLines } from './text/flow'
+import { withoutIndents } from './text/indents'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { joinedParagraphCells } from './text/paragraph-cells'
@@ -69,7 +70,7 @@ const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutRunningLines(text))
-  const lines = joinedBarCells(joinedParagraphCells(joinedQuotedCells(written.map((line) => ({ ...line, text: visible(line.text) })))))
+  const lines = joinedBarCells(joinedParagraphCells(joinedQuotedCells(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
   const han = hanWidthOf(written.map(({ text: line }) => line))

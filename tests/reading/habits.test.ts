@@ -52,6 +52,8 @@ function boxed(rows: Rows, rules: boolean): string {
 const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
   'tabs at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.join('\t').trimEnd()).join('\n'),
+  'a cell a line, each moved in by a tab': (rows) => rows.flatMap((row) => row.map((cell) => `\t${flat(cell.text)}`)).join('\n'),
+  'a cell a line, some numbers moved in by a tab': (rows) => rows.flatMap((row, y) => row.map((cell, x) => `${isNumber(cell.text) && (x + y) % 3 === 0 ? '\t' : ''}${flat(cell.text)}`)).join('\n'),
   'copied from a page whose cells hold paragraphs': (rows) => grid(rows, false).map((row) => row.map((cell) => (isNumber(cell) ? `\n\n${cell}\n\n` : cell)).join('\t').replace(/^\n+/, '').replace(/\t+$/, '')).join('\n'),
   'copied from a page with line breaks in labels': (rows) => grid(rows, false).map((row) => row.map((cell) => cell.replace(/^(（二）部分公开|\d．.{4})/, '$1\n')).join('\t').trimEnd()).join('\n'),
   'copied from a page whose cells hold blocks, long labels in two': (rows) =>
