@@ -59,6 +59,15 @@ describe('table 2 without rulings', () => {
   })
 })
 
+it('an item of table 2 whose numbers stand under no heading that was found is told', async () => {
+  const rows: Placed[] = [TITLE, ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 90], ...across(['上一年项目数量', '本年加减', '处理决定数量'], 90, 250, 100), ['行政许可', 60, 110], ...across(['147', '', '1782'], 110, 250, 100), ['其他对外管理服务事项', 60, 130], ...across(['', '+5', '17'], 130, 250, 100), ...AFTER]
+  const found = await read([rows])
+  const wanted = { 'licences.items-before': 147, 'licences.decisions': 1782, 'services.decisions': 17 }
+  const doubtful = found.problems.flatMap(({ figures }) => (figures ?? []) as readonly string[])
+  expect(Object.entries(cellsOf(found)).filter(([figure, value]) => (wanted as Record<string, unknown>)[figure] !== value && !doubtful.includes(figure))).toEqual([])
+  expect(doubtful).toEqual(expect.arrayContaining(['services.items-before', 'services.decisions']))
+})
+
 describe('table 4 without rulings', () => {
   const RESULTS = ['结果维持', '结果纠正', '其他', '尚未审结', '总计']
   const KINDS = ['review', 'suit-direct', 'suit-after-review']
@@ -87,6 +96,12 @@ describe('table 3 without rulings', () => {
   it('has the form’s note right above the name of its first row', async () => {
     const note: Placed[] = [['（本列数据的勾稽关系为：第一项', 60, 91], ['加第二项之和，等于第三项加', 60, 102], ['第四项之和）', 60, 113]]
     expect(cellsOf(await read([page(note, NAMES)]))).toEqual(wanted)
+  })
+
+  it('goes on over the page in its columns where rows have two numbers each', async () => {
+    const [first, second] = [rows(NAMES).slice(0, 5), rows(NAMES).slice(5)]
+    const pages = [[TITLE, ['三、收到和处理政府信息公开申请情况', 60, 60] as Placed, ...across(HEADINGS, 100, 290, 40), ...first, ['三、本年度办理结果', 60, 148] as Placed], [...second.map(([text, x, y]): Placed => [text, x, y - 100]), ['四、政府信息公开行政复议、行政诉讼情况', 60, 250] as Placed]]
+    expect(cellsOf(await read(pages))).toEqual(wanted)
   })
 
   it('tells a row without numbers whose name is misprinted', async () => {

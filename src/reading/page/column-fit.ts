@@ -61,12 +61,15 @@ function placing(rows: readonly ValueRow[], columns: readonly Column[], [ofNumbe
   return { rows: placed.map((places, row) => (isRising(places) && offs[row]!.every((off) => off <= OFF_COLUMN) ? places : null)), off: all.reduce((sum, off) => sum + off, 0) / all.length }
 }
 
+/** Whether a row with a number for each of so many columns leaves none out: of a whole table 3 or 4. Those of an item of table 2 may be fewer than its headings. */
+const areWhole = (width: number): boolean => [...FULL, ...OF_RESULTS].includes(width)
+
 /**
  * The numbers of a page's rows in columns of which headings, or rows without a blank, show where they stand; with blanks where a row has none. By all rows together: in the way
  * to set numbers that fits them best. Null of a row whose numbers do not clearly stand in columns, or stand in others in a way that fits as well.
  */
 function inColumns(rows: readonly ValueRow[], columns: readonly Column[]): (string[] | null)[] {
-  const asIs = ({ values }: ValueRow): string[] | null => (values.length === columns.length ? values.map(({ text }) => text.trim()) : null)
+  const asIs = ({ values }: ValueRow): string[] | null => (values.length === columns.length && (values.length === 1 || areWhole(columns.length)) ? values.map(({ text }) => text.trim()) : null)
   if (columns.length < 2) return rows.map(asIs)
   const ways = WAYS.map((way) => placing(rows, columns, way)).sort((a, b) => a.off - b.off)
   const good = ways.filter(({ off }, way) => way === 0 || off <= ways[0]!.off + AS_GOOD)
@@ -80,14 +83,20 @@ function inColumns(rows: readonly ValueRow[], columns: readonly Column[]): (stri
 /** The columns that rows without a blank show, as most of these have them; null where there are none. */
 function shownBy(rows: readonly ValueRow[], width: number): Column[] | null {
   const full = rows.filter(({ values }) => values.length === width).map(({ values }) => values.map(columnOf))
-  return full.length === 0 || ![...FULL, ...OF_RESULTS].includes(width) ? null : full[0]!.map((_, at) => ({ left: median(full.map((row) => row[at]!.left)), right: median(full.map((row) => row[at]!.right)) }))
+  return full.length === 0 || !areWhole(width) ? null : full[0]!.map((_, at) => ({ left: median(full.map((row) => row[at]!.left)), right: median(full.map((row) => row[at]!.right)) }))
+}
+
+/** The numbers of a row as cells, and whether they clearly stand in their columns. */
+export interface Cells {
+  readonly texts: readonly string[]
+  readonly clear: boolean
 }
 
 /** The numbers of a page's rows as cells: in the columns that its rows without a blank show, else the others, of headings or of the pages together; where there are none, in those that its numbers above each other make. A row that does not clearly stand in them is left as it is. */
-export function cellsOf(rows: readonly ValueRow[], others: readonly Column[] | null): string[][] {
+export function cellsOf(rows: readonly ValueRow[], others: readonly Column[] | null): Cells[] {
   const columns = others ? (shownBy(rows, others.length) ?? others) : columnsOf(rows)
   const cells = columns ? inColumns(rows, columns) : []
-  return rows.map(({ values }, row) => cells[row] ?? values.map(({ text }) => text.trim()))
+  return rows.map(({ values }, row) => ({ texts: cells[row] ?? values.map(({ text }) => text.trim()), clear: columns === null || cells[row] !== null }))
 }
 
 /** Whether all numbers of rows clearly stand in columns known from above. */

@@ -13,7 +13,7 @@ export interface HeadingRow {
 }
 
 /** Headings that stand over several columns. */
-const SPANNING = /^(?:申请人情况|法人或其他组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
+const SPANNING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
 const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined
 
 const around = (a: Item, b: Item): Item => {
@@ -22,7 +22,7 @@ const around = (a: Item, b: Item): Item => {
 }
 
 /** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
-const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) === undefined)
+const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS, KIND_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) !== words.is(whole))
 
 /** Whether two letters stand over one column of table 3: as near to its numbers as to no others. */
 function isOver(columns: readonly Column[] | null, a: Item, b: Item): boolean {
@@ -57,7 +57,7 @@ const LEAST_OVER_OF_ONE = 0.4
 function goesOn(above: Item, below: Item, height: number): boolean {
   const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
   const isOne = isOnlyTogether(above.text, words)
-  return !isSpanning(above) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
+  return (isOne || !isSpanning(above)) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
 }
 
 /** The lines of each heading put together: those that stand right below each other. */

@@ -23,6 +23,8 @@ const LEAST_SPARSE = 2
 /** And so many rows without any. */
 const LEAST_BLANK = 4
 const LEAST_NAME = 4
+/** Names are broken over no more lines. */
+const MOST_LINES = 6
 /** Cells of table 4. */
 const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
 /** A part of a name of a row is as surely one, and no longer. */
@@ -94,10 +96,22 @@ export function streamParts(items: readonly Item[], height: number, whole: boole
   return parts
 }
 
+/** How many names of rows of table 3 lines hold, each in one line or broken over several. */
+function namesIn(lines: readonly Line[]): number {
+  let [count, at] = [0, 0]
+  while (at < lines.length) {
+    const text = (more: number): string => lines.slice(at, at + more).flatMap(({ items }) => items.map((item) => item.text)).join('')
+    const own = Array.from({ length: MOST_LINES }, (_, more) => more + 1).find((more) => isRequestRow(text(more)) && tight(text(more)).length >= LEAST_NAME)
+    count += own ? 1 : 0
+    at += own ?? 1
+  }
+  return count
+}
+
 /** Whether lines hold a number, or headings or names of rows of the form, whose cells may all be blank: enough names, or nothing else. */
 export function isTable(lines: readonly Line[], height: number): boolean {
   const isNamed = ({ pieces }: Line): boolean => pieces.some(({ text }) => (isRequestRow(text) && tight(text).length >= LEAST_NAME) || ITEM_LABELS.is(text) !== undefined)
-  return lines.some(({ values }) => values.length > 0) || lines.every(isNamed) || lines.filter(isNamed).length >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
+  return lines.some(({ values }) => values.length > 0) || lines.every(isNamed) || namesIn(lines) >= LEAST_BLANK || formHeadings([lines.map(({ items }) => items)], height).length > 0
 }
 
 /** The rows of numbers around a line: those within a few lines, else the next above and below. */
@@ -164,9 +178,11 @@ interface CellRow {
 /** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
 function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, headed: readonly Column[] | null, open: OpenTable, place: PlaceOf): CellRow[] {
   const columns = headed ?? (rows.length > 0 ? columnsOf(rows) : null)
-  const cells = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
+  const found = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
+  const cells = found.map(({ texts }) => texts)
   const width = columns?.length ?? cells[0]?.length ?? 0
-  const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...(doubtful.has(row) ? { told: 'between' } : {}) }))
+  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear ? {} : { told: 'likely' })
+  const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
   const areNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null)
@@ -192,7 +208,7 @@ function byPage(rows: readonly ValueRow[], place: PlaceOf): ValueRow[][] {
 /** Whether rows without headings stand in the columns known from above: such as have several numbers, are named as the form's, or are the only one below the headings of table 4. */
 function goesOn(rows: readonly ValueRow[], { of }: Labels, { known }: OpenTable): boolean {
   if (!known) return false
-  const isNamed = rows.every((row) => isRequestRow(of.get(row) ?? '')) || (rows.length === 1 && !of.has(rows[0]!) && known.length === REVIEW_CELLS)
+  const isNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null) || (rows.length === 1 && !of.has(rows[0]!) && known.length === REVIEW_CELLS)
   return (isNamed || rows.some(({ values }) => values.length >= LEAST_ROW)) && standIn(rows, known)
 }
 
