@@ -64,6 +64,10 @@ const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
     grid(rows, false)
       .map((row) => row.map((cell, at) => (cell.length > 9 ? `${cell.slice(0, 5)}${at === 0 ? '\n\n' : '\n'}${cell.slice(5)}` : cell || '\u00a0')).join('\n\n\t\n\n'))
       .join('\n\n\n\n'),
+  'copied from a PDF, labels a few letters a line, their number above its point': (rows) =>
+    grid(rows, false)
+      .map((row) => row.filter((cell) => cell !== '').map((cell) => (isNumber(cell) ? cell : cell.replace(/^(\d)[.．]/, '$1\n．\n').replace(/(?<=[^\d\n．]{4})(?=[^\n])/g, '\n'))).join('\n'))
+      .join('\n'),
   'parted by bars between cells alone': (rows) => grid(rows, false).map((row) => row.join('|')).join('\n'),
   'a cell a line, the name at the side a letter a line with its number': (rows) =>
     grid(rows, false)

@@ -18,6 +18,8 @@ interface Stretch {
 /** Another way so much worse is none; where a column has no number at all, its place is less sure. */
 const CLEAR = 1.5
 const CLEAR_OF_EMPTY = 5
+/** So many rows have a total in one of them: no sum fails where totals are blank, which speaks for no way. */
+const LEAST_CLOSING = 3
 /** No more ways are tried by sums. */
 const MOST_WAYS = 12
 
@@ -61,7 +63,9 @@ function pitchesOf(stretches: readonly Stretch[], width: number): number[] | nul
 const cellsIn = (row: RunRow, columns: readonly number[]): number[] => row.runs.flatMap(({ count }, at) => Array.from({ length: count }, (_, index) => columns[at]! + index))
 
 /** The ways that are about as good as the best, each once. */
-function likely(ways: readonly Way[], rows: readonly RunRow[], width: number): Way[] {
+function likely(all: readonly Way[], rows: readonly RunRow[], width: number): Way[] {
+  const closing = rows.length < LEAST_CLOSING ? [] : all.filter(({ columns }) => rows.some((row, at) => cellsIn(row, columns[at]!).at(-1) === width - 1))
+  const ways = closing.length > 0 ? closing : all
   const [best] = ways
   if (!best) return []
   const filled = new Set(rows.flatMap((row, at) => cellsIn(row, best.columns[at]!)))

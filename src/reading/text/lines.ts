@@ -28,14 +28,19 @@ export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.tri
 const LEAST_LETTERS = 3
 const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、．.（）()]/.test(text)
 
-/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral. */
+/** Whether a line is the number of a label whose point stands on the next: no number of a row. */
+const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\d{1,2}$/.test(tight(line.text)) && next !== undefined && /^[.、](?!\d)/.test(tight(next.text))
+
+/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral, and their number stand above its point. */
 export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
   const kept: TextLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    let end = at
+    const isNumbered = isNumbering(lines[at]!, lines[at + 1])
+    let end = isNumbered ? at + 1 : at
     while (end < lines.length && isLetter(lines[end]!)) end += 1
+    if (isNumbered) end = Math.max(end, at + 2)
     const letters = lines.slice(at, end)
-    const isLabel = letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text))
+    const isLabel = isNumbered || (letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text)))
     kept.push(isLabel ? { ...lines[at]!, text: letters.map(({ text }) => tight(text)).join('') } : lines[at]!)
     if (isLabel) at = end - 1
   }
