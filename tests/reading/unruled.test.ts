@@ -232,6 +232,15 @@ describe('other tables without rulings', () => {
     expect(found.problems.find(({ kind }) => kind === 'row-empty')?.figures).toEqual(['rules.issued', 'rules.repealed', 'rules.in-force'])
   })
 
+  it('the first numbers of a page are no rest of those above its end, in smaller letters than the text', async () => {
+    const prose: Placed[] = Array.from({ length: 24 }, (_, at) => ['本机关按照条例要求开展有关工作，不断提高透明度。', 60, 70 + at * 24, 14])
+    const above: Placed[] = [['二、主动公开政府信息情况', 60, 690, 14], ['信息内容', 60, 720], ...across(['本年制发件数', '本年废止件数', '现行有效件数'], 720), ['规章', 60, 740], ...across(['3', '0', '8'], 740)]
+    const below: Placed[] = [['行政规范性文件', 60, 60], ...across(['20', '21', '19'], 60), ['信息内容', 60, 95], ...across(['本年处理决定数量'], 95), ['行政许可', 60, 120], ...across(['118'], 120)]
+    const found = await read(placed([[...TITLE, ...prose, ...above], [...below, ['三、收到和处理政府信息公开申请情况', 60, 160], ['无。', 60, 190]]]))
+    const cells = Object.fromEntries([...found.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+    expect(cells).toEqual({ 'rules.issued': 3, 'rules.repealed': 0, 'rules.in-force': 8, 'documents.issued': 20, 'documents.repealed': 21, 'documents.in-force': 19, 'licences.decisions': 118 })
+  })
+
   it('table 4 in two parts, one kind above two, is read whole', async () => {
     const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
     const upper: Placed[] = [['四、政府信息公开行政复议、行政诉讼情况', 60, 60], centred('行政复议', 260, 90), ...across(results, 110, 100, 80), ...across(['6', '0', '1', '3', '10'], 130, 100, 80)]

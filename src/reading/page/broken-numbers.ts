@@ -7,11 +7,11 @@ import { isNumbered, tight } from '../meaning/words'
 /** How far a number stands from another's column; negative by how much it stands over it. */
 const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
 
-/** The beginning of a number that is broken over lines. */
-const BEGINNING = /^\d[\d,]*$/
+/** The beginning of a number that is broken over lines; a zero is whole. */
+const BEGINNING = /^[1-9][\d,]*$/
 /** Its end: more digits, or the unit there was no room for. */
 export const END = new RegExp(`^(?=.)\\d*${UNIT}?$`)
-const NUMBER = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?$`)
+const NUMBER = new RegExp(`^[+-]?(?!0\\d)\\d[\\d,.]*${UNIT}?$`)
 /** A part of a number, with the hyphen that some programs set where they break it. */
 const HYPHENED = /^[+-]?\d[\d,.]*-$/
 const LEAST_DIGITS = 2
