@@ -145,6 +145,14 @@ describe('habits of editors and converters', () => {
     for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value === 0 ? 'blank' : value])
   })
 
+  it('tabs alone on lines are blank cells where each cell is moved in by one', async () => {
+    const report = given(7)
+    const tables = tablesOf(report, PLAIN, 7)
+    const write = (rows: Rows): string => rows.map((row) => row.map(({ text: cell }) => `\t${cell === '0' ? '' : flat(cell)}`).join('\n')).join('\n\n')
+    const found = numbers(await read('a.txt', encode(text(report, tables, write))))
+    for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value === 0 ? 'blank' : value])
+  })
+
   it('says that a blank among the numbers of table 2 may be a column off, and a blank total checks nothing', async () => {
     const report = given(7)
     const tables = tablesOf(report, PLAIN, 7)

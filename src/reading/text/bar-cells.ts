@@ -84,6 +84,12 @@ class Rows {
   }
 }
 
+/** Whether most lines with bars and words have bars at both ends: a table that is drawn, its cells over several lines. */
+function isFramed(lines: readonly TextLine[]): boolean {
+  const said = lines.filter(({ text }) => BAR.test(text) && cellsIn(text) > 0)
+  return said.filter(({ text }) => /^\s*[|｜].*[|｜]\s*$/.test(text)).length * 2 > said.length
+}
+
 /**
  * Cells on lines of their own, each ended by a bar, as pages are turned into text whose cells hold paragraphs (`规章 |`, `0 |`; a bar
  * alone is a blank cell, several are a merged one or stand before a row): put on one line a row. Other texts stay as they are.
@@ -91,7 +97,7 @@ class Rows {
 export function joinedBarCells(lines: readonly TextLine[]): readonly TextLine[] {
   const single = lines.filter(isCellLine).length
   const rows = lines.filter(({ text }) => cellsIn(text) > 1 && BAR.test(text)).length
-  if (single < LEAST_CELLS || single < 2 * rows) return lines
+  if (single < LEAST_CELLS || single < 2 * rows || isFramed(lines)) return lines
   const made = new Rows()
   for (const each of barCells(lines)) if ('text' in each) made.take(each)
     else made.pass(each.lines)

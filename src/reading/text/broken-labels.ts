@@ -34,9 +34,9 @@ interface Way {
 /**
  * So many lines put into rows, as cells: of all ways the one that reads most letters as words of the form, so that 其他情形 is the end of
  * 部分公开（…不计其他情形） and no name of its own. `cellsOf`: the cells of the lines from and to (inclusive) as one row; null where these are
- * none, and no more lines above them either. One line alone always is a row.
+ * none, and no more lines above them either. One line alone always is a row. `bare`: what a row without numbers costs, as each row costs a letter.
  */
-export function bestRows(count: number, cellsOf: (from: number, to: number) => readonly string[] | null): (readonly string[])[] {
+export function bestRows(count: number, cellsOf: (from: number, to: number) => readonly string[] | null, bare = ROW_COST): (readonly string[])[] {
   const ways: (Way | null)[] = [null]
   for (let last = 0; last < count; last += 1) {
     let best: Way | null = null
@@ -44,7 +44,7 @@ export function bestRows(count: number, cellsOf: (from: number, to: number) => r
       const cells = cellsOf(from, last)
       if (!cells) break
       const before = ways[from]!
-      const read = (before?.read ?? 0) + cells.reduce((sum, cell) => sum + lettersRead(cell), 0) - ROW_COST
+      const read = (before?.read ?? 0) + cells.reduce((sum, cell) => sum + lettersRead(cell), 0) - (cells.some(isNumber) ? ROW_COST : bare)
       if (!best || read > best.read) best = { read, before, cells }
     }
     ways.push(best)

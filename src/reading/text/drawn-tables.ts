@@ -10,6 +10,8 @@ const RULE = /^[-=─━═]{2,}$/
 /** So large a share of lines must be as wide as the others. */
 const LEAST_EVEN = 0.95
 const LEAST_LINES = 3
+/** A row without numbers costs more letters than others: it may be the end of the row above. */
+const BARE_COST = 2
 /** A table without rules between its rows has them above, below its headings, and at its end. */
 const FRAME_RULES = 3
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/
@@ -115,5 +117,5 @@ export function drawnRows(lines: readonly TextLine[]): WrittenCell[][] | null {
   const isRule = (line: readonly Segment[]): boolean => line.some(({ text }) => RULE.test(text.trim()))
   const texts = segments.filter((line) => !isRule(line))
   if (segments.filter(isRule).length > FRAME_RULES) return ruled(segments)
-  return bestRows(texts.length, (from, last) => (from < last && !goesOn(texts[from + 1]!, texts[from]!) ? null : stacked(texts.slice(from, last + 1)))).map((cells) => cells.map((text) => ({ text })))
+  return bestRows(texts.length, (from, last) => (from < last && !goesOn(texts[from + 1]!, texts[from]!) ? null : stacked(texts.slice(from, last + 1))), BARE_COST).map((cells) => cells.map((text) => ({ text })))
 }
