@@ -1,19 +1,8 @@
-import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
+import { cellsOf, type TableBlock, type TableRow } from '../document'
 import { hasHan, tight } from './words'
 
-/** So many numbers one after the other are those of the lines. */
+/** So many numbers one after the other count columns. */
 const LEAST_SERIALS = 5
-
-/** The cells of one column that stand in no other, from above. */
-const columnOf = (rows: readonly TableRow[], column: number): TableCell[] =>
-  [...new Set(rows.map((row) => row[column]))].filter((cell): cell is TableCell => cell !== undefined && cell !== null && cell.column === column && cell.columnSpan === 1)
-
-/** The numbers of lines (行次, 序号) in a column: each number in it one more than the one above. Null where they are none. */
-function serialsIn(cells: readonly TableCell[]): TableCell[] | null {
-  const numbered = cells.filter(({ text }) => /^\d{1,2}$/.test(tight(text)))
-  const follow = numbered.every(({ text }, at) => at === 0 || Number(tight(text)) === Number(tight(numbered[at - 1]!.text)) + 1)
-  return numbered.length >= LEAST_SERIALS && follow ? numbered : null
-}
 
 const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
 
@@ -45,8 +34,7 @@ function filledTo(rows: readonly TableRow[], width: number): number {
 const widthOf = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({ length }) => length))
 
 /**
- * Tables without spare columns and the numbers of their lines and columns: between the names of rows and their numbers they would be
- * the first of these, below the headings the first row. One that goes on without headings has the spare columns of the one before.
+ * Tables without spare columns and the row that numbers the columns: below the headings it would be the first row. One that goes on without headings has the spare columns of the one before.
  */
 export class BareTables {
   private before: { readonly width: number; readonly spare: number } | null = null
@@ -59,7 +47,6 @@ export class BareTables {
     // Where cells have no bounds a blank at the end of a line may be one of its numbers.
     const spare = bounded ? (spareIn(named, width) ?? known) : null
     this.before = spare === null ? null : { width, spare }
-    const serials = new Set(Array.from({ length: width }, (_, column) => serialsIn(columnOf(named, column)) ?? []).flat())
-    return named.map((row) => row.map((cell, column) => (cell && column < (spare ?? width) && !serials.has(cell) ? cell : null)))
+    return named.map((row) => row.map((cell, column) => (cell && column < (spare ?? width) ? cell : null)))
   }
 }

@@ -4,6 +4,7 @@ import { cellsOf, type Block, type Place, type TableCell, type Told } from '../d
 import { BareTables } from './bare-table'
 import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
+import { withoutSerials } from './serials'
 import { hasHan, plain, segments, tight } from './words'
 
 /** A label or value with the columns that it covers. */
@@ -112,15 +113,16 @@ function parted(written: readonly TableCell[], row: number, bounded: boolean): P
 export function entriesOf(blocks: readonly Block[]): Entry[] {
   let tables = 0
   const bare = new BareTables()
-  return blocks.flatMap((block, at): Entry[] => {
+  const entries = blocks.flatMap((block, at): Entry[] => {
     if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
     const table = tables
-    return bare.rows(block).map((row, index) => {
+    return bare.rows(block).map((row, index): Entry => {
       const cells = cellsOf(row)
       return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, bounded: block.bounded ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
     })
   })
+  return withoutSerials(entries)
 }
 
 /** As many cells as a row has columns, where those beyond are blank and some before them are not; else all of them. */

@@ -1,4 +1,5 @@
 import { gridOf, type Block, type TableBlock, type Told } from '../document'
+import { headsYear } from '../meaning/other-years'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
 import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
@@ -24,6 +25,12 @@ const MOST_HEADING_LINES = 15
 
 const isHeading = (line: WordLine, words: RegExp): boolean => wordsText(line).length <= MOST_HEADING && words.test(wordsText(line))
 
+/** Where a second table 3 is headed by a year: reports print last year's behind this year's. -1 where none is. */
+const annexOf = (lines: readonly WordLine[]): number => {
+  const first = lines.findIndex((line) => isHeading(line, REQUESTS))
+  return first < 0 ? -1 : lines.findIndex((line, at) => at > first && isHeading(line, REQUESTS) && headsYear(wordsText(line)))
+}
+
 /** Where the tables of a report stand that has table 3: table 2 above it, table 4 below it. */
 function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Range; reviews: Range } | null {
   const requests = requestLines(lines)
@@ -44,6 +51,9 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
  * Throws OrderLost where the numbers of a text without columns cannot be told to rows.
  */
 export function laidTables<Line extends WordLine>(lines: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
+  const annex = annexOf(lines)
+  const own = annex < 0 ? null : laidTables(lines.slice(0, annex), flowing, rest)
+  if (own) return [...own, ...rest(lines.slice(annex))]
   const ranges = rangesOf(lines)
   if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
   if (!ranges) return null
