@@ -33,6 +33,20 @@ describe('tables of pages', () => {
     await isRead(await page({ requests: rows }))
   })
 
+  it('with a number for each line, parted by tabs with no column for the sides, below table 2', async () => {
+    let line = 0
+    const rows = (table: Rows): string => table.map((cells) => (numbersFrom(cells) > 0 && table === TABLES.requests ? cells.toSpliced(-7, 0, { text: String(++line) }) : cells).map(({ text }) => text.replace(/\n/g, '')).join('\t')).join('\n')
+    const lines = [`${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告`, HEADINGS[0], rows(TABLES.proactive), rows(TABLES.requests), HEADINGS[2], rows(TABLES.reviews)]
+    await isRead(await one('a.txt', encode(lines.join('\n'))))
+  })
+
+  it('of another year, there for comparison: not taken for this year’s where that is missing', async () => {
+    const written = html(REPORT, TABLES, 'tidy').replace(/三、收到和处理政府信息公开申请情况/g, `附：${REPORT.year - 1}年收到和处理政府信息公开申请情况（供对比）`)
+    const { cells, problems } = await one('a.html', encode(written))
+    expect([...cells.keys()].filter((figure) => figure.startsWith('requests.'))).toEqual([])
+    expect(problems.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['year-other', 'table-missing']))
+  })
+
   it('with a row that numbers the columns', async () => {
     const first = TABLES.requests.findIndex((cells) => numbersFrom(cells) > 0)
     for (const name of ['甲', '栏次', '']) await isRead(await page({ requests: TABLES.requests.toSpliced(first, 0, [{ text: name, columns: 3 }, ...Array.from({ length: 7 }, (_, at) => ({ text: String(at + 1) }))]) }))
