@@ -8,6 +8,7 @@ import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
+import { wholeRows, withoutPageBlanks } from './text/page-blanks'
 import { joinedParagraphCells } from './text/paragraph-cells'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
@@ -67,12 +68,20 @@ const linesOfText = (text: string): PageLine[] => {
 /** Characters that take no room, and are no part of a word. */
 const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 
+/** Lines as they are read: cells that stand on several are on one. */
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))
+
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutRunningLines(text))
-  const lines = joinedBarCells(joinedParagraphCells(joinedQuotedCells(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))
+  const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
-  if (!isLaidOut(lines)) return [{ ...document([]), ...flowing(lines.map((line) => ({ ...line, text: markdownHeading(line.text) }))) }]
+  if (!isLaidOut(lines)) {
+    const bare = withoutPageBlanks(written)
+    const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
+    const [best] = ways.toSorted((a, b) => wholeRows(b.blocks) - wholeRows(a.blocks))
+    return [{ ...document([]), ...best }]
+  }
   const han = hanWidthOf(written.map(({ text: line }) => line))
   const laid = written.map(({ text: line, line: number, page }): Laid => {
     const pieces = inDigits(piecesOf(line, number * 2, han), LEAST_NUMBERS)

@@ -52,6 +52,7 @@ function boxed(rows: Rows, rules: boolean): string {
 const HABITS: Readonly<Record<string, (rows: Rows) => string>> = {
   'merged cells repeated in each column': (rows) => grid(rows, true).map((row) => `| ${row.join(' | ')} |`).join('\n'),
   'tabs at the line’s end dropped': (rows) => grid(rows, false).map((row) => row.join('\t').trimEnd()).join('\n'),
+  'a cell a line, with the blanks of merged cells between tabs behind some names': (rows) => rows.flatMap((row, y) => row.flatMap((cell, x) => [flat(cell.text), ...(!isNumber(cell.text) && isNumber(row[x + 1]?.text ?? '') && y % 3 !== 1 ? ['\u00a0\t\u3000\t'] : [])])).join('\n'),
   'a cell a line, each moved in by a tab': (rows) => rows.flatMap((row) => row.map((cell) => `\t${flat(cell.text)}`)).join('\n'),
   'a cell a line, some numbers moved in by a tab': (rows) => rows.flatMap((row, y) => row.map((cell, x) => `${isNumber(cell.text) && (x + y) % 3 === 0 ? '\t' : ''}${flat(cell.text)}`)).join('\n'),
   'copied from a page whose cells hold paragraphs': (rows) => grid(rows, false).map((row) => row.map((cell) => (isNumber(cell) ? `\n\n${cell}\n\n` : cell)).join('\t').replace(/^\n+/, '').replace(/\t+$/, '')).join('\n'),
