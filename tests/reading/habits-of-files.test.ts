@@ -93,6 +93,15 @@ describe('tables of pages', () => {
     expect(numbers(read)).toMatchObject({ 'licences.items-before': old.figures.get('licences.items-before'), 'licences.change': value, 'licences.decisions': old.figures.get('licences.decisions') })
   })
 
+  it('with a heading of table 2 that stands alone on its row: the projects of the year before are this report’s', async () => {
+    const old = given(8, 'cn-2019')
+    const tables = tablesOf(old, PLAIN)
+    const at = tables.proactive.findIndex((cells) => cells[0]!.text === '行政许可')
+    const read = await one('a.html', encode(html(old, { ...tables, proactive: tables.proactive.toSpliced(at, 0, [{ text: '上一年项目数量', columns: 4 }]) }, 'tidy')))
+    expect(numbers(read)).toMatchObject(Object.fromEntries([...old.figures].filter(([figure]) => figure.startsWith('licences.'))))
+    expect(read.problems.map(({ kind }) => kind)).not.toContain('year-other')
+  })
+
   it('with what the form says of a fee or a correction left out, or after a shorter name', async () => {
     const rows = TABLES.requests.map((cells) => cells.map((cell) => ({ ...cell, text: cell.text.replace(/申请人逾期未按.*/, '逾期未缴费、行政机关不再处理其政府信息公开申请').replace(/申请人无正当理由逾期不补正.*/, '申请人逾期不补正、行政机关不再处理其政府信息公开申请') })))
     await isRead(await page({ requests: rows }))

@@ -8,7 +8,7 @@ import { tight } from './words'
 const LEAD = '^(?:[（(【]?[一二三四五六七八九十]+[）)、.,]|[（(]?\\d{1,2}[）)、.,](?!\\d)|附[件表]?\\d*[:：]?|表[一二三四五\\d]*[:：.、]?|[（(【《])*'
 const HEADED = new RegExp(`${LEAD}(20\\d\\d)年?(?!\\d|[-—~至到、和])`)
 const DATE = new RegExp(`${LEAD}20\\d\\d年\\d`)
-const LAST_YEAR = new RegExp(`${LEAD}(?:上一?年|去年)(?!.*结转)`)
+const LAST_YEAR = new RegExp(`${LEAD}(?:上一?年|去年)(?!.*(?:结转|项目))`)
 const THIS_YEAR = new RegExp(`${LEAD}(?:本年度?|今年)(?!.*(?:新收|制[发作]|公开数|处理决定|收费|废止|增))`)
 const LONGEST_HEADING = 40
 /** What stands there to be compared with. */
