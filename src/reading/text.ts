@@ -8,7 +8,7 @@ import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
-import { wholeRows, withoutPageBlanks } from './text/page-blanks'
+import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
 import { joinedParagraphCells } from './text/paragraph-cells'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
@@ -79,7 +79,7 @@ export function readText(file: string, text: string): ReadDocument[] {
   if (!isLaidOut(lines)) {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
-    const [best] = ways.toSorted((a, b) => wholeRows(b.blocks) - wholeRows(a.blocks))
+    const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))
     return [{ ...document([]), ...best }]
   }
   const han = hanWidthOf(written.map(({ text: line }) => line))

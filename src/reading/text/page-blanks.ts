@@ -16,4 +16,4 @@ export function withoutPageBlanks<Line extends TextLine>(lines: readonly Line[])
 }
 
 /** How many rows of table 3 are whole in blocks: a name of the form's and a cell for each applicant. */
-export const wholeRows = (blocks: readonly Block[]): number => entriesOf(blocks).filter(({ labels, values }) => values.length === APPLICANT_IDS.length && REQUEST_LABELS.name(labels.at(-1)?.text ?? '') !== null).length
+export const rowsOfForm = (blocks: readonly Block[]): number => entriesOf(blocks).filter(({ labels, values }) => values.length === APPLICANT_IDS.length && REQUEST_LABELS.name(labels.at(-1)?.text ?? '') !== null).length
