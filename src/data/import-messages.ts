@@ -51,10 +51,14 @@ export interface ImportOutcome {
   readonly zip: Uint8Array<ArrayBuffer> | null
 }
 
-/** What the worker is asked. */
+/** What a file that the worker has been handed is called now. */
+export type NamedFile = Pick<PickedFile, 'key' | 'name'>
+
+/** What the worker is asked. Files are handed to it once, ahead of the first order that names them; that is not answered. */
 export type ImportOrder =
-  | { readonly kind: 'look'; readonly files: readonly PickedFile[]; readonly choices: Choices }
-  | { readonly kind: 'import'; readonly files: readonly PickedFile[]; readonly choices: Choices; readonly target: ImportTarget }
+  | { readonly kind: 'file'; readonly key: string; readonly file: Blob }
+  | { readonly kind: 'look'; readonly files: readonly NamedFile[]; readonly choices: Choices }
+  | { readonly kind: 'import'; readonly files: readonly NamedFile[]; readonly choices: Choices; readonly target: ImportTarget }
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'zip'; readonly id: string }
   | { readonly kind: 'version'; readonly id: string; readonly agency: string; readonly year: number; readonly origin: string }

@@ -1,7 +1,7 @@
 import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
 import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
-import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, PickedFile } from './import-messages'
+import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, NamedFile } from './import-messages'
 import { DESCRIPTOR, readDescriptor } from './descriptor'
 import { isOwn, ownId, type OwnPackage } from './own'
 import { accountOfOwn, entryOfOwn, filesOfOwn, redescribed, storeOwn } from './own-packages'
@@ -18,6 +18,8 @@ const PART = 1_000
 const KEPT_BYTES = 64 * 2 ** 20
 
 const answer = (message: ImportAnswer, transfer: Transferable[] = []): void => self.postMessage(message, transfer)
+/** The files that the page has handed over, by key. */
+const picked = new Map<string, Blob>()
 const held = new Map<string, ImportFile>()
 
 setInterval(() => answer({ kind: 'alive' }), ALIVE_EVERY)
@@ -33,6 +35,8 @@ self.onmessage = async ({ data: order }: MessageEvent<ImportOrder>) => {
 
 async function obey(order: ImportOrder): Promise<void> {
   switch (order.kind) {
+    case 'file':
+      return void picked.set(order.key, order.file)
     case 'look':
       return look(await bytesOf(order.files, () => undefined), order.choices)
     case 'import':
@@ -50,7 +54,8 @@ async function obey(order: ImportOrder): Promise<void> {
 }
 
 /** Reads the files one after the other: several large ones at once would need the memory of all. */
-async function bytesOf(files: readonly PickedFile[], tell: (now: ImportProgress) => void): Promise<ImportFile[]> {
+async function bytesOf(named: readonly NamedFile[], tell: (now: ImportProgress) => void): Promise<ImportFile[]> {
+  const files = named.map(({ key, name }) => ({ key, name, file: picked.get(key)! }))
   const read: ImportFile[] = []
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   let loaded = 0

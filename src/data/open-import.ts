@@ -1,8 +1,9 @@
 import type { Problem } from '@/domain/problem'
+import { nextTurn, TURN } from '@/domain/turns'
 import type { Account, ImportProgress } from './import/account'
 import type { FileChoices } from './import/mapping'
 import { ImportError, type ImportErrorKind } from './import-error'
-import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, PickedFile, TableLook } from './import-messages'
+import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, NamedFile, PickedFile, TableLook } from './import-messages'
 import type { StartWorker } from './worker-call'
 
 /** A worker that has not said a word for so long is dead. */
@@ -31,10 +32,14 @@ interface Asking {
   readonly fail: (error: ImportError) => void
 }
 
+const namesOf = (files: readonly PickedFile[]): NamedFile[] => files.map(({ key, name }) => ({ key, name }))
+
 /** Opens a desk; its worker starts with the first thing asked, and keeps the files it has read. */
 export function openDesk(start: StartWorker = startWorker): ImportDesk {
   let worker: Worker_ | null = null
   let asking: Asking | null = null
+  /** Keys of the files that the worker has. */
+  let handed = new Set<string>()
   let silence: ReturnType<typeof setTimeout>
   let before: Promise<unknown> = Promise.resolve()
 
@@ -42,6 +47,7 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
     clearTimeout(silence)
     worker?.terminate()
     worker = null
+    handed = new Set()
     asking?.fail(new ImportError(kind, '', detail))
     asking = null
   }
@@ -63,14 +69,29 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
     return made
   }
 
+  /** Hands over what the worker does not have yet, in turns: the browser looks every file up on the disk meanwhile. */
+  async function hand(to: Worker_, files: readonly PickedFile[]): Promise<void> {
+    let until = 0
+    for (const { key, file } of files) {
+      if (handed.has(key)) continue
+      if (performance.now() >= until) {
+        await nextTurn()
+        until = performance.now() + TURN
+      }
+      if (to !== worker) return
+      handed.add(key)
+      to.postMessage({ kind: 'file', key, file })
+    }
+  }
+
   /** Asks when what was asked before is answered. */
-  function ask<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined): Promise<T> {
-    const turn = before.then(() => answered(order, take))
+  function ask<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined, files: readonly PickedFile[] = []): Promise<T> {
+    const turn = before.then(() => answered(order, take, files))
     before = turn.catch(() => undefined)
     return turn
   }
 
-  function answered<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined): Promise<T> {
+  function answered<T>(order: ImportOrder, take: (answer: ImportAnswer) => T | undefined, files: readonly PickedFile[]): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const settle = (done: () => void): void => {
         asking = null
@@ -85,31 +106,31 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
           if (taken !== undefined) settle(() => resolve(taken))
         },
       }
-      worker ??= started()
+      const asked = (worker ??= started())
       listen()
-      worker.postMessage(order)
+      void hand(asked, files).then(() => asked === worker && asked.postMessage(order), reject)
     })
   }
 
   return {
     look: (files, choices, told) => {
       const tables: TableLook[] = []
-      return ask({ kind: 'look', files, choices }, (answer) => {
+      return ask({ kind: 'look', files: namesOf(files), choices }, (answer) => {
         if (answer.kind === 'progress') told?.progress?.(answer.progress)
         if (answer.kind === 'table') {
           tables.push(answer.table)
           told?.table?.(answer.table)
         }
         return answer.kind === 'looked' ? { tables, roles: answer.roles } : undefined
-      })
+      }, files)
     },
     import: (files, choices, target, progress) => {
       const problems: Problem[] = []
-      return ask({ kind: 'import', files, choices, target }, (answer) => {
+      return ask({ kind: 'import', files: namesOf(files), choices, target }, (answer) => {
         if (answer.kind === 'progress') progress?.(answer.progress)
         if (answer.kind === 'problems') problems.push(...answer.problems)
         return answer.kind === 'imported' ? { ...answer.outcome, account: { ...answer.outcome.account, problems } } : undefined
-      })
+      }, files)
     },
     account: (id) => {
       const problems: Problem[] = []

@@ -3,6 +3,7 @@ import type { Account } from '@/data/import/account'
 import type { ImportAnswer, ImportOrder, PickedFile, TableLook } from '@/data/import-messages'
 import { openDesk } from '@/data/open-import'
 import type { StartWorker } from '@/data/worker-call'
+import { nextTurn } from '@/domain/turns'
 
 const ACCOUNT: Account = { files: [], agencies: 1, reports: 1, figures: 1, versions: 0, problems: [], problemsUntold: 0 }
 const FILE: PickedFile = { key: '1', name: 'a.csv', file: new Blob(['x']) }
@@ -11,8 +12,13 @@ const TARGET = { title: '包', named: true, into: null }
 class Puppet extends EventTarget {
   readonly orders: ImportOrder[] = []
   ended = false
+  /** `costs`: milliseconds that handing something to it takes. */
+  constructor(private readonly costs: number) {
+    super()
+  }
   postMessage(order: ImportOrder): void {
     this.orders.push(order)
+    vi.advanceTimersByTime(this.costs)
   }
   terminate(): void {
     this.ended = true
@@ -22,15 +28,21 @@ class Puppet extends EventTarget {
   }
 }
 
-const desk = () => {
+const desk = (costs = 0) => {
   const puppets: Puppet[] = []
   const start: StartWorker = () => {
-    puppets.push(new Puppet())
+    puppets.push(new Puppet(costs))
     return puppets.at(-1) as unknown as ReturnType<StartWorker>
   }
   return { puppets, desk: openDesk(start) }
 }
-const turn = () => vi.advanceTimersByTimeAsync(0)
+/** Until everything that waits for its turn has had it. */
+const turn = async () => {
+  for (let n = 0; n < 4; n += 1) {
+    await nextTurn()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+}
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -40,14 +52,32 @@ describe('the import desk', () => {
     const { puppets, desk: it } = desk()
     const first = it.look([FILE], {})
     await turn()
-    expect(puppets[0]!.orders).toEqual([{ kind: 'look', files: [FILE], choices: {} }])
+    expect(puppets[0]!.orders).toEqual([{ kind: 'file', key: '1', file: FILE.file }, { kind: 'look', files: [{ key: '1', name: 'a.csv' }], choices: {} }])
     puppets[0]!.say({ kind: 'table', table: { name: 'a.csv' } as TableLook })
     puppets[0]!.say({ kind: 'looked', roles: { cn: [] } })
     expect(await first).toEqual({ tables: [{ name: 'a.csv' }], roles: { cn: [] } })
     void it.look([FILE], {})
     await turn()
     expect(puppets).toHaveLength(1)
-    expect(puppets[0]!.orders).toHaveLength(2)
+    expect(puppets[0]!.orders.map(({ kind }) => kind)).toEqual(['file', 'look', 'look'])
+  })
+
+  it('hands many files over in turns, and none after it was cancelled', async () => {
+    const { puppets, desk: it } = desk(3)
+    const many = Array.from({ length: 40 }, (_, n): PickedFile => ({ key: `k${n}`, name: `${n}.csv`, file: FILE.file }))
+    const done = it.look(many, {})
+    await nextTurn()
+    await nextTurn()
+    const first = puppets[0]!.orders.length
+    expect(first).toBeGreaterThan(0)
+    expect(first).toBeLessThan(10)
+    it.cancel()
+    await expect(done).rejects.toMatchObject({ kind: 'cancelled' })
+    await turn()
+    expect(puppets[0]!.orders.length).toBe(first)
+    void it.look(many.slice(0, 2), {})
+    await turn()
+    expect(puppets[1]!.orders.map(({ kind }) => kind)).toEqual(['file', 'file', 'look'])
   })
 
   it('imports, tells progress, and puts the problems together again', async () => {
