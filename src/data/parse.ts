@@ -20,6 +20,14 @@ export function delimiterOf(text: string): string {
   return DELIMITERS.find((delimiter) => delimiter === meta.delimiter && text.includes(delimiter)) ?? ','
 }
 
+/** Whether a text is rows of cells: of its first 20 lines at least two in five have equally many cells, and more than one. */
+export function isDelimited(text: string): boolean {
+  const { data } = Papa.parse<string[]>(text, { preview: 20, delimiter: delimiterOf(text), newline: '\n', skipEmptyLines: true })
+  const rows = new Map<number, number>()
+  for (const { length } of data) if (length > 1) rows.set(length, (rows.get(length) ?? 0) + 1)
+  return Math.max(0, ...rows.values()) >= data.length * 0.4
+}
+
 /**
  * Reads delimited text given in chunks (LF line ends). Blank lines are passed over but counted. A line with a broken quote goes to `broken`
  * and the next line is read afresh. Never throws. Gives how many lines there are, and whether the last one has no line end.

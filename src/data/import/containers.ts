@@ -2,7 +2,7 @@ import type { ProblemKind, SaidOfDocument } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
 import type { ImportFile, ImportProgress } from './account'
-import { documentTables, isDocument, PICTURE } from './documents'
+import { documentTables, isDocument, isProse, PICTURE } from './documents'
 import type { Choices } from './mapping'
 import { notText, startsWith, ZIP } from './not-text'
 import { textSource, type TableSource } from './table-source'
@@ -50,9 +50,9 @@ const MOST_MEMBERS = 5_000
 const TABULAR = /\.(?:csv|tsv|tab|txt|psv)$/i
 const PASSED_OVER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|thumbs\.db|.*\.(?:md|png|jpe?g|gif|svg|doc|json|xml|css|js|py|r|ipynb|license)|license|readme)$/i
 
-/** The files of a package of ours. */
 /** A part by which an archive is a document: of Word, an open document, OFD. */
 const DOCUMENT_PART = /^(?:word\/document\.xml|content\.xml|OFD\.xml)$/
+/** The files of a package of ours. */
 const PACKAGE_FILES: ReadonlySet<string> = new Set([DESCRIPTOR, 'import.json', 'problems.csv', 'evidence.csv', ...FILES.map((name) => `${name}.csv`)])
 
 class Finder {
@@ -127,6 +127,7 @@ class Finder {
     if (depth > 0 && PICTURE.test(file.name)) return
     if (isDocument(file)) return this.document(file)
     if (depth > 0 && PASSED_OVER.test(file.name)) return
+    if (isProse(file)) return this.document(file)
     this.text(file)
   }
 

@@ -8,6 +8,7 @@ import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS
 import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
 import { tight } from '@/reading/meaning/words'
+import { isDelimited } from '../parse'
 import { tableOfReads } from '../read-table'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
 import { sheetSource, type TableSource } from './table-source'
@@ -37,6 +38,9 @@ export function isDocument({ name, bytes }: ImportFile): boolean {
   const text = tight(decodeText(bytes.subarray(0, SAMPLE_BYTES)))
   return REPORT_WORDS.every((words) => words.test(text))
 }
+
+/** Running text: a document, if not a report. */
+export const isProse = ({ name, bytes }: ImportFile): boolean => TEXT.test(name) && !isDelimited(decodeText(bytes.subarray(0, SAMPLE_BYTES)).replaceAll(/\r\n?/g, '\n'))
 
 /** What was read of a document: a table of its figures for each report in it, or why it could not be read. */
 export interface ReadTables {

@@ -52,6 +52,17 @@ describe('official reports as documents', () => {
     expect(table.cell('requests.received.total' as FigureId, row).regional).toBe(true)
   })
 
+  it('takes running text for a document that is no report, and delimited text for a table', async () => {
+    const notes = file('notes.txt', '会议记录\n今天讨论了三件事：预算、人员、场地。\n下次会议在周五。\n')
+    const readme = file('README.md', '# Figures\n\nSome words, and others, here.\nMore words; nothing else.\n- one, two\n')
+    const part = file('part.txt', '甲局2023年政府信息公开工作年度报告\n一、总体情况\n本年主动公开信息12条。\n')
+    const table = file('b.txt', '各局申请情况\n机关\t年度\t本年新收\n甲局\t2023\t5\n乙局\t2023\t\n')
+    const { account, cell } = await given([notes, readme, part, table])
+    expect(account.problems.filter(({ kind }) => kind === 'document-unread').map(({ file: name }) => name)).toEqual(['notes.txt', 'README.md'])
+    expect(account.files.find(({ file: name }) => name === 'part.txt')!.shape).toBe('document')
+    expect(cell('甲局', 2023, 'requests.received.total')).toBe(5)
+  })
+
   it('stands beside tables; what is no report is told, and the others go on', async () => {
     const { account, cell } = await given([file('a.html', html(REPORT, TABLES, 'word', 7)), file('page.html', '<p>hello</p>'), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
     expect(account.problems.map(({ kind, file: name }) => [kind, name])).toContainEqual(['document-unread', 'page.html'])
