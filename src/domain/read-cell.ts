@@ -5,14 +5,15 @@ const NOTE = /^(.*?)\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]
 /** Words that stand behind a count and change nothing of it. */
 const COUNTERS = '件|个|条|项|次|份|宗|起|例|人|家|户|篇|场|期|批|册|部|天|人次|件次|条次|批次'
 const NUMBER = new RegExp(`^([+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d+(?:\\.\\d+)?|[+-]?\\.\\d+)\\s*(亿元|万元|千元|元|%|[万亿]?(?:${COUNTERS})|[万亿])?$`)
-const NOT_APPLICABLE = new Set(['/', '-', '—', '－', '——', '无', '不适用', 'N/A', 'n/a', 'NA'])
+/** Strokes of any length, or words, that say that nothing applies. */
+const NOT_APPLICABLE = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|[/\\]{1,2}|无|不适用|不涉及|N\/A|n\/a|NA)$/
 /** Written where nothing is known of a cell. */
 export const NOT_KNOWN = '..'
 
 const halfWidth = (text: string): string =>
   text
     .replace(/[０-９＋－．，％／]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/^\u2212/, '-')
+    .replace(/^[\u2010-\u2013\u2212](?=[\d.])/, '-')
     .replace(/\u3000/g, ' ')
     .trim()
 
@@ -52,7 +53,7 @@ function readWritten(text: string, unit: Unit): Cell {
   const written = halfWidth(text)
   if (written === '') return { missing: 'blank' }
   if (written === NOT_KNOWN) return { missing: 'not-known' }
-  if (NOT_APPLICABLE.has(written)) return { missing: 'not-applicable', raw: text }
+  if (NOT_APPLICABLE.test(written)) return { missing: 'not-applicable', raw: text }
   if (written === '零') return { value: 0, raw: text }
   if (/^<\s*\d+$/.test(written) || written === '*') return { missing: 'suppressed', raw: text }
   const noted = NOTE.exec(text)

@@ -26,6 +26,11 @@ export const contains = (node: Node, test: (node: Node) => boolean): boolean => 
 /** Styles of what nobody sees, though it stands in the page. */
 const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?|opacity\s*:\s*0(?:\.0+)?)\s*(?:!important\s*)?(?:;|$)/i
 
+/** Styles of what only a screen reader says: cut to nothing, or moved off the page. */
+const CLIPPED = /(?:^|;)\s*(?:clip\s*:\s*rect\(\s*(?:0(?:px)?|1px)[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:text-indent|left|right|top)\s*:\s*-\d{3,}(?:px|em|rem))/i
+/** The usual names of the class of such text, whose style lies in a file beside the page. */
+const FOR_SCREEN_READERS = /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?)$/i
+
 const displayed = (style: string): string | undefined => DISPLAY.exec(style)?.[1]?.toLowerCase()
 const roleOfDisplay = (display: string | undefined): Role | null => (display === 'table' ? 'table' : display === 'table-row' ? 'row' : display === 'table-cell' ? 'cell' : null)
 
@@ -35,11 +40,12 @@ export function stylesOf(css: string): Styles {
   const hidden = new Set<string>()
   for (const [, selectors, body] of css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@media\s+print[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '').matchAll(RULE)) {
     const display = displayed(body!)
-    if (display === undefined) continue
+    const isHidden = display === 'none' || CLIPPED.test(body!)
+    if (display === undefined && !isHidden) continue
     for (const name of selectors!.split(',').flatMap((selector) => /^\s*(?:\w+)?\.([\w-]+)\s*$/.exec(selector)?.slice(1) ?? [])) {
       const role = roleOfDisplay(display)
       if (role) roles.set(name, role)
-      if (display === 'none') hidden.add(name)
+      if (isHidden) hidden.add(name)
     }
   }
   return { roles, hidden }
@@ -55,8 +61,8 @@ export class Markup {
 
   isHidden(node: Element): boolean {
     const style = attribute(node, 'style')
-    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style)) return true
-    return this.styles.hidden.size > 0 && displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name))
+    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style) || CLIPPED.test(style)) return true
+    return displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name) || FOR_SCREEN_READERS.test(name))
   }
 
   /** Struck out: its author took it back. */

@@ -164,15 +164,33 @@ function blocksOf(pages: readonly PageLayout[]): Block[] {
   return open.sparse ? read({ known: null, sparse: true }) : blocks
 }
 
+/** The library's tables, fetched as a worker can: its own way asks the page for its address. */
+class Tables {
+  constructor(private readonly where: { readonly cMapUrl: string }) {}
+
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    if (kind !== 'cMapUrl') throw new Error(`no ${filename}: nothing is drawn`)
+    const answer = await fetch(`${this.where.cMapUrl}${filename}`)
+    if (!answer.ok) throw new Error(`${answer.status} ${filename}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+}
+
 async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<{ pdf: PdfLibrary; document: PDFDocumentProxy }> {
   const pdf = await pdfLibrary()
-  const cMaps = cMapUrl === undefined ? {} : { cMapUrl, cMapPacked: true }
+  const cMaps = cMapUrl === undefined ? {} : { cMapUrl, cMapPacked: true, ...(/^https?:/.test(cMapUrl) ? { BinaryDataFactory: Tables } : {}) }
   try {
     const document = await pdf.getDocument({ data: bytes.slice(), ...cMaps, verbosity: 0, isEvalSupported: false, disableFontFace: true, useSystemFonts: false, stopAtErrors: false, isOffscreenCanvasSupported: false, useWasm: false }).promise
     return { pdf, document }
   } catch (error) {
     throw new ReadingError((error as Error).name === 'PasswordException' ? 'encrypted' : 'damaged')
   }
+}
+
+/** Whether the first page shows any text, readable or not. */
+async function showsText(document: PDFDocumentProxy, { OPS }: PdfLibrary): Promise<boolean> {
+  const { fnArray } = await (await document.getPage(1)).getOperatorList()
+  return fnArray.some((step) => step === OPS.showText)
 }
 
 /** A PDF with a text layer as blocks. Throws for scans, encrypted and broken files. */
@@ -186,7 +204,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
       page.cleanup()
     }
     const text = pages.flatMap(({ items }) => items.map((item) => tight(item.text))).join('')
-    if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError('scanned')
+    if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError((await showsText(document, pdf)) ? 'text-garbled' : 'scanned')
     if (isGarbled(text)) throw new ReadingError('text-garbled')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
     const blocks = blocksOf(withoutRunningHeads(pages))

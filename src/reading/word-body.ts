@@ -7,10 +7,21 @@ const UNFILLED = /<w:sdt>\s*<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*<w:showingPlcHdr\
 const SIMPLE_FIELD = /<\/?w:fldSimple\b[^>]*>/g
 /** Raised as a mark that points to a note is: the library knows it by another word. */
 const RAISED = /<w:position\s+w:val="[1-9]\d*"\s*\/>/g
+/** A formula, which the library leaves out; without fractions and the like it is the text that its pieces make, with them no number. */
+const FORMULA = /<m:oMath>([\s\S]*?)<\/m:oMath>/g
+const FORMULA_PARAGRAPH = /<\/?m:oMathPara>|<m:oMathParaPr>[\s\S]*?<\/m:oMathParaPr>/g
+const FORMULA_TEXT = /<m:t(?:\s[^>]*)?>([\s\S]*?)<\/m:t>/g
+const FORMULA_STRUCTURE = /<m:(?:f|sSup|sSub|sSubSup|rad|nary|d|m|eqArr|limLow|limUpp|acc|bar|func)>/
 const TEXT = /<w:t(?:\s[^>]*)?>[\s\S]*?<\/w:t>/g
+
+const asRun = (formula: string): string => `<w:r><w:t>${[...formula.matchAll(FORMULA_TEXT)].map(([, text]) => text).join(FORMULA_STRUCTURE.test(formula) ? ' ' : '')}</w:t></w:r>`
 
 const hasParagraph = (xml: string): boolean => /<w:p[\s>]/.test(xml)
 
 /** The body of a Word file (`document.xml`) as a person sees it: without hidden, struck and unfilled text, which the library would give like any other (a number beside it would become another number), and with what it would leave out. */
 export const asShown = (xml: string): string =>
-  xml.replace(SIMPLE_FIELD, '').replace(RAISED, '<w:vertAlign w:val="superscript"/>').replace(UNFILLED, (control) => control.replace(TEXT, '')).replace(RUN, (run, properties: string) => (UNSEEN.test(properties) && !hasParagraph(run) ? '' : run))
+  xml
+    .replace(FORMULA_PARAGRAPH, '')
+    .replace(FORMULA, (_, formula: string) => asRun(formula))
+    .replace(SIMPLE_FIELD, '')
+    .replace(RAISED, '<w:vertAlign w:val="superscript"/>').replace(UNFILLED, (control) => control.replace(TEXT, '')).replace(RUN, (run, properties: string) => (UNSEEN.test(properties) && !hasParagraph(run) ? '' : run))

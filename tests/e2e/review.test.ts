@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { given, html, PLAIN, tablesOf, text } from '../reading/documents'
+import { pdf } from '../reading/pdf'
 import { axe, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
 
 const RIGHT = given(7)
@@ -10,10 +11,14 @@ const READ = RIGHT.figures.get('requests.received.natural') as number
 const WRONG = { ...RIGHT, figures: new Map(RIGHT.figures).set('requests.received.natural', READ + 40) }
 const OTHER = given(11)
 
-const file = (name: string, content: string) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })
+const THIRD = given(13)
+
+const file = (name: string, content: string | Uint8Array) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })
 const FILES = [
   file('甲.html', html(WRONG, tablesOf(WRONG, PLAIN, 7), 'word', 7)),
   file('乙.txt', text(OTHER, tablesOf(OTHER, PLAIN, 11), 'tabs')),
+  // The tables of characters for its font are fetched.
+  file('丙.pdf', pdf(THIRD, tablesOf(THIRD, PLAIN, 13), true, undefined, 'known')),
   file('扫描.pdf', '%PDF-1.4\nnothing'),
   file('网页.html', '<script>window.ran = true</script><p onclick="window.ran = true">hello</p>'),
 ]
@@ -31,7 +36,7 @@ async function documents(page: Page, open: string, files = FILES): Promise<Locat
 it('reports are read, one wrong cell is found and corrected by keyboard, and the package is compared with the bundled agencies and downloaded', async () => {
   const page = await visit('?view=requests')
   const sheet = await documents(page, '导入')
-  expect(await sheet.locator('.document').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.state))).toEqual(['unread', 'unread', 'full', 'full'])
+  expect(await sheet.locator('.document').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.state))).toEqual(['unread', 'unread', 'full', 'full', 'full'])
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   expect(await axe(page)).toEqual([])
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { C_MAPS } from '@/cli/files'
 import { readReports, type ReadReport } from '@/reading'
 import { given, html, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
 import { NARROW_LABELS, NARROW_NUMBERS, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
@@ -6,7 +7,7 @@ import { NARROW_LABELS, NARROW_NUMBERS, pdf, TIGHT_LABELS, WAYS, type Way } from
 const SEEDS = [7, 12, 31]
 
 async function read(bytes: Uint8Array): Promise<ReadReport> {
-  const { reports, refused } = await readReports({ name: 'a.pdf', bytes })
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes }, { cMapUrl: C_MAPS })
   expect(refused).toBeNull()
   expect(reports).toHaveLength(1)
   return reports[0]!

@@ -193,7 +193,9 @@ export function figureOfParts(row: string, column: string, applicant: Applicant,
 /** The figure of a text that names it whole (id, label, or a row of requests with the applicant beside it); names of a format's own catalogue only for that format. */
 export function figureNamed(text: string, column: string, applicant: Applicant, format: string): Named {
   const id = text.trim()
-  if (PATTERNS.has(id as `requests.received`)) {
+  // `requests.other.other` is a whole figure (（六）其他处理, other organisations) before it is a row of all applicants.
+  const isWhole = column === '' && applicant === 'total' && sectionOf(id) !== undefined
+  if (!isWhole && PATTERNS.has(id as `requests.received`)) {
     const named = column === '' ? applicant : applicantNamed(column)
     return named ? (`${id}.${named}` as FigureId) : 'unknown'
   }

@@ -45,6 +45,15 @@ function placedUnder(headings: Headings, others: readonly Piece[], values: reado
   return clear ? pieces : null
 }
 
+/** The value of each applicant whose heading this table has, null of the others; null where some value or heading has no other of its own. */
+function placedInPart(headings: Headings, values: readonly Piece[], loose: boolean): (Piece | null)[] | null {
+  const order = [...headings].sort(([, a], [, b]) => a.column - b.column)
+  const below = (heading: Piece): Piece[] => values.filter((value) => reaches(value, heading.column)).slice(0, 1)
+  const found = values.length === order.length ? values : loose ? [] : order.flatMap(([, heading]) => below(heading))
+  if (new Set(found).size !== order.length) return null
+  return APPLICANT_IDS.map((id) => found[order.findIndex(([each]) => each === id)] ?? null)
+}
+
 /** The headings of one table, and other words that head its columns. */
 interface Headed {
   readonly headings: Map<Applicant, Piece>
@@ -85,14 +94,25 @@ export class ApplicantColumns {
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
   placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
     const values = withoutSpare(written, APPLICANT_IDS.length)
-    const own = loose || table === null ? undefined : this.tables.get(table)
+    const over = values.length === APPLICANT_IDS.length ? undefined : (this.of(table) ?? this.before(table, 1))
+    if (over && this.isPart(over.headings)) return placedInPart(over.headings, values, loose || over !== this.of(table))
+    const own = loose ? undefined : this.of(table)
     if (values.length !== APPLICANT_IDS.length) return own ? placedUnder(own.headings, own.others, values) : null
-    const headed = own ?? (loose ? undefined : this.before(table))
+    const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
   }
 
-  /** The headings of the table that one without headings goes on from: the last before it that shows that it is table 3. */
-  private before(table: number | null): Headed | undefined {
-    return [...this.tables].findLast(([at, { headings }]) => at !== null && table !== null && at < table && headings.size >= LEAST_HEADINGS)?.[1]
+  /** Whether a table has some of the columns, and another one the rest: one that was too wide is set as two. */
+  private isPart(headings: Headings): boolean {
+    return headings.size > 0 && headings.size < APPLICANT_IDS.length && [...this.tables.values()].some((other) => other.headings.size + headings.size === APPLICANT_IDS.length && APPLICANT_IDS.every((id) => other.headings.has(id) !== headings.has(id)))
+  }
+
+  private of(table: number | null): Headed | undefined {
+    return table === null ? undefined : this.tables.get(table)
+  }
+
+  /** The headings of the table that one without headings goes on from: the last before it with so many of them. */
+  private before(table: number | null, least: number): Headed | undefined {
+    return [...this.tables].findLast(([at, { headings }]) => at !== null && table !== null && at < table && headings.size >= least)?.[1]
   }
 }

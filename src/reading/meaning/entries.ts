@@ -50,8 +50,16 @@ function withoutSpaces(text: string): string | null {
   return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
 }
 
-/** The cell that a text says. White space inside a number and its unit does not count, except between digits. */
+/** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
+const NOTE_MARK = /(?<=\d[^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]|[¹²³⁴-⁹]{1,2})\s*$/
+
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. */
 export function cellOf(text: string, unit: Unit): Cell {
+  const unmarked = text.replace(NOTE_MARK, '')
+  return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
+}
+
+function writtenCell(text: string, unit: Unit): Cell {
   const read = readCell(plain(text), unit)
   if (!('missing' in read) || read.missing !== 'unreadable') return read
   const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) ? { missing: 'unreadable' } : readCell(tight(text), unit)
@@ -74,11 +82,14 @@ const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
   return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
 }
 
+/** A sign between two names in one cell. */
+const BETWEEN = /[-\u2010-\u2015－:：/／|>→·]+/
+
 /** A group's name and that of its row in one cell, with a sign between them: （六）其他处理—3.其他. */
 function withGroup(text: string): string[] {
-  const at = text.search(/[-—–:：]/)
-  const isGroup = at > 0 && GROUP_ROWS.has(REQUEST_LABELS.is(text.slice(0, at)) ?? '')
-  return isGroup ? [text.slice(0, at), text.slice(at).replace(/^[-—–:：\s]+/, '')] : [text]
+  const found = BETWEEN.exec(text)
+  const isGroup = found !== null && GROUP_ROWS.has(REQUEST_LABELS.is(text.slice(0, found.index)) ?? '')
+  return isGroup ? [text.slice(0, found.index), text.slice(found.index + found[0].length).trim()] : [text]
 }
 
 /** The labels that a text holds: one behind the other, or column headings side by side. */

@@ -49,17 +49,19 @@ export class Figures {
   /** The figures of the row that was filed last. */
   lastRow: readonly FigureId[] = []
 
-  /** Files the cells of a row. Where all are known already and say otherwise, the first stay and the problem is told. */
-  putRow(figures: readonly FigureId[], cells: readonly (ReadCell | null)[], place: Place, text: string): void {
-    this.lastRow = figures
+  /** Files the cells of a row, null of a figure that the row has no cell for. Where all are known already and say otherwise, the first stay and the problem is told. */
+  putRow(row: readonly FigureId[], written: readonly (ReadCell | null)[], place: Place, text: string): void {
+    this.lastRow = row
+    const figures = row.filter((_, at) => written[at])
+    const cells = written.filter((read) => read !== null)
     // A row without any number states nothing that could contradict another: pages of word processors end with one.
-    if (cells.every((read) => read === null || isBlank(read.cell)) && figures.some((figure) => this.cells.has(figure))) return
-    const differing = figures.filter((figure, at) => this.cells.has(figure) && cells[at] && !sameCell(this.cells.get(figure)!.cell, cells[at].cell))
+    if (cells.every((read) => isBlank(read.cell)) && figures.some((figure) => this.cells.has(figure))) return
+    const differing = figures.filter((figure, at) => this.cells.has(figure) && !sameCell(this.cells.get(figure)!.cell, cells[at]!.cell))
     if (differing.length > 0) this.tell({ kind: 'row-twice', place, figures: differing, text: fragment(text) })
     const empty = figures.every((figure) => isBlank(this.cells.get(figure)?.cell))
     figures.forEach((figure, at) => {
-      const read = cells[at]
-      if (!read || (this.cells.has(figure) && !empty)) return
+      const read = cells[at]!
+      if (this.cells.has(figure) && !empty) return
       this.cells.set(figure, read)
       if ('missing' in read.cell && read.cell.missing === 'unreadable') this.tell({ kind: 'cell-unreadable', place: read.evidence.place, figures: [figure], text: fragment(read.evidence.fragment) })
     })

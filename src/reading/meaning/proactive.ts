@@ -2,6 +2,7 @@ import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem }
 import { isValue, type Entry, type Piece } from './entries'
 import { readPiece, type Figures } from './figures'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
+import { singleFigure, type SingleFigure } from './single-figures'
 import { fragment, tight } from './words'
 
 interface Heading extends Piece {
@@ -42,12 +43,32 @@ export class ProactiveReader {
 
   /** Takes an entry; true when it is a line of this table. */
   take(entry: Entry, inSection: boolean): boolean {
+    const single = singleFigure(entry)
+    if (single) {
+      this.takeSingle(single, entry)
+      return true
+    }
     const headed = this.takeHeadings(entry)
     const item = this.itemOf(entry)
     if (inSection && entry.loose && entry.values.length === 0) for (const each of itemsIn(entry.labels.at(-1)?.text ?? '')) this.keepUnfilled(each, entry)
     if (!item || entry.values.length === 0 || !(inSection || this.headings.length > 0)) return headed
     this.takeRow(item, entry)
     return true
+  }
+
+  /** The headings of this table head no other that stands behind tables of their own. */
+  close(): void {
+    this.headings = []
+  }
+
+  private takeSingle({ item, column, unit }: SingleFigure, entry: Entry): void {
+    this.vote(column)
+    const filled = entry.values.find(({ text }) => tight(text) !== '') ?? entry.values[0]!
+    this.file(item, [column], [filled], [moneySuffix(column, unit, entry)], entry)
+  }
+
+  private vote(column: ProactiveColumn): void {
+    this.votes += OF_2021.has(column) ? 1 : OF_2019.has(column) ? -1 : 0
   }
 
   private keepUnfilled(item: ProactiveItem, entry: Entry): void {
@@ -71,7 +92,7 @@ export class ProactiveReader {
       return named ? [{ ...piece, id: named.id }] : []
     })
     if (found.length === 0) return false
-    for (const { id } of found) this.votes += OF_2021.has(id) ? 1 : OF_2019.has(id) ? -1 : 0
+    for (const { id } of found) this.vote(id)
     // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
     const anew = this.headings.every(({ id }) => found.some((heading) => heading.id === id))
     const open = this.used || anew ? [] : this.headings
@@ -101,7 +122,12 @@ export class ProactiveReader {
       return
     }
     if (entry.told === 'empty' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
-    const suffixes = columns.map((column, at) => moneySuffix(column, headings[at], entry))
+    this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), entry)
+  }
+
+  /** Files the cells of an item; `suffixes` are the units in which their column counts where it is not the form's. */
+  private file(item: ProactiveItem, columns: readonly ProactiveColumn[], pieces: readonly (Piece | null)[], suffixes: readonly string[], entry: Entry): void {
+    const figures = columns.map((column) => `${item}.${column}` as FigureId)
     const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
     if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })
     const read = pieces.map((piece, at) => piece && readPiece(piece, figures[at]!, entry, suffixes[at]))
@@ -157,11 +183,10 @@ function once(headings: readonly Heading[]): Heading[] {
   return kept
 }
 
-/** Money that its heading or its row counts in yuan, where the form asks for 万元. */
-function moneySuffix(column: ProactiveColumn, heading: Piece | undefined, { labels }: Entry): string {
+/** Money that its heading, its unit or its row counts in yuan, where the form asks for 万元. */
+function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
   if (column !== 'amount') return ''
-  const said = `${heading?.text ?? ''} ${labels.at(-1)?.text ?? ''}`
-  return /[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(said) ? '元' : ''
+  return /^元$|[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(heading) || /[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(labels.at(-1)?.text ?? '') ? '元' : ''
 }
 
 /** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */

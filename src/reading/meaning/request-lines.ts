@@ -18,6 +18,18 @@ export const isBlank = ({ values }: Entry): boolean => values.every(({ text }) =
 /** Whether a row has no name but those of its group and of the table's side. */
 export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => isSideLabel(text) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
 
+/** Whether a label says no more than that its row sums up those above it. */
+export const isSubtotal = (text: string): boolean => tight(text) === '小计'
+
+/** Lines where a subtotal is that of the group above it, if another line is the total of all. */
+export function withSubtotals(lines: readonly Line[]): Line[] {
+  if (!lines.some(({ row, name }) => row === 'processed' && !isSubtotal(name))) return [...lines]
+  return lines.map((line, at) => {
+    const group = lines[at - 1]?.row?.split('.')[0] ?? ''
+    return line.row === 'processed' && isSubtotal(line.name) && GROUP_ROWS.has(group) ? { ...line, row: group as RequestRow } : line
+  })
+}
+
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 

@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { GROUP_ROWS, isSideLabel, REQUEST_LABELS } from './labels'
-import { isBlank, isNameless, LEAVES, withGuessed, withWholeNames, type Line } from './request-lines'
+import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled, type Unfilled } from './unfilled'
@@ -105,6 +105,8 @@ export class RequestsReader {
     const texts = [...this.pending, ...labels.map(({ text }) => text)]
     const last = texts.at(-1) ?? ''
     const alone = REQUEST_LABELS.name(last)
+    const before = texts.at(-2) ?? ''
+    if (isSubtotal(last) && GROUP_ROWS.has(REQUEST_LABELS.is(before) ?? '')) return { found: REQUEST_LABELS.name(`${before}${last}`), name: `${before}${last}` }
     let best: { found: Found | null; name: string } = { found: alone, name: last }
     if (alone && (isNumbered(last) || texts.length === 1)) return best
     for (let count = 2; count <= Math.min(MOST_JOINED, texts.length); count += 1) {
@@ -119,7 +121,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withGuessed(withWholeNames(this.lines)).filter((line) => !this.isGroupHeading(line))
+    const named = withGuessed(withSubtotals(withWholeNames(this.lines))).filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
@@ -153,12 +155,13 @@ export class RequestsReader {
     const missing = leaves.filter((leaf) => !this.lines.some((line) => line.row === leaf))
     const subtotal = missing.length < leaves.length
     // The form has no subtotal of a group but 其他处理: where rows under it are missing, its name alone stands beside one that lost its own.
-    if (subtotal && row !== 'other' && missing.length > 0 && !/[小合]计/.test(tight(name))) {
+    const isNamedSum = /[小合]计/.test(tight(name))
+    if (subtotal && row !== 'other' && missing.length > 0 && !isNamedSum) {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap((leaf) => APPLICANT_IDS.map((applicant) => `requests.${leaf}.${applicant}` as FigureId)), text: fragment(entry.text) })
       return true
     }
     // A group's name alone beside all the rows under it: its subtotal, or one of them that lost its own name.
-    if ((!sure || subtotal) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
+    if ((!sure || (subtotal && !isNamedSum)) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
     if (entry.told === 'likely' || entry.told === 'between') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
       if (piece === null) return null

@@ -4,6 +4,7 @@ import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LA
 import { ProactiveReader } from './proactive'
 import { RequestsReader } from './requests'
 import { kindIn, ReviewsReader } from './reviews'
+import { singleFigure } from './single-figures'
 import { sectionOf, type TableId } from './sections'
 import { fragment, tight } from './words'
 
@@ -20,7 +21,7 @@ const spansResults = (count: number): boolean => count > 0 && (count < RESULT_OR
 function isHeadingLine({ labels, values }: Entry): boolean {
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
   // A row of blank cells behind an item of table 2 is the item's, what heads its part may stand beside it.
-  if (ITEM_LABELS.is(labels.at(-1)!.text)) return false
+  if (ITEM_LABELS.is(labels.at(-1)!.text) || singleFigure({ labels, values })) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
   if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
   const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length
@@ -77,6 +78,7 @@ export class TablesReader {
   }
 
   private stay(section: TableId): void {
+    if (section !== 'proactive') this.proactive.close()
     if (this.section !== section) this.enter(section)
   }
 }

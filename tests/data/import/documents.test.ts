@@ -52,6 +52,14 @@ describe('official reports as documents', () => {
     expect(table.cell('requests.received.total' as FigureId, row).regional).toBe(true)
   })
 
+  it('keeps every cell of the unsplit row of other outcomes under its own name', async () => {
+    const other = ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant, at) => [`requests.other.${applicant}` as FigureId, at === 6 ? 15 : at] as const)
+    const page = html(REPORT, TABLES, 'tidy', 7).replace(/<tr>(?:(?!<\/tr>)[^])*?申请人无正当理由[^]*?<\/tr>[^]*?<\/tr>[^]*?<\/tr>/, `<tr><td colspan="3">（六）其他处理</td>${other.map(([, value]) => `<td>${value}</td>`).join('')}</tr>`)
+    const { table } = await given([file('a.html', page)])
+    expect(other.map(([figure]) => table.cell(figure, 0))).toEqual(other.map(([, value]) => expect.objectContaining({ value })))
+    expect(table.cell('requests.other.other.total' as FigureId, 0)).toMatchObject({ missing: expect.any(String) })
+  })
+
   it('takes running text for a document that is no report, and delimited text for a table', async () => {
     const notes = file('notes.txt', '会议记录\n今天讨论了三件事：预算、人员、场地。\n下次会议在周五。\n')
     const readme = file('README.md', '# Figures\n\nSome words, and others, here.\nMore words; nothing else.\n- one, two\n')

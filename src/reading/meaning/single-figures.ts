@@ -1,0 +1,43 @@
+import { ITEM_COLUMNS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
+import type { Entry } from './entries'
+import { COLUMN_LABELS, ITEM_LABELS } from './labels'
+import { tight } from './words'
+
+/** A row of table 2 that names its one figure: the item and its column, with the unit that stands beside them. */
+export interface SingleFigure {
+  readonly item: ProactiveItem
+  readonly column: ProactiveColumn
+  readonly unit: string
+}
+
+const UNIT = /^[（(]?(?:单位[:：]?)?(?:件|项|个|件[（(]?项[)）]?|件[/、]项|万?元)[)）]?$/
+
+const itemOf = (text: string): ProactiveItem | undefined => ITEM_LABELS.is(text)
+const columnOf = (text: string, item: ProactiveItem): ProactiveColumn | undefined => {
+  const column = COLUMN_LABELS.name(text)?.id
+  return column !== undefined && ITEM_COLUMNS[item].includes(column) ? column : undefined
+}
+
+/** Item and column in one label: 规章本年制发件数. */
+function togetherIn(text: string): Omit<SingleFigure, 'unit'> | undefined {
+  const name = tight(text)
+  for (let at = 2; at < name.length - 2; at += 1) {
+    const item = itemOf(name.slice(0, at))
+    const column = item && COLUMN_LABELS.is(name.slice(at).replace(/^[-—:：/（(]+|[)）]+$/g, ''))
+    if (item && column && ITEM_COLUMNS[item].includes(column)) return { item, column }
+  }
+  return undefined
+}
+
+/** The one figure that a row of table 2 names, where reports set the form out as a list of figures; undefined for any other row. */
+export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>): SingleFigure | undefined {
+  const texts = labels.map(({ text }) => text)
+  if (values.length === 0 || values.filter(({ text }) => tight(text) !== '').length > 1) return undefined
+  const unit = texts.length > 1 && UNIT.test(tight(texts.at(-1)!)) ? tight(texts.pop()!) : ''
+  const last = texts.pop() ?? ''
+  const together = togetherIn(last)
+  if (together) return { ...together, unit }
+  const item = texts.map(itemOf).findLast((each) => each !== undefined)
+  const column = item && columnOf(last, item)
+  return item && column ? { item, column, unit } : undefined
+}

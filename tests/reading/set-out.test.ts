@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { FigureId } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+import { given, html, PLAIN, tablesOf, type Cell, type Rows, type Tables } from './documents'
+import { docxOf } from './docx'
+
+const REPORT = given(7, 'cn-2021')
+const TABLES = tablesOf(REPORT, PLAIN)
+
+async function one(name: string, bytes: Uint8Array): Promise<ReadReport> {
+  const { reports, refused } = await readReports({ name, bytes })
+  expect(refused).toBeNull()
+  return reports[0]!
+}
+const encode = (written: string): Uint8Array => new TextEncoder().encode(written)
+function page(tables: Partial<Tables>, change?: (written: string) => string): Promise<ReadReport> {
+  const written = html(REPORT, { ...TABLES, ...tables }, 'tidy')
+  const changed = change?.(written) ?? written
+  if (change) expect(changed).not.toBe(written)
+  return one('a.html', encode(changed))
+}
+const numbers = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+const expected = Object.fromEntries(REPORT.figures)
+const told = ({ problems }: ReadReport): string[] => problems.map(({ kind }) => kind).filter((kind) => kind.startsWith('row-') || kind === 'sums-differ' || kind === 'label-guessed' || kind === 'cell-unreadable')
+async function isRead(read: Promise<ReadReport>, figures: Record<string, unknown> = expected): Promise<void> {
+  const report = await read
+  expect(numbers(report)).toEqual(figures)
+  expect(told(report)).toEqual([])
+}
+
+const value = (figure: string): string => String(REPORT.figures.get(figure as FigureId))
+/** Table 2 as its figures: item, column, unit. */
+const LISTED = [
+  ['规章', '本年制发件数', '件', 'rules.issued'],
+  ['规章', '本年废止件数', '件', 'rules.repealed'],
+  ['规章', '现行有效件数', '件', 'rules.in-force'],
+  ['行政规范性文件', '本年制发件数', '件', 'documents.issued'],
+  ['行政规范性文件', '本年废止件数', '件', 'documents.repealed'],
+  ['行政规范性文件', '现行有效件数', '件', 'documents.in-force'],
+  ['行政许可', '本年处理决定数量', '件', 'licences.decisions'],
+  ['行政处罚', '本年处理决定数量', '件', 'penalties.decisions'],
+  ['行政强制', '本年处理决定数量', '件', 'measures.decisions'],
+  ['行政事业性收费', '本年收费金额', '万元', 'fees.amount'],
+] as const
+
+describe('table 2 set out otherwise', () => {
+  it('as a list of figures with their units', () => isRead(page({ proactive: [['信息内容', '指标', '单位', '数量'].map((text) => ({ text })), ...LISTED.map(([item, column, unit, figure]) => [item, column, unit, value(figure)].map((text) => ({ text })))] })))
+
+  it('as a list with item and column in one label', () => isRead(page({ proactive: LISTED.map(([item, column, , figure]) => [{ text: `${item}${column}` }, { text: value(figure) }]) })))
+
+  it('with the heading of its one column beside the name of an item', () =>
+    isRead(page({ proactive: [...TABLES.proactive.slice(0, 4), ...LISTED.slice(6).map(([item, column, , figure]) => [{ text: item }, { text: column, columns: 2 }, { text: value(figure) }])] })))
+
+  it('in yuan where its unit says so', async () => {
+    const report = await page({ proactive: LISTED.map(([item, column, unit, figure]) => [item, column, unit === '万元' ? '元' : unit, figure === 'fees.amount' ? '12000' : value(figure)].map((text) => ({ text }))) })
+    expect(numbers(report)['fees.amount']).toBe(1.2)
+    expect(report.problems.map(({ kind }) => kind)).toContain('unit-converted')
+  })
+
+  it('is not taken from a table behind the others whose rows have like names', async () => {
+    const after = '<p>六、其他需要报告的事项</p><table><tr><td>事项</td><td>件数</td></tr><tr><td>行政许可事项解读</td><td>4</td></tr><tr><td>行政处罚事项</td><td>7</td></tr></table></body>'
+    const kept = TABLES.proactive.filter((cells) => !/行政(?:许可|处罚)/.test(cells[0]!.text))
+    const report = await page({ proactive: kept }, (written) => written.replace('</body>', after))
+    expect([report.cells.has('licences.decisions'), report.cells.has('penalties.decisions')]).toEqual([false, false])
+    expect(report.problems.map(({ kind }) => kind)).toContain('row-missing')
+  })
+})
+
+const isRow = (cells: readonly Cell[]): boolean => cells.length >= 8 && cells.slice(-7).every(({ text }) => /^\d/.test(text))
+
+describe('table 3 set out otherwise', () => {
+  const rows = TABLES.requests.filter(isRow)
+  const part = (names: readonly string[], from: number, to: number): Rows => [['项目', ...names].map((text) => ({ text })), ...rows.map((cells) => [...cells.slice(0, -7).map(({ text }) => ({ text })), ...cells.slice(-7).slice(from, to)])]
+  /** The labels of a row in one cell, as a table without sides has them. */
+  const flat = (table: Rows): Rows => table.map((cells, at) => (at === 0 ? cells : [{ text: cells.filter(({ text }) => /[一-鿿]/.test(text)).at(-1)!.text }, ...cells.filter(({ text }) => /^\d/.test(text))]))
+
+  it('cut by its columns into two', () => {
+    const [first, second] = [flat(part(['自然人', '商业企业', '科研机构', '社会公益组织'], 0, 4)), flat(part(['法律服务机构', '其他', '总计'], 4, 7))]
+    const table = (each: Rows): string => `<table>${each.map((cells) => `<tr>${cells.map(({ text }) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+    return isRead(page({}, (written) => written.replace(/<table(?:(?!<table)[^])*本年新收[^]*?<\/table>/, `${table(first)}<p>（续表）</p>${table(second)}`)))
+  })
+
+  it('with subtotals of its groups: none of them is the total of all', async () => {
+    const groups = { 不予公开: 'refused', 无法提供: 'unavailable', 不予处理: 'not-processed' } as const
+    const sums = (group: string): number[] => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => [...REPORT.figures].filter(([figure]) => figure.startsWith(`requests.${group}.`) && figure.endsWith(`.${applicant}`)).reduce((sum, [, number]) => sum + number, 0))
+    const last = { 不予公开: '属于行政查询事项', 无法提供: '补正后申请内容仍不明确', 不予处理: '确认或重新出具已获取信息' }
+    const change = (written: string): string =>
+      Object.entries(groups).reduce((text, [name, id]) => text.replace(new RegExp(`(${last[name as keyof typeof last]}[^]*?</tr>)`), `$1<tr><td>小计</td>${sums(id).map((sum) => `<td>${sum}</td>`).join('')}</tr>`), written.replace(/rowspan="8"/g, 'rowspan="9"').replace(/(<td rowspan=")3("[^>]*>[^<]*无法提供)/, '$14$2').replace(/(<td rowspan=")5("[^>]*>[^<]*不予处理)/, '$16$2'))
+    const report = await page({}, change)
+    expect(numbers(report)).toMatchObject(expected)
+    expect(numbers(report)).toMatchObject(Object.fromEntries(Object.values(groups).map((id) => [`requests.${id}.total`, sums(id)[6]])))
+    expect(told(report)).toEqual([])
+  })
+
+  it('with dashes of any length, or words, where nothing applies', async () => {
+    for (const mark of ['--', '———', '－－', '不涉及', '\\']) {
+      const report = await page({ requests: TABLES.requests.map((cells) => cells.map((cell) => (cell.text === '0' ? { ...cell, text: mark } : cell))) })
+      expect(numbers(report)).toEqual(Object.fromEntries([...REPORT.figures].map(([figure, number]) => [figure, number === 0 && figure.startsWith('requests.') ? 'not-applicable' : number])))
+      expect(told(report)).toEqual([])
+    }
+  })
+
+  it('with marks behind numbers that point to notes', async () => {
+    for (const mark of ['*', '＊', '[注1]', '①', '²', '注2']) {
+      const report = await page({ requests: TABLES.requests.map((cells) => cells.map((cell) => (/^[1-9]\d*$/.test(cell.text) ? { ...cell, text: `${cell.text}${mark}` } : cell))) })
+      expect([mark, numbers(report)]).toEqual([mark, expected])
+      expect(report.cells.get('requests.received.total')!.cell).toMatchObject({ raw: `${value('requests.received.total')}${mark}` })
+    }
+  })
+
+  it('with words in each cell that only screen readers say', () =>
+    isRead(page({}, (written) => written.replace(/(<td[^>]*>)(?=\d)/g, '$1<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)">第4行第5列</span>').replace(/(<td[^>]*>)(?=\s*本年)/g, '$1<i class="visually-hidden">行名</i>'))))
+})
+
+it('a change with a hyphen that does not break is negative', async () => {
+  const old = given(9, 'cn-2019')
+  const tables = tablesOf(old, PLAIN)
+  const proactive = tables.proactive.map((cells) => (cells[0]!.text === '行政许可' ? cells.map((cell, at) => (at === 2 ? { ...cell, text: '\u20113' } : cell)) : cells))
+  expect(numbers(await one('a.html', encode(html(old, { ...tables, proactive }, 'tidy'))))['licences.change']).toBe(-3)
+})
+
+it('numbers of a Word file typed as formulas are read; a fraction is none', async () => {
+  const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+  const formula = (inside: string): string => `<w:tc><w:p><m:oMathPara><m:oMath>${inside}</m:oMath></m:oMathPara></w:p></w:tc>`
+  const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`
+  const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+  const body = `<w:p><w:r><w:t>甲县财政局2023年政府信息公开工作年度报告</w:t></w:r></w:p><w:tbl>${row(...['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'].map(cell))}${row(cell('一、本年新收政府信息公开申请数量'), formula(run('1') + run('2')), ...['0', '0', '0', '0', '0'].map(cell), formula(run('12')))}${row(cell('二、上年结转政府信息公开申请数量'), formula(`<m:f><m:num>${run('1')}</m:num><m:den>${run('2')}</m:den></m:f>`), ...['0', '0', '0', '0', '0', '0'].map(cell))}</w:tbl>`
+  const { cells } = await one('a.docx', docxOf(body))
+  const read = (figure: string): unknown => cells.get(figure as FigureId)?.cell
+  expect([read('requests.received.natural'), read('requests.received.total')]).toEqual([{ value: 12 }, { value: 12 }])
+  expect(read('requests.carried-in.natural')).toMatchObject({ missing: 'unreadable' })
+})
