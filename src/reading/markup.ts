@@ -10,7 +10,7 @@ export interface Styles {
   readonly hidden: ReadonlySet<string>
 }
 
-const IGNORED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'iframe', 'object', 'svg', 'textarea', 'head', 'audio', 'video'])
+const IGNORED = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'iframe', 'object', 'svg', 'textarea', 'head', 'audio', 'video', 'rt', 'rp'])
 const INLINE = new Set(['a', 'abbr', 'b', 'big', 'cite', 'code', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 'small', 'span', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'o:p', 'st1:chsdate', 'bdo', 'wbr', 'img', 'input'])
 const STRUCK = new Set(['del', 's', 'strike'])
 const OWN_TABLE = /^(?:table|tbody|thead|tfoot|tr|td|th|body|html)$/

@@ -68,12 +68,22 @@ const linesOfText = (text: string): PageLine[] => {
 /** Characters that take no room, and are no part of a word. */
 const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 
+/** So large a part of the lines of a mail that was forwarded has its mark. */
+const MOST_QUOTED = 0.8
+
+/** A text without what programs left in it: blanks as a page writes them, the mark of each line of a forwarded mail. */
+function unmarked(text: string): string {
+  const blank = text.replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ')
+  const filled = blank.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  return filled.filter((line) => line.startsWith('>')).length > filled.length * MOST_QUOTED ? blank.replace(/^>+ ?/gm, '') : blank
+}
+
 /** Lines as they are read: cells that stand on several are on one. */
 const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutRunningLines(text))
+  const written = linesOfText(withoutRunningLines(unmarked(text)))
   const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) {

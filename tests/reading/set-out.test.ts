@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureId } from '@/domain/figure'
 import { readReports, type ReadReport } from '@/reading'
-import { given, html, PLAIN, tablesOf, type Cell, type Rows, type Tables } from './documents'
+import { given, html, PLAIN, tablesOf, text, type Cell, type Rows, type Tables } from './documents'
 import { docxOf } from './docx'
 
 const REPORT = given(7, 'cn-2021')
@@ -129,4 +129,26 @@ it('numbers of a Word file typed as formulas are read; a fraction is none', asyn
   const read = (figure: string): unknown => cells.get(figure as FigureId)?.cell
   expect([read('requests.received.natural'), read('requests.received.total')]).toEqual([{ value: 12 }, { value: 12 }])
   expect(read('requests.carried-in.natural')).toMatchObject({ missing: 'unreadable' })
+})
+
+it('a field inside the instruction of another is not shown; a character with a mark of sound is', async () => {
+  const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+  const run = (written: string): string => `<w:r><w:t>${written}</w:t></w:r>`
+  const sum = `${field('begin')}<w:r><w:instrText>=SUM(</w:instrText></w:r>${field('begin')}<w:r><w:instrText>REF a</w:instrText></w:r>${field('separate')}${run('57')}${field('end')}<w:r><w:instrText>)</w:instrText></w:r>${field('separate')}${run('121')}${field('end')}`
+  const cell = (inside: string): string => `<w:tc><w:p>${inside}</w:p></w:tc>`
+  const ruby = '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>·</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>甲</w:t></w:r></w:rubyBase></w:ruby></w:r>'
+  const rows = [['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '121', '0', '0', '0', '0', '0', '121']]
+  const table = rows.map((cells) => `<w:tr>${cells.map((each) => cell(each === '121' ? sum : run(each))).join('')}</w:tr>`).join('')
+  const { agency, cells } = await one('a.docx', docxOf(`<w:p>${ruby}${run('县财政局2023年政府信息公开工作年度报告')}</w:p><w:tbl>${table}</w:tbl>`))
+  expect([agency, cells.get('requests.received.natural' as FigureId)?.cell, cells.get('requests.received.total' as FigureId)?.cell]).toEqual(['甲县财政局', { value: 121 }, { value: 121 }])
+})
+
+describe('texts with what programs left in them', () => {
+  const written = text(REPORT, TABLES, 'tabs')
+  it('blanks as a page writes them', () => isRead(one('a.txt', encode(written.replace(/\t/g, '&nbsp;\t')))))
+  it('the mark of a forwarded mail before each line', () => isRead(one('a.txt', encode(written.replace(/^/gm, '> ')))))
+  it('the tools of a page above the title', async () => {
+    const report = await one('a.txt', encode(`来源：本站 浏览次数：62 字号：[大 中 小] 打印\n${written}`))
+    expect(report.agency).toBe(REPORT.agency)
+  })
 })
