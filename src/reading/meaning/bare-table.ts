@@ -1,18 +1,9 @@
 import { cellsOf, type TableBlock, type TableRow } from '../document'
+import { numbersColumns } from './serials'
 import { hasHan, tight } from './words'
 
-/** So many numbers one after the other count columns. */
-const LEAST_SERIALS = 5
-
-const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
-
-/** Whether a row does nothing but number the columns: 甲 1 2 3 …, 栏次 1 2 3 … No row of the form adds up so. */
-function numbersColumns(row: TableRow): boolean {
-  const written = cellsOf(row).map(({ text }) => tight(text))
-  const texts = written.slice(0, written.findLastIndex((text) => text !== '') + 1)
-  const first = texts.indexOf('1')
-  return first >= 0 && texts.length - first >= LEAST_SERIALS && texts.slice(0, first).every((text) => COLUMN_NUMBERS.test(text)) && texts.slice(first).every((text, at) => text === String(at + 1))
-}
+/** Whether a row does nothing but number the columns. */
+const isNumbering = (row: TableRow): boolean => numbersColumns(cellsOf(row).map(({ text }) => text))
 
 /** Where the columns behind the headings start that hold nothing, not even a heading: spare ones. Null where none do. */
 function spareIn(rows: readonly TableRow[], width: number): number | null {
@@ -42,7 +33,7 @@ export class BareTables {
   /** The rows of the next table of a document. */
   rows({ rows, bounded }: TableBlock): TableRow[] {
     const width = widthOf(rows)
-    const named = rows.map((row) => (numbersColumns(row) ? row.map(() => null) : row))
+    const named = rows.map((row) => (isNumbering(row) ? row.map(() => null) : row))
     const known = this.before?.width === width && filledTo(named, width) <= this.before.spare ? this.before.spare : null
     // Where cells have no bounds a blank at the end of a line may be one of its numbers.
     const spare = bounded ? (spareIn(named, width) ?? known) : null

@@ -33,3 +33,15 @@ export function withoutSerials(entries: Entry[]): Entry[] {
   }
   return serials.size === 0 ? entries : entries.map((entry) => (serials.has(entry) ? { ...entry, values: entry.values.slice(filledAt(entry) + 1) } : entry))
 }
+
+/** So many numbers one after the other count columns. */
+const LEAST_COLUMNS = 5
+const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
+
+/** Whether the cells of a row do nothing but number the columns: 甲 1 2 3 …, 栏次 1 2 3 … No row of the form adds up so. */
+export function numbersColumns(cells: readonly string[]): boolean {
+  const written = cells.map(tight)
+  const texts = written.slice(0, written.findLastIndex((text) => text !== '') + 1)
+  const first = texts.indexOf('1')
+  return first >= 0 && texts.length - first >= LEAST_COLUMNS && texts.slice(0, first).every((text) => COLUMN_NUMBERS.test(text)) && texts.slice(first).every((text, at) => text === String(at + 1))
+}

@@ -1,4 +1,5 @@
 import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
+import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
 import type { Likeness } from '../meaning/vocabulary'
 import { isNumbered, tight } from '../meaning/words'
@@ -20,8 +21,8 @@ export interface TableForm<Id extends string> {
   readonly order: readonly Id[]
   /** Most cells of a row. */
   readonly width: number
-  /** The last cell of a full row is the sum of the others. */
-  readonly totals: boolean
+  /** Which cell of a full row is the sum of the others; null where none is. */
+  readonly total: TotalAt | null
   /** Rows that head others, and seldom have numbers. */
   readonly heads: ReadonlySet<string>
   /** Labels of groups of rows, which stand left of those of rows. */
@@ -104,7 +105,7 @@ class Alignment<Id extends string> {
     private readonly edge: number,
   ) {
     // Where rows add up their sums tell which digits belong together.
-    this.whole = form.totals ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
+    this.whole = form.total ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
     const zeros = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
     const partial = lines.filter(({ values }) => values.length > 0 && values.length < form.width)
     this.mayBeBlank = !form.flowing || (partial.length >= LEAST_SPARSE && zeros.length <= form.width)
@@ -143,12 +144,12 @@ class Alignment<Id extends string> {
   /** The cells of lines as one row; null where they cannot be. */
   private cellsOf(lines: readonly RowLine[]): LaidCell[] | null {
     const numbered = lines.filter(({ values }) => values.length > 0)
-    if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width)
+    if (this.form.flowing) return flowingCells(numbered.flatMap(({ values }) => values), this.form.width, this.form.total ?? 'last')
     if (numbered.length > 0 && (numbered.at(-1)!.y - numbered[0]!.y > MOST_APART || numbered.at(-1)!.page !== numbered[0]!.page)) return null
     const values = numbered.map((line) => line.values)
     const cells = cellsIn(values, this.form.width, this.whole)
-    const known = cells !== null && addsUp(cells) === true
-    return (this.form.totals && !known ? completedCells(values, this.form.width) : null) ?? cells
+    if (!this.form.total || (cells !== null && addsUp(cells, this.form.total) === true)) return cells
+    return completedCells(values, this.form.width, this.form.total) ?? cells
   }
 
   /** Rows of the form that a stretch of lines can be, and a row that the form does not have. */
@@ -174,7 +175,7 @@ class Alignment<Id extends string> {
   /** What cells cost that stand on several lines: less where the row is full, and where it adds up to something, which can only speak for one of two readings. */
   private costOf(lines: readonly RowLine[], cells: readonly LaidCell[]): number {
     const full = cells.length === this.form.width ? FULL_GAIN : 0
-    const sum = this.form.totals ? addsUp(cells) : null
+    const sum = this.form.total ? addsUp(cells, this.form.total) : null
     const counted = cells.some((cell) => /[1-9]/.test(textOf(cell)))
     return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }

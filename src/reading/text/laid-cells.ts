@@ -2,6 +2,7 @@ import { cellOf, isValue } from '../meaning/entries'
 import type { Item } from '../page/geometry'
 import { isUnit, UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
+import type { TotalAt } from './column-order'
 
 /** A number whose thousands or note go on below. */
 const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*(?:,\\d{0,2}|${UNIT}?\\([^)]*)$`)
@@ -14,6 +15,9 @@ const NOTE_APART = 2
 /** The end of a number that had no room on its line: digits, its unit, or both. */
 const NUMBER_END = new RegExp(`^[\\d,]*${UNIT}?$`)
 const NUMBER_START = /^[+-]?[1-9][\d,]*$/
+
+/** A mark that none applies, which a narrow cell breaks. */
+const DASH = /^[-—－]+$/
 
 type Span = Pick<Item, 'x' | 'width'>
 export const overlaps = (a: Span, b: Span): boolean => Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x)
@@ -54,6 +58,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(textOf(before)) && !NOTED.test(word.text)) return before
   const under = cells.find((cell) => overlaps(cell, word))
   const isEnd = NUMBER_END.test(tight(word.text))
+  if (under && DASH.test(tight(word.text)) && DASH.test(tight(textOf(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
   return OPEN_NOTE.test(textOf(under)) || (isEnd && isNumber(under)) ? under : null
 }
@@ -85,7 +90,7 @@ function choices(of: readonly number[], count: number): number[][] {
  * The cells of a row one of whose lines has a number in each column and the other the beginnings or ends of some, under which they need
  * not stand: in the one way in which the row adds up. Null where there is none, or several.
  */
-export function completedCells(lines: readonly (readonly Item[])[], width: number): LaidCell[] | null {
+export function completedCells(lines: readonly (readonly Item[])[], width: number, total: TotalAt): LaidCell[] | null {
   const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !isUnit(text)))
   const [full, others] = above.length === width ? [above, below] : [below, above]
   if (lines.length !== 2 || full.length !== width || others.length === 0 || others.length >= width || !others.every(({ text }) => NUMBER_END.test(tight(text)))) return null
@@ -95,7 +100,7 @@ export function completedCells(lines: readonly (readonly Item[])[], width: numbe
       const words = other ? (full === above ? [word, other] : [other, word]) : [word]
       return { x: word.x, width: word.width, y: words.at(-1)!.y, parts: words.map(({ text }) => text) }
     })
-    return cells.every((cell) => cell.parts.length === 1 || isNumber(cell)) && addsUp(cells) === true ? [cells] : []
+    return cells.every((cell) => cell.parts.length === 1 || isNumber(cell)) && addsUp(cells, total) === true ? [cells] : []
   })
   return ways.length === 1 ? ways[0]! : null
 }
@@ -119,14 +124,14 @@ function wholeThousands(words: readonly Item[]): Item[] {
  * The cells of one row of a text without columns. More numbers than columns are numbers broken by a line's end: they are put together in
  * the one way in which the row adds up. Null where there is none, or several.
  */
-export function flowingCells(words: readonly Item[], width: number): LaidCell[] | null {
+export function flowingCells(words: readonly Item[], width: number, total: TotalAt): LaidCell[] | null {
   const own = wholeThousands(words.filter(({ text }) => !isUnit(text)))
   const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
   if (own.length <= width) return cells
   const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))
   if (own.length - width > breaks.length || breaks.length > width) return null
   const joined = choices(breaks, own.length - width).map((ends) => cells.flatMap((cell, at) => (ends.includes(at) ? [] : [{ ...cell, parts: [...cell.parts, ...(ends.includes(at + 1) ? cells[at + 1]!.parts : [])] }])))
-  const fitting = joined.filter((each) => addsUp(each) === true)
+  const fitting = joined.filter((each) => addsUp(each, total) === true)
   return fitting.length === 1 ? fitting[0]! : null
 }
 
@@ -136,12 +141,12 @@ const digitsMeet = ({ parts }: LaidCell): boolean => parts.some((part, at) => at
 /** Whether numbers of a row had to be put together of digits below each other. */
 export const isPutTogether = (cells: readonly LaidCell[]): boolean => cells.some(digitsMeet)
 
-/** Whether the last of a row's cells is the sum of the others, numbers put together as they stand below each other; null where it cannot be told. */
-export function addsUp(cells: readonly LaidCell[]): boolean | null {
+/** Whether the last of a row's cells, or the first, is the sum of the others, numbers put together as they stand below each other; null where it cannot be told. */
+export function addsUp(cells: readonly LaidCell[], total: TotalAt = 'last'): boolean | null {
   if (cells.length < 2) return null
   const numbers = cells.map((each) => cellOf(textOf(each), 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? NaN : 0))
   if (numbers.some(Number.isNaN)) return null
-  return numbers.slice(0, -1).reduce((sum, value) => sum + value, 0) === numbers.at(-1)
+  return numbers.reduce((sum, value) => sum + value, 0) === 2 * numbers.at(total === 'last' ? -1 : 0)!
 }
 
 /** A cell's text. */

@@ -1,5 +1,6 @@
 import type { Cell } from '@/domain/cell'
 import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import { applicantsFrom, type TotalAt } from './column-order'
 import type { Told } from '../document'
 import type { AlignedRow, RowLine } from './form-rows'
 import { addsUp, textOf } from './laid-cells'
@@ -13,15 +14,15 @@ const MOSTLY_FULL = 0.8
 /** A row of table 3, or one that a report adds. */
 export type Row = RequestRow | 'extra'
 
-const idsOf = (row: Row): FigureId[] => APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+const idsOf = (row: Row, total: TotalAt): FigureId[] => applicantsFrom(total).map((applicant) => `requests.${row}.${applicant}` as FigureId)
 
 /** The figures of rows with their cells in these columns, without those of rows whose columns are not known yet. */
-function figuresOf(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[]): Map<FigureId, Cell> {
+function figuresOf(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[], total: TotalAt): Map<FigureId, Cell> {
   const figures = new Map<FigureId, Cell>()
   rows.forEach(({ row, cells }, at) => {
     const own = cells.length === 0 ? [] : columns[at]
     if (row === null || row === 'extra' || !own) return
-    idsOf(row).forEach((figure, column) => {
+    idsOf(row, total).forEach((figure, column) => {
       const cell = cells[own.indexOf(column)]
       figures.set(figure, cell ? cellOf(textOf(cell), 'items') : { missing: 'blank' })
     })
@@ -30,12 +31,12 @@ function figuresOf(rows: readonly AlignedRow<Row>[], columns: readonly (readonly
 }
 
 /** What the form's sums say of the cells of rows. */
-export function sumsOf(rows: readonly AlignedRow<Row>[]): Sums {
+export function sumsOf(rows: readonly AlignedRow<Row>[], total: TotalAt): Sums {
   return {
-    failing: (columns) => contradictions(figuresOf(rows, columns)).map((figures) => figures.join()),
+    failing: (columns) => contradictions(figuresOf(rows, columns, total)).map((figures) => figures.join()),
     confirm: (columns, at) => {
-      const figures = figuresOf(rows, columns)
-      const own = idsOf(rows[at]!.row!)
+      const figures = figuresOf(rows, columns, total)
+      const own = idsOf(rows[at]!.row!, total)
       const filled = own.filter((figure) => isFilled(figures.get(figure)))
       const isZero = (figure: FigureId): boolean => !isCounted(figures.get(figure))
       return filled.length > 0 && !filled.some(isZero) && filled.every((figure) => holdsWithRows(figures, figure, own) === true)
@@ -47,8 +48,8 @@ const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && !('m
 const isCounted = (cell: Cell | undefined): boolean => cell !== undefined && 'value' in cell && cell.value !== 0
 
 /** Whether numbers of a row stand above or below all of its label, or were parted from those of the row next to it and no sum bears this out. */
-function isBetween({ lines, cells }: AlignedRow<Row>): boolean {
-  if (lines.some(({ woven }) => woven)) return !(addsUp(cells) === true && cells.some((cell) => isCounted(cellOf(textOf(cell), 'items'))))
+function isBetween({ lines, cells }: AlignedRow<Row>, total: TotalAt): boolean {
+  if (lines.some(({ woven }) => woven)) return !(addsUp(cells, total) === true && cells.some((cell) => isCounted(cellOf(textOf(cell), 'items'))))
   const labelled = lines.filter(({ labels }) => labels.length > 0).map(({ y }) => y)
   const numbered = lines.filter(({ values }) => values.length > 0).map(({ y }) => y)
   return cells.length > 0 && labelled.length > 0 && (numbered.at(-1)! < labelled[0]! || numbered[0]! > labelled.at(-1)!)
@@ -58,8 +59,8 @@ function isBetween({ lines, cells }: AlignedRow<Row>): boolean {
  * What is to be told of rows whose columns are known: that sums settled these, or that their places leave doubt; of rows without numbers
  * that they are empty. Next to numbers that stand between two names, or that no row took, rows with blanks may be those whose they are.
  */
-export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[]): (Told | undefined)[] {
-  const between = rows.map(isBetween)
+export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt): (Told | undefined)[] {
+  const between = rows.map((row) => isBetween(row, total))
   const isNextTo = (at: number): boolean => {
     const [from, to] = [rows[at - 1]?.lines.at(-1)!.y ?? -Infinity, rows[at + 1]?.lines[0]!.y ?? Infinity]
     return left.some(({ y }) => from < y && y < to)

@@ -1,13 +1,17 @@
 import type { Item } from '../page/geometry'
 import { valuesFrom } from './laid-cells'
-import type { WordLine } from './laid-lines'
+import type { TotalAt } from './column-order'
+import { wordsText, type WordLine } from './laid-lines'
+import { numbersColumns } from '../meaning/serials'
+import { hasHan, tight } from '../meaning/words'
 
 type Span = Pick<Item, 'x' | 'width'>
-/** Where the headings of the columns of table 3 stand; null for one that was not found. */
+/** Where the headings of the columns of table 3 stand, from left to right; null for one that was not found. */
 export type Headings = readonly (Span | null)[]
 
-/** How the heading of each column begins; 法人或其他组织 heads five of them, and none begins with its end. */
-const BEGINNINGS: readonly RegExp[] = [/^自/, /^商|^企业/, /^科/, /^社|^公益/, /^法(?!人)/, /^其(?!他?组织)/, /^[总合]/]
+/** How the heading of each part begins; 法人或其他组织 heads five of them, and none begins with its end. */
+const PARTS: readonly RegExp[] = [/^自/, /^商|^企业/, /^科/, /^社|^公益/, /^法(?!人)/, /^其(?!他?组织)/]
+const TOTAL = /^[总合]/
 /** Headings that no space parts. */
 const GLUED = /(?<=[人业构织他])(?=[商企科社公法其总合])/
 /** So many headings show the columns. */
@@ -25,25 +29,60 @@ function parted({ text, x, width }: Item): (Span & { readonly text: string })[] 
 }
 
 /** The headings that words of lines without numbers name; null where they are not enough, or in another order. */
-function headingsOf(lines: readonly WordLine[]): Headings | null {
+function headingsOf(lines: readonly WordLine[], total: TotalAt): Headings | null {
   const heads = lines.flatMap(({ words }) => words).flatMap(parted)
-  const spans = BEGINNINGS.map((beginning) => heads.findLast(({ text }) => beginning.test(text)) ?? null)
+  const spans = (total === 'first' ? [TOTAL, ...PARTS] : [...PARTS, TOTAL]).map((beginning) => heads.findLast(({ text }) => beginning.test(text)) ?? null)
   const present = spans.filter((span) => span !== null)
   return present.length >= LEAST_FOUND && present.every(({ x }, at) => at === 0 || x > present[at - 1]!.x) ? spans : null
 }
 
-/** Where the headings of each page stand, in lines without numbers; a page that does not repeat them has none. */
-export function applicantHeadings(lines: readonly WordLine[]): ReadonlyMap<number, Headings> {
+const isNumbering = ({ words }: WordLine): boolean => numbersColumns(words.map(({ text }) => text))
+
+/** Where the numbers of the columns stand, just as cells do; null for a line that has none. */
+const numbersIn = (line: WordLine, columns: number): Headings | null => (isNumbering(line) && line.words.length >= columns ? line.words.slice(-columns) : null)
+
+/** Where the headings of each page stand, in lines without numbers but those of the columns; a page that does not repeat them has none. */
+export function applicantHeadings(lines: readonly WordLine[], total: TotalAt): ReadonlyMap<number, Headings> {
   const found = new Map<number, Headings>()
   let open: WordLine[] = []
   const close = (page: number): void => {
-    const headings = found.has(page) ? null : headingsOf(open)
-    if (headings) found.set(page, headings)
+    const headings = found.has(page) ? null : headingsOf(open, total)
+    if (headings) found.set(page, open.map((line) => numbersIn(line, headings.length)).findLast((numbers) => numbers !== null) ?? headings)
     open = []
   }
   lines.forEach((line, at) => {
-    if (valuesFrom(line.words) === line.words.length) open.push(line)
-    if (valuesFrom(line.words) < line.words.length || lines[at + 1]?.page !== line.page) close(line.page)
+    const isOpen = valuesFrom(line.words) === line.words.length || isNumbering(line)
+    if (isOpen) open.push(line)
+    if (!isOpen || lines[at + 1]?.page !== line.page) close(line.page)
   })
   return found
 }
+
+/** The letters of all that heads the columns of table 3, wherever ends of lines part them. */
+const HEADING_LETTERS = new Set('申请人情况自然商业企科研机构社会公益组织法律服务其他或者总合计本列数据的勾稽关系为第一项加二之和等于三四')
+const mayHead = (line: WordLine): boolean => isNumbering(line) || (valuesFrom(line.words) === line.words.length && [...tight(wordsText(line))].every((letter) => !hasHan(letter) || HEADING_LETTERS.has(letter)))
+
+/** How many lines from one on are the headings of table 3, with all that stands below the first; 0 where they are not. */
+function repeatedFrom(lines: readonly WordLine[], from: number, total: TotalAt): number {
+  let to = from
+  while (to < lines.length && lines[to]!.page === lines[from]!.page && mayHead(lines[to]!)) to += 1
+  const first = headingsOf(lines.slice(from, to), total)?.find((heading) => heading !== null)
+  if (!first) return 0
+  // What stands left of them below is the name of the next row, or its group's.
+  while (!isNumbering(lines[to - 1]!) && lines[to - 1]!.words.every(({ x, width }) => x + width <= first.x)) to -= 1
+  return to - from
+}
+
+/** Lines of table 3 without its headings, which each page may repeat, also within a row. */
+export function withoutHeadings<Line extends WordLine>(lines: readonly Line[], total: TotalAt): Line[] {
+  const kept: Line[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const count = repeatedFrom(lines, at, total)
+    if (count > 0) at += count - 1
+    else kept.push(lines[at]!)
+  }
+  return kept
+}
+
+/** Whether headings show the totals before the parts. */
+export const headsTotalFirst = (lines: readonly WordLine[]): boolean => [...applicantHeadings(lines, 'first').values()].some(([total]) => total !== null)

@@ -1,6 +1,7 @@
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
+import { numbersColumns } from '../meaning/serials'
 import { gluedDigits, tight } from '../meaning/words'
 
 /** A line of text in words, with the columns of characters in which they stand. */
@@ -37,11 +38,11 @@ function stackedAbove(made: readonly RowLine[], page: number, line: number): Ite
   return stacks.filter(({ y }) => line - y <= MOST_WRAPPED)
 }
 
-/** Lines as labels and values; those without words are left out. */
+/** Lines as labels and values; those without words, and those that number the columns, are left out. */
 export function rowLines(lines: readonly WordLine[]): RowLine[] {
   const made: RowLine[] = []
   for (const { line, page, words } of lines) {
-    if (words.length === 0) continue
+    if (words.length === 0 || numbersColumns(words.map(({ text }) => text))) continue
     const last = valuesFrom(words, stackedAbove(made, page, line))
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last

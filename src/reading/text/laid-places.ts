@@ -1,4 +1,5 @@
 import type { Told } from '../document'
+import type { TotalAt } from './column-order'
 import type { Headings } from './laid-headings'
 import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
 
@@ -33,11 +34,11 @@ function onlyFollow(rows: readonly RunRow[]): boolean {
 }
 
 /** Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. */
-function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>): Stretch[] {
+function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt): Stretch[] {
   const stretches: Stretch[] = []
   rows.forEach((row, at) => {
     if (row.cells.length === 0) return
-    const shown = { pitches: null, headings: headings.get(row.page) ?? null }
+    const shown = { pitches: null, headings: headings.get(row.page) ?? null, total }
     const joined = stretches
       .filter((each) => rows[each.rows[0]!]!.page === row.page)
       .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
@@ -62,17 +63,23 @@ function pitchesOf(stretches: readonly Stretch[], width: number): number[] | nul
 
 const cellsIn = (row: RunRow, columns: readonly number[]): number[] => row.runs.flatMap(({ count }, at) => Array.from({ length: count }, (_, index) => columns[at]! + index))
 
-/** The ways that are about as good as the best, each once. */
-function likely(all: readonly Way[], rows: readonly RunRow[], width: number): Way[] {
-  const closing = rows.length < LEAST_CLOSING ? [] : all.filter(({ columns }) => rows.some((row, at) => cellsIn(row, columns[at]!).at(-1) === width - 1))
+/** Ways, each once: those about as good as the best, and the next after them. */
+interface Likely {
+  readonly near: readonly Way[]
+  readonly far: readonly Way[]
+}
+
+function likely(all: readonly Way[], rows: readonly RunRow[], width: number, total: TotalAt): Likely {
+  const closing = rows.length < LEAST_CLOSING ? [] : all.filter(({ columns }) => rows.some((row, at) => cellsIn(row, columns[at]!).at(total === 'last' ? -1 : 0) === (total === 'last' ? width - 1 : 0)))
   const ways = closing.length > 0 ? closing : all
   const [best] = ways
-  if (!best) return []
+  if (!best) return { near: [], far: [] }
   const filled = new Set(rows.flatMap((row, at) => cellsIn(row, best.columns[at]!)))
   const clear = filled.size === width ? CLEAR : CLEAR_OF_EMPTY
-  const kept: Way[] = []
-  for (const way of ways) if (way.cost - best.cost < clear && kept.length < MOST_WAYS && !kept.some(({ columns }) => JSON.stringify(columns) === JSON.stringify(way.columns))) kept.push(way)
-  return kept
+  const kept = new Map<string, Way>()
+  for (const way of ways) if (kept.size < MOST_WAYS && !kept.has(JSON.stringify(way.columns))) kept.set(JSON.stringify(way.columns), way)
+  const [near, far] = [true, false].map((isNear) => [...kept.values()].filter(({ cost }) => cost - best.cost < clear === isNear))
+  return { near: near!, far: far! }
 }
 
 /** What the form's sums say of cells put in columns. */
@@ -83,17 +90,29 @@ export interface Sums {
   readonly confirm: (columns: readonly (readonly number[] | null)[], row: number) => boolean
 }
 
+/** A way, and what the sums say of it. */
+interface Tried {
+  readonly way: Way
+  readonly failing: readonly string[]
+  readonly confirmed: readonly boolean[]
+}
+
+const fewestFailing = (tried: readonly Tried[]): Tried => tried.reduce((first, each) => (each.failing.length < first.failing.length ? each : first))
+
+/** Sums that fail in either way may be the report's own errors; one that fails in this way alone speaks against it. */
+const refutes = ({ failing }: Tried, other: Tried): boolean => other.failing.length > failing.length && failing.every((sum) => other.failing.includes(sum))
+
 /**
  * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together, and
- * by the headings above them. The form's sums tell between ways that places leave open. Null for a row that cannot stand in so many columns.
+ * by the headings above them; `total`: which of them has the totals. The form's sums tell between ways that places leave open. Null for a row that cannot stand in so many columns.
  */
-export function placedRows(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, sums: Sums): (PlacedRow | null)[] {
+export function placedRows(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt, sums: Sums): (PlacedRow | null)[] {
   if (onlyFollow(rows)) return rows.map(() => null)
-  const stretches = stretchesOf(rows, width, headings)
+  const stretches = stretchesOf(rows, width, headings, total)
   const pitches = pitchesOf(stretches, width)
   const open = stretches.map(({ rows: own }) => {
     const of = own.map((each) => rows[each]!)
-    return likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null }, WIDER), of, width)
+    return likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
   })
   const columns: (readonly number[] | null)[] = rows.map(() => null)
   const put = (at: number, way: Way): void => stretches[at]!.rows.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!)))
@@ -102,21 +121,24 @@ export function placedRows(rows: readonly RunRow[], width: number, headings: Rea
   const isHeaded = (at: number): number => (headings.has(rows[stretches[at]!.rows[0]!]!.page) ? 1 : 0)
   const order = [...stretches.keys()].sort((a, b) => isHeaded(b) - isHeaded(a) || stretches[b]!.rows.length - stretches[a]!.rows.length)
   for (const at of order) {
-    const ways = open[at]!
-    if (ways.length === 0) continue
     const own = stretches[at]!.rows
-    const tried = ways.map((way) => {
+    const tryOut = (way: Way): Tried => {
       put(at, way)
       return { way, failing: sums.failing(columns), confirmed: own.map((row) => sums.confirm(columns, row)) }
-    })
-    const best = tried.reduce((first, each) => (each.failing.length < first.failing.length ? each : first))
+    }
+    const { near, far } = open[at]!
+    if (near.length === 0) continue
+    const nearest = near.map(tryOut)
+    const first = fewestFailing(nearest)
+    // Where sums speak against all that is near, they may for what is further.
+    const better = first.failing.length === 0 ? [] : far.map(tryOut).filter((each) => refutes(each, first))
+    const tried = [...nearest, ...better]
+    const best = fewestFailing(tried)
     put(at, best.way)
-    // Sums that fail in either way may be the report's own errors; one that fails in this way alone speaks against it.
-    const isRefuted = ({ failing }: (typeof tried)[number]): boolean => failing.length > best.failing.length && best.failing.every((sum) => failing.includes(sum))
     own.forEach((row, index) => {
       const others = tried.filter(({ way }) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.way.columns[index]))
       const alone = best.confirmed[index] === true && others.every(({ confirmed }) => !confirmed[index])
-      if (others.length > 0) told.set(row, alone || others.every(isRefuted) ? 'sums' : 'likely')
+      if (others.length > 0) told.set(row, alone || others.every((other) => refutes(best, other)) ? 'sums' : 'likely')
       else if (best.way.strained[index] && rows[row]!.cells.length < width) told.set(row, best.confirmed[index] ? 'sums' : 'likely')
     })
   }

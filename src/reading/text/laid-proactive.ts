@@ -14,7 +14,7 @@ const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
   nearest: (label, least) => ITEM_LABELS.nearest(label, least),
   order: Object.keys(PROACTIVE_ITEMS) as ProactiveItem[],
   width: MOST_COLUMNS,
-  totals: false,
+  total: null,
   heads: new Set(),
   groups: ['一', '五', '六', '八', '九'].map((item) => `第二十条第${item}项`),
   mayBeBlank: () => true,

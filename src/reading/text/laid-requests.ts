@@ -3,7 +3,8 @@ import type { Item } from '../page/geometry'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
-import { applicantHeadings } from './laid-headings'
+import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
+import { applicantHeadings, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
@@ -17,12 +18,11 @@ import { hasHan, tight } from '../meaning/words'
 export class OrderLost extends Error {}
 
 const WIDTH = APPLICANT_IDS.length
-const FORM: Omit<TableForm<Row>, 'flowing'> = {
+const FORM: Omit<TableForm<Row>, 'flowing' | 'total'> = {
   // （六）其他, the beginning of （六）其他处理, is none of the rows under it.
   nearest: (label, least) => REQUEST_LABELS.nearest(label, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
   order: ROW_ORDER,
   width: WIDTH,
-  totals: true,
   heads: GROUP_ROWS,
   groups: ['三不予公开', '四无法提供', '五不予处理', '六其他处理', '三本年度办理结果'],
   // （六）其他处理 has cells of its own where it is not split.
@@ -89,11 +89,12 @@ function clear(rows: readonly AlignedRow<Row>[], flowing: boolean): AlignedRow<R
   return rows.filter((row, at) => !unclear.has(row) && (row.cells.length > 0 || (isSure(rows[at - 1]) && isSure(rows[at + 1]))))
 }
 
-/** The cells of a row in their columns; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
-function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined): string[] {
-  if (isPutTogether(cells) && addsUp(cells) !== true) return [cells.map(partsOf).join(' ')]
+/** The cells of a row in the form's columns; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
+function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined, total: TotalAt): string[] {
+  if (isPutTogether(cells) && addsUp(cells, total) !== true) return [cells.map(partsOf).join(' ')]
   const own = cells.map(textOf)
-  return columns || own.length === 0 ? APPLICANT_IDS.map((_, at) => own[columns?.indexOf(at) ?? -1] ?? '') : own
+  if (!columns && own.length > 0) return total === 'last' ? own : [...own.slice(1), own[0]!]
+  return APPLICANT_IDS.map((applicant) => own[columns?.indexOf(applicantsFrom(total).indexOf(applicant)) ?? -1] ?? '')
 }
 
 /** So many lines of numbers may belong to no row; of more the text's order is lost. */
@@ -103,12 +104,12 @@ const LEAST_FORM_ROWS = 18
 const LEAST_ADDING_UP = 0.8
 
 /** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
-function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): boolean {
+function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], total: TotalAt): boolean {
   const used = new Set(rows.filter((row) => !isNameless(row)).flatMap((row) => row.lines))
   const lost = lines.filter((line) => line.values.length > 0 && !used.has(line)).length
   const known = rows.filter(({ row }) => row !== null && row !== 'extra')
   const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
-  const differing = full.filter(({ cells }) => addsUp(cells) === false).length
+  const differing = full.filter(({ cells }) => addsUp(cells, total) === false).length
   // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are.
   const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
   return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && (differing <= full.length * (1 - LEAST_ADDING_UP) || (isWhole && differing === 1))
@@ -128,14 +129,17 @@ const leftOver = (lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): 
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
-  const own = unwoven(rowLines(withMarksApart(lines)), WIDTH, isName)
-  const aligned = alignedRows(own, { ...FORM, flowing })
-  if (flowing && !inOrder(own, aligned)) throw new OrderLost()
+  const marked = withMarksApart(lines)
+  const heads = [...above, ...lines]
+  const total = totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last')
+  const own = unwoven(rowLines(withoutHeadings(marked, total)), WIDTH, total, isName)
+  const aligned = alignedRows(own, { ...FORM, flowing, total })
+  if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing)
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
-  const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings([...above, ...lines]), sumsOf(rows))
+  const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
-  const told = toldOf(rows, placed, left)
-  const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns)], told: told[at] }))
+  const told = toldOf(rows, placed, left, total)
+  const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
   return [...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }

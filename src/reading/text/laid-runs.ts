@@ -1,4 +1,5 @@
 import { choices } from '../meaning/choices'
+import type { TotalAt } from './column-order'
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import type { LaidCell } from './laid-cells'
@@ -59,11 +60,11 @@ const MOST_SPREAD = 0.7
 const OFF_COST = 0.3
 /** A number that stands beyond its column or before it. */
 const BEYOND_COST = 1
-/** A row that has no number in the last column. */
+/** A row that has no number in the column of the totals. */
 const OPEN_COST = 0.5
 /** Columns much wider or narrower than the others. */
 const PITCH_COST = 1
-/** No number in the first column: hardly any report has a natural person in none of its rows. */
+/** No number in the first column: hardly any report has a natural person, or a total, in none of its rows. */
 const FIRST_EMPTY_COST = 0.3
 /** How far a column's numbers stand from its heading; headings further off say no more. */
 const HEADING_COST = 0.3
@@ -132,14 +133,15 @@ function offHeadings(starts: readonly (readonly [column: number, start: number])
   }, 0)
 }
 
-/** What else shows where columns stand: how wide they are elsewhere in the document, and the headings of the page. */
+/** What else shows where columns stand: how wide they are elsewhere in the document, the headings of the page, and where its totals are. */
 export interface Shown {
   readonly pitches: readonly number[] | null
   readonly headings: Headings | null
+  readonly total: TotalAt
 }
 
 /** Every way in which rows stand in so many columns, the likeliest first: runs that start at the same place start in one column, and none beyond the last. `same`: how far apart runs of one column may start. */
-export function waysOf(rows: readonly RunRow[], width: number, { pitches, headings }: Shown, same: readonly number[] = [SAME]): Way[] {
+export function waysOf(rows: readonly RunRow[], width: number, { pitches, headings, total }: Shown, same: readonly number[] = [SAME]): Way[] {
   const ways = ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
     const found = clustered(rows, alignment, apart)
     if (!found || found.at.length > width) return []
@@ -151,7 +153,7 @@ export function waysOf(rows: readonly RunRow[], width: number, { pitches, headin
       const left = new Map<number, number>()
       rows.forEach(({ runs }, row) => runs.forEach(({ x, besideLabel }, index) => besideLabel || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
       const starts = new Map(places.map((column, index) => [column, at[index]!]))
-      const open = rows.filter(({ runs }, row) => columns[row]!.at(-1)! + runs.at(-1)!.count < width).length
+      const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
       const against = rows.map((row, index) => contradicted(row, columns[index]!, left))
       const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0)
       return [{ columns, starts, strained: strainedBy(columns, against), cost }]

@@ -1,5 +1,6 @@
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
+import type { TotalAt } from './column-order'
 import { addsUp } from './laid-cells'
 
 /** Lines of numbers below two names stand no further apart. */
@@ -24,7 +25,7 @@ function sidesOf(lines: readonly RowLine[]): (boolean | undefined)[] | null {
 }
 
 const valuesOf = (lines: readonly RowLine[], y: number): Item[] => lines.flatMap(({ values }) => values).map((value) => ({ ...value, y })).sort((a, b) => a.x - b.x)
-const isSum = (values: readonly Item[]): boolean => addsUp(values.map(({ text, x, y, width }) => ({ x, y, width, parts: [text] }))) !== false
+const isSum = (values: readonly Item[], total: TotalAt): boolean => addsUp(values.map(({ text, x, y, width }) => ({ x, y, width, parts: [text] })), total) !== false
 
 /** Every way to tell lines to two rows. */
 function waysOf(sides: readonly (boolean | undefined)[]): boolean[][] {
@@ -32,7 +33,7 @@ function waysOf(sides: readonly (boolean | undefined)[]): boolean[][] {
 }
 
 /** Two names and the lines of numbers below both as two rows; null where more than one way, or none, gives rows that add up. */
-function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], width: number): [RowLine, RowLine] | null {
+function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], width: number, total: TotalAt): [RowLine, RowLine] | null {
   const sides = sidesOf(lines)
   if (!sides || !sides.includes(true) || sides.filter((side) => side === undefined).length > MOST_OPEN) return null
   const fitting = waysOf(sides)
@@ -40,7 +41,7 @@ function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], w
       const rowOf = (name: RowLine, lower: boolean): RowLine => ({ ...name, values: valuesOf(lines.filter((_, at) => way[at] === lower), name.y), woven: true })
       return [rowOf(names[0], false), rowOf(names[1], true)]
     })
-    .filter((pair) => pair.every(({ values }) => values.length <= width && isSum(values)))
+    .filter((pair) => pair.every(({ values }) => values.length <= width && isSum(values, total)))
   return fitting.length === 1 ? fitting[0]! : null
 }
 
@@ -48,13 +49,13 @@ function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], w
  * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, and below both of them their numbers, column
  * by column, the upper row's over the lower's. `isName`: whether a line is the name of a row and nothing else.
  */
-export function unwoven(lines: readonly RowLine[], width: number, isName: (line: RowLine) => boolean): RowLine[] {
+export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, isName: (line: RowLine) => boolean): RowLine[] {
   const made: RowLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const [first, second] = [lines[at]!, lines[at + 1]]
     let end = at + 2
     while (end < lines.length && lines[end]!.labels.length === 0 && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
-    const pair = second && end > at + 3 && isName(first) && isName(second) ? pairOf([first, second], lines.slice(at + 2, end), width) : null
+    const pair = second && end > at + 3 && isName(first) && isName(second) ? pairOf([first, second], lines.slice(at + 2, end), width, total) : null
     made.push(...(pair ?? [first]))
     if (pair) at = end - 1
   }
