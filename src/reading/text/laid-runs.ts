@@ -67,7 +67,7 @@ const PITCH_COST = 1
 /** No number in the first column: hardly any report has a natural person, or a total, in none of its rows. */
 const FIRST_EMPTY_COST = 0.3
 /** How far a column's numbers stand from its heading; headings further off say no more. */
-const HEADING_COST = 0.3
+const HEADING_COST = 0.5
 const MOST_OFF = 5
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
