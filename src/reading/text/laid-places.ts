@@ -54,9 +54,12 @@ function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyM
   return stretches
 }
 
+/** A way that costs each row so much shows no widths. */
+const MOST_ROW_COST = 1
+
 /** How wide columns are by the way that is clearest; null where none shows all of them. */
 function pitchesOf(stretches: readonly Stretch[], width: number): number[] | null {
-  const full = stretches.filter(({ ways }) => ways[0]?.starts.size === width).sort((a, b) => b.rows.length - a.rows.length)[0]
+  const full = stretches.filter(({ rows, ways: [best] }) => best?.starts.size === width && best.cost < rows.length * MOST_ROW_COST).sort((a, b) => b.rows.length - a.rows.length)[0]
   const starts = full && [...full.ways[0]!.starts.values()]
   return starts ? starts.slice(1).map((start, at) => start - starts[at]!) : null
 }

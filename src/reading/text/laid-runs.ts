@@ -2,7 +2,7 @@ import { choices } from '../meaning/choices'
 import type { TotalAt } from './column-order'
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
-import type { LaidCell } from './laid-cells'
+import { addsUp, textOf, type LaidCell } from './laid-cells'
 import type { Headings } from './laid-headings'
 
 /** Numbers of a row that one space parts: they stand in columns next to each other, and only the first shows where. */
@@ -13,8 +13,8 @@ export interface Run {
   readonly x: number
   /** Characters of its first number. */
   readonly width: number
-  /** It follows the row's label by one space: there is no room for a column between them. */
-  readonly besideLabel: boolean
+  /** It starts in the first column, as one space parts it from the row's label and leaves no room for another, or ends in the last; null where only its place shows it. */
+  readonly edge: 'first' | 'last' | null
 }
 
 /** A row's cells from left to right, in runs. */
@@ -32,7 +32,7 @@ export function runRow(cells: readonly LaidCell[], lines: readonly RowLine[]): R
     const isBefore = (item: Item): boolean => item.x < x && item.x + item.width >= x - 1
     const last = runs.at(-1)
     if (last && line?.values.some(isBefore)) runs[runs.length - 1] = { ...last, count: last.count + 1 }
-    else runs.push({ first, count: 1, x, width: cells[first]!.width, besideLabel: line?.labels.some(isBefore) ?? false })
+    else runs.push({ first, count: 1, x, width: cells[first]!.width, edge: line?.labels.some(isBefore) ? 'first' : null })
   })
   const numbered = lines.find(({ values }) => values.length > 0) ?? lines[0]!
   return { page: numbered.page, cells, runs }
@@ -72,30 +72,43 @@ const MOST_OFF = 5
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
-/** The cluster of runs that stand next to their label: a label moves them, and leaves no room for a column between. */
-const FIRST = -1
+/** The clusters of runs that start in the first column, or end in the last, wherever they stand. */
+const [FIRST, LAST] = [-1, -2]
 
-/** Runs by where they start: the index of the cluster of each run of each row; null where two of one row start together. */
-function clustered(rows: readonly RunRow[], alignment: number, same: number): { of: number[][]; at: number[]; off: number } | null {
-  const key = ({ x, width }: Run): number => x + alignment * width
-  const keys = rows.flatMap(({ runs }) => runs.filter(({ besideLabel }) => !besideLabel).map(key)).sort((a, b) => a - b)
+/** Runs by where they start. */
+interface Clusters {
+  /** The cluster of each run of each row. */
+  readonly of: number[][]
+  /** Where each starts. */
+  readonly at: number[]
+  /** How far runs stand from where their clusters start, all together. */
+  readonly off: number
+  /** Where the totals stand that are in the last column wherever they stand; null without any. */
+  readonly last: number | null
+}
+
+/** Null where two runs of one row start together. */
+function clustered(rows: readonly RunRow[], alignment: number, same: number): Clusters | null {
+  const key = ({ x, width }: Pick<Run, 'x' | 'width'>): number => x + alignment * width
+  const keys = rows.flatMap(({ runs }) => runs.filter(({ edge }) => edge === null).map(key)).sort((a, b) => a - b)
   const groups: number[][] = []
   for (const each of keys) {
     if (groups.length > 0 && each - groups.at(-1)![0]! <= same) groups.at(-1)!.push(each)
     else groups.push([each])
   }
-  const of = rows.map(({ runs }) => runs.map((run) => (run.besideLabel ? FIRST : groups.findLastIndex(([from]) => from! <= key(run)))))
+  const of = rows.map(({ runs }) => runs.map((run) => (run.edge === 'first' ? FIRST : run.edge === 'last' ? LAST : groups.findLastIndex(([from]) => from! <= key(run)))))
   if (of.some((own) => new Set(own).size < own.length)) return null
   const at = groups.map(median)
+  const totals = rows.flatMap(({ runs, cells }) => (runs.at(-1)?.edge === 'last' ? [cells.at(-1)!] : []))
   const spread = Math.max(0, ...groups.map((group) => group.at(-1)! - group[0]!))
   if (same > SAME && at.some((each, index) => index > 0 && spread > (each - at[index - 1]!) * MOST_SPREAD)) return null
-  return { of, at, off: groups.reduce((sum, group, index) => sum + group.reduce((own, each) => own + Math.abs(each - at[index]!), 0), 0) }
+  return { of, at, last: totals.length > 0 ? median(totals.map(key)) : null, off: groups.reduce((sum, group, index) => sum + group.reduce((own, each) => own + Math.abs(each - at[index]!), 0), 0) }
 }
 
 /** The columns whose starts a row's numbers contradict: they stand in front of one on their right, or behind one on their left. */
 function contradicted({ cells, runs }: RunRow, columns: readonly number[], left: ReadonlyMap<number, number>): number[] {
-  return runs.flatMap(({ first, count }, at) =>
-    cells.slice(first, first + count).flatMap(({ x, width }, index) => {
+  return runs.flatMap(({ first, count, edge }, at) =>
+    (edge === 'last' ? [] : cells.slice(first, first + count)).flatMap(({ x, width }, index) => {
       const column = columns[at]! + index
       return [...left].flatMap(([other, start]) => ((other > column ? x + width > start : other < column ? x <= start : index > 0 && x > start + SAME) ? [other] : []))
     }),
@@ -140,24 +153,43 @@ export interface Shown {
   readonly total: TotalAt
 }
 
-/** Every way in which rows stand in so many columns, the likeliest first: runs that start at the same place start in one column, and none beyond the last. `same`: how far apart runs of one column may start. */
-export function waysOf(rows: readonly RunRow[], width: number, { pitches, headings, total }: Shown, same: readonly number[] = [SAME]): Way[] {
-  const ways = ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
+/** So large a share of rows with more than one number add up where their totals are filled in. */
+const MOSTLY = 0.8
+
+/** Rows whose last number is the sum of the others with it in the last column, wherever it stands; null where rows mostly have no such number. */
+function withTotalsLast(rows: readonly RunRow[]): RunRow[] | null {
+  const several = rows.filter(({ cells }) => cells.length > 1)
+  const adding = new Set(several.filter(({ cells }) => addsUp(cells) === true && cells.some((cell) => /[1-9]/.test(textOf(cell)))))
+  if (adding.size === 0 || adding.size < several.length * MOSTLY) return null
+  return rows.map((row) => (adding.has(row) ? { ...row, runs: row.runs.map((run, at): Run => (at === row.runs.length - 1 && run.edge === null ? { ...run, edge: 'last' } : run)) } : row))
+}
+
+/** Every way in which rows stand in so many columns, the likeliest first: runs that start at the same place start in one column, and none beyond the last. Where places part totals from the last column, ways in which sums put them there are among these. `same`: how far apart runs of one column may start. */
+export function waysOf(rows: readonly RunRow[], width: number, shown: Shown, same: readonly number[] = [SAME]): Way[] {
+  const sorted = (ways: readonly Way[]): Way[] => [...ways].sort((a, b) => a.cost - b.cost)
+  const byPlaces = sorted(waysBy(rows, width, shown, same))
+  const closing = shown.total === 'last' ? withTotalsLast(rows) : null
+  const isParted = ({ columns }: Way): boolean => closing!.some(({ runs }, row) => runs.at(-1)?.edge === 'last' && columns[row]!.at(-1)! + runs.at(-1)!.count < width)
+  return closing && byPlaces[0] && isParted(byPlaces[0]) ? sorted([...byPlaces, ...waysBy(closing, width, shown, same)]) : byPlaces
+}
+
+function waysBy(rows: readonly RunRow[], width: number, { pitches, headings, total }: Shown, same: readonly number[]): Way[] {
+  return ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
     const found = clustered(rows, alignment, apart)
     if (!found || found.at.length > width) return []
-    const { of, at, off } = found
+    const { of, at, off, last } = found
     return choices(width, at.length).flatMap((places): Way[] => {
-      const columns = of.map((own) => own.map((cluster) => (cluster === FIRST ? 0 : places[cluster]!)))
+      const columns = of.map((own, row) => own.map((cluster, index) => (cluster === FIRST ? 0 : cluster === LAST ? width - rows[row]!.runs[index]!.count : places[cluster]!)))
       const fits = rows.every(({ runs }, row) => runs.every(({ count }, index) => columns[row]![index]! + count <= (columns[row]![index + 1] ?? width)))
-      if (!fits) return []
+      const isBeyond = last !== null && places.some((column, index) => column < width - 1 && at[index]! >= last)
+      if (!fits || isBeyond) return []
       const left = new Map<number, number>()
-      rows.forEach(({ runs }, row) => runs.forEach(({ x, besideLabel }, index) => besideLabel || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
-      const starts = new Map(places.map((column, index) => [column, at[index]!]))
+      rows.forEach(({ runs }, row) => runs.forEach(({ x, edge }, index) => edge || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
+      const starts = new Map([...places.map((column, index) => [column, at[index]!] as const), ...(last === null || places.includes(width - 1) ? [] : [[width - 1, last] as const])])
       const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
       const against = rows.map((row, index) => contradicted(row, columns[index]!, left))
       const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0)
       return [{ columns, starts, strained: strainedBy(columns, against), cost }]
     })
   })
-  return ways.sort((a, b) => a.cost - b.cost)
 }
