@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+
+const NAMES = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '（七）总计', '四、结转下年度继续办理']
+const IDS = ['received', 'carried-in', 'granted', 'partly-granted', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.security', 'refused.third-party', 'refused.internal', 'processed', 'carried-out']
+const ROWS: readonly (readonly (number | '')[])[] = [[7, 3, '', 1, '', '', 11], [1, '', '', '', '', '', 1], [2, '', '', 1, '', '', 3], [1, 1, '', '', '', '', 2], [1, '', '', '', '', '', 1], ['', 1, '', '', '', '', 1], ['', '', '', '', '', '', ''], [1, '', '', '', '', '', 1], [2, '', '', '', '', '', 2], [7, 2, '', 1, '', '', 10], [1, 1, '', '', '', '', 2]]
+const WORDS = ['自然人', '商业', '科研', '社会', '法律', '其他', '总计']
+const STARTS = [30, 36, 42, 48, 54, 60, 66]
+
+const line = (label: string, cells: readonly (string | number)[], starts = STARTS): string => cells.reduce<string>((text, cell, at) => (cell === '' ? text : text.padEnd(starts[at]!) + String(cell)), label)
+const turned = <T>(cells: readonly T[]): T[] => [...cells.slice(-1), ...cells.slice(0, -1)]
+
+async function read(table: readonly string[]): Promise<ReadReport> {
+  const text = ['东湖街道办事处2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', ...table].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const rowOf = (report: ReadReport, id: string): unknown[] =>
+  APPLICANT_IDS.map((applicant) => {
+    const cell = report.cells.get(`requests.${id}.${applicant}` as never)?.cell
+    return cell === undefined ? undefined : 'value' in cell ? cell.value : ''
+  })
+const expectAll = (report: ReadReport): void => IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...ROWS[at]!]))
+
+describe('columns of table 3 in texts laid out', () => {
+  it('totals before their parts are told by sums', async () => expectAll(await read([line('', turned(WORDS)), ...ROWS.map((cells, at) => line(NAMES[at]!, turned(cells)))])))
+
+  it('totals before their parts are told by headings where no row has more than one number', async () => {
+    const report = await read([line('', turned(WORDS)), ...NAMES.map((name) => line(name, [5, 5, '', '', '', '', '']))])
+    expect(rowOf(report, 'granted')).toEqual([5, '', '', '', '', '', 5])
+  })
+
+  it('a line that numbers the columns is no row, and shows where they are', async () => {
+    const heads = ['', '', '                              自然人 商业 科研 社会 法律 其他 总计', line('甲', [1, 2, 3, 4, 5, 6, 7])]
+    const report = await read([...heads, ...ROWS.map((cells, at) => line(NAMES[at]!, cells))])
+    expectAll(report)
+    expect(report.extras).toEqual([])
+  })
+
+  it('headings that a page repeats within a row are none of its name', async () => {
+    const rows = ROWS.map((cells, at) => line(NAMES[at]!, cells))
+    const broken = [...rows.slice(0, 7), line('4.保护第三方', ROWS[7]!), `\f${line('', WORDS)}`, '合法权益', ...rows.slice(8)]
+    expectAll(await read([line('', WORDS), ...broken]))
+  })
+
+  it('totals that stand a column too far to the left in a part of a page are those that rows add up to', async () => {
+    const moved = STARTS.map((start, at) => (at === 6 ? 63 : start))
+    expectAll(await read([line('', WORDS), ...ROWS.map((cells, at) => line(NAMES[at]!, cells, at > 0 && at < 4 ? moved : STARTS))]))
+  })
+
+  it('a dash broken over two lines is one cell', async () => {
+    const dashes = ['', '', '—', '', '—', '—', '']
+    const rows = ROWS.flatMap((cells, at) => (at === 1 ? [line('', dashes), line(NAMES[at]!, [1, 0, '', 0, '', '', 1]), line('', dashes)] : [line(NAMES[at]!, cells.map((cell) => (cell === '' ? 0 : cell)))]))
+    expect(rowOf(await read([line('', WORDS), ...rows]), 'carried-in')).toEqual([1, 0, '', 0, '', '', 1])
+  })
+})
