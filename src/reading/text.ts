@@ -10,6 +10,7 @@ import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/line
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
 import { joinedParagraphCells } from './text/paragraph-cells'
+import { withYears } from './text/parted-years'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
@@ -83,7 +84,7 @@ const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joine
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutRunningLines(unmarked(text)))
+  const written = linesOfText(withoutRunningLines(withYears(unmarked(text))))
   const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) {

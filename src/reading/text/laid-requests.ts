@@ -80,6 +80,21 @@ const withMarksApart = (lines: readonly WordLine[]): WordLine[] =>
     }),
   }))
 
+/** So many letters, each apart, are a name that its cell spaces out. */
+const LEAST_SPACED = 5
+
+/** Labels with the letters of a name put together that one space each parts. */
+const withSpacedNames = (lines: readonly RowLine[]): RowLine[] =>
+  lines.map((line) => {
+    const from = line.labels.findLastIndex(({ text, x }, at) => text.length > 1 || (at > 0 && x - line.labels[at - 1]!.x - line.labels[at - 1]!.width !== 1))
+    const letters = line.labels.slice(Math.max(from, 0)).filter(({ text }, at) => at > 0 || text.length === 1)
+    if (letters.length < LEAST_SPACED) return line
+    const text = letters.map((letter) => letter.text).join('')
+    if (REQUEST_LABELS.nearest(text, LEAST_NAME).length === 0) return line
+    const [first, last] = [letters[0]!, letters.at(-1)!]
+    return { ...line, labels: [...line.labels.slice(0, line.labels.indexOf(first)), { ...first, text, width: last.x + last.width - first.x }] }
+  })
+
 /** Rows next to numbers that belong to no row, and in texts without columns blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
 function clear(rows: readonly AlignedRow<Row>[], flowing: boolean): AlignedRow<Row>[] {
   const unclear = new Set(rows.filter(isNameless))
@@ -132,7 +147,7 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const marked = withMarksApart(lines)
   const heads = [...above, ...lines]
   const total = totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last')
-  const own = unwoven(rowLines(withoutHeadings(marked, total)), WIDTH, total, isName)
+  const own = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), WIDTH, total, isName)
   const aligned = alignedRows(own, { ...FORM, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing)

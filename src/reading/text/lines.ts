@@ -31,15 +31,23 @@ const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !i
 /** Whether a line is the number of a label whose point stands on the next: no number of a row. */
 const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\d{1,2}$/.test(tight(line.text)) && next !== undefined && /^[.、](?!\d)/.test(tight(next.text))
 
+/** Where the letters written downwards end that start at a line, at most one blank line between two. */
+function lettersEnd(lines: readonly TextLine[], from: number): number {
+  let end = from
+  for (let at = from; at < lines.length && at - end <= 1; at += 1) {
+    if (isLetter(lines[at]!)) end = at + 1
+    else if (lines[at]!.text.trim() !== '') break
+  }
+  return end
+}
+
 /** Lines with labels that were written downwards on one line each: a letter of them may be a numeral, and their number stand above its point. */
 export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
   const kept: TextLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const isNumbered = isNumbering(lines[at]!, lines[at + 1])
-    let end = isNumbered ? at + 1 : at
-    while (end < lines.length && isLetter(lines[end]!)) end += 1
-    if (isNumbered) end = Math.max(end, at + 2)
-    const letters = lines.slice(at, end)
+    const end = isNumbered ? Math.max(lettersEnd(lines, at + 1), at + 2) : lettersEnd(lines, at)
+    const letters = lines.slice(at, end).filter(({ text }) => text.trim() !== '')
     const isLabel = isNumbered || (letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text)))
     kept.push(isLabel ? { ...lines[at]!, text: letters.map(({ text }) => tight(text)).join('') } : lines[at]!)
     if (isLabel) at = end - 1
