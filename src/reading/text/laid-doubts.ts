@@ -59,8 +59,9 @@ function isBetween({ lines, cells }: AlignedRow<Row>, total: TotalAt): boolean {
  * What is to be told of rows whose columns are known: that sums settled these, or that their places leave doubt; of rows without numbers
  * that they are empty. Next to numbers that stand between two names, or that no row took, rows with blanks may be those whose they are.
  */
-export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt): (Told | undefined)[] {
-  const between = rows.map((row) => isBetween(row, total))
+export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt, flowing: boolean): (Told | undefined)[] {
+  // Without columns numbers stand below their name: there only rows that leave cells out are in doubt.
+  const between = rows.map((row) => isBetween(row, total) && !(flowing && row.cells.length === APPLICANT_IDS.length))
   const isNextTo = (at: number): boolean => {
     const [from, to] = [rows[at - 1]?.lines.at(-1)!.y ?? -Infinity, rows[at + 1]?.lines[0]!.y ?? Infinity]
     return left.some(({ y }) => from < y && y < to)

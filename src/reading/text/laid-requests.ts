@@ -154,7 +154,7 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
-  const told = toldOf(rows, placed, left, total)
+  const told = toldOf(rows, placed, left, total, flowing)
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
   return [...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }
