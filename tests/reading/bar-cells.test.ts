@@ -58,6 +58,21 @@ describe('cells that end with a bar', () => {
     })
   })
 
+  it('keeps a row without numbers whose name is misprinted, and leaves out the row that numbers the columns', async () => {
+    const report = given(7)
+    const write = (row: readonly Cell[]): string[] => row.map((cell) => (textOf(cell) === '' ? ' |' : `${textOf(cell)} |`))
+    const changed = (rows: Rows): Rows =>
+      rows.flatMap((row, at): Rows => {
+        const named = row.map((cell) => ({ ...cell, text: cell.text.replace('危及“三', '危机“三') }))
+        const numbered = row.length > 1 && rows.length > 20 && at === 3 ? [[{ text: '甲' }, ...Array.from({ length: 7 }, (_, column) => ({ text: String(column + 1) }))]] : []
+        return [...numbered, named.some(({ text }) => text.includes('危机')) ? named.map((cell, column) => (column < row.length - 7 ? cell : { text: '' })) : named]
+      })
+    const { cells, extras } = await read(written(report, write, changed))
+    expect(extras).toEqual([])
+    expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => cells.get(`requests.refused.security.${applicant}` as never)?.cell)).toEqual(Array.from({ length: 7 }, () => ({ missing: 'blank' })))
+    expect(cells.get('requests.received.natural')?.cell).toMatchObject({ value: report.figures.get('requests.received.natural') })
+  })
+
   it('leaves texts with few bars as they are', async () => {
     const text = '青阳县水务局2022年政府信息公开工作年度报告\n索引号： |\n123 |\n一、总体情况\n全年公开信息12条。'
     expect((await read(text)).narrative).toMatchObject([{ value: 12, place: { line: 5 } }])

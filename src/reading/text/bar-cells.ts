@@ -2,7 +2,7 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { isNumberCell } from '../meaning/entries'
 import { APPLICANT_LABELS, COLUMN_LABELS, GROUP_ROWS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
-import { hasHan, tight } from '../meaning/words'
+import { hasHan, isNumbered, tight } from '../meaning/words'
 import type { TextLine } from './lines'
 import { LONGEST_LABEL } from './tokens'
 
@@ -26,7 +26,7 @@ interface BarCell {
 const isGroup = (text: string): boolean => /^三、本年度办理结果$/.test(tight(text)) || (/^[(（]/.test(text.trim()) && GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
 /** The name of a row; 总计 and 其他 without a number head columns, too. */
 const isRowName = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || (REQUEST_LABELS.is(text) !== undefined && !/^[总合小]计$|^其[他它]$/.test(tight(text)))
-const opensRow = (text: string): boolean => isGroup(text) || isRowName(text) || /^第二十条|^信息内容$|^自然人$|^行政复议$|勾稽关系/.test(tight(text))
+const opensRow = (text: string): boolean => isGroup(text) || isRowName(text) || /^第二十条|^信息内容$|^自然人$|^行政复议$|勾稽关系|^甲$|^[栏行]次$/.test(tight(text))
 const isLabel = (text: string): boolean => hasHan(text) && !isNumberCell(text)
 
 /** Puts cells that come one by one into rows. */
@@ -64,7 +64,7 @@ class Rows {
   close(): void {
     const name = this.labels.at(-1) ?? ''
     const width = ITEM_LABELS.is(name) !== undefined ? this.columns : this.labels.length === 0 ? this.results : APPLICANT_IDS.length
-    const named = this.labels.length === 0 || isRowName(name)
+    const named = this.labels.length === 0 || isRowName(name) || (isNumbered(name) && !isGroup(name) && REQUEST_LABELS.name(name) !== null)
     // A row without labels has no merged cells: what it has too many stands before its first.
     const from = this.labels.length > 0 ? 0 : Math.max(0, Math.min(this.values.length - width, this.values.findIndex((text) => text !== '')))
     const values = named || this.values.some((text) => text !== '') ? this.values.slice(from, width ? from + width : undefined) : []
