@@ -3,6 +3,7 @@ import { isValue, type Entry, type Piece } from './entries'
 import { readPiece, type Figures } from './figures'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { singleFigure, type SingleFigure } from './single-figures'
+import { TurnedItems } from './turned-items'
 import { fragment, tight } from './words'
 
 interface Heading extends Piece {
@@ -26,6 +27,7 @@ export class ProactiveReader {
   private used = false
   private table: number | null = null
   private votes = 0
+  private readonly turned = new TurnedItems()
   /** Items that have a name and, where texts have places, no number beside it; with their columns. */
   private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
   /** Some row was read without headings, by the form of the report's year. */
@@ -46,6 +48,12 @@ export class ProactiveReader {
     const single = singleFigure(entry)
     if (single) {
       this.takeSingle(single, entry)
+      return true
+    }
+    const turned = this.turned.take(entry)
+    if (turned) {
+      this.vote(turned.column)
+      this.figures.putRow(turned.figures, turned.pieces.map((piece, at) => readPiece(piece, turned.figures[at]!, entry)), entry.place, entry.text)
       return true
     }
     const headed = this.takeHeadings(entry)
