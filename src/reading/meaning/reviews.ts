@@ -22,6 +22,8 @@ export class ReviewsReader {
   private results: Heading<ReviewResult>[] = []
   private kinds: Heading<ReviewKind>[] = []
   private lastKind: ReviewKind | null = null
+  /** Whether the last kind was named beside numbers: it heads rows, not columns. */
+  private headsRows = false
   private table: number | null = null
   private used = false
   private metResults = 0
@@ -78,6 +80,7 @@ export class ReviewsReader {
     this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
     const names = new Set(kinds.map(({ id }) => id))
     if (names.size === 1) this.lastKind = kinds[0]!.id
+    if (names.size > 0) this.headsRows = entry.values.length > 0
     return true
   }
 
@@ -93,7 +96,8 @@ export class ReviewsReader {
     const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
     // Headings of several kinds stood without numbers: those behind them are not the last heading's.
     if (result && values.length <= KIND_ORDER.length && kind === undefined && this.bare > PARTS.length) return { ids: ALL, pieces: null }
-    if (result && values.length === 1 && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: values }
+    const number = this.headsRows || values.length === 1 ? onlyFilled(values) : undefined
+    if (result && number && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: [number] }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
     const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length === values.length)
     if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values }
@@ -139,6 +143,12 @@ export class ReviewsReader {
 function behindLabel(values: readonly Piece[], count: number): readonly Piece[] {
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''
   return values.length > count && values.slice(0, -count).every(isBlank) && !values.slice(-count).every(isBlank) ? values.slice(-count) : values
+}
+
+/** The only value of a row that is not blank, the first where all are; undefined where several are not. */
+function onlyFilled(values: readonly Piece[]): Piece | undefined {
+  const filled = values.filter(({ text }) => tight(text) !== '')
+  return filled.length > 1 ? undefined : (filled[0] ?? values[0])
 }
 
 /** The results that labels name, each once for all the columns that it covers. 其他 alone is one behind 结果纠正: table 3 has a column of that name. */

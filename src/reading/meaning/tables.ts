@@ -7,6 +7,7 @@ import { kindIn, ReviewsReader } from './reviews'
 import { singleFigure } from './single-figures'
 import { sectionOf, type TableId } from './sections'
 import { fragment, tight } from './words'
+import { ofOwnYear, yearColumnsOf, type YearColumns } from './year-columns'
 
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 /** A table that compares years, or figures with each other, is none of the form's. */
@@ -24,6 +25,8 @@ function isHeadingLine({ labels, values }: Entry): boolean {
   if (ITEM_LABELS.is(labels.at(-1)!.text) || singleFigure({ labels, values })) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
   if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
+  // Both kinds of suits have rows of their own.
+  if (tight(labels.at(-1)!.text) === '行政诉讼') return true
   const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length
   return kinds > 1 || (spansResults(values.length) && kindIn(labels.at(-1)!.text, true) !== undefined) || COLUMN_LABELS.is(labels.at(-1)!.text) !== undefined
 }
@@ -39,8 +42,9 @@ export class TablesReader {
   readonly proactive: ProactiveReader
   private section: TableId | null = null
   private skipped: number | null | undefined
+  private years: YearColumns | null = null
 
-  constructor(year: number | null) {
+  constructor(private readonly year: number | null) {
     this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021')
   }
 
@@ -50,10 +54,14 @@ export class TablesReader {
     this.requests.finish()
   }
 
-  private take(entry: Entry): void {
+  private take(written: Entry): void {
+    const entry = this.years !== null && written.table === this.years.table ? { ...written, values: ofOwnYear(written.values, this.years) } : written
     const opened = entry.labels.map(({ text }) => sectionOf(text)).findLast((section) => section !== undefined) ?? sectionOf(entry.text)
     if (opened !== undefined) this.enter(opened)
-    if (isComparison(entry)) this.skipped = entry.table
+    // Table 4 with a figure a row may have those of the year before beside them.
+    const years = this.section === 'reviews' && this.year !== null ? yearColumnsOf(entry, this.year) : null
+    if (years) this.years = years
+    else if (isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
     if (this.skipped !== undefined) return
     if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })

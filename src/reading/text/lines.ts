@@ -170,8 +170,8 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
   return blocks
 }
 
-/** A row of which only the label is left: editors drop the tabs at a line's end. */
-const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text)
+/** A row of which only the label is left, as editors drop the tabs at a line's end; no heading of a part of the report. */
+const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length <= LONGEST_LABEL && !/[。；]/.test(text) && !(/^[一二三四五六]、/.test(text.trim()) && sectionOf(text) !== undefined)
 
 /** A row of which all cells are blank. */
 const BLANK_ROW = /^\t{4,}$/
