@@ -1,7 +1,9 @@
 import { readCell, type Cell } from '@/domain/cell'
+import { APPLICANT_IDS } from '@/domain/figure'
 import type { Unit } from '@/domain/unit'
 import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
 import { BareTables } from './bare-table'
+import { partedRows } from './crammed-rows'
 import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
@@ -99,10 +101,17 @@ const labelsOf = (text: string, place: Piece): Piece[] =>
 /** So many values that all reach over the same rows are those of the rows' group. */
 const LEAST_OF_GROUP = 5
 
+/** Cells of a row without the words behind a number, or a mark that none applies, for each applicant. */
+function withoutRemark(cells: readonly TableCell[]): readonly TableCell[] {
+  const [before, last] = [cells.slice(-APPLICANT_IDS.length - 1, -1), cells.at(-1)]
+  const isRemark = cells.length > APPLICANT_IDS.length + 1 && hasHan(last!.text) && !isNumberCell(last!.text)
+  return isRemark && before.every(({ text }) => isNumberCell(text)) && before.some(({ text }) => tight(text) !== '') ? cells.slice(0, -1) : cells
+}
+
 /** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
 function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   // What is blank at the side and reaches down from a row above is none of the row's own.
-  const cells = written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== '')
+  const cells = withoutRemark(written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== ''))
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
@@ -128,10 +137,19 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
     const table = tables
-    return bare.rows(block).map((row, index): Entry => {
-      const cells = cellsOf(row)
-      return { ...parted(cells, index, block.bounded ?? false), place: { ...block.place, row: index + 1 }, table, loose: block.loose ?? false, bounded: block.bounded ?? false, told: block.told?.[index], text: cells.map(({ text }) => plain(text)).join(' '), block: at }
-    })
+    return bare.rows(block).flatMap((row, index) =>
+      // Where cells have no bounds of their own a line may end anywhere in them.
+      (block.bounded ? partedRows(cellsOf(row)) : [cellsOf(row)]).map((cells): Entry => ({
+        ...parted(cells, index, block.bounded ?? false),
+        place: { ...block.place, row: index + 1 },
+        table,
+        loose: block.loose ?? false,
+        bounded: block.bounded ?? false,
+        told: block.told?.[index],
+        text: cells.map(({ text }) => plain(text)).join(' '),
+        block: at,
+      })),
+    )
   })
   return withoutSerials(entries)
 }
