@@ -1,7 +1,11 @@
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
 import { htmlParser } from './libraries'
 import { linesToBlocks, type TextLine } from './text/lines'
+import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
+import { isNumberCell } from './meaning/entries'
+import { hasHan } from './meaning/words'
+import { readText } from './text'
 import { flattened, type NestingCell } from './nested'
 import { StyledGrids } from './styled-grids'
 
@@ -76,14 +80,21 @@ class PageReader {
     return rows.flat().some(({ inner }) => inner.length > 0) ? flattened(rows) : gridOf(rows)
   }
 
-  /** A table that only arranges the page: one cell, or tables below each other, or beside text that is longer than a cell's. */
+  /** A table that only arranges the page: one cell, or tables below each other, or beside text that is longer than a cell's, or beside each other where each names its own rows. */
   private isLayout(table: Element): boolean {
     const { isTable, isRow, isCell } = this.markup
     const rows = this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell))
     if (!contains(table, isTable)) return rows.length === 1 && rows[0]!.length <= 1
     const isBeside = rows.some((cells) => cells.length > 1 && cells.some((cell) => contains(cell, isTable)))
     const inner = rows.flat().flatMap((cell) => this.markup.under(cell, isTable))
-    return !isBeside || rows.flat().some((cell) => this.textLines(cell).join('').length > LONGEST_CELL) || inner.some((each) => contains(each, isTable) && this.isLayout(each))
+    const isFrame = inner.every((each) => this.namesRows(each)) && rows.flat().every((cell) => this.textLines(cell).length === 0)
+    return !isBeside || isFrame || rows.flat().some((cell) => this.textLines(cell).join('').length > LONGEST_CELL) || inner.some((each) => contains(each, isTable) && this.isLayout(each))
+  }
+
+  /** Whether the last row of a table has a name and numbers behind it. */
+  private namesRows(table: Element): boolean {
+    const [name, ...values] = this.rowsOf(table).at(-1) ?? []
+    return name !== undefined && hasHan(name.text) && !isNumberCell(name.text) && values.length > 0 && values.every(({ text }) => isNumberCell(text))
   }
 
   private table(rows: TableRow[]): void {
@@ -93,7 +104,7 @@ class PageReader {
   }
 
   private flush(): void {
-    this.blocks.push(...linesToBlocks(this.lines, { tables: this.tables }))
+    this.blocks.push(...linesToBlocks(withNamedValues(this.lines), { tables: this.tables }))
     this.tables = this.blocks.filter(({ kind }) => kind === 'table').length
     this.lines = []
   }
@@ -121,7 +132,18 @@ class PageReader {
     close()
   }
 
+  /** Text set with its own lines and spaces, tables drawn among them. */
+  private preformatted(text: string): void {
+    this.flush()
+    for (const block of readText('', text).flatMap(({ blocks }) => blocks)) {
+      if (block.kind === 'table') this.tables += 1
+      this.blocks.push(block.kind === 'table' ? { ...block, place: { ...block.place, table: this.tables } } : block)
+    }
+  }
+
   private block(node: Element): void {
+    const text = node.tagName === 'pre' ? this.markup.written(node) : null
+    if (text !== null) return this.preformatted(text)
     if (this.markup.isTable(node) && !this.isLayout(node)) return this.table(this.gridOf(node))
     const grid = this.markup.isTable(node) ? null : this.grids.rowsOf(node)
     if (grid) this.table(gridOf(grid))

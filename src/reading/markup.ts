@@ -92,4 +92,14 @@ export class Markup {
   under(node: Node, test: (node: Node) => node is Element): Element[] {
     return childrenOf(node).flatMap((child): Element[] => (isElement(child) && this.isHidden(child) ? [] : test(child) ? [child] : this.isTable(child) ? [] : this.under(child, test)))
   }
+
+  /** The text of an element with its own lines and spaces; null where it holds more than text. */
+  written(node: Element): string | null {
+    const parts = childrenOf(node).map((child): string | null => {
+      if (isText(child)) return child.value
+      if (!isElement(child) || this.isHidden(child)) return ''
+      return child.tagName === 'br' ? '\n' : this.isInline(child) ? this.written(child) : null
+    })
+    return parts.includes(null) ? null : parts.join('')
+  }
 }

@@ -9,6 +9,7 @@ import { withoutIndents } from './text/indents'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
+import { withNamedValues } from './text/named-values'
 import { joinedParagraphCells } from './text/paragraph-cells'
 import { withYears } from './text/parted-years'
 import { joinedQuotedCells } from './text/quoted-cells'
@@ -80,7 +81,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) })))))))
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
