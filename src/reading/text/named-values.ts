@@ -31,12 +31,14 @@ interface NamedValue {
 /** Between the values of a list; a comma that parts thousands is none. */
 const BETWEEN = /[，、；;]|,(?!\d{3}(?!\d))|\s+/
 const LABEL_END = /[:：]/g
+/** No name with its value is longer. */
+const LONGEST_PAIR = 40
 const isFilled = (text: string): boolean => tight(text) !== '' && (isNumber(text) || isValue(text))
 
 /** What a text names, and the value behind the name: 自然人1件, 自然人：1. Null where it is no such pair. */
 function namedValue(text: string, is: Names['is']): NamedValue | null {
   // The shortest name leaves the value its sign.
-  for (let end = 2; end < text.length; end += 1) {
+  for (let end = 2; end < text.length && text.length <= LONGEST_PAIR; end += 1) {
     const [name, value] = [text.slice(0, end), text.slice(end).replace(/^[:：为]/, '')]
     const id = hasHan(name) ? is(name) : undefined
     if (id !== undefined && isFilled(value)) return { id, name, value }
@@ -62,7 +64,10 @@ function listed(text: string, is: Names['is']): NamedValue[] | null {
 const labelled = (text: string): { label: string; rest: string }[] => [...text.matchAll(LABEL_END)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index + 1) })).filter(({ label }) => hasHan(label))
 
 /** Values in the order of the form, where there is one for each name; null where there is not. */
-const inOrder = (found: readonly NamedValue[], { order }: Names): string[] | null => (found.length === order.length ? order.map((id) => found.find((each) => each.id === id)?.value ?? '') : null)
+const inOrder = (found: readonly NamedValue[], { order }: Names): string[] | null => {
+  const values = order.flatMap((id) => found.find((each) => each.id === id)?.value ?? [])
+  return values.length === order.length && found.length === order.length ? values : null
+}
 
 /** A row of the form that a line reads out: its label, and its values behind their names. */
 function readOut(text: string): string[] | null {
@@ -100,9 +105,13 @@ function slashed(text: string, stated: Rows): string[] | null {
 /** The rest of a row of which each value has a line of its own behind its name, below a line with the row's label. */
 function below(lines: readonly TextLine[], at: number): { cells: string[]; count: number } | null {
   for (const names of ROWS.filter(({ isRow }) => isRow(lines[at]!.text))) {
-    const own = lines.slice(at + 1, at + 1 + names.order.length)
-    const found = own.map(({ text }) => listed(text, names.is))
-    const values = found.every((each) => each?.length === 1) ? inOrder(found.flatMap((each) => each!), names) : null
+    const found: NamedValue[] = []
+    for (const { text } of lines.slice(at + 1, at + 1 + names.order.length)) {
+      const own = listed(text, names.is)
+      if (own?.length !== 1) break
+      found.push(...own)
+    }
+    const values = inOrder(found, names)
     if (values) return { cells: [lines[at]!.text.trim(), ...values], count: names.order.length }
   }
   return null
