@@ -38,6 +38,7 @@ class Rows {
   /** Columns of table 2 under the last headings. */
   private columns = 0
   private results = 0
+  private blanksBefore = false
 
   take({ text, line }: BarCell): void {
     if (isLabel(text)) this.label(text, line)
@@ -66,7 +67,7 @@ class Rows {
     const width = ITEM_LABELS.is(name) !== undefined ? this.columns : this.labels.length === 0 ? this.results : APPLICANT_IDS.length
     const named = this.labels.length === 0 || isRowName(name) || (isNumbered(name) && !isGroup(name) && REQUEST_LABELS.name(name) !== null)
     // A row without labels has no merged cells: what it has too many stands before its first.
-    const from = this.labels.length > 0 ? 0 : Math.max(0, Math.min(this.values.length - width, this.values.findIndex((text) => text !== '')))
+    const from = this.labels.length > 0 ? this.blankLabels(width) : Math.max(0, Math.min(this.values.length - width, this.values.findIndex((text) => text !== '')))
     const values = named || this.values.some((text) => text !== '') ? this.values.slice(from, width ? from + width : undefined) : []
     if (this.first) this.lines.push({ text: `| ${[...this.labels, ...values].join(' | ')} |`, line: this.first.line })
     if (this.labels.length === 0 && values.some((text) => text !== '')) this.results = 0
@@ -75,11 +76,22 @@ class Rows {
     this.first = undefined
   }
 
+  /** How many blank cells stand between a row's label and its values, for columns of labels that are not merged. Where those behind its values are blank, too, as in the rows before. */
+  private blankLabels(width: number): number {
+    const spare = this.values.length - width
+    if (width === 0 || spare <= 0) return 0
+    const isBlank = (text: string): boolean => text === ''
+    const [before, behind] = [this.values.slice(0, spare).every(isBlank), this.values.slice(-spare).every(isBlank)]
+    if (before !== behind) this.blanksBefore = before
+    return before && this.blanksBefore ? spare : 0
+  }
+
   /** Lines that are no cells. */
   pass(lines: readonly TextLine[]): void {
     if (lines.length === 0) return
     this.close()
     this.results = 0
+    this.blanksBefore = false
     this.lines.push(...lines)
   }
 }

@@ -107,12 +107,16 @@ function goesOn(line: readonly Segment[], above: readonly Segment[]): boolean {
 /** The cells of lines as one row, column by column. */
 const stacked = (lines: readonly (readonly Segment[])[]): string[] => lines[0]!.map(({ from, to }, at) => lines.reduce((text, segments) => joined(text, segments[at]!.text, to - from - 1), ''))
 
+const MARKDOWN_RULE = /^\s*[|｜]?\s*:?-+:?\s*(?:[|｜]\s*:?-+:?\s*)+[|｜]?\s*$/
+/** Whether the rule below the headings is Markdown's, with signs of how columns are set: each row is a line. */
+const isMarkdown = ([, rule]: readonly TextLine[]): boolean => rule !== undefined && rule.text.includes(':') && MARKDOWN_RULE.test(rule.text)
+
 /**
  * The rows of a table drawn with bars at the same places in each line, whose cells go on over several lines: to the rule below, or
  * where there are none between the rows as the names of the form tell. Null for lines with bars that are not drawn so.
  */
 export function drawnRows(lines: readonly TextLine[]): WrittenCell[][] | null {
-  const segments = drawn(lines)
+  const segments = isMarkdown(lines) ? null : drawn(lines)
   if (!segments) return null
   const isRule = (line: readonly Segment[]): boolean => line.some(({ text }) => RULE.test(text.trim()))
   const texts = segments.filter((line) => !isRule(line))
