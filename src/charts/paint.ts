@@ -100,7 +100,8 @@ export function painted(id: string, shapes: readonly Shape[], options: { readonl
     z: options.z ?? 3,
     silent: options.silent ?? false,
     data: shapes.map(({ observation, value, missing }) => ({ value: [value ?? null], ...(observation === undefined ? {} : { observation }), ...(missing ? { missing } : {}) })) as CustomSeriesOption['data'],
-    renderItem: ({ dataIndex }) => ({ type: 'group', children: (shapes[dataIndex]?.marks ?? []).flatMap(elements) }) as Element,
+    // Anew each time: merged with those of before, the engine would leave what stood where nothing stands now, and move what takes the place of another kind.
+    renderItem: ({ dataIndex }) => ({ type: 'group', $mergeChildren: false, children: (shapes[dataIndex]?.marks ?? []).flatMap(elements) }) as Element,
   }
 }
 

@@ -60,6 +60,25 @@ it('takes away what is shown: table, archive and pictures', async () => {
   await leave(page)
 })
 
+it('what a picture shows does not depend on what it showed before', async () => {
+  const page = await visit('?view=requests')
+  await drawn(page, 'outcomes')
+  const card = page.locator('[data-chart="outcomes"]')
+  const pixels = (): Promise<string> => card.locator('canvas').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  const groups = await pixels()
+  await card.getByLabel('办理结果', { exact: true }).selectOption({ label: '不予公开' })
+  await expect.poll(() => page.url()).toContain('refused')
+  const fresh = await visit(new URL(page.url()).search)
+  await drawn(fresh, 'outcomes')
+  const expected = await fresh.locator('[data-chart="outcomes"] canvas').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  expect(expected).not.toBe(groups)
+  await drawn(page, 'outcomes')
+  await expect.poll(pixels).toBe(expected)
+  await leave(fresh)
+  expectQuiet(page)
+  await leave(page)
+})
+
 it('on a phone everything is one column, the choices in a sheet', async () => {
   const page = await visit('?view=requests&province=江苏省', { size: PHONE })
   await page.getByRole('button', { name: /69 个机关/ }).click()
