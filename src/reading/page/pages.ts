@@ -2,7 +2,8 @@ import type { Block } from '../document'
 import { withWholeRow } from './cut-rows'
 import { formHeadings } from './headings'
 import { lineOf, type Line } from './rows'
-import { isTable, tablesOf, type OpenTable, type Part, type PlaceOf, type Stretch } from './stream'
+import { isTable, type Part, type PlaceOf, type Stretch } from './stream'
+import { tablesOf, type OpenTable } from './stretch-tables'
 import { tight } from '../meaning/words'
 
 /** Pieces of a page that stand so near where others of the page before do are the same heading's. */

@@ -1,0 +1,108 @@
+import { APPLICANT_IDS } from '@/domain/figure'
+import { gridOf, type TableBlock, type Told } from '../document'
+import { unwrapped } from './broken-numbers'
+import { cellsOf, standIn } from './column-fit'
+import { headingRows, type HeadingRow } from './headings'
+import { sorted, withoutStrays } from './line-pieces'
+import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { labelsOf, type Labels } from './row-labels'
+import type { Line, ValueRow } from './rows'
+import type { PlaceOf, Stretch } from './stream'
+import { UNIT } from '../meaning/units'
+import { columnsOf, formColumns, fullColumns, headsColumns, OF_RESULTS, withBefore, type Column } from './value-columns'
+import { tight } from '../meaning/words'
+
+/** So many rows with blank cells show that blanks are zeros. */
+const LEAST_SPARSE = 2
+/** And so many rows without any. */
+const LEAST_BLANK = 4
+/** So many numbers are no item's of table 2. */
+const LEAST_ROW = 3
+/** Cells of table 4. */
+const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
+const ZERO = new RegExp(`^(?:0${UNIT}?|[-—–―/／]+|无)$`)
+
+/** What is known of the table that may go on. */
+export interface OpenTable {
+  /** The columns of the last table of the form. */
+  known: readonly Column[] | null
+  /** Whether blanks are zeros here; null until rows show it. */
+  sparse: boolean | null
+}
+
+/** Rows of cells from above. */
+interface CellRow {
+  readonly y: number
+  readonly cells: readonly string[]
+  readonly told?: Told
+}
+
+/** Rows under the same headings, with the rows among them that have a label only: blank ones, where others have blank cells too. */
+function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, headed: readonly Column[] | null, open: OpenTable, place: PlaceOf): CellRow[] {
+  const columns = headed ?? (rows.length > 0 ? columnsOf(rows) : null)
+  const found = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
+  const cells = found.map(({ texts }) => texts)
+  const width = columns?.length ?? cells[0]?.length ?? 0
+  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear ? {} : { told: 'likely' })
+  const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
+  if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
+  // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
+  const areNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null)
+  const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
+  if (zeros >= LEAST_SPARSE) open.sparse = false
+  else if (gaps >= LEAST_SPARSE || blank.length >= LEAST_BLANK) open.sparse ??= true
+  return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse && areNamed ? {} : { told: 'empty' }) }))]
+}
+
+/** The cells of table 4 under headings below which no number stands. */
+function blankReviews({ y, items, rows }: HeadingRow, { sparse }: OpenTable): CellRow[] {
+  const width = rows.length === 0 && items.some(({ text }) => RESULT_LABELS.is(text) === 'upheld') ? (formColumns(items, rows)?.length ?? 0) : 0
+  return OF_RESULTS.includes(width) ? [{ y: y + 0.01, cells: Array.from({ length: width }, () => ''), ...(sparse ? {} : { told: 'empty' }) }] : []
+}
+
+/** Rows under headings by the pages that they stand on. */
+function byPage(rows: readonly ValueRow[], place: PlaceOf): ValueRow[][] {
+  const pages = new Map<number | undefined, ValueRow[]>()
+  for (const row of rows) pages.set(place(row.y).page, [...(pages.get(place(row.y).page) ?? []), row])
+  return [...pages.values()]
+}
+
+/** Whether rows without headings stand in the columns known from above: such as have several numbers, are named as the form's, or are the only one below the headings of table 4. */
+function goesOn(rows: readonly ValueRow[], { of }: Labels, { known }: OpenTable): boolean {
+  if (!known) return false
+  const isNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null) || (rows.length === 1 && !of.has(rows[0]!) && known.length === REVIEW_CELLS)
+  return (isNamed || rows.some(({ values }) => values.length >= LEAST_ROW)) && standIn(rows, known)
+}
+
+/** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
+function rowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
+  const lines = unwrapped(withoutStrays(written, height), height)
+  const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
+  const rows = [...byLine.values()]
+  const { labels, headings } = sorted(lines, byLine, height, open.known)
+  const heads = headingRows(headings, rows, height)
+  const found = labelsOf(labels, rows, height)
+  const first = rows.slice(0, rows.length - heads.reduce((sum, head) => sum + head.rows.length, 0))
+  const groups: HeadingRow[] = [{ y: -Infinity, rows: first, items: [] }, ...heads]
+  const filled = groups.flatMap((group, at) => {
+    const until = groups[at + 1]?.y ?? Infinity
+    const blank = found.blank.filter(({ y }) => y >= group.y && y < until)
+    const headed = headsColumns(group.items) ? formColumns(group.items, group.rows) : null
+    const own = headed && withBefore(open.known, headed)
+    if (headsColumns(group.items)) open.known = own
+    const cells = underHeadings(group.rows, { ...found, blank }, own ?? (goesOn(group.rows, found, open) ? open.known : null), open, place)
+    if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
+    return [...cells, ...blankReviews(group, open)]
+  })
+  return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
+}
+
+/** A stretch as tables, one for each page that it stands on. */
+export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): TableBlock[] {
+  const pages = new Map<number | undefined, CellRow[]>()
+  for (const row of rowsOf(stretch, open, place)) {
+    const { page } = place(row.y)
+    pages.set(page, [...(pages.get(page) ?? []), row])
+  }
+  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), told: rows.map(({ told }) => told), place: place(rows[0]!.y) }))
+}
