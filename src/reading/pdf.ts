@@ -4,13 +4,14 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { Block, Place, ReadDocument } from './document'
 import { joinedDashes } from './page/dashes'
 import { isGarbled } from './page/garbled'
-import { centre, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './page/geometry'
+import { centre, isNumber, linesOf, middle, TOUCH, type Item, type PageLayout, type Ruling } from './page/geometry'
 import { glyphsOf } from './page/glyphs'
 import { pageParts } from './page/layout'
 import { pdfLibrary } from './libraries'
 import { isPageNumber } from './text/lines'
 import { times, type Matrix } from './page/matrix'
 import { blocksOfPages } from './page/pages'
+import { withPagesBeside } from './page/pages-beside'
 import { ReadingError } from './problem'
 import { drawingOf } from './page/rulings'
 import { unstruck } from './page/struck'
@@ -57,6 +58,12 @@ function isRuledIn(item: Item, rulings: readonly Ruling[], page: number): boolea
 const LONGEST_MARK = 12
 const WIDEST_GAP = 3
 const WIDEST_GAP_OF_DIGITS = 1
+/** Rows of a table stand no further apart, in heights of a letter; a page's number does from what is above it. */
+const ROW_APART = 2.2
+
+/** Whether a number stands right above or below another, in a column of a table. */
+const isInColumn = (item: Item, items: readonly Item[]): boolean =>
+  items.some((other) => other.x < item.x + item.width && item.x < other.x + other.width && isNumber(other.text) && Math.abs(centre(other) - centre(item)) > item.height / 2 && Math.abs(centre(other) - centre(item)) <= item.height * ROW_APART)
 
 /** Pieces on the margins that are a page's number: alone on the outermost line and in no table, or written as only such numbers are. */
 function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, height: page }: { width: number; height: number }): ReadonlySet<Item> {
@@ -65,7 +72,7 @@ function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { width, 
   const outermost = [head[0], foot.at(-1)]
   const isInTable = (line: readonly Item[]): boolean => line.some((item) => isRuledIn(item, rulings, width))
   const areWithin = (line: readonly Item[], gap: number): boolean => line.slice(1).every((item, at) => item.x - (line[at]!.x + line[at]!.width) <= item.height * gap)
-  const isAlone = (line: readonly Item[]): boolean => outermost.includes(line as Item[]) && /^[1-9]\d{0,2}$/.test(wordsOf(line)) && areWithin(line, WIDEST_GAP_OF_DIGITS)
+  const isAlone = (line: readonly Item[]): boolean => outermost.includes(line as Item[]) && /^[1-9]\d{0,2}$/.test(wordsOf(line)) && areWithin(line, WIDEST_GAP_OF_DIGITS) && !line.some((item) => isInColumn(item, items))
   // Put together, a row with a slash among its numbers would be one too: 3/12.
   const isMark = (line: readonly Item[]): boolean => isAlone(line) || (wordsOf(line).length <= LONGEST_MARK && areWithin(line, WIDEST_GAP) && isPageNumber(wordsOf(line)))
   const lines = [...head, ...foot]
@@ -207,7 +214,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError((await showsText(document, pdf)) ? 'text-garbled' : 'scanned')
     if (isGarbled(text)) throw new ReadingError('text-garbled')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
-    const blocks = blocksOf(withoutRunningHeads(pages))
+    const blocks = blocksOf(withPagesBeside(withoutRunningHeads(pages)))
     return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: joinPages(blocks), problems: [] }, pictures: 0 }
   } catch (error) {
     throw error instanceof ReadingError ? error : new ReadingError('damaged')

@@ -9,28 +9,35 @@ const MOST_WITHOUT = 2
 /** Where the first cell of a line stands that is not blank; -1 where all are. */
 const filledAt = ({ values }: Entry): number => values.findIndex(({ text }) => tight(text) !== '')
 
-const firstOf = (line: Entry): number => Number(/^\d{1,2}$/.exec(tight(line.values[filledAt(line)]?.text ?? ''))?.[0] ?? Number.NaN)
+/** The number of a line that a cell's text can be; NaN where it can be none. */
+export const serialOf = (text: string): number => Number(/^\d{1,2}$/.exec(tight(text))?.[0] ?? Number.NaN)
 
 /** The lines from one whose first number is 1 whose first numbers are the next, each one more. */
-function runFrom(lines: readonly Entry[], from: number): Entry[] {
-  const run: Entry[] = []
-  for (let at = from, without = 0; at < lines.length && without <= MOST_WITHOUT; at += 1) {
-    const fits = firstOf(lines[at]!) === run.length + 1
+function runFrom(firsts: readonly number[], from: number): number[] {
+  const run: number[] = []
+  for (let at = from, without = 0; at < firsts.length && without <= MOST_WITHOUT; at += 1) {
+    const fits = firsts[at] === run.length + 1
     without = fits ? 0 : without + 1
-    if (fits) run.push(lines[at]!)
+    if (fits) run.push(at)
   }
   return run
+}
+
+/** Which lines are counted by their first numbers, as indices: the runs of 1, 2, 3 … that are long enough. */
+export function serialRuns(firsts: readonly number[]): number[][] {
+  const runs: number[][] = []
+  // Of two lines that the same run could start with, the nearer one.
+  for (let at = firsts.length - 1; at >= 0; at -= 1) {
+    const run = firsts[at] === 1 ? runFrom(firsts, at) : []
+    if (run.length >= LEAST_SERIALS && !run.some((line) => runs.some((other) => other.includes(line)))) runs.push(run)
+  }
+  return runs
 }
 
 /** Rows without the numbers of their lines (行次, 序号), which some reports set between names and numbers: they would be the first of these. */
 export function withoutSerials(entries: Entry[]): Entry[] {
   const lines = entries.filter(({ labels, values }) => labels.length > 0 && values.length > 1)
-  const serials = new Set<Entry>()
-  // Of two lines that the same run could start with, the nearer one.
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const run = firstOf(lines[at]!) === 1 ? runFrom(lines, at) : []
-    if (run.length >= LEAST_SERIALS && !run.some((line) => serials.has(line))) for (const line of run) serials.add(line)
-  }
+  const serials = new Set(serialRuns(lines.map((line) => serialOf(line.values[filledAt(line)]?.text ?? ''))).flatMap((run) => run.map((at) => lines[at]!)))
   return serials.size === 0 ? entries : entries.map((entry) => (serials.has(entry) ? { ...entry, values: entry.values.slice(filledAt(entry) + 1) } : entry))
 }
 

@@ -5,8 +5,10 @@ import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
 import { sorted, withoutStrays } from './line-pieces'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { resultLines } from './result-lines'
 import { labelsOf, type Labels } from './row-labels'
 import type { Line, ValueRow } from './rows'
+import { withoutSerialColumn } from './serial-column'
 import type { PlaceOf, Stretch } from './stream'
 import { UNIT } from '../meaning/units'
 import { columnsOf, formColumns, fullColumns, headsColumns, OF_RESULTS, withBefore, type Column } from './value-columns'
@@ -74,9 +76,8 @@ function goesOn(rows: readonly ValueRow[], { of }: Labels, { known }: OpenTable)
   return (isNamed || rows.some(({ values }) => values.length >= LEAST_ROW)) && standIn(rows, known)
 }
 
-/** The rows of a stretch of lines with numbers in them, or with names of the form's rows, from above. */
-function rowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
-  const lines = unwrapped(withoutStrays(written, height), height)
+/** The rows of lines with numbers in them, or with names of the form's rows, from above. */
+function rowsOf(lines: readonly Line[], height: number, open: OpenTable, place: PlaceOf): CellRow[] {
   const byLine = new Map(lines.filter(({ values }) => values.length > 0).map((line): [Line, ValueRow] => [line, { y: line.y, values: line.values }]))
   const rows = [...byLine.values()]
   const { labels, headings } = sorted(lines, byLine, height, open.known)
@@ -94,13 +95,21 @@ function rowsOf({ lines: written, height }: Stretch, open: OpenTable, place: Pla
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
     return [...cells, ...blankReviews(group, open)]
   })
-  return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))].sort((a, b) => a.y - b.y)
+  return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
+}
+
+/** The rows of a stretch, from above: of a table 4 with a result a line, and all others. */
+function allRowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
+  const lines = unwrapped(withoutSerialColumn(withoutStrays(written, height)), height)
+  const { results, rest } = resultLines(lines) ?? { results: [], rest: lines }
+  const reviews = results.map(({ y, cells }): CellRow => ({ y, cells, ...(cells[2] === '' && !open.sparse ? { told: 'empty' } : {}) }))
+  return [...rowsOf(rest, height, open, place), ...reviews].sort((a, b) => a.y - b.y)
 }
 
 /** A stretch as tables, one for each page that it stands on. */
 export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): TableBlock[] {
   const pages = new Map<number | undefined, CellRow[]>()
-  for (const row of rowsOf(stretch, open, place)) {
+  for (const row of allRowsOf(stretch, open, place)) {
     const { page } = place(row.y)
     pages.set(page, [...(pages.get(page) ?? []), row])
   }

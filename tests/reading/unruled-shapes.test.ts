@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS, type FigureId } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
+import { readReports } from '@/reading'
+import { given, type Given } from './documents'
+import { placed, type Placed } from './pdf'
+
+// Tables without rulings that are set in other ways than the form's.
+
+const width = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : 4.5), 0)
+const centred = (text: string, middle: number, y: number): Placed => [text, middle - width(text) / 2, y]
+const title = ({ agency, year }: Given): Placed => [`${agency}${year}年政府信息公开工作年度报告`, 60, 40]
+
+async function read(pages: readonly (readonly Placed[])[]): Promise<Record<string, unknown>> {
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes: placed(pages) })
+  expect(refused).toBeNull()
+  expect(reports).toHaveLength(1)
+  return Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+}
+
+const HEADINGS = ['自然人', '商业企业', '科研机构', '公益组织', '法律机构', '其他', '总计']
+const START = 300
+const STEP = 42
+const FIRST = 124
+const ROW = 16
+
+/** The rows of table 3 with what each cell says: a blank now and then in place of a zero. */
+const rowsOf = (report: Given): { label: string; figures: FigureId[]; cells: string[] }[] =>
+  formatOf(report.format)!
+    .tables.find(({ section }) => section === 'requests')!
+    .rows.flatMap(({ label, figures }, row) => {
+      const own = figures[0] ? APPLICANT_IDS.map((applicant) => figures[0]!.replace(/[^.]+$/, applicant) as FigureId) : []
+      return own.length === 0 ? [] : [{ label: label.zh, figures: own, cells: own.map((figure, at) => String(report.figures.get(figure) === 0 && (row + at) % 3 === 0 ? '' : report.figures.get(figure)!)) }]
+    })
+const wanted = (report: Given): Record<string, unknown> => Object.fromEntries(rowsOf(report).flatMap(({ figures, cells }) => figures.map((figure, at) => [figure, cells[at] === '' ? 'blank' : Number(cells[at])])))
+
+/** Table 3 with its names broken in lines of so many letters. */
+function requests(report: Given, before: (row: number, y: number) => Placed[] = () => []): Placed[] {
+  const head: Placed[] = [title(report), ['三、收到和处理政府信息公开申请情况', 60, 60], ...HEADINGS.map((text, at) => centred(text, START + at * STEP, 100))]
+  const rows = rowsOf(report).flatMap(({ label, cells }, row): Placed[] => {
+    const y = FIRST + row * ROW
+    return [[label.slice(0, 20), 40, y], ...before(row, y), ...cells.flatMap((text, at) => (text === '' ? [] : [centred(text, START + at * STEP, y)]))]
+  })
+  const end = FIRST + rowsOf(report).length * ROW
+  return [...head, ...rows, ['四、政府信息公开行政复议、行政诉讼情况', 60, end + 10], ['无。', 60, end + 26]]
+}
+
+describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
+  const report = given(seed)
+
+  it('has a column that counts its lines, over the end of a page too', async () => {
+    const counted = requests(report, (row, y) => [centred(String(row + 1), 250, y)])
+    counted.push(centred('行次', 250, 100))
+    expect(await read([counted])).toEqual(wanted(report))
+    const cut = FIRST + ROW * 11 - 5
+    const [above, below] = [counted.filter(([, , y]) => y < cut), counted.filter(([, , y]) => y > cut).map(([text, x, y]): Placed => [text, x, y - cut + 60])]
+    expect(await read([above, below])).toEqual(wanted(report))
+  })
+
+  it.each([2.5, 4.5])('has its last columns on other pages, whichever way these follow each other (from %d)', async (column) => {
+    const edge = START + column * STEP
+    const cut = FIRST + ROW * 14 - 5
+    const all = requests(report)
+    const parts = [true, false].map((upper) => [true, false].map((left) => all.filter(([, x, y]) => y < cut === upper && x < edge === left).map(([text, x, y]): Placed => [text, left ? x : x - edge + 60, upper ? y : y - cut + 60])))
+    const [[first, second], [third, fourth]] = parts as [[Placed[], Placed[]], [Placed[], Placed[]]]
+    for (const pages of [[first, second, third, fourth], [first, third, second, fourth]]) expect(await read(pages)).toEqual(wanted(report))
+  })
+})
+
+describe('a table 4 without rulings that has a result a line', () => {
+  const KINDS = { review: ['行政复议'], 'suit-direct': ['未经复议', '直接起诉'], 'suit-after-review': ['复议后起诉'] }
+  const RESULTS = { upheld: ['结果维', '持'], corrected: ['结果纠', '正'], other: ['其他结', '果'], pending: ['尚未审', '结'], total: ['总计'] }
+  const numbers = [2, 0, 2, 2, 6, 0, 0, 1, 2, 3, 0, 0, 0, 1, 1]
+  const lines = Object.entries(KINDS).flatMap(([kind, words]) => Object.entries(RESULTS).map(([result, parts], at) => ({ figure: `${kind}.${result}`, parts, kind: at === 2 ? words : [] })))
+  const rows = (step: number): Placed[] =>
+    lines.flatMap(({ parts, kind }, row): Placed[] => {
+      const y = 110 + row * step
+      return [...parts.map((part, at): Placed => [part, 260, y + (at - (parts.length - 1) / 2) * 10]), ...kind.map((part, at): Placed => [part, 160, y + (at - (kind.length - 1) / 2) * 10]), centred(String(numbers[row]), 400, y)]
+    })
+  const page = (step: number): Placed[] => [['四、政府信息公开行政复议、行政诉讼情况', 60, 60], ['项目', 200, 84], ['数量（件）', 380, 84], ...rows(step), ['行政诉讼', 80, 110 + 9.5 * step], ['五、存在的主要问题及改进情况', 60, 130 + 15 * step], ['无。', 60, 150 + 15 * step]]
+  const report = given(7)
+  const reviews = async (pages: readonly (readonly Placed[])[]): Promise<Record<string, unknown>> => Object.fromEntries(Object.entries(await read([requests(report).slice(0, -2), ...pages])).filter(([figure]) => !figure.startsWith('requests.')))
+  const wanted4 = Object.fromEntries(lines.map(({ figure }, at) => [figure, numbers[at]]))
+
+  it.each([24, 30])('is read whole, its names broken over lines (%i)', async (step) => {
+    expect(await reviews([page(step)])).toEqual(wanted4)
+  })
+
+  it('goes on over the end of a page, below its headings again', async () => {
+    const cut = 110 + 7.5 * 30 - 4
+    const [above, below] = [page(30).filter(([, , y]) => y < cut), page(30).filter(([, , y]) => y > cut).map(([text, x, y]): Placed => [text, x, y - cut + 60])]
+    expect(await reviews([above, [['项目', 200, 40], ['数量（件）', 380, 40], ...below]])).toEqual(wanted4)
+  })
+
+  it('has a blank where no number stands beside a result', async () => {
+    expect(await reviews([page(30).filter(([text, , y]) => !(text === '0' && y > 300))])).toEqual(Object.fromEntries(lines.map(({ figure }, at) => [figure, numbers[at] === 0 && at >= 7 ? 'blank' : numbers[at]])))
+  })
+})
