@@ -22,7 +22,7 @@ const around = (a: Item, b: Item): Item => {
 }
 
 /** Whether a text is a heading only together with what goes on below it: 其他 alone is one of table 3, 其他结果 one of table 4. */
-const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS, KIND_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) !== words.is(whole))
+export const isOnlyTogether = (above: string, whole: string): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS, KIND_LABELS].some((words) => words.is(whole) !== undefined && words.is(above) !== words.is(whole))
 
 /** Whether two letters stand over one column of table 3: as near to its numbers as to no others. */
 function isOver(columns: readonly Column[] | null, a: Item, b: Item): boolean {

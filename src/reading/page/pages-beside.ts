@@ -97,7 +97,7 @@ export function withPagesBeside(pages: readonly PageLayout[]): PageLayout[] {
   const wide = wideOf(lines, true)
   const whole = wide.map(({ page }) => page)
   for (let at = 0; wide.some(({ beside }) => beside.length > at); at += 1) {
-    const pairs = wide.flatMap(({ beside }, index) => (beside[at] ? [{ index, left: whole[index]!, right: beside[at] }] : []))
+    const pairs = wide.flatMap(({ beside }, index) => (beside[at] ? [{ index, left: whole[index]!, right: beside[at]! }] : []))
     const by = offsetOf(pairs)
     for (const { index, left, right } of pairs) whole[index] = together(left, right, by)
   }

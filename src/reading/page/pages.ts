@@ -1,8 +1,9 @@
 import type { Block } from '../document'
+import { withWholeHeadings } from './cut-headings'
 import { withWholeRow } from './cut-rows'
 import { formHeadings } from './headings'
 import { lineOf, type Line } from './rows'
-import { isTable, type Part, type PlaceOf, type Stretch } from './stream'
+import { isTable, type PageEnd, type Part, type PlaceOf, type Stretch } from './stream'
 import { tablesOf, type OpenTable } from './stretch-tables'
 import { tight } from '../meaning/words'
 
@@ -31,22 +32,37 @@ function withoutCut(lines: readonly Line[], above: readonly Line[]): readonly Li
 /** Whether a stretch goes on in another, at the head of the next page: there is a table too, or the name of one of its rows. */
 const goesOn = (next: Stretch): boolean => isTable(next.lines, next.height)
 
-/** The tables that go on over the end of a page as one stretch each. */
+/** Two stretches as one, over the end of a page. */
+function together(last: Stretch, first: Stretch): Stretch {
+  const joint = { above: last.lines, below: withoutRepeated(withoutCut(first.lines, last.lines), last.lines, last.height) }
+  const { above, below } = withWholeHeadings(joint, last.height) ?? joint
+  return { ...last, lines: [...above, ...below] }
+}
+
+/** A stretch with the headings that stand at the end of the page before; null where there are none. */
+function headed({ lines: above, before }: PageEnd, first: Stretch): Part[] | null {
+  const joint = withWholeHeadings({ above, below: first.lines }, first.height)
+  return joint && [...before, { ...first, lines: [...joint.above, ...joint.below] }]
+}
+
+/** The parts at the end of a page and the head of the next as one or more; null where neither goes on in the other. */
+function over(last: Part, first: Part): Part[] | null {
+  if (last.kind === 'table' && first.kind === 'table') {
+    const [above, below] = withWholeRow(last, first)
+    return [above, ...(below.rows.length > 0 ? [below] : [])]
+  }
+  if (first.kind !== 'stretch') return null
+  return last.kind === 'end' ? headed(last, first) : last.kind === 'stretch' && goesOn(first) ? [together(last, first)] : null
+}
+
+/** The parts of all pages, with the tables that go on over the end of a page as one. */
 function joined(pages: readonly (readonly Part[])[]): Part[] {
   const parts: Part[] = []
   for (const own of pages) {
     const [last, first] = [parts.at(-1), own[0]]
-    if (last?.kind === 'table' && first?.kind === 'table') {
-      const [above, below] = withWholeRow(last, first)
-      parts.splice(-1, 1, above, ...(below.rows.length > 0 ? [below] : []), ...own.slice(1))
-      continue
-    }
-    if (last?.kind !== 'stretch' || first?.kind !== 'stretch' || !goesOn(first)) {
-      parts.push(...own)
-      continue
-    }
-    parts[parts.length - 1] = { ...last, lines: [...last.lines, ...withoutRepeated(withoutCut(first.lines, last.lines), last.lines, last.height)] }
-    parts.push(...own.slice(1))
+    const found = last && first && over(last, first)
+    if (found) parts.splice(-1, 1, ...found, ...own.slice(1))
+    else parts.push(...own)
   }
   return parts
 }
@@ -54,6 +70,6 @@ function joined(pages: readonly (readonly Part[])[]): Part[] {
 /** The blocks of pages whose parts are given, each from above. */
 export function blocksOfPages(pages: readonly (readonly Part[])[], open: OpenTable, place: PlaceOf): Block[] {
   let tables = 0
-  const blocks = joined(pages).flatMap((part): Block[] => (part.kind === 'stretch' ? tablesOf(part, open, place) : [part]))
+  const blocks = joined(pages).flatMap((part): readonly Block[] => (part.kind === 'stretch' ? tablesOf(part, open, place) : part.kind === 'end' ? part.text : [part]))
   return blocks.map((block) => (block.kind === 'table' ? { ...block, place: { ...block.place, table: (tables += 1) } } : block))
 }

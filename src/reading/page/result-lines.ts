@@ -50,6 +50,17 @@ function resultsIn(column: readonly Item[]): Words[] {
   return found.length % RESULT_ORDER.length === 0 ? found : []
 }
 
+/** The results among pieces that stand below each other from one on. */
+function resultsAmong(names: readonly Item[]): Words[] {
+  for (const first of names) {
+    const column = names.filter((item) => item.y >= first.y && isOver(item, first))
+    const isFirst = wordsAt(column, 0, MOST_LINES, (text) => isResult(text, RESULT_ORDER[0]!), 'shortest') !== undefined
+    const found = isFirst ? resultsIn(column) : []
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /** The kinds that pieces beside the results name, from above. */
 function kindsIn(items: readonly Item[]): { id: ReviewKind; words: Words }[] {
   return items.flatMap((first) => {
@@ -76,13 +87,14 @@ function numbersOf(results: readonly Words[], lines: readonly Line[]): Map<Words
 /** Table 4 with a result a line: the five results of each kind below each other, a number beside each, the names of the kinds before them. Null where lines hold no such table. */
 export function resultLines(lines: readonly Line[]): ResultLines | null {
   const names = lines.flatMap(({ labels, items, values }) => (values.length > 0 ? labels : items))
-  const results = names.map((first) => resultsIn(names.filter((item) => item.y >= first.y && isOver(item, first)))).find((found) => found.length > 0)
-  if (!results) return null
+  const results = resultsAmong(names)
+  if (results.length === 0) return null
   const [first, last] = [results[0]!.items[0]!, results.at(-1)!.items.at(-1)!]
   const own = lines.filter(({ y }) => y >= first.y - first.height && y <= last.y + last.height * 2)
   const numbers = numbersOf(results, own)
   const taken = new Set(results.flatMap(({ items }) => items))
-  const kinds = KIND_ORDER.flatMap((id) => kindsIn(names.filter((item) => !taken.has(item))).find((kind) => kind.id === id) ?? [])
+  const named = kindsIn(names.filter((item) => !taken.has(item)))
+  const kinds = KIND_ORDER.flatMap((id) => named.find((kind) => kind.id === id) ?? [])
   const ofKind = (at: number): readonly Words[] => results.slice(at * RESULT_ORDER.length, (at + 1) * RESULT_ORDER.length)
   const isBeside = ({ words }: { words: Words }, at: number): boolean => yOf(words) <= yOf(ofKind(at).at(-1)!) + last.height && (at === 0 || yOf(words) > yOf(ofKind(at - 1).at(-1)!))
   if (!numbers || kinds.length * RESULT_ORDER.length !== results.length || !kinds.every(isBeside)) return null

@@ -16,6 +16,7 @@ const LEAST_ROW = 3
 /** So many names of rows without a number are a table. */
 const LEAST_BLANK = 4
 const LEAST_NAME = 4
+const LONGEST_HEADING = 12
 /** Names are broken over no more lines. */
 const MOST_LINES = 6
 /** A part of a name of a row is as surely one, and no longer. */
@@ -36,6 +37,9 @@ function isLabel(line: Line, lines: readonly Line[], height: number): boolean {
   return lines.some((row) => row.values.length >= LEAST_ROW && Math.abs(row.y - line.y) <= height * 6 && rightOf(line) <= row.values[0]!.x + height * 0.3)
 }
 
+/** Whether a line can be one of headings. */
+const isShort = ({ pieces }: Line): boolean => pieces.every(({ text }) => tight(text).length <= LONGEST_HEADING)
+
 /** Lines that are one table, as far as their page has it. */
 export interface Stretch {
   readonly kind: 'stretch'
@@ -44,8 +48,19 @@ export interface Stretch {
   readonly height: number
 }
 
+/** Short lines at the end of a page: text, or headings of a table that begins on the next. */
+export interface PageEnd {
+  readonly kind: 'end'
+  readonly lines: readonly Line[]
+  readonly height: number
+  /** The text above them. */
+  readonly before: readonly Block[]
+  /** That text and theirs. */
+  readonly text: readonly Block[]
+}
+
 /** What stands on a page from above: blocks, and lines that make a table, which may go on on the next page. */
-export type Part = Block | Stretch
+export type Part = Block | Stretch | PageEnd
 
 /** Where a place below the document's first line stands. */
 export type PlaceOf = (y: number) => Place
@@ -57,8 +72,9 @@ export function streamParts(items: readonly Item[], height: number, whole: boole
   const parts: Part[] = []
   // A paragraph runs on from line to line, whatever the lines look like one by one.
   let prose: Line[] = []
+  const textOf = (own: readonly Line[]): Block[] => (own.length > 0 ? textBlocks(own, height, place) : [])
   const close = (): void => {
-    if (prose.length > 0) parts.push(...textBlocks(prose, height, place))
+    parts.push(...textOf(prose))
     prose = []
   }
   let at = 0
@@ -68,6 +84,9 @@ export function streamParts(items: readonly Item[], height: number, whole: boole
     if (end > at && isTable(lines.slice(at, end), height)) {
       close()
       parts.push({ kind: 'stretch', lines: lines.slice(at, end), height })
+    } else if (end > at && end === lines.length && lines.slice(at).every(isShort)) {
+      parts.push({ kind: 'end', lines: lines.slice(at), height, before: textOf(prose), text: textOf([...prose, ...lines.slice(at)]) })
+      prose = []
     } else prose.push(...lines.slice(at, Math.max(end, at + 1)))
     at = Math.max(end, at + 1)
   }
