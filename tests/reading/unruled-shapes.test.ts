@@ -34,12 +34,12 @@ const rowsOf = (report: Given): { label: string; figures: FigureId[]; cells: str
     })
 const wanted = (report: Given): Record<string, unknown> => Object.fromEntries(rowsOf(report).flatMap(({ figures, cells }) => figures.map((figure, at) => [figure, cells[at] === '' ? 'blank' : Number(cells[at])])))
 
-/** Table 3 with its names broken in lines of so many letters. */
-function requests(report: Given, before: (row: number, y: number) => Placed[] = () => []): Placed[] {
-  const head: Placed[] = [title(report), ['三、收到和处理政府信息公开申请情况', 60, 60], ...HEADINGS.map((text, at) => centred(text, START + at * STEP, 100))]
+/** Table 3, with what stands beside its names, and its columns from left to right. */
+function requests(report: Given, before: (row: number, y: number) => Placed[] = () => [], order: readonly number[] = HEADINGS.map((_, at) => at)): Placed[] {
+  const head: Placed[] = [title(report), ['三、收到和处理政府信息公开申请情况', 60, 60], ...order.map((column, at) => centred(HEADINGS[column]!, START + at * STEP, 100))]
   const rows = rowsOf(report).flatMap(({ label, cells }, row): Placed[] => {
     const y = FIRST + row * ROW
-    return [[label.slice(0, 20), 40, y], ...before(row, y), ...cells.flatMap((text, at) => (text === '' ? [] : [centred(text, START + at * STEP, y)]))]
+    return [[label.slice(0, 20), 40, y], ...before(row, y), ...order.flatMap((column, at) => (cells[column] === '' ? [] : [centred(cells[column]!, START + at * STEP, y)]))]
   })
   const end = FIRST + rowsOf(report).length * ROW
   return [...head, ...rows, ['四、政府信息公开行政复议、行政诉讼情况', 60, end + 10], ['无。', 60, end + 26]]
@@ -55,6 +55,10 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     const cut = FIRST + ROW * 11 - 5
     const [above, below] = [counted.filter(([, , y]) => y < cut), counted.filter(([, , y]) => y > cut).map(([text, x, y]): Placed => [text, x, y - cut + 60])]
     expect(await read([above, below])).toEqual(wanted(report))
+  })
+
+  it('has its totals before all others', async () => {
+    expect(await read([requests(report, undefined, [6, 0, 1, 2, 3, 4, 5])])).toEqual(wanted(report))
   })
 
   it.each([2.5, 4.5])('has its last columns on other pages, whichever way these follow each other (from %d)', async (column) => {
@@ -94,5 +98,33 @@ describe('a table 4 without rulings that has a result a line', () => {
 
   it('has a blank where no number stands beside a result', async () => {
     expect(await reviews([page(30).filter(([text, , y]) => !(text === '0' && y > 300))])).toEqual(Object.fromEntries(lines.map(({ figure }, at) => [figure, numbers[at] === 0 && at >= 7 ? 'blank' : numbers[at]])))
+  })
+})
+
+describe('a table 4 without rulings whose headings the end of a page cuts', () => {
+  const report = given(7)
+  const KINDS = ['review', 'suit-direct', 'suit-after-review']
+  const RESULTS = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果', pending: '尚未审结', total: '总计' }
+  const columns = KINDS.flatMap((kind) => Object.entries(RESULTS).map(([result, words]) => ({ figure: `${kind}.${result}`, words })))
+  const numbers = [4, 0, 1, 2, 7, 0, 3, 0, 1, 4, 0, 0, 2, 0, 2]
+  const wanted4 = Object.fromEntries(columns.map(({ figure }, at) => [figure, numbers[at]]))
+  const START_4 = 70
+  const STEP_4 = 32
+  const after: Placed[] = [['五、存在的主要问题及改进情况', 60, 200], ['无。', 60, 220]]
+  const reviews = async (above: readonly Placed[], below: readonly Placed[]): Promise<Record<string, unknown>> => Object.fromEntries(Object.entries(await read([[...requests(report).slice(0, -2), ['四、政府信息公开行政复议、行政诉讼情况', 60, 600], ...above], [...below, ...after]])).filter(([figure]) => !figure.startsWith('requests.')))
+  const values = (y: number): Placed[] => numbers.map((number, at) => centred(String(number), START_4 + at * STEP_4, y))
+  const kinds = (y: number): Placed[] => ['未经复议直接起诉', '复议后起诉'].map((text, at) => centred(text, START_4 + (7 + at * 5) * STEP_4, y))
+
+  it('between the letters of their words, a letter a line', async () => {
+    const letters = columns.flatMap(({ words }, at) => [...words].map((letter, line): [Placed, boolean] => [centred(letter, START_4 + at * STEP_4, line < 1 || (line < 2 && at < 5) ? 660 + line * 12 : 30 + line * 12), line < 1 || (line < 2 && at < 5)]))
+    const [above, below] = [true, false].map((upper) => letters.filter(([, isUpper]) => isUpper === upper).map(([piece]) => piece)) as [Placed[], Placed[]]
+    expect(await reviews([centred('行政复议', START_4 + 2 * STEP_4, 630), centred('行政诉讼', START_4 + 9.5 * STEP_4, 630), ...kinds(645), ...above], [...below, ...values(100)])).toEqual(wanted4)
+  })
+
+  it('below the name of the first kind', async () => {
+    const parts = (from: number, to: number, y: number): Placed[] => columns.slice(from, to).map(({ words }, at) => centred(words, 90 + at * 48, y))
+    const numbersOf = (from: number, to: number, y: number): Placed[] => numbers.slice(from, to).map((number, at) => centred(String(number), 90 + at * 48, y))
+    const below = [...parts(0, 5, 40), ...numbersOf(0, 5, 60), ...['未经复议直接起诉', '复议后起诉'].map((text, at) => centred(text, 90 + (2 + at * 5) * 48, 90)), ...parts(5, 15, 110), ...numbersOf(5, 15, 130)]
+    expect(await reviews([centred('行政复议', 200, 630)], below)).toEqual(wanted4)
   })
 })

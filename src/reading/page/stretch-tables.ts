@@ -11,7 +11,7 @@ import type { Line, ValueRow } from './rows'
 import { withoutSerialColumn } from './serial-column'
 import type { PlaceOf, Stretch } from './stream'
 import { UNIT } from '../meaning/units'
-import { columnsOf, formColumns, fullColumns, headsColumns, OF_RESULTS, withBefore, type Column } from './value-columns'
+import { columnsOf, formColumns, fullColumns, headsColumns, inFormOrder, OF_RESULTS, withBefore, type Column } from './value-columns'
 import { tight } from '../meaning/words'
 
 /** So many rows with blank cells show that blanks are zeros. */
@@ -43,7 +43,7 @@ interface CellRow {
 function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Labels, headed: readonly Column[] | null, open: OpenTable, place: PlaceOf): CellRow[] {
   const columns = headed ?? (rows.length > 0 ? columnsOf(rows) : null)
   const found = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
-  const cells = found.map(({ texts }) => texts)
+  const cells = found.map(({ texts }) => inFormOrder(texts, columns))
   const width = columns?.length ?? cells[0]?.length ?? 0
   const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear ? {} : { told: 'likely' })
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))

@@ -7,6 +7,8 @@ import type { ValueRow } from './rows'
 export interface Column {
   readonly left: number
   readonly right: number
+  /** It is the last in the form's order, and stands before all others here: 总计. */
+  readonly isTotal?: boolean
 }
 
 export const columnOf = ({ x, width }: Item): Column => ({ left: x, right: x + width })
@@ -77,10 +79,13 @@ export function withBefore(known: readonly Column[] | null, columns: readonly Co
   return parted ? [...known, ...columns] : columns
 }
 
-/** The columns of table 3; null where others are missing than the first and the last, whose headings may stand on the page before. */
+const [TOTAL, PARTS] = [APPLICANT_IDS.at(-1)!, APPLICANT_IDS.slice(0, -1)]
+
+/** The columns of table 3, also with the totals first; null where others are missing than the first and the last, whose headings may stand on the page before. */
 function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
   const found = headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined)
   const ids = found.map(({ text }) => APPLICANT_LABELS.is(text)!)
+  if (ids.join() === [TOTAL, ...PARTS].join()) return found.map((item, at) => ({ ...columnOf(item), isTotal: at === 0 }))
   const [first, last] = [ids[0] === APPLICANT_IDS[0], ids.at(-1) === APPLICANT_IDS.at(-1)]
   if (ids.join() !== APPLICANT_IDS.slice(first ? 0 : 1, last ? undefined : -1).join()) return null
   const columns = found.map(columnOf)
@@ -95,6 +100,9 @@ function withEnds(columns: readonly Column[], numbers: readonly Column[]): [Colu
   const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by })
   return [numbers.findLast(({ right }) => right < first.left) ?? moved(first, -step), numbers.find(({ left }) => left > last.right) ?? moved(last, step)]
 }
+
+/** What stands in columns, from left to right, in the form's order. */
+export const inFormOrder = (texts: readonly string[], columns: readonly Column[] | null): readonly string[] => (columns?.[0]?.isTotal && texts.length === columns.length ? [...texts.slice(1), texts[0]!] : texts)
 
 /** Whether texts are headings of columns, and not stray words in a table. */
 export const headsColumns = (texts: readonly Item[]): boolean => texts.some(({ text }) => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined))
