@@ -25,6 +25,9 @@ const isLabelEnd = (text: string): boolean => isLabel(text) && tight(text).lengt
 /** The cell that a row ends with, where it has others. */
 const lastCell = (text: string): string => (text.includes('\t') ? text.split('\t').at(-1)! : '')
 
+/** So large a share of the gaps beside numbers have as many lines as cells of one line leave. */
+const MOSTLY = 0.95
+
 /** The lines that say something, each with the number of blank lines below it. */
 const gaps = (lines: readonly TextLine[]): { at: number; next: number; blanks: number }[] => {
   const filled = lines.flatMap(({ text }, at) => (isBlank(text) ? [] : [at]))
@@ -51,14 +54,37 @@ function untrimmed(lines: readonly TextLine[]): readonly TextLine[] {
   return restored
 }
 
+/** Cells one a line with a blank line between any two, where a blank cell leaves its own two blank lines: numbers and names have one, three, five between them. */
+function withoutGaps(lines: readonly TextLine[]): readonly TextLine[] | null {
+  const parted = gaps(lines)
+  const besideNumbers = parted.filter(({ at, next }) => isNumber(lines[at]!.text) || isNumber(lines[next]!.text))
+  const numbers = besideNumbers.filter(({ at, next, blanks }) => blanks === 1 && isNumber(lines[at]!.text) && isNumber(lines[next]!.text))
+  const odd = besideNumbers.filter(({ blanks }) => blanks % 2 === 1)
+  if (numbers.length < LEAST_BOUNDS || odd.filter(({ blanks }) => blanks > 1).length < LEAST_BOUNDS || odd.length < besideNumbers.length * MOSTLY) return null
+  const kept = new Set(parted.flatMap(({ at, blanks }) => Array.from({ length: blanks >> 1 }, (_, index) => at + 2 + 2 * index)))
+  return lines.filter((line, at) => !isBlank(line.text) || kept.has(at))
+}
+
+/** Blank cells of a page on one line, where those with text stand on lines of their own. */
+const HELD_CELLS = /^(?:\u00a0\t)+\u00a0?$/
+
+/** Cells one a line as pages are copied where only cells with text hold paragraphs: the blank ones between two of these become blank lines. */
+function withHeldCells(lines: readonly TextLine[]): readonly TextLine[] {
+  const isBesideNumber = (at: number): boolean => isNumber(lines[at - 1]?.text) || isNumber(lines[at + 1]?.text)
+  const held = lines.filter(({ text }, at) => HELD_CELLS.test(text) && isBesideNumber(at)).length
+  if (held < LEAST_BOUNDS || lines.filter(({ text }) => /\S\s*\t|\t\s*\S/.test(text)).length >= LEAST_BOUNDS) return lines
+  return lines.filter(({ text }) => text !== '').flatMap((line) => (HELD_CELLS.test(line.text) ? [...line.text.matchAll(/\u00a0/g)].map(() => ({ ...line, text: '' })) : [line]))
+}
+
 /**
  * Cells one a line with a blank line between any two, as pages are copied whose cells hold paragraphs and stand in no table for the
- * browser: the blank lines go, and blank cells become blank lines.
+ * browser: the blank lines between them go, and blank cells become blank lines.
  */
 function ungapped(lines: readonly TextLine[]): readonly TextLine[] {
+  if (lines.filter(({ text }) => text.includes('\t')).length >= LEAST_BOUNDS) return withHeldCells(lines)
   const filled = lines.filter(({ text }) => text !== '')
   const blanks = filled.filter(({ text }, at) => isHeld(text) && [filled[at - 1], filled[at + 1]].some((next) => isNumber(next?.text) || isHeld(next?.text)))
-  if (blanks.length < LEAST_BOUNDS || lines.some(({ text }) => text.includes('\t'))) return lines
+  if (blanks.length < LEAST_BOUNDS) return withoutGaps(lines) ?? lines
   return filled.map((line) => (isHeld(line.text) ? { ...line, text: '' } : line))
 }
 
