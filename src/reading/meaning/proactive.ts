@@ -125,7 +125,8 @@ export class ProactiveReader {
     const columns = fitting ? headed : (wholeOf(item, headed, entry.values.length) ?? headed)
     const pieces = fitting ?? placed(headings, columns.length, entry, this.table)
     const figures = columns.map((column) => `${item}.${column}` as FigureId)
-    if (!pieces) {
+    const isMoved = headings.length === 0 && pieces?.some((piece, at) => piece && SIGNED.test(tight(piece.text)) && columns[at] !== 'change')
+    if (!pieces || isMoved) {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }
@@ -154,6 +155,9 @@ export class ProactiveReader {
     return ITEM_COLUMNS[item].filter((id) => (this.fallback === 'cn-2021' ? OF_2021 : OF_2019).has(id))
   }
 }
+
+/** A number with a sign, as only changes have. */
+const SIGNED = /^[+-]\d/
 
 /** The columns of an item of which a heading was lost: those of the form that are as many as its cells, where most of them have theirs; undefined where none are. */
 function wholeOf(item: ProactiveItem, headed: readonly ProactiveColumn[], count: number): readonly ProactiveColumn[] | undefined {

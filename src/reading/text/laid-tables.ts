@@ -1,9 +1,10 @@
-import { gridOf, type Block, type TableBlock, type Told } from '../document'
+import { cellsOf, gridOf, type Block, type TableBlock, type Told } from '../document'
 import { headsYear } from '../meaning/other-years'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
 import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
 import { laidReviews } from './laid-reviews'
+import { tight } from '../meaning/words'
 
 /** A row of a table: its label and cells. */
 export interface LaidRow {
@@ -70,10 +71,14 @@ export function laidTables<Line extends WordLine>(lines: readonly Line[], flowin
     ...rest(lines.slice(proactive[1], requests[0])),
     ...table(requests, (own, flows) => laidRequests(own, flows, lines.slice(Math.max(0, requests[0] - MOST_HEADING_LINES), requests[0]))),
     ...headed(lines, reviews, rest),
-    ...table([reviews[0] + 1, reviews[1]], laidReviews),
+    ...doubted(table([reviews[0] + 1, reviews[1]], laidReviews)),
     ...rest(lines.slice(reviews[1])),
   ]
 }
+
+/** Blocks of table 4, its rows told that another way read and that leave a cell blank: places alone show which. */
+const doubted = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) => (block.kind !== 'table' || block.told ? block : { ...block, told: block.rows.map((row) => (cellsOf(row).some(({ text }) => tight(text) === '') ? 'likely' : undefined)) }))
 
 /** The heading of table 4 stands on the first line of its range. */
 const headed = <Line extends WordLine>(lines: readonly Line[], [from]: Range, rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] => rest(lines.slice(from, from + 1))
