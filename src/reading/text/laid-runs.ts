@@ -56,7 +56,7 @@ export const ALIGNMENTS = [0, 0.5, 1]
 const SAME = 1
 /** Where a stretch of rows is known they may start so far apart, and less far than columns do. */
 export const WIDER: readonly number[] = [SAME, 2, 4]
-const MOST_SPREAD = 0.7
+const MOST_SPREAD = 0.75
 const OFF_COST = 0.3
 /** A number that stands beyond its column or before it. */
 const BEYOND_COST = 1

@@ -78,7 +78,7 @@ export function laidTables<Line extends WordLine>(lines: readonly Line[], flowin
 
 /** Blocks of table 4, its rows told that another way read and that leave a cell blank: places alone show which. */
 const doubted = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.map((block) => (block.kind !== 'table' || block.told ? block : { ...block, told: block.rows.map((row) => (cellsOf(row).some(({ text }) => tight(text) === '') ? 'likely' : undefined)) }))
+  blocks.map((block) => (block.kind !== 'table' ? block : { ...block, told: block.rows.map((row, at) => block.told?.[at] ?? (cellsOf(row).some(({ text }) => tight(text) === '') ? 'likely' : undefined)) }))
 
 /** The heading of table 4 stands on the first line of its range. */
 const headed = <Line extends WordLine>(lines: readonly Line[], [from]: Range, rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] => rest(lines.slice(from, from + 1))
