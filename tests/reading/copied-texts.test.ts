@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, slots, tablesOf } from './documents'
+
+const NAMES = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '（七）总计', '四、结转下年度继续办理']
+const IDS = ['received', 'carried-in', 'granted', 'partly-granted', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.security', 'refused.third-party', 'refused.internal', 'processed', 'carried-out']
+const ROWS: readonly (readonly (number | '')[])[] = [[7, 3, '', 1, '', 0, 11], [1, 0, '', '', '', 0, 1], [2, 0, '', 1, '', 0, 3], [1, 1, '', '', '', 0, 2], [1, 0, '', '', '', 0, 1], [0, 1, '', '', '', 0, 1], [0, 0, '', '', '', 0, 0], [1, 0, '', '', '', 0, 1], [2, 0, '', '', '', 0, 2], [7, 2, '', 1, '', 0, 10], [1, 1, '', '', '', 0, 2]]
+const HEADINGS = ['申请人情况', '自然人', '法人或其他组织', '总计', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']
+
+async function read(lines: readonly string[]): Promise<ReadReport> {
+  const text = ['东湖街道办事处2023年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...lines].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const expectAll = (report: ReadReport): void =>
+  IDS.forEach((id, at) => {
+    const cells = APPLICANT_IDS.map((applicant) => report.cells.get(`requests.${id}.${applicant}` as never)?.cell)
+    expect([id, ...cells.map((cell) => (cell === undefined ? undefined : 'value' in cell ? cell.value : ''))]).toEqual([id, ...ROWS[at]!])
+  })
+
+describe('tables copied from pages, a cell a line', () => {
+  it('a blank line between two cells, and two for a blank one', async () => {
+    const gapped = (cells: readonly (string | number)[]): string[] => cells.flatMap((cell) => [String(cell), ''])
+    expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells]))]))
+  })
+
+  it('blank cells between two filled ones on one line with a tab behind each', async () => {
+    const held = (cells: readonly (number | '')[]): string[] => cells.map((cell) => (cell === '' ? '\u00a0\t' : `\u00a0${cell}\u00a0`)).join('\n').replace(/\t\n(?=\u00a0\t)/g, '\t').split('\n')
+    expectAll(await read([...HEADINGS, ...ROWS.flatMap((cells, at) => [NAMES[at]!, ...held(cells)])]))
+  })
+
+  it('a side label written downwards with a blank line between its letters is none of the cells', async () => {
+    const report = given(7)
+    const cells = slots(tablesOf(report, PLAIN, 7).requests).flatMap((row) => row.filter(({ own }) => own).flatMap(({ text }) => (/本年度办理结果/.test(text) ? [...text.replace(/\s/g, '')] : [text.replace(/\n/g, '')])))
+    const found = await read(cells.flatMap((cell) => [cell, '']))
+    const requests = [...report.figures].filter(([figure]) => figure.startsWith('requests.'))
+    expect(requests.map(([figure]) => found.cells.get(figure)?.cell)).toEqual(requests.map(([, value]) => ({ value })))
+  })
+
+  it('a change of licences does not become another number where its heading is lost', async () => {
+    const text = ['东湖街道办事处2020年政府信息公开工作年度报告', '二、主动公开政府信息情况', '信息内容 本年新制作数量 本年新公开数量 对外公开总数量', '规章 0 0 0', '行政许可 -3 2284'].join('\n')
+    const [report] = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports
+    expect([report!.cells.get('licences.change'), report!.problems.some(({ kind }) => kind === 'row-unclear')]).toEqual([undefined, true])
+  })
+})
