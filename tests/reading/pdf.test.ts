@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { C_MAPS } from '@/cli/files'
 import { readReports, type ReadReport } from '@/reading'
 import { given, html, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
-import { NARROW_LABELS, NARROW_NUMBERS, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
+import { NARROW_LABELS, NARROW_NUMBERS, ONE_LETTER, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
 
 const SEEDS = [7, 12, 31]
 
@@ -135,6 +135,53 @@ it.each(SEEDS)('a number is one on several lines of its cell, and its unit with 
   await expectAll(report, pdf(report, { proactive: onLines(tables.proactive), requests: onLines(tables.requests), reviews: onLines(tables.reviews) }))
 })
 
+it.each([true, false])('a hyphen that a page names as the soft hyphen is a minus, or a mark that none applies (with rulings: %s)', async (ruled) => {
+  for (const seed of SEEDS) {
+    const report = given(seed, 'cn-2019')
+    const soft = (text: string): string => (text === '0' ? '\u00ad' : text.replace(/^-/, '\u00ad'))
+    const tables = tablesOf(report, PLAIN, seed)
+    const found = numbers(await read(pdf(report, { ...tables, proactive: changed(tables, soft).proactive }, ruled)))
+    expect(found).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, value === 0 && !/^(?:requests|review|suit)/.test(figure) ? 'not-applicable' : value])))
+  }
+})
+
+it.each([true, false])('thousands with a space between them are one number (with rulings: %s)', async (ruled) => {
+  for (const seed of SEEDS) {
+    const report = given(seed)
+    const spaced = (text: string): string => (/^\d{4,}$/.test(text) ? text.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ') : text)
+    await expectAll(report, pdf(report, changed(tablesOf(report, PLAIN, seed), spaced), ruled))
+  }
+})
+
+it.each(SEEDS)('a change by an arrow is a number in tables without rulings (%i)', async (seed) => {
+  const report = given(seed, 'cn-2019')
+  const tables = tablesOf(report, PLAIN, seed)
+  const proactive = tables.proactive.map((row) => row.map((cell, x) => (x === 2 && /^[1-9-]/.test(cell.text) && row.length > 3 ? { ...cell, text: cell.text.replace(/^-|^/, (sign) => (sign ? '↓' : '↑')) } : cell)))
+  await expectAll(report, pdf(report, { ...tables, proactive }, false))
+})
+
+it.each(SEEDS)('a number and its note are one on many lines of a narrow cell (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, PLAIN, seed)
+  const noted = changed(tables, (text) => (/^\d{2,}$/.test(text) ? [...text, '（', '注', '：', '1', '件', '撤', '回', '）'].join('\n') : text))
+  const found = await read(pdf(report, { ...tables, requests: noted.requests, reviews: noted.reviews }, true, ONE_LETTER))
+  expect(numbers(found)).toEqual(Object.fromEntries(report.figures))
+})
+
+it.each(SEEDS)('a mark of which one dash stands above the line of its row and the other below is one, in tables without rulings (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, PLAIN, seed)
+  const requests = tables.requests.map((row) => row.map((cell, x) => (cell.text !== '0' ? cell : { ...cell, text: x === row.length - 2 ? '—\n—' : '——' })))
+  const found = numbers(await read(pdf(report, { ...tables, requests }, false)))
+  expect(found).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, value === 0 && figure.startsWith('requests.') ? 'not-applicable' : value])))
+})
+
+it.each(SEEDS)('digits that stand right above the first row of a page are no page number (%i)', async (seed) => {
+  const report = given(seed)
+  const tables = tablesOf(report, PLAIN, seed)
+  const rows = (some: Rows): Rows => some.map((row) => row.map((cell, x) => (x === row.length - 1 ? { ...cell, text: cell.text.replace(/^([1-9]\d*)(\d)$/, '$1\n$2') } : cell)))
+  await expectAll(report, pdf(report, { ...tables, requests: rows(tables.requests) }, false))
+})
 
 it.each(SEEDS)('cells that are filled hold what stands in them, a number on several lines or nothing (%i)', async (seed) => {
   const report = given(seed)
@@ -177,6 +224,16 @@ describe('tables without rulings', () => {
     const wanted = [...report.figures].filter(([figure]) => /^(?:review|suit-)/.test(figure)).map(([figure, value]) => [figure, value === 0 ? 'blank' : value])
     expect(wanted.filter(([, value]) => value === 'blank').length).toBeGreaterThan(0)
     expect(Object.fromEntries(wanted.map(([figure]) => [figure, got[figure as string]]))).toEqual(Object.fromEntries(wanted))
+  })
+
+  it.each([false, true])('the total stands first where headings say so (parted by the end of a page: %s)', async (parted) => {
+    for (const seed of SEEDS) {
+      const report = given(seed)
+      const tables = tablesOf(report, PLAIN, seed)
+      const first = (row: readonly Cell[], count: number): Cell[] => [...row.slice(0, -count), row.at(-1)!, ...row.slice(-count, -1)]
+      const requests = tables.requests.map((row, y) => (y === 0 ? row : y === 1 ? first(row, 3) : y === 2 ? row.map((cell, x) => (parted && x === 0 ? { ...cell, text: `\f${cell.text}` } : cell)) : first(row, 7)))
+      await expectAll(report, pdf(report, { ...tables, requests }, false))
+    }
   })
 
   it.each(SEEDS)('blank cells stay in their columns, also in rows without a number (%i)', async (seed) => {

@@ -63,7 +63,7 @@ function written(pages: readonly Page[]): Uint8Array {
     isKnown ? '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>' : '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
     isKnown
       ? '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>'
-      : '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [0 126 500] >>',
+      : '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [0 126 500 173 173 500] >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 850 /Descent -150 /CapHeight 700 /StemV 80 >>',
     stream(unicode),
     ...pages.flatMap((page, at) => [`<< /Type /Page /Parent 2 0 R /MediaBox [${sheet(page).box}] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`, stream(sheet(page).content)]),
@@ -162,6 +162,9 @@ export const TIGHT_LABELS = [[67, 60, 60, 60, 60, 60, 60], WIDTHS[1]!, WIDTHS[2]
 
 /** Room for one digit of natural persons' numbers only, which then go on in the next line. */
 export const NARROW_NUMBERS = [WIDTHS[0]!, [30, 55, 160, 10, ...Array.from({ length: 6 }, () => 40)], WIDTHS[2]!]
+
+/** Room for one letter only in the cells of tables 3 and 4. */
+export const ONE_LETTER = [WIDTHS[0]!, [30, 55, 160, ...Array.from({ length: 7 }, () => 15)], Array.from({ length: 15 }, () => 15)]
 
 /** Room for a few characters of a label only, which then has many lines. */
 export const NARROW_LABELS = [WIDTHS[0]!, [30, 40, 64, 50, 50, 50, 50, 50, 50, 50], WIDTHS[2]!]

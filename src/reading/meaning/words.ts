@@ -16,6 +16,8 @@ const ROOM = new RegExp(`[\\s${UNSEEN}]+`, 'g')
 /** The text without the characters that nothing is to be shown for. */
 export const seenText = (text: string): string => text.replace(ANY_UNSEEN, '')
 
+export const SOFT_HYPHEN = '\u00ad'
+
 /** The text with full-width characters halved and all white space gone. */
 export const tight = (text: string): string => text.normalize('NFKC').replace(ROOM, '')
 

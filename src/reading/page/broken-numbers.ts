@@ -13,7 +13,7 @@ const BEGINNING = /^[1-9][\d,]*$/
 export const END = new RegExp(`^(?=.)\\d*${UNIT}?$`)
 const NUMBER = new RegExp(`^[+-]?(?!0\\d)\\d[\\d,.]*${UNIT}?$`)
 /** A part of a number, with the hyphen that some programs set where they break it. */
-const HYPHENED = /^[+-]?\d[\d,.]*-$/
+const HYPHENED = /^[+-]?\d[\d,.]*[-\u2010]$/
 const LEAST_DIGITS = 2
 /** Fewer numbers may be rows of their own. */
 const LEAST_CELLS = 5

@@ -29,12 +29,24 @@ function isOneRow({ row, rowSpan }: FramedCell, cells: readonly FramedCell[]): b
   return name === undefined ? own.length >= LEAST_CELLS : isOneName(name)
 }
 
-/** The text of a cell, line by line. A number that goes on in the next line is one: where it fills its line, or no other row's can stand below it. */
+/** A note in brackets that a line, or the rest of one, begins and the last ends. */
+const NOTE = /^[（(].*[）)]$/
+
+/** The lines of a number and its note behind it, each on as many lines as its cell has room for; the note is empty where there is none. */
+function partedNote(texts: readonly string[]): { readonly number: readonly string[]; readonly note: string } {
+  const at = texts.findIndex((text) => /[（(]/.test(text))
+  const open = at < 0 ? -1 : texts[at]!.search(/[（(]/)
+  const note = at < 0 ? '' : tight([texts[at]!.slice(open), ...texts.slice(at + 1)].join(''))
+  return NOTE.test(note) ? { number: [...texts.slice(0, at), texts[at]!.slice(0, open)].filter((text) => tight(text) !== ''), note } : { number: texts, note: '' }
+}
+
+/** The text of a cell, line by line. A number that goes on in the next line is one: where it fills its line, or no other row's can stand below it. So is one with its note. */
 export function cellText(cell: FramedCell, cells: readonly FramedCell[]): string {
   const lines = linesIn(cell)
   const texts = textsOf(lines)
-  const number = wholeNumber(texts)
+  const { number: parts, note } = partedNote(texts)
+  const number = wholeNumber(parts)
   if (number === null) return texts.join('\n')
-  const last = texts.findLastIndex((text) => /\d/.test(tight(text)))
-  return lines.slice(0, last).every((line) => fills(line[0]!, cell.width)) || isOneRow(cell, cells) ? number : texts.join('\n')
+  const last = parts.findLastIndex((text) => /\d/.test(tight(text)))
+  return lines.slice(0, last).every((line) => fills(line[0]!, cell.width)) || isOneRow(cell, cells) ? `${number}${note}` : texts.join('\n')
 }

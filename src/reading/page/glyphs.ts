@@ -1,13 +1,13 @@
 import type * as Pdf from 'pdfjs-dist'
 import { moved, times, type Matrix } from './matrix'
 import type { Operators } from './rulings'
-import { meant, seenText } from '../meaning/words'
+import { meant, seenText, SOFT_HYPHEN } from '../meaning/words'
 
 type Ops = (typeof Pdf)['OPS']
 
 /** A character with the place where it is drawn, on its base line. */
 export interface Glyph {
-  /** Empty for one that nothing is to be shown for, where its font gives it room all the same: what stands at both its sides is one text. */
+  /** Empty, or a soft hyphen, for one that nothing is to be shown for, where its font gives it room all the same: what stands at both its sides is one text. */
   readonly text: string
   readonly x: number
   readonly y: number
@@ -21,6 +21,9 @@ export interface Glyph {
   /** Drawn without a trace, as recognised text is under the picture of a page. */
   readonly hidden: boolean
 }
+
+/** Whether nothing is to be shown for a character, as far as it alone can tell. */
+export const isUnseen = (text: string): boolean => text === '' || text === SOFT_HYPHEN
 
 interface TextState {
   matrix: Matrix
@@ -71,8 +74,8 @@ export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OP
       const width = glyph.width * unit * state.scale
       const from = x
       x += width + (state.characters + (glyph.isSpace ? state.words : 0)) * state.scale
-      const said = seenText(meant(glyph.unicode))
-      if (said === '' ? glyph.unicode === '' || x === from : said.trim() === '') continue
+      const said = glyph.unicode === SOFT_HYPHEN ? SOFT_HYPHEN : seenText(meant(glyph.unicode))
+      if (isUnseen(said) ? glyph.unicode === '' || x === from : said.trim() === '') continue
       const [left, y] = moved(whole, from, lineY + state.rise)
       const [endX, endY] = moved(whole, x, lineY + state.rise)
       glyphs.push({ text: said, x: left, y, endX, endY, width: width * Math.hypot(whole[0]!, whole[1]!), size, hidden: state.hidden })

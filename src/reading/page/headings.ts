@@ -12,6 +12,11 @@ export interface HeadingRow {
   readonly rows: readonly ValueRow[]
 }
 
+/** By its number, or by its words. */
+const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$|^(?:行政机关)?(?:主动公开政府信息|收到和处理.{0,8}申请|.{0,8}行政复议[、和].{0,4}行政诉讼)情况$/
+/** Whether a text is the heading of a part of the report that has a table. */
+export const isPartHeading = (text: string): boolean => PART.test(tight(text))
+
 /** Headings that stand over several columns. */
 const SPANNING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
 const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined
@@ -49,6 +54,9 @@ const overlap = (a: Item, b: Item): number => Math.min(a.x + a.width, b.x + b.wi
 /** How far apart in heights of a letter the lines of one heading stand, and those that are a heading's words only together. */
 const APART = 1.1
 const APART_OF_ONE = 2
+/** And those of a heading that is written downwards, a letter a line, each right below the other. */
+const APART_OF_LETTERS = 2
+const BESIDE = 0.3
 /** How much of the narrower stands over the other. */
 const LEAST_OVER = 0.6
 const LEAST_OVER_OF_ONE = 0.4
@@ -57,6 +65,8 @@ const LEAST_OVER_OF_ONE = 0.4
 function goesOn(above: Item, below: Item, height: number): boolean {
   const [gap, words] = [below.y - (above.y + above.height), `${above.text}${below.text}`]
   const isOne = isOnlyTogether(above.text, words)
+  const areLetters = !isSpanning(above) && [above, below].every(({ width }) => width <= height * (1 + BESIDE)) && tight(below.text).length === 1 && Math.abs(above.x - below.x) <= height * BESIDE
+  if (areLetters && gap <= height * APART_OF_LETTERS) return true
   return (isOne || !isSpanning(above)) && overlap(above, below) >= Math.min(above.width, below.width) * (isOne ? LEAST_OVER_OF_ONE : LEAST_OVER) && gap <= height * (isOne ? APART_OF_ONE : APART)
 }
 

@@ -1,7 +1,7 @@
 import { GROUP_ROWS, isRequestRow, type LabelLine } from './label-columns'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import type { ValueRow } from './rows'
-import { isNumbered, segments, tight } from '../meaning/words'
+import { bare, isNumbered, segments, tight } from '../meaning/words'
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, RESULT_LABELS, KIND_LABELS] as const
 /** How much a text is like the name of a row of the form, 0 to 1. */
@@ -17,6 +17,9 @@ function headingsIn(lines: readonly LabelLine[], height: number): ReadonlySet<La
   const pairs = lines.slice(1).map((line, at) => [lines[at]!, line] as const)
   return new Set([...lines.filter(({ text }) => STANDALONE.test(tight(text))), ...pairs.filter(([above, below]) => below.y - above.y <= height * MOST_APART && BROKEN.test(tight(above.text + below.text))).flat()])
 }
+
+/** A number of a row alone: its name goes on below. */
+const isLoneNumber = (line: LabelLine | undefined): boolean => line !== undefined && isNumbered(line.text) && bare(line.text) === ''
 
 const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => text).join('')
 
@@ -34,6 +37,8 @@ const NO_LABEL = 1.2
 const BLANK_ROW = 0.05
 const PER_UNLIKE_BLANK = 0.6
 const UNKNOWN = 0.7
+/** A number of a row without its name. */
+const NAMELESS = 2
 const PER_HEIGHT = 0.5
 const PER_UNLIKENESS = 1.5
 /** The name of a row without numbers is at least so much like the form's, one behind a number like one only. */
@@ -74,6 +79,7 @@ function costOfSeveral(lines: readonly LabelLine[], likeness: number): number {
 /** What it costs that these lines are the label of a row of numbers, so far from where it would stand. */
 function costOf(lines: readonly LabelLine[], off: number): number {
   const likeness = likenessOf(textOf(lines))
+  if (lines.length === 1 && isLoneNumber(lines[0])) return NAMELESS + Math.max(off - 0.4, 0) * PER_HEIGHT
   const words = likeness === 0 ? UNKNOWN + (lines.length - 1) * 0.4 : (1 - likeness) * PER_UNLIKENESS
   return costOfSeveral(lines, likeness) + words + Math.min(off, 0.4) * 0.1 + Math.max(off - 0.4, 0) * PER_HEIGHT
 }
@@ -119,7 +125,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : headings.has(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
-        if (own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
+        if (isLoneNumber(lines[line - 1]) || own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
         const unlike = unlikeBlank(textOf(own))
         if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike) + again(own, step, lines), lines: line + count, rows: row, taken: count, blank: true, before: step })
       }

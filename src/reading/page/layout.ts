@@ -2,11 +2,13 @@ import type { Block, Place } from '../document'
 import { withoutStrayLines } from './cut-rows'
 import { boxOf, framedTable, framesOf, inside } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
+import { isPartHeading } from './headings'
 import { blocksOfPages } from './pages'
 import { textBlocks } from './paragraphs'
 import { lineOf } from './rows'
 import { withoutSideLabels } from './side-labels'
 import { streamParts, type Part } from './stream'
+import { withThousands } from './thousands'
 import { tracksOf } from './tracks'
 import { tight } from '../meaning/words'
 
@@ -28,7 +30,8 @@ const bottomOf = (items: readonly Item[]): number => Math.max(...items.map(({ y,
 
 /** The parts of a page: tables by their rulings where they have them, else by the places of their numbers. `top`: where the page begins below the first line of the document. */
 export function pageParts({ page, items, rulings, whole = false }: PageLayout, top: number): PageParts {
-  const visible = items.filter(({ text }) => tight(text) !== '')
+  const written = items.filter(({ text }) => tight(text) !== '')
+  const visible = whole ? written : withThousands(written, rulings)
   if (visible.length === 0) return { parts: [], side: [], bottom: top }
   const height = median(visible.map((item) => item.height)) || 1
   const frames = framesOf(rulings)
@@ -36,7 +39,8 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
     .sort((a, b) => a.box.top - b.box.top)
   let free: readonly Item[] = visible
   const tables = frames.flatMap(({ frame, box }) => {
-    const own = free.filter((item) => inside(item, box))
+    // What heads the next part may stand on the lower edge, which some programs draw too low.
+    const own = free.filter((item) => inside(item, box) && !(item.y + item.height > box.bottom && isPartHeading(item.text)))
     const framed = own.length > 0 ? framedTable(frame, own, { page }) : null
     const table = framed && withoutStrayLines(framed)
     if (!table) return []

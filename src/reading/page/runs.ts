@@ -1,7 +1,7 @@
 import type { Item, Ruling } from './geometry'
-import type { Glyph } from './glyphs'
+import { isUnseen, type Glyph } from './glyphs'
 import { isDigit, spacingAt, TOUCHING, type Spacing } from './spacing'
-import { hasHan } from '../meaning/words'
+import { hasHan, seenText, SOFT_HYPHEN } from '../meaning/words'
 
 type Direction = 'right' | 'up' | 'down'
 
@@ -19,7 +19,7 @@ interface Run {
 }
 
 /** Whether a character can be one of a number that goes on: a digit, or one that is not shown, which may stand between two. */
-const isInNumber = (glyph: Glyph): boolean => isDigit(glyph) || glyph.text === ''
+const isInNumber = (glyph: Glyph): boolean => isDigit(glyph) || isUnseen(glyph.text)
 
 /** Gaps up to this part of the letters' height leave two characters in one piece. Two digits further apart are two numbers, unless the page sets them so. */
 const widestGap = (a: Glyph, b: Glyph, spacing: Spacing): number => (isInNumber(a) && isInNumber(b) ? Math.max(TOUCHING, spacingAt(spacing, a)) : 0.35) * Math.max(a.size, b.size)
@@ -31,11 +31,15 @@ function follows(last: Glyph, next: Glyph, direction: Direction, spacing: Spacin
   return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
 }
 
-/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. */
-const isParted = (last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
+/** A bracket that the text so far has not closed. */
+const OPEN_NOTE = /[（(][^）)]*$/
+
+/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. A note that runs over its cell's edge stays whole. */
+const isParted = (glyphs: readonly Glyph[], last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
   isDigit(next) &&
   hasHan(last.text) &&
-  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35)
+  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35) &&
+  !OPEN_NOTE.test(glyphs.map(({ text }) => text).join(''))
 
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
 function once(glyphs: readonly Glyph[]): Glyph[] {
@@ -66,15 +70,26 @@ export function itemsOf(drawn: readonly Glyph[], spacing: Spacing, rulings: read
     const direction = directionOf(glyph)
     if (!direction) continue
     const open = runs.at(-1)
-    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !(direction === 'right' && isParted(open.glyphs.at(-1)!, glyph, rulings))) open.glyphs.push(glyph)
+    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !(direction === 'right' && isParted(open.glyphs, open.glyphs.at(-1)!, glyph, rulings))) open.glyphs.push(glyph)
     else runs.push({ direction, glyphs: [glyph] })
   }
-  return runs.map(boxOf)
+  const hyphens = areHyphens(runs)
+  return runs.map((run) => boxOf(run, hyphens))
 }
 
-function boxOf({ direction, glyphs }: Run): Item {
+/** A hyphen is no wider, in heights of a letter. */
+const WIDEST_HYPHEN = 0.6
+
+/** Whether the soft hyphens of a page are its hyphens, which some fonts name so: narrow, before digits or alone, and none inside a number or a word. */
+function areHyphens(runs: readonly Run[]): boolean {
+  const isSoft = ({ text }: Glyph): boolean => text === SOFT_HYPHEN
+  return runs.filter(({ glyphs }) => glyphs.some(isSoft)).every(({ glyphs: [first, ...rest] }) => isSoft(first!) && first!.width <= first!.size * WIDEST_HYPHEN && (rest.every(isSoft) || (isDigit(rest[0]!) && !rest.some(isSoft))))
+}
+
+function boxOf({ direction, glyphs }: Run, hyphens: boolean): Item {
   const [first, last] = [glyphs[0]!, glyphs.at(-1)!]
-  const text = glyphs.map((glyph) => glyph.text).join('')
+  const drawn = glyphs.map((glyph) => glyph.text).join('')
+  const text = seenText(hyphens ? drawn.replaceAll(SOFT_HYPHEN, '-') : drawn)
   const { x, y, size } = first
   if (direction === 'right') return { text, x, y: y - size * 0.85, width: last.x + last.width - x, height: size }
   const length = Math.max(Math.abs(last.y - y) + last.width, size)

@@ -1,12 +1,13 @@
 import type { Block, Place } from '../document'
 import { linesOf, type Item } from './geometry'
-import { formHeadings } from './headings'
+import { formHeadings, isPartHeading } from './headings'
 import { isRequestRow } from './label-columns'
 import { rightOf } from './line-pieces'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withNotes } from './notes'
 import { textBlocks } from './paragraphs'
 import { lineOf, type Line } from './rows'
+import { withTallNumbers } from './tall-numbers'
 import { tight } from '../meaning/words'
 
 /** So many numbers at the end of a line are a row of a table, however long its label. */
@@ -22,9 +23,7 @@ const MOST_LINES = 6
 /** A part of a name of a row is as surely one, and no longer. */
 const LEAST_LIKENESS = 0.85
 const LONGEST_NAME = 45
-/** The heading of a part of the report that has a table, by its number or by its words. */
-const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$|^(?:行政机关)?(?:主动公开政府信息|收到和处理.{0,8}申请|.{0,8}行政复议[、和].{0,4}行政诉讼)情况$/
-const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && PART.test(tight(pieces.map(({ text }) => text).join('')))
+const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && isPartHeading(pieces.map(({ text }) => text).join(''))
 /** The form's note beside the headings of table 3. */
 const NOTE = /勾稽关系|第[一三]项加第[二四]项/
 /** Whether a piece is the name of a row of table 3, or so much of it as its line holds. */
@@ -67,7 +66,7 @@ export type PlaceOf = (y: number) => Place
 
 /** Items without rulings as parts: rows of numbers with the labels beside them become tables, all else lines of text. */
 export function streamParts(items: readonly Item[], height: number, whole: boolean, place: PlaceOf): Part[] {
-  const lines = linesOf(whole ? items : withNotes(items)).map((line) => lineOf(line, whole))
+  const lines = linesOf(whole ? items : withTallNumbers(withNotes(items))).map((line) => lineOf(line, whole))
   const isText = (line: Line): boolean => isPart(line) || (isProse(line) && !isLabel(line, lines, height))
   const parts: Part[] = []
   // A paragraph runs on from line to line, whatever the lines look like one by one.
