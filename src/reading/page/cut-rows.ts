@@ -35,8 +35,8 @@ function cellsTogether(above: TableRow, below: TableRow, last: number): Readonly
   // Names of groups go on beside other rows.
   const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(cell.row < last && other.rowSpan > 1))
   const said = own.map(together)
-  // A name beside numbers of its own is that of another row.
-  const isNamed = own.length > 0 && isBlank(own[0]![0]) && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))
+  // A name beside numbers of its own is that of another row, unless it is that of a group.
+  const isNamed = own.length > 0 && isBlank(own[0]![0]) && own[0]![1].rowSpan === 1 && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))
   const isHalf = ([cell, other]: Pair): boolean => isBlank(cell) !== isBlank(other)
   const isLabel = ([cell, other]: Pair): boolean => !isBlank(cell) && !isBlank(other) && isOneLabel(cell.text, other.text)
   const isPart = own.some(isHalf) && own.some((pair) => !isBlank(pair[0]) && (isHalf(pair) || isLabel(pair))) && own.some(([, other]) => !isBlank(other))
