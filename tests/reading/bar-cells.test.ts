@@ -58,6 +58,15 @@ describe('cells that end with a bar', () => {
     })
   })
 
+  it('tells blank cells between a name and its numbers, as columns of labels that are not merged leave them', async () => {
+    const report = given(7)
+    const write = (row: readonly Cell[]): string[] => row.map((cell) => (textOf(cell) === '' ? ' |' : `${textOf(cell)} |`))
+    const unmerged = (rows: Rows): Rows => rows.map((row) => row.flatMap((cell, at) => (row.length >= 8 && at === row.length - 8 ? [cell, ...Array.from({ length: (cell.columns ?? 1) - 1 }, () => ({ text: '' }))] : [cell])))
+    const { cells, problems } = await read(written(report, write, unmerged))
+    expect(Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))).toEqual(Object.fromEntries(report.figures))
+    expect(problems).toEqual([])
+  })
+
   it('keeps a row without numbers whose name is misprinted, and leaves out the row that numbers the columns', async () => {
     const report = given(7)
     const write = (row: readonly Cell[]): string[] => row.map((cell) => (textOf(cell) === '' ? ' |' : `${textOf(cell)} |`))

@@ -168,3 +168,33 @@ describe('text set with its own lines in a page', () => {
     isRead(await one('a.html', encode(`<html><body><h1>${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告</h1><pre>\n${written}\n五、存在的主要问题及改进情况</pre></body></html>`)))
   })
 })
+
+describe('texts', () => {
+  it('with the unit apart from each number, a cell a line', async () => {
+    const lines = (rows: Rows): string => rows.flatMap((row) => row.map(({ text: cell }) => (/^\d+$/.test(cell) ? `${cell} 件` : cell.replace(/\n/g, '')))).join('\n')
+    const { cells } = await text({ requests: lines(TABLES.requests), reviews: lines(TABLES.reviews) })
+    expect(Object.fromEntries([...cells].flatMap(([id, { cell }]) => ('value' in cell ? [[id, cell.value]] : [])))).toEqual(Object.fromEntries(REPORT.figures))
+  })
+
+  it('with headings of table 4 over two lines and blank cells where its numbers start', async () => {
+    const changed = { 'review.upheld': 'blank', 'review.corrected': 'blank' }
+    const rows = tabbed(TABLES.reviews.toSpliced(3, 1, TABLES.reviews[3]!.map((cell, at) => (at < 2 ? { text: '' } : cell))))
+    isRead(await text({ reviews: rows.replace(/其他结果/g, '其他\n结果').replace(/尚未审结(?=\t[^\t\n]*\n)/g, '尚未\n审结') }), changed)
+  })
+
+  it('in Markdown with signs of how columns are set, rows without a number among them', async () => {
+    const wide = (cell: string): number => [...cell].reduce((sum, letter) => sum + (letter > '\u2e80' || /[“”]/.test(letter) ? 2 : 1), 0)
+    const isBlank = (name: string): boolean => /^[2-7]．/.test(name)
+    let group = ''
+    const named = (row: readonly Cell[]): string => {
+      group = row.find(({ text: name, rows: high = 1 }) => name.startsWith('（') && high > 1)?.text ?? (row.length === 8 && /^\d/.test(row[0]!.text) ? group : '')
+      return group === '' ? row.at(-8)!.text : `${group}－${row.at(-8)!.text}`
+    }
+    const rows = [['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ...TABLES.requests.slice(3).map((row) => [named(row), ...row.slice(-7).map(({ text: value }) => (isBlank(row.at(-8)!.text) ? '' : value))])]
+    const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => wide(row[column]!))))
+    const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell + ' '.repeat(widths[column]! - wide(cell))).join(' | ')} |`
+    const rule = `|${widths.map((width) => `:${'-'.repeat(width)}:`).join('|')}|`
+    const blank = [...REPORT.figures.keys()].filter((id) => /refused\.(?!state|inquiry)|unavailable\.(?!not-held)|not-processed\.(?!petition)|other\.(?!not-corrected)\w[\w-]*\./.test(id))
+    isRead(await text({ requests: [line(rows[0]!), rule, ...rows.slice(1).map(line)].join('\n') }), Object.fromEntries(blank.map((id) => [id, 'blank'])))
+  })
+})

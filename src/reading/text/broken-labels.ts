@@ -1,6 +1,6 @@
 import { isNumberCell } from '../meaning/entries'
 import type { TextLine } from './lines'
-import { APPLICANT_LABELS, COLUMN_LABELS, isHeading, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, COLUMN_LABELS, GROUP_ROWS, isHeading, isSideLabel, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { bare, hasHan, tight } from '../meaning/words'
 import { tabCells } from './quoted-cells'
@@ -54,10 +54,13 @@ export function bestRows(count: number, cellsOf: (from: number, to: number) => r
   return rows
 }
 
+/** What stands before a row's name: that of its group, of the table's side, or of the article. */
+const isBeside = (cell: string): boolean => GROUP_ROWS.has(REQUEST_LABELS.is(cell) ?? '') || isSideLabel(cell) || /^第二十条/.test(tight(cell)) || isNumber(cell)
+
 /** Whether a line is the name of a row, beside that of its group. */
 const isName = ({ text }: TextLine): boolean => {
   const cells = tabCells(text).filter((cell) => tight(cell) !== '')
-  return cells.length <= 2 && [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is(cells.at(-1) ?? '') !== undefined)
+  return cells.length <= 2 && cells.slice(0, -1).every(isBeside) && [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is(cells.at(-1) ?? '') !== undefined)
 }
 
 /** Whether a line has numbers alone, its first cell or none before them. */

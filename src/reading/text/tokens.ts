@@ -1,12 +1,24 @@
 import { cellOf, isNumber } from '../meaning/entries'
+import { isUnit } from '../meaning/units'
 import { gluedDigits, plain, tight } from '../meaning/words'
 
 /** No label of a row has more letters on one line. */
 export const LONGEST_LABEL = 60
 
+/** The words of a line; a unit apart from its number belongs to it. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  for (const word of plain(text).split(' ')) {
+    const last = words.at(-1)
+    if (last !== undefined && isUnit(word) && /\d$/.test(last) && isNumberText(last)) words[words.length - 1] = `${last}${word}`
+    else words.push(word)
+  }
+  return words
+}
+
 /** The values at the end of a line and the label before them; null where the line reads as prose. */
 export function tokensOf(text: string): { label: string; values: string[] } | null {
-  const words = plain(text).split(' ')
+  const words = wordsOf(text)
   let cut = words.length
   while (cut > 0 && words[cut - 1] !== '' && isNumberText(words[cut - 1]!)) cut -= 1
   const label = words.slice(0, cut).join(' ')
