@@ -115,6 +115,14 @@ describe('table 2', () => {
     isRead(await file({ proactive: [...TURNED, ...others] }))
   })
 
+  it('as a list of figures that names each item once, in a text without merged cells', async () => {
+    const columns = [['issued', '本年制发件数'], ['repealed', '本年废止件数'], ['in-force', '现行有效件数']] as const
+    const listed = ([['rules', '规章'], ['documents', '行政规范性文件']] as const).flatMap(([item, name]) => columns.map(([column, heading], at) => `${at === 0 ? `${name}\t` : ''}${heading}\t件\t${figure(`${item}.${column}`)}`))
+    const proactive = ['条款\t信息内容\t指标\t单位\t数量', ...listed, ...([['licences', '行政许可'], ['penalties', '行政处罚'], ['measures', '行政强制']] as const).map(([item, name]) => `${name}\t本年处理决定数量\t件\t${figure(`${item}.decisions`)}`), `行政事业性收费\t本年收费金额\t万元\t${figure('fees.amount')}`]
+    isRead(await text({ proactive: proactive.join('\n') }))
+    isRead(await text({ proactive: proactive.join('\n\n') }))
+  })
+
   it('as small tables side by side', async () => {
     const part = (rows: Rows): string => `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td colspan="${cell.columns ?? 1}">${cell.text}</td>`).join('')}</tr>`).join('')}</table>`
     const parts = [TABLES.proactive.slice(0, 4), TABLES.proactive.slice(4, 7), TABLES.proactive.slice(7, 11), TABLES.proactive.slice(11)].map(part)

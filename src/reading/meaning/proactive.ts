@@ -2,7 +2,7 @@ import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem }
 import { isValue, type Entry, type Piece } from './entries'
 import { readPiece, type Figures } from './figures'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
-import { singleFigure, type SingleFigure } from './single-figures'
+import { singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
 import { TurnedItems } from './turned-items'
 import { fragment, tight } from './words'
 
@@ -28,6 +28,8 @@ export class ProactiveReader {
   private table: number | null = null
   private votes = 0
   private readonly turned = new TurnedItems()
+  /** The figures of one item that the rows right above name, one each. */
+  private singles: SinglesAbove | null = null
   /** Items that have a name and, where texts have places, no number beside it; with their columns. */
   private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
   /** Some row was read without headings, by the form of the report's year. */
@@ -45,7 +47,8 @@ export class ProactiveReader {
 
   /** Takes an entry; true when it is a line of this table. */
   take(entry: Entry, inSection: boolean): boolean {
-    const single = singleFigure(entry)
+    const single = singleFigure(entry, entry.table === null ? null : this.singles)
+    this.singles = single ? { item: single.item, columns: [...(this.singles?.item === single.item ? this.singles.columns : []), single.column] } : null
     if (single) {
       this.takeSingle(single, entry)
       return true

@@ -10,6 +10,12 @@ export interface SingleFigure {
   readonly unit: string
 }
 
+/** The figures of one item that rows above name, of which the first names the item for all. */
+export interface SinglesAbove {
+  readonly item: ProactiveItem
+  readonly columns: readonly ProactiveColumn[]
+}
+
 const UNIT = /^[（(]?(?:单位[:：]?)?(?:件|项|个|件[（(]?项[)）]?|件[/、]项|万?元)[)）]?$/
 
 const itemOf = (text: string): ProactiveItem | undefined => ITEM_LABELS.is(text)
@@ -29,14 +35,22 @@ function togetherIn(text: string): Omit<SingleFigure, 'unit'> | undefined {
   return undefined
 }
 
-/** The one figure that a row of table 2 names, where reports set the form out as a list of figures; undefined for any other row. */
-export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>): SingleFigure | undefined {
+/** Another column of the item that a row above names for the rows below it, too, where these name their column alone. */
+function goingOn(text: string, { item, columns }: SinglesAbove): Omit<SingleFigure, 'unit'> | undefined {
+  const column = COLUMN_LABELS.is(text)
+  return column && ITEM_COLUMNS[item].includes(column) && !columns.includes(column) ? { item, column } : undefined
+}
+
+/** The one figure that a row of table 2 names, where reports set the form out as a list of figures, `above` being those of the rows above; undefined for any other row. */
+export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>, above: SinglesAbove | null = null): SingleFigure | undefined {
   const texts = labels.map(({ text }) => text)
   if (values.length === 0 || values.filter(({ text }) => tight(text) !== '').length > 1) return undefined
   const unit = texts.length > 1 && UNIT.test(tight(texts.at(-1)!)) ? tight(texts.pop()!) : ''
   const last = texts.pop() ?? ''
   const together = togetherIn(last)
   if (together) return { ...together, unit }
+  const next = above && texts.length === 0 ? goingOn(last, above) : undefined
+  if (next) return { ...next, unit }
   const item = texts.map(itemOf).findLast((each) => each !== undefined)
   const column = item && columnOf(last, item)
   return item && column ? { item, column, unit } : undefined
