@@ -127,4 +127,11 @@ describe('a table 4 without rulings whose headings the end of a page cuts', () =
     const below = [...parts(0, 5, 40), ...numbersOf(0, 5, 60), ...['未经复议直接起诉', '复议后起诉'].map((text, at) => centred(text, 90 + (2 + at * 5) * 48, 90)), ...parts(5, 15, 110), ...numbersOf(5, 15, 130)]
     expect(await reviews([centred('行政复议', 200, 630)], below)).toEqual(wanted4)
   })
+
+  it('whose words narrow columns break in two lines, the letters of the second between those of the first', async () => {
+    const parts = (from: number, to: number, y: number): Placed[] => columns.slice(from, to).flatMap(({ words }, at): Placed[] => (words === '尚未审结' ? [['尚', 80 + at * 90, y], ['未', 98 + at * 90, y], ['审', 85 + at * 90, y + 11], ['结', 103 + at * 90, y + 11]] : [centred(words, 90 + at * 90, y)]))
+    const filled = (from: number, y: number): Placed[] => numbers.slice(from, from + 5).flatMap((number, at) => (number === 0 ? [] : [centred(String(number), 90 + at * 90, y)]))
+    const below = [centred('行政复议', 270, 40), ...parts(0, 5, 58), ...filled(0, 88), centred('未经复议直接起诉', 270, 100), ...parts(5, 10, 114), ...filled(5, 140), centred('复议后起诉', 270, 152), ...parts(10, 15, 166), ...filled(10, 190)]
+    expect(await reviews([], below)).toEqual(Object.fromEntries(columns.map(({ figure }, at) => [figure, numbers[at] || 'blank'])))
+  })
 })

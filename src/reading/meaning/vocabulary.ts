@@ -75,6 +75,11 @@ export class Vocabulary<Id extends string> {
     return named
   }
 
+  /** The writings of an id, without numbering and punctuation. */
+  writings(id: Id): readonly string[] {
+    return this.entries.filter((entry) => entry.id === id).map(({ words }) => words)
+  }
+
   /** How alike a text is to the best writing of an id, 0 to 1. */
   likeness(text: string, id: Id): number {
     const words = bare(text)

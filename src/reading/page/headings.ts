@@ -2,6 +2,7 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { centre, linesOf, middle, type Item } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { ValueRow } from './rows'
+import { isOfResults, spelledResults } from './spelled-results'
 import { columnsOf, type Column } from './value-columns'
 import { tight } from '../meaning/words'
 
@@ -133,6 +134,12 @@ function tablesOf(items: readonly Item[]): Item[][] {
   return start === Infinity ? [[...items]] : [items.filter(({ y }) => y < start), ...tablesOf(items.filter(({ y }) => y >= start))]
 }
 
+/** Headings with the results of table 4 whole, where they are not, and their pieces spell them. */
+function withResults(items: readonly Item[], pieces: readonly Item[]): Item[] {
+  const spelled = resultsOf(items).length > 0 ? spelledResults(pieces) : null
+  return spelled && spelled.length > resultsOf(items).length ? [...items.filter((item) => !isOfResults(item)), ...spelled].sort((a, b) => a.x - b.x) : [...items]
+}
+
 /** Headings by the rows of numbers that they stand above: the lines of one column put together, so that their order is that of the numbers. */
 export function headingRows(headings: readonly Item[], rows: readonly ValueRow[], height: number): HeadingRow[] {
   const above = new Map<number, Item[]>()
@@ -144,7 +151,8 @@ export function headingRows(headings: readonly Item[], rows: readonly ValueRow[]
   return starts.flatMap((start, at) => {
     const own = rows.slice(start, starts[at + 1])
     const columns = columnsOf(own)
-    const tables = tablesOf(stacked(linesOf(above.get(start)!).flatMap((line) => joined(line, columns, height)), height))
+    const pieces = above.get(start)!
+    const tables = tablesOf(withResults(stacked(linesOf(pieces).flatMap((line) => joined(line, columns, height)), height), pieces))
     return tables.map((items, table) => ({ y: Math.min(...items.map(centre)), rows: table < tables.length - 1 ? [] : own, items }))
   })
 }

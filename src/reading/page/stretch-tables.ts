@@ -22,6 +22,8 @@ const LEAST_BLANK = 4
 const LEAST_ROW = 3
 /** Cells of table 4. */
 const REVIEW_CELLS = KIND_ORDER.length * RESULT_ORDER.length
+/** A number with a note among a row's words: those of its cells stand over each other. */
+const NOTED = new RegExp(`(?:^|[^.\\d])\\d+${UNIT}?[（(]`)
 const ZERO = new RegExp(`^(?:0${UNIT}?|[-—–―/／]+|无)$`)
 
 /** What is known of the table that may go on. */
@@ -45,7 +47,7 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const found = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
   const cells = found.map(({ texts }) => inFormOrder(texts, columns))
   const width = columns?.length ?? cells[0]?.length ?? 0
-  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear ? {} : { told: 'likely' })
+  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
