@@ -1,8 +1,5 @@
 import type { MissingReason } from '@/domain/cell'
-import type { FigureId } from '@/domain/figure'
-import { unitOfFigure } from '@/domain/formats'
 import type { TableCell } from '@/domain/dossier'
-import { digitsOf } from '@/domain/unit'
 import type { Words } from '@/i18n'
 
 /** The mark of each kind of cell without a number, for places too narrow for words. Each mark is another, so that zero, blank and not known never look alike. */
@@ -19,7 +16,8 @@ export const MISSING_MARKS: Readonly<Record<MissingReason, string>> = {
   'fails-check': '△',
 }
 
-/** The number of a cell in its figure's unit, or the mark of the reason. */
-export function cellText(words: Words, figure: FigureId, cell: TableCell): string {
-  return 'value' in cell ? words.number(cell.value, digitsOf(unitOfFigure(figure)) || 2) : MISSING_MARKS[cell.missing]
-}
+/** A number is shown as its report states it: yuan in units of 10,000 have four decimals. */
+const MOST_DECIMALS = 4
+
+/** The number of a cell in its figure's unit, unrounded, or the mark of the reason. */
+export const cellText = (words: Words, cell: TableCell): string => ('value' in cell ? words.number(cell.value, MOST_DECIMALS) : MISSING_MARKS[cell.missing])

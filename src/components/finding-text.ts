@@ -34,6 +34,20 @@ export function changeText(words: Words, { figure, year, before, after }: Change
 /** The findings of one outcome, in the order of the checks. */
 export const withOutcome = (findings: readonly Finding[], ...outcomes: readonly Outcome[]): Finding[] => findings.filter(({ outcome }) => outcomes.includes(outcome))
 
+/** What the checks of a report come to: how many fail, pass, and cannot be tested. */
+export interface Checked {
+  readonly failing: number
+  readonly text: string
+}
+
+export function checkedText(words: Words, findings: readonly Finding[]): Checked {
+  const failing = withOutcome(findings, 'fail').length
+  const tested = failing + withOutcome(findings, 'pass', 'pass-blank').length
+  const untested = withOutcome(findings, 'untestable').length
+  const text = words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested })
+  return { failing, text: untested > 0 ? `${text}${words.t('review.untested', { n: untested })}` : text }
+}
+
 /** Findings that cannot be tested for the same reason, counted: `H1 …: reason`. */
 export function untestableCounts(words: Words, findings: readonly Finding[], nameOf: (finding: Finding) => string): { readonly text: string; readonly n: number }[] {
   const counts = new Map<string, number>()

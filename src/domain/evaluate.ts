@@ -5,7 +5,7 @@ import { FORMATS } from './formats'
 import type { FigurePattern, Formula, Indicator } from './indicators'
 import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
 
-/** A blank part of a group was counted as zero. */
+/** A part of a group that is blank, or to which nothing applies (/), was counted as zero. */
 export const BLANK_AS_ZERO = 0x01
 
 /** What an indicator is for one report. Without a number, `missing` says why. */
@@ -24,6 +24,9 @@ export interface Value {
 }
 
 type Compiled = (row: number) => number
+
+/** Beside parts that are stated, one that was left blank or to which nothing applies adds nothing. */
+const isNone = (reason: MissingReason): boolean => reason === 'blank' || reason === 'not-applicable'
 
 /** Evaluates one indicator, for one applicant and definition, over the reports of a table. Numbers only inside; NaN is missing. */
 export class Evaluator {
@@ -132,7 +135,7 @@ export class Evaluator {
         if (!Number.isNaN(part)) {
           sum += part
           known += 1
-        } else if (this.table.reasonOf(figures[i]!, row) === 'blank') blank = true
+        } else if (isNone(this.table.reasonOf(figures[i]!, row))) blank = true
         else {
           this.missingFigure = figures[i]!
           return Number.NaN

@@ -1,6 +1,7 @@
 import type { ReviewedCell } from '@/components/import/CellReview.vue'
 import type { DocumentText } from '@/components/import/DocumentRow.vue'
 import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
+import type { Checked } from '@/components/finding-text'
 import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
 import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
@@ -109,7 +110,7 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
 }
 
 /** A document as the head of its review says it. */
-export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, failing: number, tested: number): ReviewedDocument {
+export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, checked: Checked): ReviewedDocument {
   const { agency, year } = whoseReport(document, choices)
   const { full, text } = stateText(words, document.read)
   return {
@@ -121,8 +122,8 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     government: /人民政府$/.test(agency),
     state: text,
     full,
-    checks: words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested }),
-    failing: failing > 0,
+    checks: checked.text,
+    failing: checked.failing > 0,
     problems: document.read.problems.map((problem) => toldOf(words, problem)),
   }
 }

@@ -122,7 +122,7 @@ export function useWorkbenchReport(of: CheckedReport): WorkbenchReport {
 
   function becomesOf({ table, row }: Late): ReadonlyMap<FigureId, string> {
     const [agency, year] = [table.agencyOf(row).id, table.yearOf(row)]
-    const told = (id: string, figure: FigureId, after: number | null): [FigureId, string] => [figure, words.value.t('bench.becomes', { id, after: cellText(words.value, figure, after === null ? { missing: 'blank', regional: false, about: false } : { value: after, regional: false, about: false }) })]
+    const told = (id: string, figure: FigureId, after: number | null): [FigureId, string] => [figure, words.value.t('bench.becomes', { id, after: cellText(words.value, after === null ? { missing: 'blank', regional: false, about: false } : { value: after, regional: false, about: false }) })]
     const accepted = decisions.accepted.filter((each) => each.agency === agency && each.year === year).map(({ check, figure, after }) => told(check, figure, after))
     const shown = selection.value.repaired.filter((each) => each.agency === agency && each.year === year).flatMap(({ check, cells }) => cells.map(({ figure, after }) => told(check, figure, after)))
     return new Map([...accepted, ...shown])

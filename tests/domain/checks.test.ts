@@ -158,8 +158,8 @@ describe('the bundled Chinese reports', () => {
 })
 
 describe('the text against the tables', () => {
-  const said = (value: number, note = '正文', carriedIn: number | string = 4): Finding => {
-    const cells = { 'requests.received.total': 30, 'requests.carried-in.total': carriedIn, 'requests.processed.total': 33 }
+  const said = (value: number, note = '正文', carriedIn: number | string = 4, processed = 33): Finding => {
+    const cells = { 'requests.received.total': 30, 'requests.carried-in.total': carriedIn, 'requests.processed.total': processed, 'requests.carried-out.total': 3 }
     const table = tableOf([{ agency: '甲市乙局', year: 2022, cells, statements: [{ figure: 'requests.processed.total', value: String(value), note }] }])
     return checkReport(table, 0).find(({ check }) => check === 'S9')!
   }
@@ -168,6 +168,8 @@ describe('the text against the tables', () => {
     expect(said(30)).toMatchObject({ outcome: 'pass', expected: 33, found: 30 })
     expect(said(30).explanation.zh).toContain('上年结转')
     expect([said(33), said(31), said(30, '正文', 2), said(30, '正文', '')].map(({ outcome }) => outcome)).toEqual(['pass', 'fail', 'fail', 'fail'])
+    // Those carried over to the next year are answered then.
+    expect([said(30, '正文', 0, 27), said(30, '正文', 0, 26)].map(({ outcome }) => outcome)).toEqual(['pass', 'fail'])
   })
 
   it('does not test an approximate number, whatever stands in its note before that', () => {

@@ -53,7 +53,7 @@ describe('a document among the files', () => {
     expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })
     const said = { 'a.html': { mapping: { ...document.mapping, agency: '乙局', year: 2020 } } }
     expect(whoseReport(document, said)).toEqual({ agency: '乙局', year: 2020 })
-    expect(reviewedDocument(words, document, said, 2, 70)).toMatchObject({ agency: '乙局', year: '2020', failing: true })
+    expect(reviewedDocument(words, document, said, { failing: 2, text: '2' })).toMatchObject({ agency: '乙局', year: '2020', failing: true })
   })
 
   it('gives for every cell its place in words and its own words', async () => {

@@ -27,7 +27,7 @@ function testText(words: Words, test: SheetTest, year: number) {
     named: long ? '' : (sum?.named ?? words.name(finding.explanation)),
     sides: long ? (['left', 'right'] as const).map((side) => ({ side, terms: termTexts(words, written!, side) })) : [],
     places: versions.length > 0 || long ? '' : placesText(words, test),
-    versions: versions.map(({ figure, label, origin, own, other }) => words.t('bench.paper.version', { name: words.name(label), origin, own: cellText(words, figure, own), other: cellText(words, figure, other) })),
+    versions: versions.map(({ label, origin, own, other }) => words.t('bench.paper.version', { name: words.name(label), origin, own: cellText(words, own), other: cellText(words, other) })),
   }
 }
 

@@ -8,7 +8,7 @@ export type FigurePattern = FigureId | `requests.${string}.*`
 /** How an indicator follows from figures, as data. A missing input makes the result missing, with the input's reason. */
 export type Formula =
   | { readonly figure: FigurePattern }
-  /** A group's total as stated (null: the form has no cell for it), else the sum of its parts; there a blank part counts as zero (flagged) when another part is stated. */
+  /** A group's total as stated (null: the form has no cell for it), else the sum of its parts; there a part that is blank or not applicable counts as zero (flagged) when another part is stated. */
   | { readonly group: FigurePattern | null; readonly parts: readonly FigurePattern[] }
   /** The formula of the report's format, by format id; a report of any other format gives `not-in-format`. */
   | { readonly byFormat: Readonly<Record<string, Formula>> }

@@ -6,7 +6,7 @@ import { defineChoice, defineIndicator, worded, type Definition, type FigurePatt
 
 export const REVIEWS_DECIDED = label('已有结果的复核', 'reviews with a result')
 
-/** Figures added up; blank parts count as zero beside a stated one. */
+/** Figures added up; parts that are blank or not applicable count as zero beside a stated one. */
 export const together = (entries: readonly OwnEntry[]): Formula => (entries.length === 1 ? { figure: entries[0]!.id } : { group: null, parts: entries.map(({ id }) => id) })
 
 /** How something is reckoned in the reports of a format, its name, and the form's own words for it. */

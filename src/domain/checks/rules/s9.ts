@@ -49,9 +49,10 @@ function scopeRemark(context: Context, { regional, note, tableFigures }: Compari
     : label(`；正文为全区域，表中未注明全区域，口径可能不同${remark.zh}`, `; the text counts the whole region, the table does not say so: they need not agree${remark.en}`)
 }
 
-/** Whether the text tells the end of the requests that came in this year, as most reports do (共收到申请N件，均已答复): the table's number has those carried in, too. */
+/** Whether the text tells the end of the requests that came in this year, as most reports do (共收到申请N件，均已答复): the table's number has those carried in, too, and not yet those carried over, whose time is not up. */
 function isOfReceived(context: Context, { told, figure }: Comparison, table: number, row: number): boolean {
-  return figure === PROCESSED && told === context.number('requests.received.total', row) && table > told && table - told <= context.number('requests.carried-in.total', row)
+  const carried = table > told ? 'requests.carried-in.total' : 'requests.carried-out.total'
+  return figure === PROCESSED && told !== table && told === context.number('requests.received.total', row) && Math.abs(table - told) <= context.number(carried, row)
 }
 
 function compared(context: Context, comparison: Comparison | undefined, row: number): Code {
@@ -98,7 +99,7 @@ function explained(context: Context, comparison: Comparison, row: number, code: 
   const text = phrase((of, language) => (language === 'zh' ? `正文「${of(named)}」${written(found)}，表中${of(inTable)}${total}${by && `；差 ${by}`}` : `the text says “${of(named)}” ${written(found)}, the table ${of(inTable)}${total}${by && `; off by ${by}`}`))
   const scope = scopeRemark(context, comparison, row)
   const fits = code !== FAIL
-  const ofReceived = isOfReceived(context, comparison, expected, row) ? label('；正文说的是本年新收的申请，表中另有上年结转的', '; the text is about those received this year, the table has those carried in, too') : label('', '')
+  const ofReceived = isOfReceived(context, comparison, expected, row) ? label('；正文说的是本年新收的申请，表中计入上年结转的，不计结转下年度的', '; the text is about those received this year, the table counts those carried in, and not those carried over to the next') : label('', '')
   const why = fits || scope.zh.includes('口径') ? ofReceived : verdict(context, comparison, row)
   return { cells, expected, found, explanation: label(`${text.zh}${scope.zh}${why.zh}`, `${text.en}${scope.en}${why.en}`), proposals: fits || scope.zh.includes('口径') ? [] : textRepairs(context, comparison, expected, row), written: writtenOut(context, comparison, named, row) }
 }
