@@ -13,6 +13,7 @@ import { times, type Matrix } from './page/matrix'
 import { blocksOfPages } from './page/pages'
 import { withPagesBeside } from './page/pages-beside'
 import { ReadingError } from './problem'
+import { withoutRaisedMarks } from './page/raised'
 import { drawingOf } from './page/rulings'
 import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stretch-tables'
@@ -110,7 +111,7 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const { marks: lines, fills } = operators ? drawingOf(operators, matrix, OPS) : { marks: [], fills: [] }
-  const drawn = readable(unstruck(glyphs, lines))
+  const drawn = withoutRaisedMarks(readable(unstruck(glyphs, lines)))
   const spacing = spacingOf(drawn, before?.spacing)
   const ruled = onPage(joinedDashes(lines), viewport)
   const items = operators && followed ? itemsOf(drawn, spacing, ruled) : content.map((item) => boxOf(item, matrix))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { C_MAPS } from '@/cli/files'
 import { readReports, type ReadReport } from '@/reading'
 import { given, html, PLAIN, tablesOf, type Cell, type Given, type Rows, type Tables } from './documents'
-import { NARROW_LABELS, NARROW_NUMBERS, ONE_LETTER, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
+import { fullHeadings, NARROW_LABELS, NARROW_NUMBERS, ONE_LETTER, pdf, TIGHT_LABELS, WAYS, type Way } from './pdf'
 
 const SEEDS = [7, 12, 31]
 
@@ -117,6 +117,15 @@ it.each(SEEDS)('a row of numbers with a slash among them at the head of a page i
 it.each(SEEDS)('a number that touches the name of its row, which fills the cell before, is no part of it (%i)', async (seed) => {
   const report = given(seed)
   await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), true, TIGHT_LABELS, 'flush'))
+})
+
+it.each(SEEDS)('headings that fill their cells are none of the cells beside (%i)', async (seed) => {
+  for (const [format, letters] of [['cn-2019', 7], ['cn-2021', 6]] as const) {
+    const report = given(seed, format)
+    const tables = tablesOf(report, PLAIN, seed)
+    const turned = tables.proactive.map((row) => (row.length === 4 ? [row[0]!, row[3]!, row[2]!, row[1]!] : row))
+    await expectAll(report, pdf(report, { ...tables, proactive: turned }, true, fullHeadings(letters), 'brimful'))
+  }
 })
 
 it.each(SEEDS)('a menu beside a page does not end the table that goes on over it (%i)', async (seed) => {

@@ -6,8 +6,8 @@ const HEIGHT = 842
 const hex = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 1 : 0.5), 0) * SIZE
 
-/** Ways in which programs draw the same page; `known`: in a font that is not embedded and whose codes only its name tells. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun', 'filled', 'known'] as const
+/** Ways in which programs draw the same page; `known`: in a font that is not embedded and whose codes only its name tells; `raised`: with the mark of a note behind each number of a table; `brimful`: words fill their cells. */
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun', 'filled', 'known', 'raised', 'brimful'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -79,10 +79,13 @@ function written(pages: readonly Page[]): Uint8Array {
   return Uint8Array.from(file, (letter) => letter.charCodeAt(0))
 }
 
-const wrapped = (text: string, width: number): string[] => text.split('\n').flatMap((line) => {
+/** What is left free of a cell's width. */
+const padding = (way: Way): number => (way === 'brimful' ? 0.8 : 4)
+
+const wrapped = (text: string, width: number, way: Way): string[] => text.split('\n').flatMap((line) => {
   const lines = ['']
   for (const letter of line) {
-    if (wide(lines.at(-1)! + letter) > width - 4 && lines.at(-1) !== '') lines.push('')
+    if (wide(lines.at(-1)! + letter) > width - padding(way) && lines.at(-1) !== '') lines.push('')
     lines[lines.length - 1] += letter
   }
   return lines
@@ -94,7 +97,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
   const xs = widths.reduce<number[]>((edges, width) => [...edges, edges.at(-1)! + width], [50])
   const spanOf = (y: number, x: number): number => rowSpan(grid, y, x)
   const heights = grid.map((row, y) => {
-    const lines = row.map(({ text, columns, own }, x) => (own && text !== '' && spanOf(y, x) === 1 ? wrapped(text, xs[x + columns]! - xs[x]!) : []))
+    const lines = row.map(({ text, columns, own }, x) => (own && text !== '' && spanOf(y, x) === 1 ? wrapped(text, xs[x + columns]! - xs[x]!, pages[0]!.way) : []))
     return Math.max(1, ...lines.map((each) => each.length)) * (SIZE + 3) + 6
   })
   grid.forEach((row, y) => {
@@ -107,14 +110,15 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       const right = xs[x + Math.max(columns, 1)]!
       const high = own ? spanOf(y, x) : 1
       if (page.way === 'filled' && (own || page !== before)) page.draw = fill(xs[x]!, page.y, right, heightOn(page, grid, heights, y, x)) + page.draw
-      const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!) : []
+      const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!, page.way) : []
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
-        const left = number && page.way === 'flush' ? xs[x]! + 0.5 : number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + 3
+        const left = number && page.way === 'flush' ? xs[x]! + 0.5 : number ? (xs[x]! + right) / 2 - wide(line) / 2 : xs[x]! + (page.way === 'brimful' ? 0.4 : 3)
         const base = high > 1 ? page.y + (at + 1) * (SIZE + 3) : page.y + height / 2 - ((said.length - 1) * (SIZE + 3)) / 2 + at * (SIZE + 3) + SIZE / 3
         // What has no room in the headings of table 4 runs over their lower edge.
         const over = page.way === 'overrun' && row.length === 15 && !number && said.length > 1 ? SIZE * 1.1 : 0
         say(page, line, left, base + over)
+        if (number && page.way === 'raised') say(page, '12', left + wide(line), base - SIZE * 0.4, SIZE * 0.6)
         // A digit that was there before a change.
         if (number && page.way === 'struck') {
           say(page, '9', left - SIZE / 2, base)
@@ -159,6 +163,9 @@ export const NARROW = [WIDTHS[0]!, [30, 55, 160, ...Array.from({ length: 7 }, ()
 
 /** Names of rows of table 2 that fill their cells. */
 export const TIGHT_LABELS = [[67, 60, 60, 60, 60, 60, 60], WIDTHS[1]!, WIDTHS[2]!]
+
+/** Headings of table 2 of so many letters that fill their cells, of two columns each. */
+export const fullHeadings = (letters: number): number[][] => [[130, ...Array.from({ length: 6 }, () => (letters * SIZE + 1) / 2)], WIDTHS[1]!, WIDTHS[2]!]
 
 /** Room for one digit of natural persons' numbers only, which then go on in the next line. */
 export const NARROW_NUMBERS = [WIDTHS[0]!, [30, 55, 160, 10, ...Array.from({ length: 6 }, () => 40)], WIDTHS[2]!]

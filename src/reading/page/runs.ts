@@ -31,15 +31,32 @@ function follows(last: Glyph, next: Glyph, direction: Direction, spacing: Spacin
   return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
 }
 
+/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. */
+const isParted = (last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
+  isDigit(next) &&
+  hasHan(last.text) &&
+  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35)
+
+/** A gap that is so much wider than the one between two letters before it, in heights of a letter, may be one between two cells. */
+const WIDER = 0.04
+
+const gapOf = (last: Glyph, next: Glyph): number => next.x - (last.x + last.width)
+
+/** Whether a ruling stands in the gap behind a text: this text and the next fill their cells. One that runs over its cell's edge goes on without a gap, or as it is spaced. */
+function isBetweenCells(glyphs: readonly Glyph[], next: Glyph, rulings: readonly Ruling[]): boolean {
+  const [before, last] = [glyphs.at(-2), glyphs.at(-1)!]
+  const isSpaced = before !== undefined && hasHan(before.text) === hasHan(last.text)
+  const usual = Math.max(isSpaced ? gapOf(before, last) : 0, last.endX - last.x - last.width, 0)
+  const [from, y] = [last.x + last.width, next.y - next.size * 0.35]
+  return gapOf(last, next) >= usual + next.size * WIDER && rulings.some(({ x1, x2, y1, y2 }) => x2 - x1 < 1 && x1 >= from - 0.3 && x2 <= next.x + 0.3 && y1 < y && y2 > y)
+}
+
 /** A bracket that the text so far has not closed. */
 const OPEN_NOTE = /[（(][^）)]*$/
 
-/** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. A note that runs over its cell's edge stays whole. */
-const isParted = (glyphs: readonly Glyph[], last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
-  isDigit(next) &&
-  hasHan(last.text) &&
-  rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35) &&
-  !OPEN_NOTE.test(glyphs.map(({ text }) => text).join(''))
+/** Whether a ruling parts a text that runs to the right from what is drawn next. A note that runs over its cell's edge stays whole. */
+const endsAt = ({ direction, glyphs }: Run, next: Glyph, rulings: readonly Ruling[]): boolean =>
+  direction === 'right' && (isParted(glyphs.at(-1)!, next, rulings) || isBetweenCells(glyphs, next, rulings)) && !OPEN_NOTE.test(glyphs.map(({ text }) => text).join(''))
 
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
 function once(glyphs: readonly Glyph[]): Glyph[] {
@@ -70,7 +87,7 @@ export function itemsOf(drawn: readonly Glyph[], spacing: Spacing, rulings: read
     const direction = directionOf(glyph)
     if (!direction) continue
     const open = runs.at(-1)
-    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !(direction === 'right' && isParted(open.glyphs, open.glyphs.at(-1)!, glyph, rulings))) open.glyphs.push(glyph)
+    if (open && open.direction === direction && follows(open.glyphs.at(-1)!, glyph, direction, spacing) && !endsAt(open, glyph, rulings)) open.glyphs.push(glyph)
     else runs.push({ direction, glyphs: [glyph] })
   }
   const hyphens = areHyphens(runs)
