@@ -57,6 +57,11 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     expect(await read([above, below])).toEqual(wanted(report))
   })
 
+  it('has units that stand a blank behind its numbers', async () => {
+    const numbers = requests(report).flatMap((piece): Placed[] => (/^\d+$/.test(piece[0]) ? [[piece[0], piece[1] - 6, piece[2]], ['件', piece[1] - 6 + width(piece[0]) + 4.5, piece[2]]] : [piece]))
+    expect(await read([numbers])).toEqual(wanted(report))
+  })
+
   it('has its totals before all others', async () => {
     expect(await read([requests(report, undefined, [6, 0, 1, 2, 3, 4, 5])])).toEqual(wanted(report))
   })

@@ -1,6 +1,7 @@
 import { centre, isNumber, joinedItems, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withSpreadLetters } from './letters'
+import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
 
 /** A line of items with what stands in it. */
@@ -26,6 +27,17 @@ function parted(item: Item): Item[] {
   return [{ ...item, text: name, width }, { ...item, text: number, x: item.x + width, width: item.width - width }]
 }
 
+/** A unit stands no further behind its number, in heights of a letter. */
+const BEHIND = 0.8
+
+/** Numbers with the unit that stands a blank behind them. */
+const withUnits = (items: readonly Item[]): Item[] =>
+  items.reduce<Item[]>((kept, item) => {
+    const last = kept.at(-1)
+    const isOwn = last && isUnit(tight(item.text)) && /\d$/.test(tight(last.text)) && isNumber(last.text) && item.x - last.x - last.width <= item.height * BEHIND
+    return isOwn ? [...kept.slice(0, -1), { ...last, text: `${last.text}${item.text}`, width: item.x + item.width - last.x }] : [...kept, item]
+  }, [])
+
 /** The beginning of a number in groups of three digits that goes on below. */
 const CUT = /^\d{1,3}(?:,\d{3})*,\d{0,2}$/
 
@@ -36,7 +48,7 @@ const NUMBERING = /^(?:[（(]\d{1,2}[）)]|[①-⑳])$/
 const isValue = ({ text }: Item): boolean => !NUMBERING.test(text.trim()) && (isNumber(text) || CUT.test(tight(text)))
 
 export function lineOf(written: readonly Item[], whole: boolean): Line {
-  const items = whole ? written : withSpreadLetters(written).flatMap(parted)
+  const items = whole ? written : withUnits(withSpreadLetters(written).flatMap(parted))
   const last = items.findLastIndex((item) => !isValue(item))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
