@@ -19,6 +19,7 @@ import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stretch-tables'
 import { tileEdges } from './page/tiles'
 import { itemsOf, readable } from './page/runs'
+import { withUnseenHidden } from './page/unseen'
 import { spacingOf } from './page/spacing'
 import { isHeading } from './meaning/labels'
 import { meant, tight } from './meaning/words'
@@ -107,7 +108,7 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const numbers = content.filter(({ str }) => /^[+-]?\d/.test(tight(str))).length
   // A table may be blank.
   const operators = numbers > 2 || content.some(({ str }) => isHeading(str)) ? await page.getOperatorList() : null
-  const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
+  const glyphs = operators ? withUnseenHidden(glyphsOf(operators, matrix, OPS, unitsOf(page)), operators, { transform: matrix, width: viewport.width, height: viewport.height }, OPS) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const { marks: lines, fills } = operators ? drawingOf(operators, matrix, OPS) : { marks: [], fills: [] }

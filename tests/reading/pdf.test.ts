@@ -34,6 +34,11 @@ describe.each(WAYS)('a page that is drawn %s', (way: Way) => {
   })
 })
 
+it.each(SEEDS)('numbers beyond the edge of a page are none of its tables without rulings (%i)', async (seed) => {
+  const report = given(seed)
+  await expectAll(report, pdf(report, tablesOf(report, PLAIN, seed), false, undefined, 'beyond'))
+})
+
 describe('a table over two pages', () => {
   /** Table 3 cut within the name of a row, with its headings repeated below or not; the numbers stand above, or below. */
   function cutWithin(rows: Rows, [start, end]: readonly [string, string], { repeated = true, below = false } = {}): Rows {

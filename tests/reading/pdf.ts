@@ -6,8 +6,8 @@ const HEIGHT = 842
 const hex = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
 const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 1 : 0.5), 0) * SIZE
 
-/** Ways in which programs draw the same page; `known`: in a font that is not embedded and whose codes only its name tells; `raised`: with the mark of a note behind each number of a table; `brimful`: words fill their cells. */
-export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun', 'filled', 'known', 'raised', 'brimful'] as const
+/** Ways in which programs draw the same page; `known`: in a font that is not embedded and whose codes only its name tells; `raised`: with the mark of a note behind each number of a table; `brimful`: words fill their cells; `white`: headings of tables are white on blue, and a digit before each number on nothing; `beyond`: a number stands beside each row, where the page has ended. */
+export const WAYS = ['plain', 'dotted', 'dashed', 'boxed', 'twice', 'letters', 'spaced', 'marked', 'hidden', 'sideways', 'overhead', 'menu', 'flush', 'apart', 'struck', 'overrun', 'filled', 'known', 'raised', 'brimful', 'white', 'beyond'] as const
 export type Way = (typeof WAYS)[number]
 
 /** A page that is being drawn; y counts from the top. */
@@ -110,6 +110,8 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
       const right = xs[x + Math.max(columns, 1)]!
       const high = own ? spanOf(y, x) : 1
       if (page.way === 'filled' && (own || page !== before)) page.draw = fill(xs[x]!, page.y, right, heightOn(page, grid, heights, y, x)) + page.draw
+      const isWhite = page.way === 'white' && y === 0 && own
+      if (isWhite) page.draw += `${fill(xs[x]!, page.y, right, heightOn(page, grid, heights, y, x), '0.1 0.2 0.6 rg')}1 g\n`
       const said = own ? wrapped(text.replace('\f', ''), right - xs[x]!, page.way) : []
       said.forEach((line, at) => {
         const number = /^[\d+.,-]+$/.test(line)
@@ -118,6 +120,8 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
         // What has no room in the headings of table 4 runs over their lower edge.
         const over = page.way === 'overrun' && row.length === 15 && !number && said.length > 1 ? SIZE * 1.1 : 0
         say(page, line, left, base + over)
+        if (number && page.way === 'white') page.draw += `1 g\n${show('9', left - SIZE / 2, base)}0 g\n`
+        if (number && page.way === 'beyond' && x === row.length - 1) say(page, '7', 700, base)
         if (number && page.way === 'raised') say(page, '12', left + wide(line), base - SIZE * 0.4, SIZE * 0.6)
         // A digit that was there before a change.
         if (number && page.way === 'struck') {
@@ -125,6 +129,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
           page.draw = stroke(page, left - SIZE / 2, base - SIZE * 0.3, left, base - SIZE * 0.3)
         }
       })
+      if (isWhite) page.draw += '0 g\n'
       if (!ruled || page.way === 'filled') return
       const inner = page.way !== 'boxed'
       if (inner || x === 0) page.draw = stroke(page, xs[x]!, page.y, xs[x]!, page.y + height)
@@ -139,7 +144,7 @@ function drawTable(pages: Page[], rows: Rows, widths: readonly number[], next: (
 }
 
 /** The shade of a cell, with a narrow gap to the next. */
-const fill = (left: number, top: number, right: number, height: number): string => `0.9 g ${left + 0.5} ${HEIGHT - top - height + 0.5} ${right - left - 1} ${height - 1} re f 0 g\n`
+const fill = (left: number, top: number, right: number, height: number, colour = '0.9 g'): string => `${colour} ${left + 0.5} ${HEIGHT - top - height + 0.5} ${right - left - 1} ${height - 1} re f 0 g\n`
 
 /** How high a cell is from a row on, as far as the page goes. */
 function heightOn({ y: top }: Page, grid: ReturnType<typeof slots>, heights: readonly number[], y: number, x: number): number {

@@ -18,8 +18,10 @@ export interface Glyph {
   readonly width: number
   /** The height of its letters' box. */
   readonly size: number
-  /** Drawn without a trace, as recognised text is under the picture of a page. */
+  /** Drawn so that nobody sees it, as recognised text is under the picture of a page. */
   readonly hidden: boolean
+  /** What it is filled with, as `#rrggbb`; null where that is no plain colour, or its outline is drawn. */
+  readonly colour: string | null
 }
 
 /** Whether nothing is to be shown for a character, as far as it alone can tell. */
@@ -35,6 +37,8 @@ interface TextState {
   leading: number
   rise: number
   hidden: boolean
+  colour: string | null
+  outlined: boolean
 }
 
 interface Drawn {
@@ -45,6 +49,9 @@ interface Drawn {
 
 /** The way of drawing letters that leaves no trace. */
 const INVISIBLE = 3
+/** Those that fill letters without drawing their outlines: alone, or to clip by them, too. */
+const FILLED = [0, 4]
+const BLACK = '#000000'
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /**
@@ -54,7 +61,7 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OPS: Ops, unitOf: (font: string) => number): Glyph[] {
   const glyphs: Glyph[] = []
   const stack: TextState[] = []
-  let state: TextState = { matrix: viewport, font: '', size: 0, characters: 0, words: 0, scale: 1, leading: 0, rise: 0, hidden: false }
+  let state: TextState = { matrix: viewport, font: '', size: 0, characters: 0, words: 0, scale: 1, leading: 0, rise: 0, hidden: false, colour: BLACK, outlined: false }
   let text: Matrix = IDENTITY
   let [x, lineX, lineY] = [0, 0, 0]
   const move = (right: number, up: number): void => {
@@ -78,7 +85,7 @@ export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OP
       if (isUnseen(said) ? glyph.unicode === '' || x === from : said.trim() === '') continue
       const [left, y] = moved(whole, from, lineY + state.rise)
       const [endX, endY] = moved(whole, x, lineY + state.rise)
-      glyphs.push({ text: said, x: left, y, endX, endY, width: width * Math.hypot(whole[0]!, whole[1]!), size, hidden: state.hidden })
+      glyphs.push({ text: said, x: left, y, endX, endY, width: width * Math.hypot(whole[0]!, whole[1]!), size, hidden: state.hidden, colour: state.outlined ? null : state.colour })
     }
   }
   const steps = new Map<number, (args: readonly unknown[]) => void>([
@@ -97,7 +104,10 @@ export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OP
     [OPS.setWordSpacing, ([spacing]) => void (state.words = spacing as number)],
     [OPS.setHScale, ([scale]) => void (state.scale = (scale as number) / 100)],
     [OPS.setTextRise, ([rise]) => void (state.rise = rise as number)],
-    [OPS.setTextRenderingMode, ([mode]) => void (state.hidden = mode === INVISIBLE)],
+    [OPS.setTextRenderingMode, ([mode]) => ((state.hidden = mode === INVISIBLE), void (state.outlined = !FILLED.includes(mode as number)))],
+    [OPS.setFillRGBColor, ([colour]) => void (state.colour = colour as string)],
+    [OPS.setFillColorN, () => void (state.colour = null)],
+    [OPS.setFillTransparent, () => void (state.colour = null)],
     [OPS.setFont, ([font, size]) => ((state.font = font as string), void (state.size = size as number))],
     [OPS.showText, ([drawn]) => show(drawn as Drawn[])],
   ])
