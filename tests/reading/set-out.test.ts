@@ -147,6 +147,21 @@ describe('texts with what programs left in them', () => {
   const written = text(REPORT, TABLES, 'tabs')
   it('blanks as a page writes them', () => isRead(one('a.txt', encode(written.replace(/\t/g, '&nbsp;\t')))))
   it('the mark of a forwarded mail before each line', () => isRead(one('a.txt', encode(written.replace(/^/gm, '> ')))))
+  it('a list of other reports above the title', async () => {
+    const list = ['大连市地方金融监督管理局', '邯郸市永年区数据和政务服务局', '丽江市古城区发展和改革局'].map((agency, at) => `${agency}${REPORT.year - (at % 2)}年政府信息公开工作年度报告2022-01-1${at}`)
+    const [, ...rest] = written.split('\n')
+    const report = await one('a.txt', encode(['相关年报', ...list, `${REPORT.year}年度政府信息公开工作年度报告（${REPORT.agency}）`, ...rest].join('\n')))
+    expect([report.agency, report.year]).toEqual([REPORT.agency, REPORT.year])
+  })
+
+  it('a tab before each cell on a line of its own, alone where it is blank', async () => {
+    const cells = text(REPORT, TABLES, 'lines').split('\n')
+    const first = cells.findIndex((line) => line.startsWith('二、'))
+    const moved = cells.map((line, at) => (at < first || /^[一二三四五六]、.*情况$/.test(line) ? line : `\t${line}`)).join('\n').replace(/(上年结转[^\n]*\n)\t\d+\n/, '$1\t\n')
+    const report = await one('a.txt', encode(moved))
+    expect(numbers(report)).toEqual({ ...expected, 'requests.carried-in.natural': 'blank' })
+  })
+
   it('the tools of a page above the title', async () => {
     const report = await one('a.txt', encode(`来源：本站 浏览次数：62 字号：[大 中 小] 打印\n${written}`))
     expect(report.agency).toBe(REPORT.agency)

@@ -64,8 +64,18 @@ const isWhole = (text: string): boolean => {
 const NEIGHBOUR = /^(?:上|下|前|后)(?:一?[篇条页]|一个)[:：]?/
 const HEADING = /^[一二三四五六]、/
 
+/** A title with the date of its publication behind it, as lists of reports have them. */
+const LISTED = /(?:报告|年报|总结)[[(【]?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])】]?$/
+
+/** Lines without the entries of a list of reports, where another line is a title. */
+function withoutList(texts: readonly string[]): readonly string[] {
+  const others = texts.filter((text) => !LISTED.test(tight(text)))
+  return texts.length - others.length > 1 && others.some(isWhole) ? others : texts
+}
+
 /** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
-export function headsOf(texts: readonly string[]): string[] {
+export function headsOf(written: readonly string[]): string[] {
+  const texts = withoutList(written)
   const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !HEADING.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
   return lines.flatMap((line, at) => {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return [line]
