@@ -1,6 +1,6 @@
 import type { WrittenCell } from './document'
 import { attribute, childrenOf, contains, isElement, isText, type Element, type Markup, type Node } from './markup'
-import { isNumberCell } from './meaning/entries'
+import { isNumberCell } from './meaning/values'
 import { hasHan } from './meaning/words'
 
 /** A row of a grid made without table markup has a cell for each column of table 3. */

@@ -1,6 +1,6 @@
 import type { TableCell } from '../document'
 import { ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
-import { isNumberCell } from './entries'
+import { isNumberCell } from './values'
 import { isNumbered, segments, tight } from './words'
 
 const linesOf = ({ text }: TableCell): string[] => text.split('\n').filter((line) => tight(line) !== '')

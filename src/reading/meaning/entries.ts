@@ -1,12 +1,11 @@
-import { readCell, type Cell } from '@/domain/cell'
 import { APPLICANT_IDS } from '@/domain/figure'
-import type { Unit } from '@/domain/unit'
 import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
 import { BareTables } from './bare-table'
 import { partedRows } from './crammed-rows'
 import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
+import { isNumber, isNumberCell, isValue, withoutSpaces } from './values'
 import { hasHan, plain, segments, tight } from './words'
 
 /** A label or value with the columns that it covers. */
@@ -39,45 +38,6 @@ export interface Entry {
   readonly block: number
 }
 
-/** Two numbers in one cell are none. */
-const PARTED_DIGITS = /\d\s+\d/
-
-/** A space between groups of three digits: `1 000`. Other digits apart are two numbers, or a number that nobody can put together. */
-const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:[ \u00a0]\d{3})+(?![\d ]*\d)/
-
-/** A cell's text with the spaces between its thousands gone; null where it has none. Only a cell of its own can be read so: elsewhere a space may part two cells. */
-function withoutSpaces(text: string): string | null {
-  const written = text.normalize('NFKC').trim()
-  const found = SPACED_THOUSANDS.exec(written)
-  return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
-}
-
-/** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
-const NOTE_MARK = /(?<=\d[^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]|[¹²³⁴-⁹]{1,2})\s*$/
-
-/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. */
-export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = text.replace(NOTE_MARK, '')
-  return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
-}
-
-function writtenCell(text: string, unit: Unit): Cell {
-  const read = readCell(plain(text), unit)
-  if (!('missing' in read) || read.missing !== 'unreadable') return read
-  const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) ? { missing: 'unreadable' } : readCell(tight(text), unit)
-  return 'missing' in close && close.missing === 'unreadable' ? { missing: 'unreadable', raw: plain(text) } : { ...close, raw: plain(text) }
-}
-
-/** Whether a text can stand where a number belongs: a number, a blank, or a mark that none applies. */
-export function isValue(text: string): boolean {
-  const cell = cellOf(text, 'items')
-  return !('missing' in cell) || cell.missing !== 'unreadable'
-}
-
-/** Whether a text is a number, in digits or in Chinese characters. */
-export const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items') || digitsOf(text) !== null
-/** Whether a cell of its own can be one of numbers: it holds one, in any writing, or says that none applies, or nothing. */
-export const isNumberCell = (text: string): boolean => isValue(text) || isNumber(text) || withoutSpaces(text) !== null
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
 const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
   const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)

@@ -1,5 +1,6 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
-import { isValue, type Entry, type Piece } from './entries'
+import type { Entry, Piece } from './entries'
+import { isValue } from './values'
 import { readPiece, type Figures } from './figures'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'

@@ -1,5 +1,5 @@
 import type { Spacing } from './spacing'
-import { isValue } from '../meaning/entries'
+import { isValue } from '../meaning/values'
 import { isChange } from '../meaning/numerals'
 import { tight } from '../meaning/words'
 

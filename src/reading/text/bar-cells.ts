@@ -1,5 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { isNumberCell } from '../meaning/entries'
+import { isNumberCell } from '../meaning/values'
 import { APPLICANT_LABELS, COLUMN_LABELS, GROUP_ROWS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { hasHan, isNumbered, tight } from '../meaning/words'

@@ -1,5 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { cellOf } from '../meaning/entries'
+import { cellOf } from '../meaning/values'
 import { headingsIn, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { TextLine } from './lines'
 import { tokensOf } from './tokens'

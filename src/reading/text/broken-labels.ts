@@ -1,4 +1,4 @@
-import { isNumberCell } from '../meaning/entries'
+import { isNumberCell } from '../meaning/values'
 import type { TextLine } from './lines'
 import { APPLICANT_LABELS, COLUMN_LABELS, GROUP_ROWS, isHeading, isSideLabel, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'

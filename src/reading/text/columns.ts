@@ -1,4 +1,4 @@
-import { isNumber, isValue } from '../meaning/entries'
+import { isNumber, isValue } from '../meaning/values'
 import type { Item } from '../page/geometry'
 import { digitsOf } from '../meaning/numerals'
 import { isUnit } from '../meaning/units'

@@ -1,5 +1,5 @@
 import type { WrittenCell } from '../document'
-import { isNumberCell } from '../meaning/entries'
+import { isNumberCell } from '../meaning/values'
 import { hasHan, tight } from '../meaning/words'
 import { bestRows } from './broken-labels'
 import type { TextLine } from './lines'

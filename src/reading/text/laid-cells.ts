@@ -1,4 +1,4 @@
-import { cellOf, isValue } from '../meaning/entries'
+import { cellOf, isValue } from '../meaning/values'
 import type { Item } from '../page/geometry'
 import { isUnit, UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'

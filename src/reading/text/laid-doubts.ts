@@ -5,7 +5,7 @@ import type { Told } from '../document'
 import type { AlignedRow, RowLine } from './form-rows'
 import { addsUp, textOf } from './laid-cells'
 import type { PlacedRow, Sums } from './laid-places'
-import { cellOf } from '../meaning/entries'
+import { cellOf } from '../meaning/values'
 import { contradictions, holdsWithRows } from '../meaning/sums'
 
 /** So large a share of rows with a cell in every column. */

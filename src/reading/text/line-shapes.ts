@@ -1,4 +1,4 @@
-import { isNumberCell } from '../meaning/entries'
+import { isNumberCell } from '../meaning/values'
 import type { WrittenCell } from '../document'
 import { COLUMN_LABELS, isHeading, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'

@@ -1,5 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { isNumber, isValue } from '../meaning/entries'
+import { isNumber, isValue } from '../meaning/values'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindIn } from '../meaning/reviews'
 import { isUnit } from '../meaning/units'

@@ -1,4 +1,4 @@
-import { isValue } from '../meaning/entries'
+import { isValue } from '../meaning/values'
 import type { TextLine } from './lines'
 import { sectionOf } from '../meaning/sections'
 import { hasHan, tight } from '../meaning/words'

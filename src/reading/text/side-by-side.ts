@@ -1,4 +1,4 @@
-import { isValue } from '../meaning/entries'
+import { isValue } from '../meaning/values'
 import type { Item } from '../page/geometry'
 import { hasHan, tight } from '../meaning/words'
 

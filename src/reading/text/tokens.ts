@@ -1,4 +1,4 @@
-import { cellOf, isNumber } from '../meaning/entries'
+import { cellOf, isNumber } from '../meaning/values'
 import { isUnit } from '../meaning/units'
 import { gluedDigits, plain, tight } from '../meaning/words'
 
