@@ -142,7 +142,7 @@ describe('a table 3 without rulings', () => {
   it.each([7, 31])('numbers broken in the middle of their cells are whole again (%i)', async (seed) => {
     const report = given(seed)
     expect([...report.figures].some(([figure, value]) => /^requests\..*\.(?:natural|total)$/.test(figure) && value > 99)).toBe(true)
-    expect(requests(await read(drawn(report, { digits: 2, gap: 16 })))).toEqual(wanted(report))
+    expect(requests(await read(drawn(report, { digits: 2, gap: 16, cut: (id, at) => id === 'not-processed.petition' && at === 0 })))).toEqual(wanted(report))
   })
 
   it('numbers that reach over their columns leave all others where they stand', async () => {
