@@ -8,6 +8,8 @@ const LEAST_CELLS = 7
 const LEAST_ROWS = 3
 const LEAST_PARTS = 2
 const LEAST_VALUES = 5
+/** How an element sets what it holds side by side. */
+const LAID = /display\s*:\s*(?:inline-)?(flex|grid)/i
 
 /** The grids of a page that only styles make tables of, without table markup. `cellOf`: what an element says as a cell. */
 export class StyledGrids {
@@ -37,15 +39,21 @@ export class StyledGrids {
     return written.filter(({ text }) => isNumberCell(text)).length >= LEAST_VALUES ? written : null
   }
 
+  /** What a cell holds, without the elements that hold nothing but one another. */
+  private core(node: Element): Element {
+    const parts = this.parts(node)
+    return parts?.length === 1 ? this.core(parts[0]!) : node
+  }
+
   private holdsBlocks(node: Element): boolean {
-    return contains(node, (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName))
+    return contains(this.core(node), (each) => isElement(each) && !this.markup.isInline(each) && !/^(?:p|br)$/.test(each.tagName))
   }
 
   /** What a row of a grid is made of; null for an element that is none. */
   private shapeOf(row: Element): string | null {
     const cells = this.parts(row)
     if (!cells?.[0] || cells.some((cell) => this.holdsBlocks(cell))) return null
-    return `${row.tagName} ${attribute(row, 'class')} ${[...new Set(cells.map(({ tagName }) => tagName))].join()}`
+    return `${row.tagName} ${attribute(row, 'class')} ${LAID.exec(attribute(row, 'style'))?.[1] ?? ''} ${[...new Set(cells.map(({ tagName }) => tagName))].join()}`
   }
 
   private isRowOfGrid(node: Element): boolean {

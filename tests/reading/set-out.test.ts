@@ -80,6 +80,14 @@ describe('table 3 set out otherwise', () => {
     return isRead(page({}, (written) => written.replace(/<table(?:(?!<table)[^])*本年新收[^]*?<\/table>/, `${table(first)}<p>（续表）</p>${table(second)}`)))
   })
 
+  it('as rows of boxes within boxes that styles set side by side, as editors of articles write them, blank ones too', async () => {
+    const all = flat(part(['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], 0, 7)).map((cells, at) => cells.map(({ text }) => (at > 0 && text === '0' ? '<br>' : text)))
+    const box = (written: string): string => `<section style="flex:1"><section><p><span>${written}</span></p></section></section>`
+    const boxes = `<section>${all.map((cells) => `<section style="display:flex;flex-flow:row">${cells.map(box).join('')}</section>`).join('')}</section>`
+    const report = await page({}, (written) => written.replace(/<table(?:(?!<table)[^])*本年新收[^]*?<\/table>/, boxes))
+    expect(numbers(report)).toEqual(Object.fromEntries([...REPORT.figures].map(([figure, number]) => [figure, number === 0 && figure.startsWith('requests.') ? 'blank' : number])))
+  })
+
   it('with subtotals of its groups: none of them is the total of all', async () => {
     const groups = { 不予公开: 'refused', 无法提供: 'unavailable', 不予处理: 'not-processed' } as const
     const sums = (group: string): number[] => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => [...REPORT.figures].filter(([figure]) => figure.startsWith(`requests.${group}.`) && figure.endsWith(`.${applicant}`)).reduce((sum, [, number]) => sum + number, 0))
