@@ -2,6 +2,7 @@ import { signsOf } from '@/charts/doubts'
 import { reasonText, unitText } from '@/charts/format'
 import { DOUBT_KINDS } from '@/domain/doubt'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
+import { BLANK_NOTE } from '@/domain/evaluate'
 import { APPLICANTS, type Applicant } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Selection } from '@/domain/selection'
@@ -76,7 +77,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   'limit-99.8-low': decimals,
   'limit-99.8-high': decimals,
   apart: (value, _, words) => (value === null ? '' : words.t(`chart.apart.${value}`)),
-  note: (value, _, words) => (value === null ? '' : value === 'blank = 0' ? words.t('card.blank-as-zero') : String(value)),
+  note: (value, _, words) => (value === null ? '' : value === BLANK_NOTE ? words.t('card.blank-as-zero') : String(value)),
 }
 
 /** The slice as a table for reading: exactly the observations drawn, in their order; columns without a single value left out. */

@@ -7,6 +7,8 @@ import { ABOUT, REASON_BITS, REGIONAL, STATED, type Table } from './table'
 
 /** A part of a group that is blank, or to which nothing applies (/), was counted as zero. */
 export const BLANK_AS_ZERO = 0x01
+/** How files say so. */
+export const BLANK_NOTE = 'blank or / = 0'
 
 /** What an indicator is for one report. Without a number, `missing` says why. */
 export interface Value {

@@ -1,6 +1,7 @@
 import { DOUBT_KINDS, type DoubtKind } from './doubt'
 import { DOUBT_LOOKS } from './doubt-looks'
 import { definitionOf, figuresOf } from './definition'
+import { BLANK_NOTE } from './evaluate'
 import { extrasOf } from './extras'
 import type { FunnelPoint } from './funnel'
 import { label, type Label } from './label'
@@ -164,7 +165,7 @@ export function noteOf(table: Table, selection: Selection, observation: Observat
     else if (remark?.raw && observation.missing === 'unreadable') notes.add(remark.raw)
   }
   if (indicator.outside) for (const extra of extrasOf(table, row, applicant)) notes.add(extra)
-  if (blankAsZero) notes.add('blank = 0')
+  if (blankAsZero) notes.add(BLANK_NOTE)
   return notes.size === 0 ? null : [...notes].join('; ')
 }
 

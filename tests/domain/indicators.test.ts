@@ -90,11 +90,11 @@ describe('measures', () => {
     expect(value(stated, 'requests.granted').missing).toBe('not-known')
   })
 
-  it('count a blank part as zero only beside a stated one, and say so', () => {
-    const blanks = Object.fromEntries(Object.keys(NO_OUTCOMES).map((row) => [row, '']))
-    const report = tableOf([{ agency: '甲', year: 2021, cells: requestCells({ ...blanks, 'refused.internal': 3 }) }])
+  it.each([['', 'blank'], ['/', 'not-applicable'], ['—', 'not-applicable']])('count a part that says “%s” as zero only beside a stated one, and say so', (text, missing) => {
+    const nothing = Object.fromEntries(Object.keys(NO_OUTCOMES).map((row) => [row, text]))
+    const report = tableOf([{ agency: '甲', year: 2021, cells: requestCells({ ...nothing, 'refused.internal': 3 }) }])
     expect(value(report, 'requests.refused')).toMatchObject({ value: 3, blankAsZero: true })
-    expect(value(report, 'requests.unavailable')).toMatchObject({ value: null, missing: 'blank' })
+    expect(value(report, 'requests.unavailable')).toMatchObject({ value: null, missing })
   })
 
   it('do not sum a group with an unknown row', () => {
