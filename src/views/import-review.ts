@@ -12,7 +12,7 @@ import { formatOf, unitOfFigure } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 
-type Choices = Readonly<Record<string, FileChoices>>
+export type Choices = Readonly<Record<string, FileChoices>>
 /** A document that was read, or one that could not be. */
 export type DocumentLook = TableLook & { readonly read: ReadLook }
 
@@ -23,6 +23,13 @@ export const isRead = (table: TableLook): table is DocumentLook => table.read !=
 export function whoseReport({ name, read }: DocumentLook, choices: Choices): { readonly agency: string; readonly year: number | null } {
   const said = choices[name]?.mapping
   return { agency: said?.agency || (read.agency ?? ''), year: said?.year ?? read.year }
+}
+
+/** The mappings among the choices; those from before where none has changed. */
+export function mappingsIn(choices: Choices, before: Choices = {}): Choices {
+  const now = Object.entries(choices).flatMap(([name, { mapping }]) => (mapping ? [[name, { mapping }] as const] : []))
+  const same = now.length === Object.keys(before).length && now.every(([name, { mapping }]) => before[name]?.mapping === mapping)
+  return same ? before : Object.fromEntries(now)
 }
 
 const editsOf = (name: string, choices: Choices): Readonly<Record<string, CellEdit>> => choices[name]?.edits ?? {}

@@ -97,7 +97,7 @@ describe('the page', () => {
     const { page, router } = await visit('/?agency=不存在的局&colour=red')
     finish(result)
     await expect.poll(() => page.find('section.unknown').exists()).toBe(true)
-    expect(page.get('section.unknown').text()).toContain('不存在的局')
+    await expect.poll(() => page.get('section.unknown').text()).toContain('不存在的局')
     for (let left = 2; left > 0; left -= 1) {
       await page.get('section.unknown button').trigger('click')
       await flushPromises()

@@ -106,7 +106,7 @@ describe('the import sheet', () => {
     expect(vi.mocked(imports.saveFile).mock.calls[0]![1]).toBe('\uFEFFfile,line,column,problem,text,line-left-out\na.csv,6,,row-total,合计,\n')
     await press('打开数据包')
     expect(router.currentRoute.value.query).toEqual({ view: 'requests', package: 'own-2' })
-    expect(page.emitted('close')).toHaveLength(1)
+    await expect.poll(() => page.emitted('close')).toHaveLength(1)
     page.unmount()
   })
 
