@@ -1,6 +1,7 @@
 import { readCell, type Cell } from '@/domain/cell'
 import type { Unit } from '@/domain/unit'
 import { digitsOf } from './numerals'
+import { UNIT } from './units'
 import { plain, tight } from './words'
 
 /** Two numbers in one cell are none. */
@@ -19,9 +20,18 @@ export function withoutSpaces(text: string): string | null {
 /** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
 const NOTE_MARK = /(?<=\d[^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]|[¹²³⁴-⁹]{1,2})\s*$/
 
-/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. */
+/** A number with a note behind it that no brackets hold: 620 注：含联合答复4件. */
+const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${UNIT}?)\\s+((?:备?注\\s*[:：]|其中|含|均含|包括|包含)[^]*)$`, 'u')
+
+/** The text with such a note in brackets. */
+function withBrackets(text: string): string {
+  const [, number, note] = NOTE_IN_WORDS.exec(text) ?? []
+  return number === undefined || note === undefined ? text : `${number}（${tight(note).replace(/[（(]/g, '[').replace(/[）)]/g, ']')}）`
+}
+
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = text.replace(NOTE_MARK, '')
+  const unmarked = withBrackets(text.replace(NOTE_MARK, ''))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 

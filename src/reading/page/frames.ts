@@ -1,7 +1,8 @@
 import type { Place, TableBlock } from '../document'
 import { END } from './broken-numbers'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
-import { centre, clusters, isNumber, joinedItems, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
+import { centre, clusters, isNumber, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
+import { isOpenGrid } from './open-grids'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
 export interface Box {
@@ -140,15 +141,10 @@ function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonl
   return { items, width, row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
 }
 
-/** So many numbers do not stand in one cell. */
-const CROWD = 3
-
-/** Whether rulings part only some of the numbers: a line around a table, or between its columns or rows alone. */
-function isOpenGrid(cells: Iterable<readonly Item[]>): boolean {
-  const counts = [...cells].map((items) => joinedItems(linesOf(items).flat(), 0).filter(({ text }) => isNumber(text)).length)
-  const crowded = counts.filter((count) => count >= CROWD)
-  const sum = (some: readonly number[]): number => some.reduce((total, count) => total + count, 0)
-  return sum(crowded) * 3 > sum(counts)
+/** Whether an edge of the row at a place is one that no ruling shows. */
+function isBesideCut(place: number, { ys, cuts }: Grid): boolean {
+  const at = ys.findLastIndex((y) => y <= place)
+  return cuts.some((cut) => cut === ys[at] || cut === ys[at + 1])
 }
 
 /** The table that a frame of rulings makes of the items inside it; null where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
@@ -158,9 +154,9 @@ export function framedTable(frame: readonly Ruling[], items: readonly Item[], pl
   if (rows < 1 || columns < 2) return null
   const slots = mergedSlots(frame, grid, items)
   const held = itemsBySlot(grid, slots, items)
-  if (isOpenGrid(held.values())) return null
   const framed = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
   const all = [...framed.values()]
+  if (isOpenGrid(all, (place) => isBesideCut(place, grid))) return null
   const cells = new Map([...framed].map(([at, { row, column, rowSpan, columnSpan }]) => [at, { text: cellText(framed.get(at)!, all), row, column, rowSpan, columnSpan }]))
   return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
 }

@@ -1,0 +1,44 @@
+import type { FramedCell } from './cell-text'
+import { centre, isNumber, joinedItems, linesOf, type Item } from './geometry'
+import { stacked } from './headings'
+import { isHeading, ITEM_LABELS } from '../meaning/labels'
+import { isNumbered } from '../meaning/words'
+
+/** So many numbers, or headings, do not stand beside each other in one cell, nor do so many names of rows. */
+const CROWD = 3
+const CROWD_OF_NAMES = 2
+
+/** The numbers of a cell; the parts of one that is broken over its lines are one each. */
+const numbersIn = (items: readonly Item[]): readonly Item[] => linesOf(items).flatMap((line) => joinedItems(line, 0)).filter(({ text }) => isNumber(text))
+/** How many numbers stand beside each other in a cell. */
+const abreast = (items: readonly Item[]): number => joinedItems(linesOf(items).flat(), 0).filter(({ text }) => isNumber(text)).length
+const textsOf = (items: readonly Item[]): string[] => linesOf(items).map((line) => line.map(({ text }) => text).join(''))
+
+/** Whether a number stands below the heading of its column, on however many lines, with no ruling between them. */
+const isUnderHeading = (items: readonly Item[], numbers: readonly Item[]): boolean =>
+  numbers.some((number) => {
+    const lines = textsOf(items.filter((item) => centre(item) < centre(number) && !isNumber(item.text)))
+    return lines.some((_, at) => isHeading(lines.slice(at).join('')))
+  })
+
+/** How many names of rows a cell holds, each on however many lines. */
+function namesIn({ items }: FramedCell): number {
+  const lines = textsOf(items)
+  return lines.filter((line, at) => isNumbered(line) || lines.slice(at).some((_, more) => ITEM_LABELS.is(lines.slice(at, at + more + 1).join('')) !== undefined)).length
+}
+
+/** Whether several headings of columns stand beside each other in a cell. */
+const isOfHeadings = ({ items }: FramedCell): boolean => stacked(items, Math.min(...items.map(({ height }) => height))).filter(({ text }) => isHeading(text)).length >= CROWD
+
+/** Whether rulings part only some of the numbers of a table, or of its headings where it has none: a line around it, or between its columns or rows alone. `isCut`: whether an edge beside a place is one that no ruling shows. */
+export function isOpenGrid(cells: readonly FramedCell[], isCut: (y: number) => boolean): boolean {
+  const isOfSeveral = ({ row, rowSpan }: FramedCell): boolean => cells.some((cell) => cell.row === row && cell.rowSpan === rowSpan && namesIn(cell) >= CROWD_OF_NAMES)
+  let [open, all] = [0, 0]
+  for (const cell of cells) {
+    const numbers = numbersIn(cell.items)
+    const isOpen = abreast(cell.items) >= CROWD || isUnderHeading(cell.items, numbers) || isOfSeveral(cell)
+    all += numbers.length
+    open += numbers.filter((item) => isOpen || isCut(centre(item))).length
+  }
+  return all === 0 ? cells.some(isOfHeadings) : open * 3 > all
+}

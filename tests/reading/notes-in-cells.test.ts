@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { readReports } from '@/reading'
+import { placed, type Placed } from './pdf'
+
+// Notes below the numbers of their cells, with and without brackets.
+
+const width = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : 4.5), 0)
+const centred = (text: string, middle: number, y: number): Placed => [text, middle - width(text) / 2, y]
+const PLACES = [250, 350, 450]
+const HEADS = ['本年制发件数', '本年废止件数', '现行有效件数']
+const cells = async (name: string, bytes: Uint8Array): Promise<Record<string, unknown>> => {
+  const { reports } = await readReports({ name, bytes })
+  return Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? { value: cell.value, note: cell.note } : cell.missing]))
+}
+
+it('a note in words is that of the number above it in its cell', async () => {
+  const row = (label: string, numbers: readonly string[]): string => `<tr><td>${label}</td>${numbers.map((text) => `<td>${text}</td>`).join('')}</tr>`
+  const html = `<h1>云梦市水务局2021年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${row('信息内容', HEADS)}${row('规章', ['0', '440<p>注：含联合答复3件</p>', '278'])}${row('行政规范性文件', ['12<br>其中修订4件（含1件废止）', '0', '9<br/>包括往年2件'])}</table>`
+  expect(await cells('a.html', new TextEncoder().encode(html))).toMatchObject({ 'rules.repealed': { value: 440, note: '注：含联合答复3件'.normalize('NFKC') }, 'rules.in-force': { value: 278 }, 'documents.issued': { value: 12 }, 'documents.in-force': { value: 9, note: '包括往年2件' } })
+})
+
+/** Table 2 without rulings: rows of a name and numbers, each number on a line with its note below. */
+const page = (rows: readonly (readonly [name: string, at: number, numbers: readonly (readonly [text: string, y: number])[]])[]): Uint8Array =>
+  placed([[['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 84], ...HEADS.map((text, at) => centred(text, PLACES[at]!, 84)), ...rows.flatMap(([name, at, numbers]): Placed[] => [[name, 60, at], ...numbers.map(([text, y], column) => [text, y, PLACES[column]!] as const).flatMap(([text, y, middle]) => text.split('|').map((line, below) => centred(line, middle, y + below * 12)))]), ['三、收到和处理政府信息公开申请情况', 60, 190], ['无。', 60, 206]]])
+
+it.each([
+  ['in brackets, of two numbers that stand as high', '（其中4件|为上年结转）'],
+  ['in words', '注：含联合|答复4件'],
+])('notes below numbers in a table without rulings: %s', async (_, note) => {
+  const found = await cells('a.pdf', page([['规章', 102, [['163', 102], ['731', 102], ['0', 102]]], ['行政规范性文件', 142, [[`95|${note}`, 118], ['440', 142], [`92|${note}`, 118]]]]))
+  expect(found).toMatchObject({ 'rules.issued': { value: 163 }, 'rules.repealed': { value: 731 }, 'rules.in-force': { value: 0 }, 'documents.issued': { value: 95 }, 'documents.repealed': { value: 440 }, 'documents.in-force': { value: 92 } })
+})
