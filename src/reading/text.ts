@@ -6,6 +6,8 @@ import { laidTables } from './text/laid-tables'
 import { laidOutBlocks } from './page/layout'
 import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
+import { withoutColumnNumbers } from './text/column-numbers'
+import { withoutLineNumbers } from './text/line-numbers'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
@@ -81,11 +83,11 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) })))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withoutColumnNumbers(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))))
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutRunningLines(withYears(unmarked(text))))
+  const written = linesOfText(withoutRunningLines(withYears(withoutLineNumbers(unmarked(text)))))
   const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) {

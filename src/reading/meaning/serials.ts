@@ -42,8 +42,9 @@ export function withoutSerials(entries: Entry[]): Entry[] {
 }
 
 /** So many numbers one after the other count columns. */
-const LEAST_COLUMNS = 5
-const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
+export const LEAST_COLUMNS = 5
+/** What may stand in the row that numbers the columns, before the numbers. */
+export const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|[栏列行]次|序号|编号)?$/
 
 /** Whether the cells of a row do nothing but number the columns: 甲 1 2 3 …, 栏次 1 2 3 … No row of the form adds up so. */
 export function numbersColumns(cells: readonly string[]): boolean {

@@ -1,11 +1,11 @@
-import { APPLICANT_IDS } from '@/domain/figure'
-import { blankResults, blanksAreCells } from './blank-lines'
-import { joinedHeadings, wholeRows } from './broken-labels'
+import { blankLines, type BlankLines } from './blank-lines'
+import { rowsOfLines } from './cell-lines'
+import { wholeRows } from './broken-labels'
 import { drawnRows } from './drawn-tables'
 import { isNumber, isValue } from '../meaning/values'
 import { gridOf, type Block, type TableRow, type WrittenCell } from '../document'
 import { isTitle } from '../meaning/title'
-import { COLUMN_LABELS, headingsIn, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { commaCells, isNamed, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
@@ -64,45 +64,7 @@ function squared(rows: readonly string[][]): string[][] {
 }
 
 /** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
-export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blanksAreCells(lines.filter(({ text }) => text.trim() === '' || tokensOf(text) !== null))
-
-/** A row that is being put together of lines with one cell each: labels first, then values. */
-interface OpenRow {
-  readonly cells: string[]
-  values: number
-  /** How many cells the table has beside the row's label. */
-  width: number
-}
-
-/** Lines with one cell each, or with a label and its numbers: a new row starts where a label follows a number. */
-function rowsOfLines(written: readonly TextLine[]): { rows: string[][]; from: number[] } {
-  const lines = joinedHeadings(written)
-  const blanks = blanksAreCells(lines)
-  const results = blankResults(lines)
-  const rows: OpenRow[] = []
-  const from: number[] = []
-  // How many columns table 2 has here, and whether only headings stood since the first of them.
-  let columns = 0
-  let headed = false
-  for (const each of lines) {
-    const open = rows.at(-1)
-    const isCell = results.get(each) ?? (blanks && open !== undefined && open.values < open.width)
-    const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(each.text)!
-    if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null))) {
-      rows.push({ cells: [], values: 0, width: APPLICANT_IDS.length })
-      from.push(each.line)
-    }
-    const row = rows.at(-1)!
-    const labels = label === '' ? [] : (headingsIn(label) ?? [label])
-    const headings = labels.filter((text) => COLUMN_LABELS.is(text)).length
-    if (headings > 0) columns = headings + (headed ? columns : 0)
-    headed = values.length === 0 && (headed || headings > 0)
-    if (columns > 0 && ITEM_LABELS.is(labels.at(-1) ?? '') !== undefined) row.width = columns
-    row.cells.push(...labels, ...values)
-    row.values += values.length
-  }
-  return { rows: rows.map(({ cells }) => cells), from }
-}
+export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blankLines(lines).areCells
 
 /** Lines that start with a tab, a cell each; lines without one go on with the cell, an empty one ends the row (as word processors write tables to text). */
 function rowsOfIndented(lines: readonly TextLine[]): string[][] {
@@ -124,13 +86,13 @@ function isFlatTable(lines: readonly TextLine[]): boolean {
 }
 
 /** Cuts lines without tabs or bars into prose and stretches of short lines that hold numbers. */
-function plainBlocks(lines: readonly TextLine[], table: () => number): Block[] {
+function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () => number): Block[] {
   const blocks: Block[] = []
   let stretch: TextLine[] = []
   const close = (): void => {
     while (stretch.at(-1)?.text.trim() === '') stretch.pop()
     if (isFlatTable(stretch)) {
-      const { rows, from } = rowsOfLines(stretch)
+      const { rows, from } = rowsOfLines(stretch, blanks)
       blocks.push({ kind: 'table', rows: tableOf(rows), place: { table: table(), line: from[0]! } })
     } else blocks.push(...stretch.filter(({ text }) => text.trim() !== '').map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
     stretch = []
@@ -151,6 +113,7 @@ function plainBlocks(lines: readonly TextLine[], table: () => number): Block[] {
 /** The blocks of lines of text, whatever shape their tables have. `tables`: how many stand before. */
 export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: number }): Block[] {
   const blocks: Block[] = []
+  const blanks = blankLines(lines)
   let count = tables
   const next = (): number => (count += 1)
   let at = 0
@@ -164,7 +127,7 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(wholeRows(stretch))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
-    else blocks.push(...plainBlocks(withoutDownward(stretch), next))
+    else blocks.push(...plainBlocks(withoutDownward(stretch), blanks, next))
     at = end
   }
   return blocks

@@ -36,7 +36,8 @@ const gaps = (lines: readonly TextLine[]): { at: number; next: number; blanks: n
 
 /**
  * The tabs that an editor took from the lines' ends put back: three blank lines between two numbers had one in their middle, five
- * had two, four and more before the next row had those of its last, blank cells.
+ * had two, four and more before the next row had those of its last, blank cells. Not so where numbers stand right below each other: there a
+ * blank line is a blank cell.
  */
 function untrimmed(lines: readonly TextLine[]): readonly TextLine[] {
   if (lines.some(({ text }) => isBound(text))) return lines
@@ -44,7 +45,8 @@ function untrimmed(lines: readonly TextLine[]): readonly TextLine[] {
   const parted = gaps(lines)
   const between = parted.filter(({ at, next, blanks }) => blanks === 3 && isNumber(text(at)) && isNumber(text(next)))
   const first = parted.filter(({ at, next, blanks }) => blanks === 1 && isLabel(text(at)) && isNumber(text(next)))
-  if (between.length < LEAST_BOUNDS || first.length < LEAST_LABELS) return lines
+  const touching = parted.filter(({ at, next, blanks }) => blanks === 0 && isNumber(text(at)) && isNumber(text(next)))
+  if (between.length < LEAST_BOUNDS || first.length < LEAST_LABELS || touching.length >= LEAST_LABELS) return lines
   const restored = [...lines]
   for (const { at, next, blanks } of parted) {
     const row = isLabel(text(at)) && (isNumber(text(next)) || blanks >= 4)

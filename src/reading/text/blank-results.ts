@@ -1,0 +1,75 @@
+import { headingsIn, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { cellOf, isNumber } from '../meaning/values'
+import { MOST_BLANKS_BEHIND, type BlankLines } from './blank-lines'
+import type { TextLine } from './lines'
+import { tokensOf } from './tokens'
+
+/** Whether the results of each kind add up to its total, blanks as none. */
+function addUp(cells: readonly string[]): boolean {
+  const numbers = cells.map((text) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : 0))
+  const totals = numbers.filter((_, at) => at % RESULT_ORDER.length === RESULT_ORDER.length - 1)
+  return totals.every((total, kind) => numbers.slice(kind * RESULT_ORDER.length, (kind + 1) * RESULT_ORDER.length - 1).reduce((sum, each) => sum + each, 0) === total)
+}
+
+/** Where a row of so many cells starts among lines with a number or none: the one start that leaves no number out, or the one whose numbers add up; null where there are several or none. */
+function startOf(run: readonly string[], width: number, separators: number): number | null {
+  const [first, last] = [run.findIndex((text) => text !== ''), run.findLastIndex((text) => text !== '')]
+  const from = Math.min(separators, first)
+  const to = Math.max(run.length - separators, last + 1)
+  const starts = Array.from({ length: first - from + 1 }, (_, at) => from + at).filter((start) => last < start + width && start + width <= to)
+  const adding = starts.length > 1 ? starts.filter((start) => addUp(run.slice(start, start + width))) : starts
+  return adding.length === 1 ? adding[0]! : null
+}
+
+/** So many results with their number right below them make table 4 a list. */
+const LEAST_LISTED = 2
+
+/** Whether table 4 has a result a line, its number below it. */
+export const listsResults = (lines: readonly TextLine[]): boolean => lines.filter(({ text }, at) => ![undefined, 'total'].includes(RESULT_LABELS.is(text)) && lines[at + 1] !== undefined && isNumber(lines[at + 1]!.text)).length >= LEAST_LISTED
+
+/** Lines with a number or none, between two labels of table 4. */
+interface Run {
+  readonly cells: readonly string[]
+  /** How many results head the columns. */
+  readonly headings: number
+  /** The label above is a kind's, and that below no result: those of a kind stand behind its name. */
+  readonly isKind: boolean
+}
+
+const RESULTS = RESULT_ORDER.length
+const isBlank = (text: string): boolean => text === ''
+
+/** Where the cells of a row start among lines; null where that is not known, undefined where these are no row's. */
+function startIn({ cells, headings, isKind }: Run, { areCells, separators }: BlankLines): number | null | undefined {
+  const behind = cells.length - headings
+  if (headings === 0 || headings % RESULTS !== 0) return undefined
+  // Behind the name of a kind its five results begin at once.
+  if (isKind && headings === RESULTS && behind >= 0 && behind <= MOST_BLANKS_BEHIND && cells.slice(headings).every(isBlank)) return 0
+  if (cells.every(isBlank)) return areCells && headings === KIND_ORDER.length * RESULTS && behind === separators ? 0 : undefined
+  return cells.every((text) => tokensOf(text)!.values.length <= 1) ? startOf(cells, headings, separators) : undefined
+}
+
+/** Blank lines below the headings of table 4, each with whether it is a cell: as many lines as the headings have columns are. */
+export function blankResults(lines: readonly TextLine[], blanks: BlankLines): ReadonlyMap<TextLine, boolean> {
+  const found = new Map<TextLine, boolean>()
+  let headings = 0
+  let isKind = false
+  for (let at = 0; at < lines.length; at += 1) {
+    const { label, values } = tokensOf(lines[at]!.text)!
+    if (label !== '') {
+      headings = values.length > 0 ? 0 : headings + (headingsIn(label) ?? [label]).filter((each) => RESULT_LABELS.is(each)).length
+      isKind = KIND_LABELS.is(label) !== undefined
+      continue
+    }
+    const end = lines.findIndex(({ text }, index) => index > at && tokensOf(text)!.label !== '')
+    const run = lines.slice(at, end < 0 ? undefined : end)
+    at += run.length - 1
+    const cells = run.map(({ text }) => text.trim())
+    const isRow = isKind && RESULT_LABELS.is(lines[end]?.text ?? '') === undefined
+    const start = startIn({ cells, headings, isKind: isRow }, blanks)
+    if (start !== undefined) run.forEach((line, index) => isBlank(cells[index]!) && found.set(line, start !== null && index >= start && index < start + headings))
+    // Headings stand above all rows of kinds, and above blank lines of their own.
+    if (!cells.every(isBlank) && !(isRow && headings === RESULTS && start === 0)) headings = 0
+  }
+  return found
+}

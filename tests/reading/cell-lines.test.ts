@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { REVIEW_KINDS } from '@/domain/figure'
+import { given, PLAIN, slots, tablesOf, text, type Cell, type Given, type Rows } from './documents'
+
+async function read(lines: readonly string[]): Promise<ReadReport> {
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })).reports[0]!
+}
+
+/** What is read differently, zeros that were left out as blank ones. */
+function differing(report: ReadReport, { figures }: Given, blanks = false): unknown[] {
+  return [...figures].flatMap(([figure, value]) => {
+    const cell = report.cells.get(figure)?.cell
+    const found = cell === undefined ? 'none' : 'value' in cell ? cell.value : cell.missing
+    return found === (blanks && value === 0 ? 'blank' : value) ? [] : [`${figure} ${found} for ${value}`]
+  })
+}
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']
+const withoutZeros = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: '' } : cell)))
+/** A row that numbers the columns, below so many rows of headings. */
+const numbered = (rows: Rows, below: number, labels: number): Rows => [...rows.slice(0, below), [...(labels > 0 ? [{ text: '', columns: labels }] : []), ...Array.from({ length: slots(rows)[0]!.length - labels }, (_, at): Cell => ({ text: String(at + 1) }))], ...rows.slice(below)]
+/** Cells a line, with a blank one for each row that a merged cell goes on in, as word processors write tables. */
+const cellLines = (rows: Rows): string[] => slots(rows).flatMap((row) => row.flatMap(({ text: cell, columns }) => (columns > 0 ? [cell] : [])))
+const document = ({ agency, year }: Given, tables: readonly (readonly string[])[]): string[] => [`${agency}${year}年政府信息公开工作年度报告`, '', ...tables.flatMap((lines, at) => [HEADINGS[at]!, ...lines])]
+
+const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+const KINDS = ['行政复议', '未经复议直接起诉', '复议后起诉']
+const reviews = ({ figures }: Given): string[][] => Object.keys(REVIEW_KINDS).map((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => String(figures.get(`${kind}.${result}` as never))))
+
+describe('numbers in front of lines', () => {
+  const report = given(4)
+  const lines = text(report, tablesOf(report, PLAIN, 4), 'lines').split('\n')
+  it.each<[string, (line: string, at: number) => string]>([
+    ['a tab behind each', (line, at) => `${String(at + 1).padStart(6)}\t${line}`],
+    ['a colon behind each', (line, at) => `${at + 1}:${line}`],
+    ['a space behind each', (line, at) => `${at + 1} ${line}`.trimEnd()],
+  ])('with %s', async (_, number) => {
+    expect(differing(await read(lines.flatMap((line) => [line, '']).map(number)), report)).toEqual([])
+  })
+})
+
+describe('a cell a line', () => {
+  it.each([2, 3])('rows that number the columns, below the headings, are none of the rows (report %i)', async (seed) => {
+    const report = given(seed)
+    const { proactive, requests, reviews: results } = tablesOf(report, PLAIN, seed)
+    const tables = [proactive, numbered(requests, 3, 3), numbered(results, 3, 0)]
+    expect(differing(await read(document(report, tables.map((rows) => rows.flatMap((row) => row.map(({ text: cell }) => cell))))), report)).toEqual([])
+  })
+
+  it.each([5, 11])('blank cells, and those that merged ones leave beside the rows below (report %i)', async (seed) => {
+    const report = given(seed)
+    const { proactive, requests, reviews: results } = tablesOf(report, PLAIN, seed)
+    const blank = [proactive, numbered(requests, 3, 3), results].map(withoutZeros).map(cellLines)
+    const found = await read([...document(report, blank), '五、存在的主要问题及改进情况'])
+    expect(differing(found, report, true)).toEqual([])
+  })
+
+  it('table 4 with kinds as rows, blank lines between rows', async () => {
+    const report = given(8)
+    const { proactive, requests } = tablesOf(report, PLAIN, 8)
+    const rows = [...reviews(report).map((cells, kind) => [...(kind === 1 ? ['行政诉讼'] : []), KINDS[kind]!, ...cells.map((cell) => (cell === '0' ? '' : cell))])]
+    const apart = (table: readonly (readonly string[])[]): string[] => table.flatMap((row) => [...row, ''])
+    const tables = [proactive, requests].map((table) => apart(withoutZeros(table).map((row) => row.map(({ text: cell }) => cell))))
+    expect(differing(await read([...document(report, [...tables, apart([['', ...RESULTS], ...rows])]), '五、存在的主要问题及改进情况']), report, true)).toEqual([])
+  })
+
+  it('table 4 as a list with blank results', async () => {
+    const report = given(8)
+    const { proactive, requests } = tablesOf(report, PLAIN, 8)
+    const rows = reviews(report).flatMap((cells, kind) => [...(kind === 1 ? ['行政诉讼'] : []), KINDS[kind]!, ...cells.flatMap((cell, at) => [RESULTS[at]!, cell === '0' ? '' : cell, ''])])
+    const tables = [proactive, requests].map(withoutZeros).map((table) => table.flatMap((row) => row.map(({ text: cell }) => cell)))
+    expect(differing(await read([...document(report, [...tables, ['类别', '结果', '数量', ...rows]]), '五、存在的主要问题及改进情况']), report, true)).toEqual([])
+  })
+
+  it('numbers right below each other: blank lines between them are no tabs that an editor took away', async () => {
+    const report = given(10)
+    const { proactive, requests, reviews: results } = tablesOf(report, PLAIN, 10)
+    const found = await read(document(report, [proactive, requests, results].map(withoutZeros).map((table) => table.flatMap((row) => row.map(({ text: cell }) => cell)))))
+    expect(differing(found, report, true)).toEqual([])
+  })
+})
