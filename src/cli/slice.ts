@@ -3,6 +3,7 @@ import { csvBytes } from '@/data/csv'
 import { loadPackage } from '@/data/load'
 import { checkTable, failingDoubts } from '@/domain/checks'
 import { allDoubts } from '@/domain/doubt'
+import { readingDoubts } from '@/domain/doubtful-reading'
 import { repairsText, withRepairs } from '@/domain/repair'
 import { revisionDoubts } from '@/domain/revised'
 import { fromLink } from '@/domain/selection'
@@ -26,6 +27,6 @@ export async function printSlice(folder: string, link: string, { stdout, stderr 
     await stderr(`no chart on the page ${selection.view}\n`)
     return 1
   }
-  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), revisionDoubts(table))), selection.shape)))
+  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), readingDoubts(table), revisionDoubts(table))), selection.shape)))
   return 0
 }

@@ -1,4 +1,6 @@
 import { accused, type Change, type Finding, type Outcome } from '@/domain/checks'
+import { DOUBT_LOOKS } from '@/domain/doubt-looks'
+import type { DoubtfulReading } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
 import { labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { digitsOf } from '@/domain/unit'
@@ -21,6 +23,18 @@ export function accusations(words: Words, findings: readonly Finding[]): Readonl
     }
   }
   return cells
+}
+
+/** The same with the cells that were read from a document with doubt. */
+export function withUnsure(words: Words, cells: ReadonlyMap<FigureId, Accusation>, unsure: readonly DoubtfulReading[]): ReadonlyMap<FigureId, Accusation> {
+  const { sign } = DOUBT_LOOKS.unsure
+  const all = new Map(cells)
+  for (const { figure, why } of unsure) {
+    const before = cells.get(figure)
+    const text = words.t('report.unsure', { why: words.name(why) })
+    all.set(figure, { checks: [...(before?.checks ?? []), sign], text: before ? `${before.text}\n${text}` : text })
+  }
+  return all
 }
 
 const shown = (words: Words, figure: FigureId, value: number | null): string => (value === null ? words.t('checks.blank') : words.number(value, digitsOf(unitOfFigure(figure)) || 2))

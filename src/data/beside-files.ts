@@ -1,6 +1,7 @@
 import { readCell, type Cell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
+import { label } from '@/domain/label'
 import type { TableBuilder } from '@/domain/table-builder'
 import type { Unit } from '@/domain/unit'
 import { plainText, type FileShape, type FindReport, type TakeLine, type Tell } from './table-file'
@@ -36,27 +37,32 @@ export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tel
   }
 }
 
-/** Reads which cells the reader corrected: the tables hold the corrected ones, this file what stood there. */
-export function editsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
+/** Reads lines that each say something of a cell: of which report, which figure, and what. `heard` is told the row, the figure and the texts of the other columns. */
+function cellsShape(keys: readonly string[], others: readonly string[], find: FindReport, tell: Tell, heard: (row: number, figure: FigureId, texts: readonly string[]) => void): FileShape<TakeLine> {
   return {
-    keys: ['agency', 'year', 'figure', 'before'],
-    others: ['remark'],
+    keys: ['agency', 'year', 'figure', ...keys],
+    others,
     open: (at) => {
-      const [agencyAt, yearAt, figureAt, beforeAt, remarkAt] = [at('agency'), at('year'), at('figure'), at('before'), at('remark')]
+      const [agencyAt, yearAt, figureAt, ...placesOfOthers] = ['agency', 'year', 'figure', ...keys, ...others].map(at) as [number, number, number, ...number[]]
       return (cells, line) => {
         const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
         if (row < 0) return false
         const figure = plainText(cells[figureAt]!) as FigureId
-        if (!sectionOf(figure)) {
-          tell('row-unknown', { line, column: 'figure', text: figure })
-          return true
-        }
-        builder.addRevision({ row, figure, kind: 'edit', before: readCell(plainText(cells[beforeAt]!), unitOfFigure(figure)), remark: remarkAt < 0 ? '' : plainText(cells[remarkAt]!) })
+        if (sectionOf(figure)) heard(row, figure, placesOfOthers.map((place) => (place < 0 ? '' : plainText(cells[place]!))))
+        else tell('row-unknown', { line, column: 'figure', text: figure })
         return true
       }
     },
   }
 }
+
+/** Reads which cells the reader corrected: the tables hold the corrected ones, this file what stood there. */
+export const editsShape = (builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> =>
+  cellsShape(['before'], ['remark'], find, tell, (row, figure, [before = '', remark = '']) => builder.addRevision({ row, figure, kind: 'edit', before: readCell(before, unitOfFigure(figure)), remark }))
+
+/** Reads which cells were read from documents with doubt, and which of them the reader confirmed. */
+export const doubtsShape = (builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> =>
+  cellsShape(['why'], ['why-en', 'confirmed', 'remark'], find, tell, (row, figure, [why = '', english = '', confirmed = '', remark = '']) => builder.addDoubtfulReading({ row, figure, why: label(why, english || why), confirmed: confirmed === '1', remark }))
 
 /** Reads figures in prose: the first of a narrative figure is its cell, everything else a statement. */
 export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {

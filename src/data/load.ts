@@ -1,6 +1,6 @@
 import { TableBuilder } from '@/domain/table-builder'
 import type { TableData } from '@/domain/table'
-import { editsShape, narrativeShape, versionsShape } from './beside-files'
+import { doubtsShape, editsShape, narrativeShape, versionsShape } from './beside-files'
 import { DESCRIPTOR, readDescriptor, resourceNamed, unlisted, type Descriptor, type Resource } from './descriptor'
 import { LoadError } from './load-error'
 import { Register } from './report-files'
@@ -26,12 +26,12 @@ export interface LoadResult extends TableData {
 }
 
 /** Read in this order: agencies, reports, then what refers to them. evidence.csv is read when somebody asks. */
-export const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions', 'edits'] as const
+export const FILES = ['agencies', 'reports', ...WIDE_SECTIONS.map(({ section }) => section), 'figures', 'narrative', 'versions', 'edits', 'doubts'] as const
 type FileName = (typeof FILES)[number]
 /** A package without these is not complete even where its descriptor does not list them. */
 const REQUIRED: ReadonlySet<FileName> = new Set(['agencies', 'reports'])
 /** Most packages have none of these: without a descriptor they are looked for, not missed. */
-const OPTIONAL: ReadonlySet<FileName> = new Set(['figures', 'versions', 'edits'])
+const OPTIONAL: ReadonlySet<FileName> = new Set(['figures', 'versions', 'edits', 'doubts'])
 
 interface Fetched {
   readonly name: FileName
@@ -97,6 +97,7 @@ function shapeOf(name: FileName, builder: TableBuilder, register: Register, tell
   if (name === 'figures') return figuresShape(builder, register.find, tell, resource.markers)
   if (name === 'versions') return versionsShape(builder, register.find, tell)
   if (name === 'edits') return editsShape(builder, register.find, tell)
+  if (name === 'doubts') return doubtsShape(builder, register.find, tell)
   const wide = WIDE_SECTIONS.find(({ section }) => section === name)
   return wide ? wideShape(wide, builder, register.find, tell, resource.markers) : narrativeShape(builder, register.find, tell)
 }

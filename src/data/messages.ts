@@ -13,7 +13,7 @@ export interface Place {
 export type Order = (Place & { readonly kind: 'load' }) | (Place & { readonly kind: 'evidence'; readonly file: string })
 
 /** The lists of a table that may be long. */
-export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'versions', 'revisions', 'problems'] as const
+export const LISTS = ['agencies', 'reportSource', 'reportNotes', 'statements', 'versions', 'revisions', 'doubtfulReadings', 'problems'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** What the worker says; the table comes in parts before the answer. */

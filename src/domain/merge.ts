@@ -124,6 +124,8 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   }
   yield
   const own: Version[] = tables.flatMap(({ data }, from) => data.versions.map((version) => ({ ...version, row: placed[from]![version.row]! })))
+  /** What is said of cells holds for those that stand in the merged table. */
+  const standing = <T extends { readonly row: number; readonly figure: FigureId }>(of: (data: TableData) => readonly T[]): T[] => tables.flatMap(({ data }, from) => of(data).map((each) => ({ ...each, row: placed[from]![each.row]! })).filter(({ figure, row }) => columns.get(figure)?.from[row] === from))
   const data: TableData = {
     agencies: agencies.map((agency, at) => ({ ...agency, packages: packages[at]! })),
     reportAgency: Uint32Array.from(reports, ({ agency }) => agency),
@@ -135,7 +137,8 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     columns,
     statements: tables.flatMap(({ data }, from) => data.statements.map((statement) => ({ ...statement, row: placed[from]![statement.row]! }))),
     versions: [...own, ...versions.values()],
-    revisions: tables.flatMap(({ data }, from) => data.revisions.map((revision) => ({ ...revision, row: placed[from]![revision.row]! })).filter(({ figure, row }) => columns.get(figure)!.from[row] === from)),
+    revisions: standing(({ revisions }) => revisions),
+    doubtfulReadings: standing(({ doubtfulReadings }) => doubtfulReadings),
     problems: tables.flatMap(({ data }) => data.problems),
   }
   return { data, placed }

@@ -2,6 +2,7 @@ import { isRegionNote, MISSING_REASONS, type Cell } from './cell'
 import { sectionOf, type FigureId } from './figure'
 import { FORMATS } from './formats'
 import type { Problem } from './problem'
+import type { DoubtfulReading } from './doubtful-reading'
 import type { Revision } from './revision'
 import { REASON_BITS, REGIONAL, REVISED, STATED, stateOf, type Agency, type Column, type Statement, type TableData, type Version } from './table'
 
@@ -58,6 +59,7 @@ export class TableBuilder {
   private readonly statements: Statement[] = []
   private readonly versions: Version[] = []
   private readonly revisions: Revision[] = []
+  private readonly doubtfulReadings: DoubtfulReading[] = []
   private readonly regional = new Set<number>()
   readonly problems: Problem[] = []
 
@@ -143,6 +145,10 @@ export class TableBuilder {
     this.revisions.push(revision)
   }
 
+  addDoubtfulReading(reading: DoubtfulReading): void {
+    this.doubtfulReadings.push(reading)
+  }
+
   report(problem: Problem): void {
     this.problems.push(problem)
   }
@@ -167,6 +173,7 @@ export class TableBuilder {
       statements: [...this.statements],
       versions: [...this.versions],
       revisions: [...this.revisions],
+      doubtfulReadings: [...this.doubtfulReadings],
       problems: [...this.problems],
     }
   }

@@ -2,6 +2,7 @@ import { MISSING_REASONS, isAboutNote, type Cell, type MissingReason } from './c
 import { sectionOf, UNLISTED, type FigureId } from './figure'
 import { COMMON_FAMILY, FORMATS, hasFigure } from './formats'
 import type { Problem } from './problem'
+import type { DoubtfulReading } from './doubtful-reading'
 import type { Revision, RevisionKind } from './revision'
 
 /** Who reports. The id is the full official name. Blank fields are not known. */
@@ -78,6 +79,8 @@ export interface TableData {
   readonly versions: readonly Version[]
   /** Cells that no longer say what stood there; few reports have any. */
   readonly revisions: readonly Revision[]
+  /** Cells that were read from documents with doubt, those that the reader confirmed among them; few reports have any. */
+  readonly doubtfulReadings: readonly DoubtfulReading[]
   readonly problems: readonly Problem[]
 }
 
@@ -89,6 +92,7 @@ export class Table {
   readonly statements: readonly Statement[]
   readonly versions: readonly Version[]
   readonly revisions: readonly Revision[]
+  readonly doubtfulReadings: readonly DoubtfulReading[]
   /** Family of the formats of its reports; `common` where there are several: then only the common measures are compared. */
   readonly family: string
   /** The years of all reports, ascending. */
@@ -108,6 +112,7 @@ export class Table {
     this.statements = data.statements
     this.versions = data.versions
     this.revisions = data.revisions
+    this.doubtfulReadings = data.doubtfulReadings
     const families = new Set(Array.from(new Set(data.reportFormat), (format) => FORMATS[format]!.family))
     this.family = families.size === 0 ? 'cn' : families.size === 1 ? [...families][0]! : COMMON_FAMILY
     this.size = data.reportYear.length

@@ -34,9 +34,6 @@ export function mappingsIn(choices: Choices, before: Choices = {}): Choices {
 
 const editsOf = (name: string, choices: Choices): Readonly<Record<string, CellEdit>> => choices[name]?.edits ?? {}
 
-/** Problems that a check shows better at the cells, or that are about a whole table. */
-const UNLOCATED: ReadonlySet<string> = new Set(['sums-differ', 'table-missing'])
-
 /** A report under review: a table of the documents of its agency, so that years are checked against each other. */
 export interface Review {
   readonly table: Table
@@ -56,9 +53,6 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
   return { table, row: table.rowOf(table.indexOf(own.agency), own.year) }
 }
 
-/** The figures that the reading itself was not sure of. */
-export const doubtfulIn = ({ problems, lines }: ReadLook): ReadonlySet<FigureId> => new Set([...problems.filter(({ kind }) => !UNLOCATED.has(kind)).flatMap(({ figures }) => figures), ...lines.flatMap(({ figure, note }) => (figure !== '' && note !== '' ? [figure] : []))])
-
 const toldOf = (words: Words, { message, remedy, place, text }: ReadProblem): string =>
   words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), place: placeText(words, place), remedy: words.name(remedy) }).trim()
 
@@ -71,16 +65,20 @@ function stateText(words: Words, read: ReadLook): { readonly full: boolean; read
   return { full: false, text: missingTables.length > 0 ? words.t('review.part-tables', { found, n: of, tables: tableNames(words, read) }) : words.t('review.part', { found, n: of }) }
 }
 
+/** The edits that change a cell; others confirm it. */
+const correctionsIn = (edits: Readonly<Record<string, CellEdit>>): [string, CellEdit][] => Object.entries(edits).filter(([, { confirmed }]) => confirmed === undefined)
+
 /** Problems of agency and year that only a reader can settle. */
 const TO_CHECK = ['agency-inferred', 'year-inferred', 'year-doubtful']
 
 /** What is open in a document: checks that fail, and cells in doubt that the reader has not corrected. */
 function openIn(document: DocumentLook, choices: Choices): { readonly failing: number; readonly doubtful: number } {
   const edits = editsOf(document.name, choices)
-  const doubtful = [...doubtfulIn(document.read)].filter((figure) => !(figure in edits)).length
-  if (Object.keys(edits).length === 0) return { failing: document.read.failing, doubtful }
+  const doubtful = [...document.read.doubtful.keys()].filter((figure) => !(figure in edits)).length
+  const corrected = correctionsIn(edits)
+  if (corrected.length === 0) return { failing: document.read.failing, doubtful }
   const { table, row } = reviewOf(document, [], choices)
-  const cells = new Map(Object.entries(edits).map(([figure, { text }]) => [figure as FigureId, readCell(text, unitOfFigure(figure as FigureId))]))
+  const cells = new Map(corrected.map(([figure, { text }]) => [figure as FigureId, readCell(text, unitOfFigure(figure as FigureId))]))
   return { failing: checkReport(table, row, cells).filter(({ outcome }) => outcome === 'fail').length, doubtful }
 }
 
@@ -101,7 +99,9 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
   }
   const { agency, year } = whoseReport(table, choices)
   const { full, text } = stateText(words, table.read)
-  const edits = Object.keys(editsOf(name, choices)).length
+  const edits = editsOf(name, choices)
+  const corrected = correctionsIn(edits).length
+  const confirmed = Object.keys(edits).length - corrected
   const { failing, doubtful } = openIn(table, choices)
   const byGravity = [
     agency === '' ? words.t('review.agency-missing') : '',
@@ -110,7 +110,8 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
     again ? words.t('review.again') : '',
-    edits > 0 ? words.t('review.edits', { n: edits }) : '',
+    corrected > 0 ? words.t('review.edits', { n: corrected }) : '',
+    confirmed > 0 ? words.t('review.confirmed-cells', { n: confirmed }) : '',
   ]
   const marks = byGravity.filter((mark) => mark !== '')
   return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks, gravest: marks.length > 0 ? byGravity.indexOf(marks[0]!) : byGravity.length }
@@ -138,6 +139,6 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
 /** Where a cell stands in a document, its words, and why the reading was not sure of it. */
 export function evidenceOf(words: Words, { read }: DocumentLook, figure: FigureId): Pick<ReviewedCell, 'place' | 'quote' | 'settled' | 'doubts'> {
   const line = read.lines.find((each) => each.figure === figure)
-  const problems = read.problems.filter(({ kind, figures }) => !UNLOCATED.has(kind) && figures.includes(figure))
+  const problems = read.problems.filter(({ figures }) => figures.includes(figure))
   return { place: placeText(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
 }

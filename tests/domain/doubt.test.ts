@@ -3,7 +3,7 @@ import { sliceFor, chartById, CHARTS } from '@/charts'
 import { marksOf } from '@/charts/marks'
 import { tooltipOf } from '@/charts/tooltip'
 import { checkReport, checkTable, failingDoubts } from '@/domain/checks'
-import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
+import { allDoubts, DOUBT_KINDS, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import type { FigureId } from '@/domain/figure'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import { doubtsIn, failingIn, marked, restsOnFigures } from '@/domain/doubted'
@@ -185,7 +185,7 @@ describe('several kinds of doubt', () => {
   })
 
   it('have a sign, a shape and a column of their own', () => {
-    for (const part of ['sign', 'symbol', 'column'] as const) expect(new Set(Object.values(DOUBT_LOOKS).map((look) => look[part])).size).toBe(3)
+    for (const part of ['sign', 'symbol', 'column'] as const) expect(new Set(Object.values(DOUBT_LOOKS).map((look) => look[part])).size).toBe(DOUBT_KINDS.length)
   })
 })
 

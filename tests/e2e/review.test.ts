@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { given, html, PLAIN, tablesOf, text } from '../reading/documents'
+import { given, html, PLAIN, tablesOf, text, type Tables } from '../reading/documents'
 import { pdf } from '../reading/pdf'
 import { axe, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
 
@@ -10,13 +10,18 @@ const READ = RIGHT.figures.get('requests.received.natural') as number
 /** The same report with one number that its sums contradict. */
 const WRONG = { ...RIGHT, figures: new Map(RIGHT.figures).set('requests.received.natural', READ + 40) }
 const OTHER = given(11)
+/** The same with a row that stands twice, with another number: which one holds is in doubt. */
+const doubtful = (tables: Tables): Tables => ({
+  ...tables,
+  proactive: tables.proactive.flatMap((row) => (row.some(({ text: said }) => said === '行政规范性文件') ? [row, row.map((cell, at) => (at === 0 ? cell : { ...cell, text: String(985 + at) }))] : [row])),
+})
 
 const THIRD = given(13)
 
 const file = (name: string, content: string | Uint8Array) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })
 const FILES = [
   file('甲.html', html(WRONG, tablesOf(WRONG, PLAIN, 7), 'word', 7)),
-  file('乙.txt', text(OTHER, tablesOf(OTHER, PLAIN, 11), 'tabs')),
+  file('乙.txt', text(OTHER, doubtful(tablesOf(OTHER, PLAIN, 11)), 'tabs')),
   // The tables of characters for its font are fetched.
   file('丙.pdf', pdf(THIRD, tablesOf(THIRD, PLAIN, 13), true, undefined, 'known')),
   file('扫描.pdf', '%PDF-1.4\nnothing'),
@@ -63,6 +68,18 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
 
   await sheet.getByRole('button', { name: '返回列表' }).click()
   await sheet.getByText('更正 1 格').waitFor()
+
+  const second = sheet.locator('.document', { hasText: '乙.txt' })
+  const inDoubt = Number(/(\d+) 格存疑/.exec(await second.innerText())![1])
+  await second.getByRole('button', { name: /^核对/ }).click()
+  await sheet.locator('section.panel').waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.press('c')
+  await sheet.locator('[data-cell]', { hasText: '已核对' }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await sheet.getByRole('button', { name: '返回列表' }).click()
+  await second.getByText('核对无误 1 格').waitFor()
+  expect(await second.innerText()).toContain(`${inDoubt - 1} 格存疑`)
   await sheet.locator('form.target [type="submit"]').click()
   await sheet.locator('.report').waitFor()
   await sheet.getByRole('button', { name: '打开数据包' }).click()
@@ -82,13 +99,16 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   await kept.locator('ins').waitFor()
   await opened.getByText(/项检验中 \d+ 项不符/).waitFor()
   expect(await axe(page)).toEqual([])
-  await opened.getByRole('button', { name: '保存 1 处更正' }).click()
+  await opened.getByRole('button', { name: '保存 1 处改动' }).click()
   await opened.locator('[data-figure="requests.received.business"] [data-revision="edit"]').first().waitFor()
   await page.keyboard.press('Escape')
 
+  // What nobody settled is marked where it is shown.
+  await page.goto(`${folder}?view=proactive&package=${id}&at=${OTHER.year}`)
+  await page.getByText(/读取时存疑、尚未核对/).first().waitFor()
   await page.goto(`${folder}?view=requests&package=${id}~cn&agency=${encodeURIComponent(RIGHT.agency)}~${encodeURIComponent('上海市政府办公厅')}`)
   await ready(page)
-  await page.getByText(RIGHT.agency).first().waitFor()
+  await page.locator('main').getByText(RIGHT.agency).first().waitFor()
   await page.getByRole('button', { name: '导入', exact: true }).click()
   const archive = await downloaded(page, () => page.getByRole('dialog').getByRole('button', { name: '导出' }).first().click())
   const edits = strFromU8(unzipSync(archive.bytes)['edits.csv']!).split('\n')

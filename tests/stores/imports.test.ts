@@ -136,7 +136,7 @@ describe('imports', () => {
 })
 
 describe('documents', () => {
-  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [], failing: 0 }
+  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [], doubtful: new Map(), failing: 0 }
   const document = (name: string): TableLook => look(name, { read: READ, mapping: { format: 'cn', columns: { agency: { as: 'agency' }, value: { as: 'value' } }, year: null } })
 
   it('are corrected without a further look, and a correction is taken back', async () => {

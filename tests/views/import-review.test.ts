@@ -4,7 +4,7 @@ import type { TableLook } from '@/data/imports'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
-import { documentText, doubtfulIn, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, whoseReport, type DocumentLook } from '@/views/import-review'
+import { documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, whoseReport, type DocumentLook } from '@/views/import-review'
 import { given, html, PLAIN, tablesOf } from '../reading/documents'
 import { file } from '../data/import/given'
 
@@ -75,6 +75,6 @@ describe('a document among the files', () => {
 
   it('is in doubt where the reading was', async () => {
     const { document } = await documentIn({ 'a.html': page().replace('其他法律行政法规禁止公开', '其他法律行政') })
-    expect([...doubtfulIn(document.read)].every((figure) => figure.startsWith('requests.'))).toBe(true)
+    expect([...document.read.doubtful.keys()].every((figure) => figure.startsWith('requests.'))).toBe(true)
   })
 })

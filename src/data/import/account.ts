@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { FigureId } from '@/domain/figure'
+import type { Label } from '@/domain/label'
 import type { Mapping } from './mapping'
 
 /** A file to import. Members of archives are named `archive.zip/member.csv`, sheets of a workbook `book.xlsx/Sheet1`. */
@@ -40,6 +41,7 @@ export interface ReadProblem extends SaidOfDocument {
   readonly kind: string
   readonly place: string
   readonly text: string
+  /** The cells it is about; none where a check shows it better, or where it is about a whole table. */
   readonly figures: readonly FigureId[]
 }
 
@@ -57,6 +59,8 @@ export interface ReadLook {
   readonly of: number
   readonly missingTables: readonly string[]
   readonly problems: readonly ReadProblem[]
+  /** The figures that the reading itself was not sure of, and why. */
+  readonly doubtful: ReadonlyMap<FigureId, Label>
   /** How many checks of it fail, the other years of its agency aside. */
   readonly failing: number
 }

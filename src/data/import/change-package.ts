@@ -1,7 +1,8 @@
 import type { FigureId } from '@/domain/figure'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
-import { Filings, type FiledVersion } from './filings'
+import type { FiledVersion } from './filed'
+import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
 import { packageFiles, type Description } from './write-package'
@@ -11,7 +12,7 @@ type Files = ReadonlyMap<string, Uint8Array>
 /** Files that tell how a package was made: no change touches them. */
 const ACCOUNT_FILES: ReadonlySet<string> = new Set(['import.json', 'problems.csv'])
 /** Files that are not written where they would be empty. */
-const MAY_GO: ReadonlySet<string> = new Set(['versions.csv', 'edits.csv'])
+const MAY_GO: ReadonlySet<string> = new Set(['versions.csv', 'edits.csv', 'doubts.csv'])
 
 /** The files of a package after a change of one of its reports; unchanged where it has no such report, or nothing was to change. */
 async function changed(files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean): Promise<Map<string, Uint8Array>> {
@@ -47,6 +48,7 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
     }
     filings.version(row, against).cells.set(figure, { text: filings.text(figure, row), against: origin })
     filings.edits.delete(`${row} ${figure}`)
+    filings.doubts.delete(`${row} ${figure}`)
     const column = filings.column(figure)
     column.cells[row] = undefined
     filings.put(column, row, text, 0, 0)

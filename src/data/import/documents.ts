@@ -4,7 +4,7 @@ import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
 import { nationalLabel } from '@/domain/national-figure'
-import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
+import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, SETTLED, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
 import { tight } from '@/reading/meaning/words'
@@ -63,11 +63,22 @@ function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label |
   return table?.title ?? (text === undefined && figures[0] ? nationalLabel(figures[0]) : undefined)
 }
 
+/** Problems that a check shows better at the cells, or that are about a whole table. */
+const UNLOCATED: ReadonlySet<string> = new Set(['sums-differ', 'table-missing'])
+
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
   const { kind, place, text = '', figures = [] } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
   const name = nameOf(problem, format)
-  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures }
+  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: UNLOCATED.has(kind) ? [] : figures }
+}
+
+/** Why the reading was not sure of figures: what was told of them, or how they were settled. */
+function doubtfulIn({ cells }: ReadReport, problems: readonly ReadProblem[]): Map<FigureId, Label> {
+  const doubtful = new Map<FigureId, Label>()
+  for (const [figure, { settled }] of cells) if (settled) doubtful.set(figure, SETTLED[settled])
+  for (const { figures, message } of problems) for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, message)
+  return doubtful
 }
 
 /** How many checks of a report fail by itself. */
@@ -78,10 +89,11 @@ function failingIn(read: Omit<ReadLook, 'failing'>): number {
 
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
-  const { agency, year, format, cells, missingTables, problems } = report
+  const { agency, year, format, cells, missingTables } = report
+  const problems = report.problems.map((problem) => problemOf(problem, format))
   const unsplit = cells.has('requests.other.total')
   const official = new Set((formatOf(format)?.tables ?? []).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []).map((figure) => (unsplit ? figure.replace(SPLIT, 'requests.other.') : figure) as FigureId))))
-  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)) }
+  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems, doubtful: doubtfulIn(report, problems) }
   return { ...look, failing: failingIn(look) }
 }
 

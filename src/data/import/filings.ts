@@ -1,63 +1,9 @@
 import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
-import type { CellEdit } from './mapping'
 import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
-
-export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
-
-export interface FiledAgency {
-  readonly id: string
-  fields: Fields
-  /** File and year it was last met in. */
-  occasion: string
-}
-
-export interface FiledReport {
-  readonly agency: number
-  readonly year: number
-  /** `cn`: the national form, settled at the end by its figures and year. */
-  readonly format: string
-  readonly sources: Set<string>
-  scope: string
-  breaks: boolean
-  notes: string
-}
-
-/** Numbers as numbers, everything else as it stands in the file; undefined where no file has the cell. */
-type FiledCell = number | string | undefined
-
-export interface FiledColumn {
-  readonly figure: FigureId
-  readonly cells: FiledCell[]
-  /** Index of the file each cell came from. */
-  readonly from: number[]
-}
-
-export interface FiledVersion {
-  readonly row: number
-  readonly origin: string
-  readonly cells: Map<FigureId, { readonly text: string; readonly against: string }>
-}
-
-/** A cell that the reader corrected: what was read before, and the reader's words. */
-export interface FiledEdit {
-  readonly row: number
-  readonly figure: FigureId
-  readonly before: string
-  readonly remark: string
-}
-
-export interface FiledStatement {
-  readonly row: number
-  readonly figure: string
-  readonly asNamed: string
-  readonly value: string
-  readonly unit: string
-  readonly note: string
-}
-
-/** A cell as it goes into a file; `..` where nobody states it. */
-export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))
+import { label, type Label } from '@/domain/label'
+import { filedText, type Fields, type FiledAgency, type FiledCell, type FiledColumn, type FiledDoubt, type FiledEdit, type FiledReport, type FiledStatement, type FiledVersion } from './filed'
+import type { CellEdit } from './mapping'
 
 /** Whether two texts of a cell say the same. */
 function same(a: Exclude<FiledCell, undefined>, b: Exclude<FiledCell, undefined>, figure: FigureId): boolean {
@@ -79,6 +25,7 @@ export class Filings {
   readonly columns = new Map<FigureId, FiledColumn>()
   readonly versions = new Map<string, FiledVersion>()
   readonly edits = new Map<string, FiledEdit>()
+  readonly doubts = new Map<string, FiledDoubt>()
   readonly statements: FiledStatement[] = []
   readonly evidence: (readonly string[])[] = []
   /** Names of the files by index. */
@@ -185,15 +132,33 @@ export class Filings {
    * Puts the reader's text in the place of a cell, marked, with what was read kept; the original text again takes the mark away. Where the cell that
    * stands came from another file than `from`, this file's version of it is changed instead.
    */
-  edit(row: number, figure: FigureId, { text, remark }: CellEdit, from?: number): void {
+  edit(row: number, figure: FigureId, { text, remark, confirmed }: CellEdit, from?: number): void {
     const column = this.column(figure)
-    if (from !== undefined && column.cells[row] !== undefined && column.from[row] !== from) return this.editVersion(row, figure, text, from)
+    if (this.isElsewhere(row, figure, from)) return this.editVersion(row, figure, text, from!)
     const key = `${row} ${figure}`
+    if (confirmed !== undefined) return this.confirm(key, row, figure, confirmed, remark)
     const before = this.edits.get(key)?.before ?? this.text(figure, row)
     column.cells[row] = undefined
     this.put(column, row, text, from ?? column.from[row] ?? 0, 0)
     if (this.text(figure, row) === before) this.edits.delete(key)
     else this.edits.set(key, { row, figure, before, remark })
+  }
+
+  /** Marks a cell as read with doubt; one that another file states stands as that file has it. */
+  doubt(row: number, figure: FigureId, why: Label, from: number): void {
+    if (!this.isElsewhere(row, figure, from)) this.doubts.set(`${row} ${figure}`, { row, figure, why, confirmed: false, remark: '' })
+  }
+
+  private isElsewhere(row: number, figure: FigureId, file: number | undefined): boolean {
+    const { cells, from } = this.column(figure)
+    return file !== undefined && cells[row] !== undefined && from[row] !== file
+  }
+
+  /** A cell that was not in doubt needs no line of its own once its confirmation is taken back. */
+  private confirm(key: string, row: number, figure: FigureId, confirmed: boolean, remark: string): void {
+    const why = this.doubts.get(key)?.why ?? label('', '')
+    if (confirmed || why.zh !== '') this.doubts.set(key, { row, figure, why, confirmed, remark: confirmed ? remark : '' })
+    else this.doubts.delete(key)
   }
 
   private editVersion(row: number, figure: FigureId, text: string, from: number): void {

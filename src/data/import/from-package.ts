@@ -1,4 +1,5 @@
 import { MISSING_REASONS, NOT_KNOWN } from '@/domain/cell'
+import type { FigureId } from '@/domain/figure'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
 import { REASON_BITS, STATED } from '@/domain/table'
@@ -56,10 +57,14 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     const version = filings.version(rows[row]!, origin)
     for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
   }
-  for (const { row, figure, before, remark } of data.revisions) {
+  // What another file states of a cell stands in its place: an edit is then one of a version, and a doubt is none of the cell.
+  const stands = ({ row, figure }: { readonly row: number; readonly figure: FigureId }): boolean => {
     const { cells, from } = filings.column(figure)
-    // What another file states of the cell stands in its place: the edit is then one of a version.
-    if (cells[rows[row]!] === undefined || from[rows[row]!] === fileOf(row)) filings.edits.set(`${rows[row]!} ${figure}`, { row: rows[row]!, figure, before: writtenCell(before, unitOfFigure(figure)) ?? NOT_KNOWN, remark })
+    return cells[rows[row]!] === undefined || from[rows[row]!] === fileOf(row)
+  }
+  for (const reading of data.doubtfulReadings.filter(stands)) filings.doubts.set(`${rows[reading.row]!} ${reading.figure}`, { ...reading, row: rows[reading.row]! })
+  for (const { row, figure, before, remark } of data.revisions.filter(stands)) {
+    filings.edits.set(`${rows[row]!} ${figure}`, { row: rows[row]!, figure, before: writtenCell(before, unitOfFigure(figure)) ?? NOT_KNOWN, remark })
   }
   for (const { row, ...statement } of data.statements) filings.statements.push({ row: rows[row]!, ...statement })
   const evidence = files.get('evidence.csv')

@@ -48,6 +48,8 @@ export interface Mapping {
 export interface CellEdit {
   readonly text: string
   readonly remark: string
+  /** The reader compared the cell with the document (true), or takes that back (false): its text is what stands already. */
+  readonly confirmed?: boolean
 }
 
 /** What the reader may say about a file instead of what was found out. */

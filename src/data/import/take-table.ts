@@ -75,6 +75,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
 
 /** What the reader says of a document's report: corrected cells, whose it is where the document says otherwise, and whose work it counts. */
 function settle(filings: Filings, row: number, file: number, read: ReadLook, { edits = {}, mapping, scope }: FileChoices): void {
+  for (const [figure, why] of read.doubtful) filings.doubt(row, figure, why, file)
   for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit, file)
   const report = filings.reports[row]!
   if (scope) report.scope = scope

@@ -1,0 +1,69 @@
+import { NOT_KNOWN } from '@/domain/cell'
+import type { FigureId } from '@/domain/figure'
+import type { AgencyField } from '@/domain/formats'
+import type { Label } from '@/domain/label'
+
+export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
+
+export interface FiledAgency {
+  readonly id: string
+  fields: Fields
+  /** File and year it was last met in. */
+  occasion: string
+}
+
+export interface FiledReport {
+  readonly agency: number
+  readonly year: number
+  /** `cn`: the national form, settled at the end by its figures and year. */
+  readonly format: string
+  readonly sources: Set<string>
+  scope: string
+  breaks: boolean
+  notes: string
+}
+
+/** Numbers as numbers, everything else as it stands in the file; undefined where no file has the cell. */
+export type FiledCell = number | string | undefined
+
+export interface FiledColumn {
+  readonly figure: FigureId
+  readonly cells: FiledCell[]
+  /** Index of the file each cell came from. */
+  readonly from: number[]
+}
+
+export interface FiledVersion {
+  readonly row: number
+  readonly origin: string
+  readonly cells: Map<FigureId, { readonly text: string; readonly against: string }>
+}
+
+/** A cell that the reader corrected: what was read before, and the reader's words. */
+export interface FiledEdit {
+  readonly row: number
+  readonly figure: FigureId
+  readonly before: string
+  readonly remark: string
+}
+
+/** A cell that was read with doubt, or that the reader confirmed against the document. */
+export interface FiledDoubt {
+  readonly row: number
+  readonly figure: FigureId
+  readonly why: Label
+  readonly confirmed: boolean
+  readonly remark: string
+}
+
+export interface FiledStatement {
+  readonly row: number
+  readonly figure: string
+  readonly asNamed: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+}
+
+/** A cell as it goes into a file; `..` where nobody states it. */
+export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))

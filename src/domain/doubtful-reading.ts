@@ -1,0 +1,47 @@
+import { NOTHING, type Doubt, type Doubts } from './doubt'
+import type { FigureId } from './figure'
+import { labelOfFigure } from './formats'
+import { label, type Label } from './label'
+import type { Table } from './table'
+
+/** A cell of which the reading of a document was not sure. It is settled when the reader confirmed it against the document, or corrected it (a revision of the cell). */
+export interface DoubtfulReading {
+  /** Report row. */
+  readonly row: number
+  readonly figure: FigureId
+  /** Why it is in doubt; both empty where it was not, and the reader confirmed it all the same. */
+  readonly why: Label
+  readonly confirmed: boolean
+  /** The reader's words. */
+  readonly remark: string
+}
+
+/** What stands in a table's doubtful cells that nobody settled, by row. */
+export function openReadings(table: Table): ReadonlyMap<number, readonly DoubtfulReading[]> {
+  const corrected = new Set(table.revisions.map(({ row, figure }) => `${row} ${figure}`))
+  const open = new Map<number, DoubtfulReading[]>()
+  for (const reading of table.doubtfulReadings) {
+    const { row, figure, confirmed } = reading
+    if (!confirmed && !corrected.has(`${row} ${figure}`)) open.set(row, [...(open.get(row) ?? []), reading])
+  }
+  return open
+}
+
+/** What doubtful readings mean for the numbers that rest on them. */
+export function readingDoubts(table: Table): Doubts {
+  const open = openReadings(table)
+  return {
+    table,
+    any: (row) => open.has(row),
+    about: (row, figures) => {
+      const found = open.get(row)?.filter(({ figure }) => figures.includes(figure)) ?? []
+      return found.length === 0 ? NOTHING : found.map(({ figure, why }): Doubt => ({ kind: 'unsure', id: '', text: toldOf(figure, why) }))
+    },
+  }
+}
+
+/** `received · natural person: blank cells in a row …`. */
+function toldOf(figure: FigureId, why: Label): Label {
+  const name = labelOfFigure(figure)
+  return label(`${name.zh}：${why.zh}`, `${name.en}: ${why.en}`)
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { editReport } from '@/data/import/import'
+import { readingDoubts } from '@/domain/doubtful-reading'
+import type { FigureId } from '@/domain/figure'
+import { mergeSteps } from '@/domain/merge'
+import { finished } from '@/domain/turns'
+import { given as report, html, PLAIN, tablesOf } from '../../reading/documents'
+import { file, given, tableOfFiles } from './given'
+
+const REPORT = report(7)
+const NAME = 'a.html'
+const { proactive, ...others } = tablesOf(REPORT, PLAIN, 7)
+const TWICE = proactive.findIndex((row) => row.some(({ text }) => text === '行政规范性文件'))
+/** One row stands twice, with another number. */
+const twice = proactive.flatMap((row, at) => (at === TWICE ? [row, row.map((cell, column) => (column === 1 ? { ...cell, text: '987' } : cell))] : [row]))
+const DOCUMENT = file(NAME, html(REPORT, { ...others, proactive: twice }, 'tidy', 7))
+const FIGURE = 'documents.issued' as FigureId
+const READ = REPORT.figures.get(FIGURE) as number
+
+const text = (files: ReadonlyMap<string, Uint8Array>, path: string): string => new TextDecoder().decode(files.get(path))
+const lines = (files: ReadonlyMap<string, Uint8Array>): string[] => text(files, 'doubts.csv').split('\n').slice(1, -1)
+const doubtsOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<(string | undefined)[]> => {
+  const table = await tableOfFiles(files)
+  return readingDoubts(table).about(table.rowOf(table.indexOf(REPORT.agency), REPORT.year), [FIGURE]).map(({ kind }) => kind)
+}
+
+describe('cells that were read with doubt', () => {
+  it('are told in the package, and are a doubt about the numbers that rest on them', async () => {
+    const { files, table } = await given([DOCUMENT])
+    expect(lines(files).find((line) => line.includes(FIGURE))).toMatch(new RegExp(`^${REPORT.agency},${REPORT.year},${FIGURE},[^,]*[一-鿿][^,]*,[^,]*[a-z][^,]*,,$`))
+    const [doubt] = readingDoubts(table).about(0, [FIGURE])
+    expect(doubt).toMatchObject({ kind: 'unsure', text: { zh: expect.stringContaining('规范性文件'), en: expect.stringMatching(/[a-z]/) } })
+    expect(readingDoubts(table).about(0, ['requests.received.total' as FigureId])).toEqual([])
+  })
+
+  it('are settled when the reader confirms or corrects them, before the import and after it, and open again when that is taken back', async () => {
+    const confirmed = { [FIGURE]: { text: String(READ), remark: '已对照', confirmed: true } }
+    const before = await given([DOCUMENT], { [NAME]: { edits: confirmed } })
+    expect(await doubtsOf(before.files)).toEqual([])
+    expect(lines(before.files).find((line) => line.includes(FIGURE))).toMatch(/,1,已对照$/)
+    expect(before.files.has('edits.csv')).toBe(false)
+
+    const { files } = await given([DOCUMENT])
+    expect(await doubtsOf(files)).toEqual(['unsure'])
+    const after = await editReport(files, REPORT.agency, REPORT.year, confirmed)
+    expect(lines(after)).toEqual(lines(before.files))
+    const reopened = await editReport(after, REPORT.agency, REPORT.year, { [FIGURE]: { text: String(READ), remark: '', confirmed: false } })
+    expect([...reopened].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual([...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]))
+    const corrected = await editReport(files, REPORT.agency, REPORT.year, { [FIGURE]: { text: String(READ + 1), remark: '' } })
+    expect(await doubtsOf(corrected)).toEqual([])
+    expect(await doubtsOf(await editReport(corrected, REPORT.agency, REPORT.year, { [FIGURE]: { text: String(READ), remark: '' } }))).toEqual(['unsure'])
+  })
+
+  it('survive export and import, and stand aside where another file states the cell', async () => {
+    const { files } = await given([DOCUMENT])
+    const packed = [...files].map(([path, bytes]) => file(`p/${path}`, bytes))
+    expect(lines((await given(packed)).files)).toEqual(lines(files))
+    const stated = file('a.csv', `机关,年度,规范性文件制发\n${REPORT.agency},${REPORT.year},${READ + 5}\n`)
+    const both = await given([stated, DOCUMENT])
+    expect(both.cell(REPORT.agency, REPORT.year, FIGURE)).toBe(READ + 5)
+    expect(await doubtsOf(both.files)).toEqual([])
+  })
+
+  it('may be any cell that the reader confirms, which leaves no line once that is taken back', async () => {
+    const { files } = await given([DOCUMENT])
+    const sure = 'requests.received.total' as FigureId
+    const edit = { text: String(REPORT.figures.get(sure)), remark: '' }
+    const once = await editReport(files, REPORT.agency, REPORT.year, { [sure]: { ...edit, confirmed: true } })
+    expect(lines(once)).toContain(`${REPORT.agency},${REPORT.year},${sure},,,1,`)
+    expect(lines(await editReport(once, REPORT.agency, REPORT.year, { [sure]: { ...edit, confirmed: false } }))).toEqual(lines(files))
+  })
+
+  it('keep their place when packages are opened together', async () => {
+    const { table } = await given([DOCUMENT])
+    const other = await given([file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
+    const { data } = finished(mergeSteps([{ title: 'b', data: other.table.data }, { title: 'a', data: table.data }]))
+    const row = data.doubtfulReadings.find(({ figure }) => figure === FIGURE)!.row
+    expect(data.agencies[data.reportAgency[row]!]!.id).toBe(REPORT.agency)
+  })
+})
