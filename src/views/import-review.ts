@@ -82,16 +82,24 @@ function openIn(document: DocumentLook, choices: Choices): { readonly failing: n
   return { failing: checkReport(table, row, cells).filter(({ outcome }) => outcome === 'fail').length, doubtful }
 }
 
+/** `again`: another document says something else of the same agency and year; `copy`: it says the very same. */
+export type Twice = 'again' | 'copy'
+
+const said = ({ read: { lines } }: DocumentLook): string => JSON.stringify(lines.map(({ figure, asNamed, text }) => [figure, asNamed, text]).sort())
+
 /** Documents that are reports of one agency and year, by name. */
-export function statedTwice(tables: readonly TableLook[], choices: Choices): ReadonlySet<string> {
-  const named = tables.filter(isRead).map((table) => ({ name: table.name, ...whoseReport(table, choices) })).filter(({ agency, year }) => agency !== '' && year !== null)
-  const keyOf = ({ agency, year }: { readonly agency: string; readonly year: number | null }): string => `${agency}~${year}`
-  const keys = named.map(keyOf)
-  return new Set(named.filter((each) => keys.indexOf(keyOf(each)) !== keys.lastIndexOf(keyOf(each))).map(({ name }) => name))
+export function statedTwice(tables: readonly TableLook[], choices: Choices): ReadonlyMap<string, Twice> {
+  const groups = new Map<string, DocumentLook[]>()
+  for (const table of tables.filter(isRead)) {
+    const { agency, year } = whoseReport(table, choices)
+    if (agency !== '' && year !== null) groups.set(`${agency}~${year}`, [...(groups.get(`${agency}~${year}`) ?? []), table])
+  }
+  const several = [...groups.values()].filter(({ length }) => length > 1)
+  return new Map(several.flatMap((group) => group.map((each) => [each.name, new Set(group.map(said)).size > 1 ? 'again' : 'copy'] as const)))
 }
 
-/** A document as its row in the list says it; `again`: another one is of the same agency and year. */
-export function documentText(words: Words, table: TableLook, choices: Choices, again = false): DocumentText {
+/** A document as its row in the list says it; `twice`: another one is of the same agency and year. */
+export function documentText(words: Words, table: TableLook, choices: Choices, twice?: Twice): DocumentText {
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
@@ -109,7 +117,7 @@ export function documentText(words: Words, table: TableLook, choices: Choices, a
     failing > 0 ? words.t('review.fails', { n: failing }) : '',
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
-    again ? words.t('review.again') : '',
+    twice ? words.t(`review.${twice}`) : '',
     corrected > 0 ? words.t('review.edits', { n: corrected }) : '',
     confirmed > 0 ? words.t('review.confirmed-cells', { n: confirmed }) : '',
   ]

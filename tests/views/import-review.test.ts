@@ -4,7 +4,7 @@ import type { TableLook } from '@/data/imports'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
-import { documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, whoseReport, type DocumentLook } from '@/views/import-review'
+import { documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { given, html, PLAIN, tablesOf } from '../reading/documents'
 import { file } from '../data/import/given'
 
@@ -41,11 +41,19 @@ describe('a document among the files', () => {
     const { document } = await documentIn({ 'a.html': page() })
     const edited = (text: string) => ({ 'a.html': { edits: { [RECEIVED]: { text, remark: '' } } } })
     const failing = documentText(words, document, edited('987654'))
-    const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), true)
+    const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), 'again')
     expect(failing.marks[0]).toBe('2 项检验不符')
     expect(twice.marks).toEqual(['同一机关同一年度另有文件，将成为两个版本', '更正 1 格'])
     expect(failing.gravest).toBeLessThan(twice.gravest)
     expect(twice.gravest).toBeLessThan(documentText(words, document, {}).gravest)
+  })
+
+  it('says of another one of its agency and year whether it states the same', async () => {
+    const other = { ...REPORT, figures: new Map(REPORT.figures).set(RECEIVED, 987654) }
+    expect([...statedTwice(await looked({ 'a.html': page(), 'b.html': page(), 'c.html': page({ ...given(7), year: REPORT.year - 1 }) }), {})]).toEqual([['a.html', 'copy'], ['b.html', 'copy']])
+    const all = await looked({ 'a.html': page(), 'b.html': page(other) })
+    expect([...statedTwice(all, {}).values()]).toEqual(['again', 'again'])
+    expect(documentText(words, all[0]!, {}, 'copy').marks).toEqual(['同一机关同一年度另有文件，读出的数字完全相同'])
   })
 
   it('says whose report it is, unless the reader says otherwise', async () => {
