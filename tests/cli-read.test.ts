@@ -77,6 +77,15 @@ describe('atlas read', () => {
     expect(evidence).toContain(`${REPORT.agency},${REPORT.year},requests.received.total,,${REPORT.figures.get('requests.received.total')}`)
   })
 
+  it('tells in the package what was read with doubt', async () => {
+    const [out, path] = [join(folder, 'doubts'), join(folder, 'twice.html')]
+    const proactive = TABLES.proactive.flatMap((row) => (row.some(({ text: said }) => said === '行政规范性文件') ? [row, row.map((cell, at) => (at === 1 ? { ...cell, text: '987' } : cell))] : [row]))
+    await writeFile(path, html(REPORT, { ...TABLES, proactive }, 'tidy'))
+    await told('read', path, '--out', out)
+    expect(await readFile(join(out, 'doubts.csv'), 'utf8')).toContain(`${REPORT.agency},${REPORT.year},documents.issued,`)
+    expect(JSON.parse(await readFile(join(out, 'import.json'), 'utf8'))).toMatchObject({ doubtful: expect.any(Number) })
+  })
+
   it.each([[['read']], [['read', 'a', '--unknown']]])('does not understand %j', async (args) => {
     expect((await told(...args)).code).toBe(2)
   })

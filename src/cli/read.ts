@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { doubtfulIn } from '@/data/import/documents'
 import { Filings } from '@/data/import/filings'
 import { packageFiles } from '@/data/import/write-package'
 import { loadPackage } from '@/data/load'
@@ -68,12 +69,13 @@ function packageOf(reports: readonly ReadReport[], files: readonly string[]): Ma
       if (figure !== '') filings.put(filings.column(figure), row, text, files.indexOf(file), 0)
       keep(figure, asNamed, text, note, place, quote)
     }
+    for (const [figure, why] of doubtfulIn(report)) filings.doubt(row, figure, why, files.indexOf(file))
     for (const { figure, asNamed, text, unit, note, place, quote } of filedStatements(report)) {
       filings.statements.push({ row, figure, asNamed, value: text, unit, note })
       keep(figure, asNamed, text, note, place, quote)
     }
   }
-  const account = { files: [], agencies: filings.agencies.length, reports: filings.reports.length, figures: filings.countNumbers(), versions: filings.versions.size, problems: [], problemsUntold: 0 }
+  const account = { files: [], agencies: filings.agencies.length, reports: filings.reports.length, figures: filings.countNumbers(), versions: filings.versions.size, ...filings.doubtful(), problems: [], problemsUntold: 0 }
   return packageFiles(filings, account, { title: 'read', created: new Date().toISOString().slice(0, 10) })
 }
 

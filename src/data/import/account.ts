@@ -115,6 +115,8 @@ export interface Account {
   readonly figures: number
   /** How many agency-years have more than one version. */
   readonly versions: number
+  /** Cells that were read from documents with doubt and that nobody settled; absent where there is none. */
+  readonly doubtful?: number
   readonly problems: readonly Problem[]
   /** Problems beyond the first 5,000 of a kind in a file, which are only counted. */
   readonly problemsUntold: number

@@ -74,10 +74,10 @@ function problemOf(problem: ReadingProblem, format: string): ReadProblem {
 }
 
 /** Why the reading was not sure of figures: what was told of them, or how they were settled. */
-function doubtfulIn({ cells }: ReadReport, problems: readonly ReadProblem[]): Map<FigureId, Label> {
+export function doubtfulIn({ cells, format, problems }: ReadReport): Map<FigureId, Label> {
   const doubtful = new Map<FigureId, Label>()
   for (const [figure, { settled }] of cells) if (settled) doubtful.set(figure, SETTLED[settled])
-  for (const { figures, message } of problems) for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, message)
+  for (const { figures, message } of problems.map((problem) => problemOf(problem, format))) for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, message)
   return doubtful
 }
 
@@ -89,11 +89,10 @@ function failingIn(read: Omit<ReadLook, 'failing'>): number {
 
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
-  const { agency, year, format, cells, missingTables } = report
-  const problems = report.problems.map((problem) => problemOf(problem, format))
+  const { agency, year, format, cells, missingTables, problems } = report
   const unsplit = cells.has('requests.other.total')
   const official = new Set((formatOf(format)?.tables ?? []).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []).map((figure) => (unsplit ? figure.replace(SPLIT, 'requests.other.') : figure) as FigureId))))
-  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems, doubtful: doubtfulIn(report, problems) }
+  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
   return { ...look, failing: failingIn(look) }
 }
 

@@ -2,6 +2,7 @@ import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
+import type { Account } from './account'
 import { filedText, type Fields, type FiledAgency, type FiledCell, type FiledColumn, type FiledDoubt, type FiledEdit, type FiledReport, type FiledStatement, type FiledVersion } from './filed'
 import type { CellEdit } from './mapping'
 
@@ -183,6 +184,12 @@ export class Filings {
       })
     }
     return count
+  }
+
+  /** How many cells are in doubt that the reader neither confirmed nor corrected; nothing where none is. */
+  doubtful(): Pick<Account, 'doubtful'> {
+    const open = [...this.doubts].filter(([key, { confirmed }]) => !confirmed && !this.edits.has(key)).length
+    return open > 0 ? { doubtful: open } : {}
   }
 
   /** The report format of each report. A national form is told by its figures (domain: by headings, not by year), else by the year. */

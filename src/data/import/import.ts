@@ -54,6 +54,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     reports: filings.reports.length,
     figures: filings.countNumbers(),
     versions: new Set([...filings.versions.values()].map(({ row }) => row)).size,
+    ...filings.doubtful(),
     problems: problems.all,
     problemsUntold: problems.untold,
   }

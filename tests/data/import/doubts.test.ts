@@ -26,7 +26,8 @@ const doubtsOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<(string
 
 describe('cells that were read with doubt', () => {
   it('are told in the package, and are a doubt about the numbers that rest on them', async () => {
-    const { files, table } = await given([DOCUMENT])
+    const { files, table, account } = await given([DOCUMENT])
+    expect(account.doubtful).toBe(lines(files).length)
     expect(lines(files).find((line) => line.includes(FIGURE))).toMatch(new RegExp(`^${REPORT.agency},${REPORT.year},${FIGURE},[^,]*[一-鿿][^,]*,[^,]*[a-z][^,]*,,$`))
     const [doubt] = readingDoubts(table).about(0, [FIGURE])
     expect(doubt).toMatchObject({ kind: 'unsure', text: { zh: expect.stringContaining('规范性文件'), en: expect.stringMatching(/[a-z]/) } })
@@ -37,6 +38,7 @@ describe('cells that were read with doubt', () => {
     const confirmed = { [FIGURE]: { text: String(READ), remark: '已对照', confirmed: true } }
     const before = await given([DOCUMENT], { [NAME]: { edits: confirmed } })
     expect(await doubtsOf(before.files)).toEqual([])
+    expect(before.account.doubtful).toBe(lines(before.files).length - 1 || undefined)
     expect(lines(before.files).find((line) => line.includes(FIGURE))).toMatch(/,1,已对照$/)
     expect(before.files.has('edits.csv')).toBe(false)
 
