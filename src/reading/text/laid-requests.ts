@@ -117,6 +117,8 @@ const MOST_LOST = 2
 /** So many of the form's rows must be there, and so large a share of those that are full add up, where nothing but order tells them apart. */
 const LEAST_FORM_ROWS = 18
 const LEAST_ADDING_UP = 0.8
+/** So many rows that do not add up are the report's own mistakes where nothing else is amiss. */
+const MOST_MISTAKES = 3
 
 /** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
 function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], total: TotalAt): boolean {
@@ -125,9 +127,10 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   const known = rows.filter(({ row }) => row !== null && row !== 'extra')
   const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
   const differing = full.filter(({ cells }) => addsUp(cells, total) === false).length
-  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are.
+  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are; where each has its whole name, some are.
   const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
-  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && (differing <= full.length * (1 - LEAST_ADDING_UP) || (isWhole && differing === 1))
+  const mistakes = isWhole ? (known.every(({ likeness }) => likeness >= LEAST_SURE) ? MOST_MISTAKES : 1) : 0
+  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
 }
 
 /** Whether a line is the name of a row, or its group's and its own, and nothing else. */
