@@ -13,6 +13,7 @@ import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
 import { withNamedValues } from './text/named-values'
 import { joinedParagraphCells } from './text/paragraph-cells'
+import { withoutPageNumbers } from './text/page-numbers'
 import { withYears } from './text/parted-years'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
@@ -87,7 +88,7 @@ const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joine
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutRunningLines(withYears(withoutLineNumbers(unmarked(text)))))
+  const written = linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(unmarked(text))))))
   const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) {

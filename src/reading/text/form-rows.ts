@@ -12,6 +12,8 @@ export interface RowLine {
   readonly values: readonly Item[]
   /** Its numbers stood below the name of the next row, woven into that row's. */
   readonly woven?: boolean
+  /** Its numbers stood on a line below, and leave cells out. */
+  readonly moved?: boolean
 }
 
 /** The rows of an official table. */

@@ -6,6 +6,7 @@ import type { AlignedRow, RowLine } from './form-rows'
 import { addsUp, textOf } from './laid-cells'
 import type { PlacedRow, Sums } from './laid-places'
 import { cellOf } from '../meaning/values'
+import { isNumbered } from '../meaning/words'
 import { contradictions, holdsWithRows } from '../meaning/sums'
 
 /** So large a share of rows with a cell in every column. */
@@ -49,10 +50,30 @@ const isCounted = (cell: Cell | undefined): boolean => cell !== undefined && 'va
 
 /** Whether numbers of a row stand above or below all of its label, or were parted from those of the row next to it and no sum bears this out. */
 function isBetween({ lines, cells }: AlignedRow<Row>, total: TotalAt): boolean {
+  if (lines.some(({ moved }) => moved)) return true
   if (lines.some(({ woven }) => woven)) return !(addsUp(cells, total) === true && cells.some((cell) => isCounted(cellOf(textOf(cell), 'items'))))
   const labelled = lines.filter(({ labels }) => labels.length > 0).map(({ y }) => y)
   const numbered = lines.filter(({ values }) => values.length > 0).map(({ y }) => y)
   return cells.length > 0 && labelled.length > 0 && (numbered.at(-1)! < labelled[0]! || numbered[0]! > labelled.at(-1)!)
+}
+
+/** So many rows may lie between a name without numbers and numbers without a name, each with those of its neighbour. */
+const MOST_CROSSED = 6
+
+/** The rows from one without numbers to numbers near it that have no name of the form's, or none at all: each may have those of the row next to it. */
+function crossedRows(rows: readonly AlignedRow<Row>[], left: readonly RowLine[]): Set<number> {
+  const isEmpty = ({ cells, row }: AlignedRow<Row>): boolean => row !== null && cells.length === 0
+  const nameless = [...left.map(({ y }) => y), ...rows.flatMap(({ row, cells, label, lines }) => (row === null && cells.length > 0 && !isNumbered(label) ? [lines[0]!.y] : []))]
+  const crossed = new Set<number>()
+  for (const y of nameless) {
+    const above = rows.findLastIndex(({ lines }) => lines[0]!.y < y)
+    const below = rows.findIndex(({ lines }) => lines[0]!.y > y)
+    const first = rows.findLastIndex((row, at) => at <= above && isEmpty(row))
+    const last = rows.findIndex((row, at) => at >= below && below >= 0 && isEmpty(row))
+    if (first >= 0 && above - first <= MOST_CROSSED) for (let at = first; at <= above; at += 1) crossed.add(at)
+    if (last >= 0 && last - below <= MOST_CROSSED) for (let at = below; at <= last; at += 1) crossed.add(at)
+  }
+  return crossed
 }
 
 /**
@@ -70,9 +91,10 @@ export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (Place
   const full = filled.filter(({ cells }) => cells.length === APPLICANT_IDS.length)
   // Where hardly a row leaves a cell out, one that does may have lost digits to the lines next to it.
   const seldom = full.length < filled.length && full.length >= filled.length * MOSTLY_FULL
+  const crossed = crossedRows(rows, left)
   return rows.map(({ cells }, at) => {
     const isFull = cells.length === APPLICANT_IDS.length
-    if (between[at] || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
+    if (between[at] || crossed.has(at) || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
     return cells.length === 0 ? 'empty' : (placed[at]?.told ?? (seldom && !isFull ? 'likely' : undefined))
   })
 }

@@ -6,6 +6,7 @@ import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
 import { applicantHeadings, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
+import { besideNames } from './names-ahead'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
 import { unwoven } from './woven-rows'
@@ -41,6 +42,8 @@ const LEAST_NAMED = 4
 const LEAST_SURE = 0.95
 /** So like a row's own words a line is its name. */
 const LEAST_NAME = 0.8
+/** One that no other row's words are as like may be less like its own. */
+const LEAST_LIKE = 0.7
 const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、|^六、/
 const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
 
@@ -133,10 +136,10 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
 }
 
-/** Whether a line is the name of a row, or its group's and its own, and nothing else. */
-function isName({ labels, values }: RowLine): boolean {
-  const row = values.length === 0 && labels.length > 0 ? REQUEST_LABELS.nearest(labels.at(-1)!.text, LEAST_NAME)[0]?.id : undefined
-  return row !== undefined && row !== 'extra' && !GROUP_ROWS.has(row)
+/** The row that a line names, its group before it, where nothing else stands on it. */
+function rowNamed({ labels, values }: RowLine): string | undefined {
+  const named = values.length === 0 && labels.length > 0 ? REQUEST_LABELS.name(labels.at(-1)!.text) : null
+  return named && named.score >= LEAST_LIKE && named.id !== 'extra' && !GROUP_ROWS.has(named.id) ? named.id : undefined
 }
 
 /** Numbers of lines that no row took, as they stand. */
@@ -150,7 +153,8 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const marked = withMarksApart(lines)
   const heads = [...above, ...lines]
   const total = totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last')
-  const own = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), WIDTH, total, isName)
+  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), WIDTH, total, rowNamed)
+  const own = flowing ? named : besideNames(named, WIDTH, total, FORM.groups)
   const aligned = alignedRows(own, { ...FORM, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing)

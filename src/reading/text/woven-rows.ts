@@ -47,15 +47,16 @@ function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], w
 
 /**
  * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, and below both of them their numbers, column
- * by column, the upper row's over the lower's. `isName`: whether a line is the name of a row and nothing else.
+ * by column, the upper row's over the lower's. `rowOf`: the row that a line names and nothing else.
  */
-export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, isName: (line: RowLine) => boolean): RowLine[] {
+export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, rowOf: (line: RowLine) => string | undefined): RowLine[] {
   const made: RowLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const [first, second] = [lines[at]!, lines[at + 1]]
     let end = at + 2
     while (end < lines.length && lines[end]!.labels.length === 0 && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
-    const pair = second && end > at + 3 && isName(first) && isName(second) ? pairOf([first, second], lines.slice(at + 2, end), width, total) : null
+    const areNames = second !== undefined && rowOf(first) !== undefined && rowOf(second) !== undefined && rowOf(first) !== rowOf(second)
+    const pair = areNames && end > at + 3 ? pairOf([first, second], lines.slice(at + 2, end), width, total) : null
     made.push(...(pair ?? [first]))
     if (pair) at = end - 1
   }

@@ -1,0 +1,102 @@
+import type { RowLine } from './form-rows'
+import type { TotalAt } from './column-order'
+import { addsUp, cellsIn } from './laid-cells'
+import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
+import { isNumbered, tight } from '../meaning/words'
+import type { Item } from '../page/geometry'
+
+/** So like a row's own words a line is its name, or begins one. */
+const WHOLE = 0.8
+const BEGUN = 0.55
+/** Lines of one run of rows stand no further apart. */
+const MOST_APART = 2
+/** No more rows stand a line below their names. */
+const MOST_ROWS = 6
+
+/** A row's name: its place in the form, and how like its words are. */
+interface Name {
+  readonly order: number
+  readonly score: number
+}
+
+/** A row in a run whose names are a line ahead of their numbers. */
+interface Ahead extends Name {
+  readonly line: RowLine
+  readonly text: string
+}
+
+const letters = (text: string): string => tight(text).replace(/[^\p{L}]/gu, '')
+const isGroup = (groups: readonly string[], { text }: Item): boolean => letters(text) === '' || groups.some((group) => group.includes(letters(text)))
+const ownText = (groups: readonly string[], { labels }: RowLine): string => labels.filter((item) => !isGroup(groups, item)).map(({ text }) => text).join('')
+
+function nameIn(text: string, least: number): Name | null {
+  if (letters(text) === '') return null
+  const found = REQUEST_LABELS.nearest(text, least).flatMap(({ id, score }) => (id === 'extra' || GROUP_ROWS.has(id) ? [] : [{ order: ROW_ORDER.indexOf(id), score }]))
+  return found[0] ?? null
+}
+
+/** Whether numbers of two lines below each other cannot be those of one row. */
+function areTwoRows(upper: RowLine, lower: RowLine, width: number, total: TotalAt): boolean {
+  const cells = cellsIn([upper.values, lower.values], width)
+  if (cells === null) return true
+  const whole = [upper, lower].map(({ values }) => addsUp(values.map(({ text, ...place }) => ({ ...place, parts: [text] })), total))
+  return whole.every((sum) => sum === true) && addsUp(cells, total) === false
+}
+
+/** Whether a line that is like a name is the end of one that began above. */
+function endsName(lines: readonly RowLine[], at: number, text: string, name: Name, groups: readonly string[]): boolean {
+  const from = lines.slice(0, at).findLastIndex(({ values }) => values.length > 0)
+  const above = lines.slice(Math.max(from, 0), at).map((line) => ownText(groups, line)).join('')
+  return (nameIn(`${above}${text}`, BEGUN)?.score ?? 0) > name.score
+}
+
+/** The rows of a run from a line on that is a name without numbers: each next name stands beside the numbers of the one before, and the last numbers beside what is left of the last name or of its group's; null where it is none. */
+function runFrom(lines: readonly RowLine[], from: number, groups: readonly string[]): { names: Ahead[]; numbers: RowLine[]; to: number } | null {
+  const first = lines[from]!
+  const text = ownText(groups, first)
+  const name = first.values.length === 0 ? nameIn(text, WHOLE) : null
+  if (!name || lines[from - 1]?.labels.length === 0 || endsName(lines, from, text, name, groups)) return null
+  const names: Ahead[] = [{ ...name, line: first, text }]
+  const numbers: RowLine[] = []
+  for (let at = from + 1; at < lines.length && names.length <= MOST_ROWS; at += 1) {
+    const line = lines[at]!
+    const last = names.at(-1)!
+    if (line.page !== first.page || line.y - lines[at - 1]!.y > MOST_APART) return null
+    const own = ownText(groups, line)
+    const longer = nameIn(`${last.text}${own}`, BEGUN)
+    const goesOn = own === '' || (!isNumbered(own) && longer?.order === last.order && longer.score >= last.score)
+    if (goesOn && line.values.length > 0) return { names, numbers: [...numbers, line], to: at + 1 }
+    if (goesOn) {
+      names[names.length - 1] = { ...last, ...longer, text: `${last.text}${own}` }
+      continue
+    }
+    const next = nameIn(own, BEGUN)
+    if (!next || next.order <= last.order || line.values.length === 0) return null
+    names.push({ ...next, line, text: own })
+    numbers.push(line)
+  }
+  return null
+}
+
+/**
+ * Lines with numbers put beside their names where pdftotext sets a name of several lines, or that of a group, between them: the first
+ * name stands alone, its numbers beside the next name, and so on. Only where there are as many lines of numbers as names, none of which can be another's end.
+ */
+export function besideNames(lines: readonly RowLine[], width: number, total: TotalAt, groups: readonly string[]): RowLine[] {
+  const made: RowLine[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const run = runFrom(lines, at, groups)
+    const isSure = run !== null && run.names.length > 1 && run.numbers.length === run.names.length && run.numbers.every((line, index) => index === 0 || areTwoRows(run.numbers[index - 1]!, line, width, total))
+    if (!isSure) {
+      made.push(lines[at]!)
+      continue
+    }
+    for (const line of lines.slice(at, run.to)) {
+      const name = run.names.findIndex((each) => each.line === line)
+      const values = run.numbers[name]?.values.map((value) => ({ ...value, y: line.y })) ?? []
+      made.push({ ...line, values, ...(name >= 0 && values.length < width ? { moved: true } : {}) })
+    }
+    at = run.to - 1
+  }
+  return made
+}
