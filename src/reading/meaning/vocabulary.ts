@@ -45,6 +45,12 @@ const NOTED = /[）)]\s*$/
 /** A label without the notes in brackets behind it. */
 const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
 
+/** A label that a narrow column cut, and says so. */
+const CUT = /(?:…|\.{3})\s*$/
+/** So many letters are the beginning of a name, and so sure it is then. */
+const LEAST_BEGINNING = 4
+const CUT_SCORE = 0.9
+
 /** A vocabulary: official words and other writings, each without numbering and punctuation. */
 export class Vocabulary<Id extends string> {
   private readonly entries: readonly Entry<Id>[]
@@ -97,7 +103,15 @@ export class Vocabulary<Id extends string> {
       const score = 1 - distance(words, entry.words) / longest
       if (score >= least && score > (best.get(entry.id) ?? 0)) best.set(entry.id, score)
     }
+    const begun = CUT.test(text) ? this.beginning(words) : undefined
+    if (begun !== undefined) best.set(begun, Math.max(best.get(begun) ?? 0, CUT_SCORE))
     return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score)
+  }
+
+  /** The only id that has a writing with this beginning. */
+  private beginning(words: string): Id | undefined {
+    const ids = new Set(this.entries.filter((entry) => words.length >= LEAST_BEGINNING && entry.words.startsWith(words)).map(({ id }) => id))
+    return ids.size === 1 ? [...ids][0] : undefined
   }
 
   private same(words: string): Named<Id> | null {

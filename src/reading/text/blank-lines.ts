@@ -20,6 +20,9 @@ function runsOf(lines: readonly TextLine[]): string[] {
   return runs
 }
 
+/** So large a share of the names of rows have a blank line behind them where blank lines part cells. */
+const MOSTLY_APART = 0.9
+
 /** The heading of the first column of table 3, alone or with others. */
 const isFirstHeading = (text: string): boolean => tight(text) === '自然人' || (tight(text).startsWith('自然人') && headingsIn(text) !== null)
 const CLOSES_REQUESTS = /复议|诉讼/
@@ -45,6 +48,8 @@ function showCells(runs: readonly string[], separators: number): boolean {
   const width = APPLICANT_IDS.length
   const rows = runs.filter((run) => run.trim() !== '')
   const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
+  // Where a blank line stands behind nearly every name, they stand between cells too.
+  if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false
   const blank = separators === 0 && runs.some((run) => run === ' '.repeat(width))
   return full.length >= 4 && (blank || full.some((run) => run.slice(0, width).includes(' '))) && full.length * 2 > rows.length
 }

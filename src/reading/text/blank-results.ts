@@ -2,7 +2,7 @@ import { headingsIn, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from
 import { cellOf, isNumber } from '../meaning/values'
 import { MOST_BLANKS_BEHIND, type BlankLines } from './blank-lines'
 import type { TextLine } from './lines'
-import { tokensOf } from './tokens'
+import { cellsOfLine } from './tokens'
 
 /** Whether the results of each kind add up to its total, blanks as none. */
 function addUp(cells: readonly string[]): boolean {
@@ -46,7 +46,7 @@ function startIn({ cells, headings, isKind }: Run, { areCells, separators }: Bla
   // Behind the name of a kind its five results begin at once.
   if (isKind && headings === RESULTS && behind >= 0 && behind <= MOST_BLANKS_BEHIND && cells.slice(headings).every(isBlank)) return 0
   if (cells.every(isBlank)) return areCells && headings === KIND_ORDER.length * RESULTS && behind === separators ? 0 : undefined
-  return cells.every((text) => tokensOf(text)!.values.length <= 1) ? startOf(cells, headings, separators) : undefined
+  return cells.every((text) => cellsOfLine(text).values.length <= 1) ? startOf(cells, headings, separators) : undefined
 }
 
 /** Blank lines below the headings of table 4, each with whether it is a cell: as many lines as the headings have columns are. */
@@ -55,13 +55,13 @@ export function blankResults(lines: readonly TextLine[], blanks: BlankLines): Re
   let headings = 0
   let isKind = false
   for (let at = 0; at < lines.length; at += 1) {
-    const { label, values } = tokensOf(lines[at]!.text)!
+    const { label, values } = cellsOfLine(lines[at]!.text)
     if (label !== '') {
       headings = values.length > 0 ? 0 : headings + (headingsIn(label) ?? [label]).filter((each) => RESULT_LABELS.is(each)).length
       isKind = KIND_LABELS.is(label) !== undefined
       continue
     }
-    const end = lines.findIndex(({ text }, index) => index > at && tokensOf(text)!.label !== '')
+    const end = lines.findIndex(({ text }, index) => index > at && cellsOfLine(text).label !== '')
     const run = lines.slice(at, end < 0 ? undefined : end)
     at += run.length - 1
     const cells = run.map(({ text }) => text.trim())

@@ -5,7 +5,7 @@ import { joinedHeadings } from './broken-labels'
 import type { TextLine } from './lines'
 import { APPLICANT_LABELS, COLUMN_LABELS, headingsIn, ITEM_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
-import { tokensOf } from './tokens'
+import { cellsOfLine } from './tokens'
 
 /** A row that is being put together of lines with one cell each: labels first, then values. */
 interface OpenRow {
@@ -67,7 +67,7 @@ export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): {
     const open = rows.at(-1)
     const mayBeCell = blanks.areCells || (lists && RESULT_LABELS.is(open?.cells.at(-1) ?? '') !== undefined)
     const isCell = results.get(each) ?? (mayBeCell && open !== undefined && open.values < open.width)
-    const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : tokensOf(each.text)!
+    const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : cellsOfLine(each.text)
     if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
       rows.push({ cells: [], values: 0, width: APPLICANT_IDS.length })
       from.push(each.line)

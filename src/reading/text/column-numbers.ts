@@ -1,5 +1,5 @@
 import { headingsIn, isHeading, RESULT_ORDER } from '../meaning/labels'
-import { COLUMN_NUMBERS, LEAST_COLUMNS } from '../meaning/serials'
+import { COLUMN_NUMBERS, LEAST_COLUMNS, numbersColumns } from '../meaning/serials'
 import { tight } from '../meaning/words'
 import type { TextLine } from './lines'
 
@@ -9,7 +9,7 @@ const MOST_BROKEN = 3
 const MOST_ABOVE = 60
 const RESULTS = /结果维持|结果纠正|其[他它]结果|尚未审结|[总合]计/g
 
-const isBlank = ({ text }: TextLine): boolean => text.trim() === ''
+const isBlank = ({ text }: TextLine): boolean => text.trim() === '' && !text.includes('\t')
 const isNumeric = (text: string): boolean => /^[\d０-９]/.test(tight(text))
 const isMark = ({ text }: TextLine): boolean => !isBlank({ text, line: 0 }) && COLUMN_NUMBERS.test(tight(text))
 
@@ -48,6 +48,7 @@ function columnsIn(run: readonly number[], lines: readonly TextLine[], words: re
 export function withoutColumnNumbers<Line extends TextLine>(lines: readonly Line[]): readonly Line[] {
   const dropped = new Set<number>()
   lines.forEach(({ text }, at) => {
+    if (!text.includes('\t') && numbersColumns(text.trim().split(/\s+/))) dropped.add(at)
     if (tight(text) !== '1') return
     const words = wordsAbove(lines, at)
     if (!endsWithHeading(words)) return

@@ -78,6 +78,9 @@ const letters = (text: string): string => tight(text).replace(/[^\p{L}\p{N}]/gu,
 
 const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { labels }) => sum + labels.reduce((own, { text }) => own + letters(text).length, 0), 0)
 
+/** Whether lines are beyond doubt those of several rows: two of them have numbers beside a label with a numeral. */
+const namesTwo = (lines: readonly RowLine[]): boolean => lines.filter(({ labels, values }) => values.length > 0 && isNumbered(labels.at(-1)?.text ?? '')).length > 1
+
 /** What a stretch of lines can be. */
 interface Segment<Id> {
   readonly gain: number
@@ -135,7 +138,7 @@ class Alignment<Id extends string> {
     for (let to = from + 1; to <= Math.min(this.lines.length, from + MOST_LINES); to += 1) {
       const stretch = this.lines.slice(from, to)
       const cells = this.cellsOf(stretch)
-      if (!cells || lettersOf(stretch) > MOST_LETTERS) break
+      if (!cells || lettersOf(stretch) > MOST_LETTERS || namesTwo(stretch)) break
       for (const segment of this.segmentsOf(stretch, cells)) {
         const index = segment.row === null ? -1 : this.form.order.indexOf(segment.row)
         open.forEach((before, used) => before && (index < 0 || index >= used) && put(to, index < 0 ? used : index + 1, { score: before.score + segment.gain, before, from, to, segment }))

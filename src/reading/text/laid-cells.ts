@@ -8,6 +8,8 @@ import type { TotalAt } from './column-order'
 const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*(?:,\\d{0,2}|${UNIT}?\\([^)]*)$`)
 /** A note in brackets whose end is still to come. */
 export const OPEN_NOTE = /[（(][^）)]*$/
+/** A note that begins on a line below its number, and no numeral of a label. */
+const NOTE_START = /^[（(](?![一二三四五六七八九十\d])[^，。；]{0,12}$/
 /** A number with a note. */
 const NOTED = /^\d+件?[（(]/
 /** The words of a note on one line stand no further apart. */
@@ -28,7 +30,8 @@ const apart = (a: Span, b: Span): number => Math.max(a.x, b.x) - Math.min(a.x + 
 
 /** The index of the word from which only values stand in a line, and units and notes of the numbers above. */
 export function valuesFrom(words: readonly Item[], above: readonly Item[] = []): number {
-  const isEnd = (word: Item): boolean => above.some((each) => (isUnit(word.text) ? apart(each, word) <= END_APART : overlaps(each, word) && OPEN_NOTE.test(each.text)))
+  const goesOn = (each: Item, word: Item): boolean => overlaps(each, word) && (OPEN_NOTE.test(each.text) || (NOTE_START.test(word.text) && NUMBER_START.test(tight(each.text))))
+  const isEnd = (word: Item): boolean => above.some((each) => (isUnit(word.text) ? apart(each, word) <= END_APART : goesOn(each, word)))
   let from = words.length
   while (from > 0 && (isValue(words[from - 1]!.text) || BEGUN.test(words[from - 1]!.text.normalize('NFKC')) || isEnd(words[from - 1]!))) from -= 1
   return from
@@ -45,9 +48,11 @@ export interface LaidCell {
   readonly whole?: boolean
 }
 
+const written = ({ parts }: LaidCell): string => parts.join('')
+
 const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ ...cell, x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
 
-const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_START.test(tight(textOf(cell)))
+const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_START.test(tight(written(cell)))
 
 /** The number nearest to a word that may be its end. */
 const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
@@ -55,12 +60,12 @@ const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undef
 /** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
   const before = cells.at(-1)
-  if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(textOf(before)) && !NOTED.test(word.text)) return before
+  if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(written(before)) && !NOTED.test(word.text) && !isValue(word.text)) return before
   const under = cells.find((cell) => overlaps(cell, word))
   const isEnd = NUMBER_END.test(tight(word.text))
-  if (under && DASH.test(tight(word.text)) && DASH.test(tight(textOf(under)))) return under
+  if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
-  return OPEN_NOTE.test(textOf(under)) || (isEnd && isNumber(under)) ? under : null
+  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under)) ? under : null
 }
 
 /** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
@@ -144,13 +149,16 @@ export const isPutTogether = (cells: readonly LaidCell[]): boolean => cells.some
 /** Whether the last of a row's cells, or the first, is the sum of the others, numbers put together as they stand below each other; null where it cannot be told. */
 export function addsUp(cells: readonly LaidCell[], total: TotalAt = 'last'): boolean | null {
   if (cells.length < 2) return null
-  const numbers = cells.map((each) => cellOf(textOf(each), 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? NaN : 0))
+  const numbers = cells.map((each) => cellOf(written(each), 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? NaN : 0))
   if (numbers.some(Number.isNaN)) return null
   return numbers.reduce((sum, value) => sum + value, 0) === 2 * numbers.at(total === 'last' ? -1 : 0)!
 }
 
-/** A cell's text. */
-export const textOf = ({ parts }: LaidCell): string => parts.join('')
+/** A number whose note has no end: a narrow column cut it off. */
+const CUT_NOTE = /^([+-]?\d[\d,.]*[件项条个]?[（(][^（）()]*?)…?$/
+
+/** A cell's text; a note behind a number that its column cut off ends there. */
+export const textOf = (cell: LaidCell): string => written(cell).replace(CUT_NOTE, '$1…）')
 
 /** Its words apart: what is left of a number that nothing bears out. */
 export const partsOf = ({ parts }: LaidCell): string => parts.join(' ')

@@ -38,15 +38,51 @@ function stackedAbove(made: readonly RowLine[], page: number, line: number): Ite
   return stacks.filter(({ y }) => line - y <= MOST_WRAPPED)
 }
 
+/** A number behind which a note begins, and is still open. */
+const NOTE_BEGUN = /^[+-]?\d[\d,.]*[\u4e00-\u9fff]{0,2}[（(][^）)]*$/
+const NOTE_END = /^[^（(]*[）)]$/
+/** The words of a note on one line stand no further apart. */
+const NOTE_APART = 1
+
+/** Words with those of a note behind a number put together, if it ends on the line or on the next one: programs part its digits and words by spaces. */
+function withWholeNotes(words: readonly Item[], next: readonly Item[]): Item[] {
+  const whole: Item[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const first = words[at]!
+    let end = at
+    if (NOTE_BEGUN.test(first.text)) while (end + 1 < words.length && words[end + 1]!.x - words[end]!.x - words[end]!.width <= NOTE_APART && !/[）)]/.test(words[end]!.text)) end += 1
+    const last = words[end]!
+    if (end > at && (NOTE_END.test(last.text) || next.some((word) => NOTE_END.test(word.text) && overlaps(word, first)))) {
+      whole.push({ ...first, text: words.slice(at, end + 1).map(({ text }) => text).join(''), width: last.x + last.width - first.x })
+      at = end
+    } else whole.push(first)
+  }
+  return whole
+}
+
+/** Values of a line with the words put together that go on with the same note above. */
+function withNotesBelow(values: readonly Item[], above: readonly Item[]): Item[] {
+  const open = above.filter(({ text }) => OPEN_NOTE.test(text))
+  const made: { value: Item; note: Item | undefined }[] = []
+  for (const value of values) {
+    const [last, note] = [made.at(-1), open.find((each) => overlaps(each, value))]
+    if (last && note && last.note === note) made[made.length - 1] = { note, value: { ...last.value, text: `${last.value.text}${value.text}`, width: value.x + value.width - last.value.x } }
+    else made.push({ value, note })
+  }
+  return made.map(({ value }) => value)
+}
+
 /** Lines as labels and values; those without words, and those that number the columns, are left out. */
 export function rowLines(lines: readonly WordLine[]): RowLine[] {
   const made: RowLine[] = []
-  for (const { line, page, words } of lines) {
+  for (const [at, { line, page, words: written }] of lines.entries()) {
+    const words = withWholeNotes(written, lines.slice(at + 1).find((each) => each.words.length > 0)?.words ?? [])
     if (words.length === 0 || numbersColumns(words.map(({ text }) => text))) continue
-    const last = valuesFrom(words, stackedAbove(made, page, line))
+    const above = stackedAbove(made, page, line)
+    const last = valuesFrom(words, above)
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
-    made.push({ y: line, page, ...unglued(words.slice(0, from), words.slice(from)) })
+    made.push({ y: line, page, ...unglued(words.slice(0, from), withNotesBelow(words.slice(from), above)) })
   }
   return made
 }

@@ -57,6 +57,19 @@ function stacksOf(lines: readonly RowLine[]): Column[] {
   return stacks.filter(({ text }) => COLUMN_LABELS.name(text) !== null).sort((a, b) => a.left - b.left)
 }
 
+/** So many headings with numbers below them show that these number the columns. */
+const LEAST_NUMBERED = 2
+
+/** Lines without those that number the columns, one below each of the headings: 1, or 1 2 3. One that has any other number there is a row. */
+function withoutNumbering(lines: readonly RowLine[]): readonly RowLine[] {
+  const below = lines.filter(({ labels }, at) => {
+    const above = lines.slice(lines.slice(0, at).findLastIndex(({ values }) => values.length > 0) + 1, at)
+    return labels.length === 0 && stacksOf(above).length > 0
+  })
+  const areNumbers = below.every(({ values }) => values.length <= MOST_COLUMNS && values.every(({ text }, at) => tight(text) === String(at + 1)))
+  return areNumbers && below.length >= LEAST_NUMBERED && below.some(({ values }) => values.length > 1) ? lines.filter((line) => !below.includes(line)) : lines
+}
+
 /** The cells of a row under the headings of its columns; its cells alone where it is not known which is left out. */
 function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: readonly Column[]): string[] {
   const own = cells.map(textOf)
@@ -73,7 +86,7 @@ function formatIn(text: string): string | undefined {
 
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
-  const own = rowLines(lines)
+  const own = withoutNumbering(rowLines(lines))
   const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
   const format = formatIn(said)

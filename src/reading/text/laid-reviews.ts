@@ -6,20 +6,26 @@ import { placedResults, resultHeadings } from './laid-results'
 import { runRow } from './laid-runs'
 import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { kindRows } from './laid-kinds'
+import { listedResults } from './listed-results'
 import { kindIn } from '../meaning/reviews'
+import { isNumber, isValue } from '../meaning/values'
 import { tight } from '../meaning/words'
 
 const [KINDS, RESULTS] = [KIND_ORDER.length, RESULT_ORDER.length]
 const WIDTH = KINDS * RESULTS
-const KIND_WORDS: Readonly<Record<ReviewKind, string>> = { review: '行政复议', 'suit-direct': '未经复议直接起诉', 'suit-after-review': '复议后起诉' }
-const RESULT_WORDS: Readonly<Record<ReviewResult, string>> = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果', pending: '尚未审结', total: '总计' }
-const RESULT_LIKENESS = 0.7
+export const KIND_WORDS: Readonly<Record<ReviewKind, string>> = { review: '行政复议', 'suit-direct': '未经复议直接起诉', 'suit-after-review': '复议后起诉' }
+export const RESULT_WORDS: Readonly<Record<ReviewResult, string>> = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果', pending: '尚未审结', total: '总计' }
+export const RESULT_LIKENESS = 0.7
 
-/** A row of numbers with the words that stand above it, beside it and below it, up to the next. */
-interface Band {
+/** A row of numbers with the words that stand above it and beside it, up to the next. */
+export interface Band {
   readonly lines: RowLine[]
   readonly words: string[]
 }
+
+/** Whether a line has nothing among its numbers but the ends of notes begun above. */
+const isNoteEnd = ({ values }: RowLine): boolean => values.length > 0 && values.every(({ text }) => !isValue(text) && !isNumber(text))
 
 const labelText = ({ labels }: RowLine): string => tight(labels.map(({ text }) => text).join(''))
 
@@ -31,22 +37,26 @@ function bandsOf(lines: readonly RowLine[]): Band[] {
     const last = bands.at(-1)
     if (line.labels.length > 0) words.push(labelText(line))
     if (line.values.length === 0) continue
+    if (last && isNoteEnd(line)) {
+      last.lines.push(line)
+      continue
+    }
     const goesOn = last && words.length === 0 && (line.values.length < last.lines[0]!.values.length || line.y - last.lines.at(-1)!.y <= 1)
-    if (goesOn && cellsOf({ lines: [...last.lines, line], words: [] })) last.lines.push(line)
+    if (goesOn && cellsOf({ lines: [...last.lines, line] })) last.lines.push(line)
     else bands.push({ lines: [line], words })
     words = []
   }
   return bands
 }
 
-const cellsOf = ({ lines }: Band): LaidCell[] | null =>
+export const cellsOf = ({ lines }: Pick<Band, 'lines'>): LaidCell[] | null =>
   cellsIn(
     lines.map(({ values }) => values),
     WIDTH,
   )
 
 /** The cells of one kind or of all; words apart where numbers put together do not add up. */
-function texts(cells: readonly LaidCell[]): string[] {
+export function texts(cells: readonly LaidCell[]): string[] {
   const sure = Array.from({ length: cells.length / RESULTS }, (_, kind) => cells.slice(kind * RESULTS, (kind + 1) * RESULTS)).map((own) => !isPutTogether(own) || addsUp(own) === true)
   return cells.map((cell, at) => (sure[Math.floor(at / RESULTS)] ? textOf(cell) : partsOf(cell)))
 }
@@ -69,6 +79,8 @@ function withBlanks(cells: readonly LaidCell[], own: readonly RowLine[], { lines
 /** Table 4 of a text laid out in columns, in the form's rows and columns; null where it has another shape, or cells left out of several rows. */
 export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = rowLines(lines)
+  const listed = flowing ? null : (listedResults(own) ?? kindRows(own))
+  if (listed) return listed
   const bands = bandsOf(own)
   const heads = Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat()
   // All headings and no number: no sum can bear out that all is blank.

@@ -28,6 +28,9 @@ export function tokensOf(text: string): { label: string; values: string[] } | nu
   return { label, values: words.slice(cut) }
 }
 
+/** The label and values of a line that is one of cells; one too long for a label is a label all the same, put together of several lines. */
+export const cellsOfLine = (text: string): { label: string; values: string[] } => tokensOf(text) ?? { label: plain(text), values: [] }
+
 /** Whether a word is a number, or a mark that none applies. */
 export const isNumberText = (word: string): boolean => {
   const cell = cellOf(word, 'items')

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { REVIEW_KINDS } from '@/domain/figure'
+import { given, PLAIN, tablesOf, text, type Given } from './documents'
+
+async function read(lines: readonly string[]): Promise<ReadReport> {
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })).reports[0]!
+}
+
+/** What is read differently; zeros of these figures were left blank. */
+function differing(report: ReadReport, { figures }: Given, blank = /^$/): unknown[] {
+  return [...figures].flatMap(([figure, value]) => {
+    const cell = report.cells.get(figure)?.cell
+    const found = cell === undefined ? 'none' : 'value' in cell ? cell.value : cell.missing
+    return found === (value === 0 && blank.test(figure) ? 'blank' : value) ? [] : [`${figure} ${found} for ${value}`]
+  })
+}
+
+const report = given(10)
+const wide = (words: string): number => [...words].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+/** Cells of a line, each at its place. */
+const laid = (...cells: readonly (readonly [at: number, words: string | number])[]): string => cells.reduce((line, [at, words]) => `${line}${' '.repeat(Math.max(0, at - wide(line)))}${words}`, '')
+const lines = (): string[] => text(report, tablesOf(report, PLAIN, 10), 'layout').split('\n')
+/** The report with other lines for one of its tables. */
+function withTable(from: string, to: string, own: readonly string[]): string[] {
+  const all = lines()
+  const [first, last] = [from, to].map((words) => all.findIndex((line) => line.startsWith(words)))
+  return [...all.slice(0, first! + 1), ...own, ...all.slice(last)]
+}
+const withReviews = (own: readonly string[]): string[] => withTable('四、政府', '五、', own)
+const number = (figure: string): number => report.figures.get(figure as never)!
+const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total'] as const
+const WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+const KINDS = Object.keys(REVIEW_KINDS)
+const NAMES = ['行政复议', '未经复议直接起诉', '复议后起诉']
+const columns = [30, 46, 62, 78, 94]
+const filled = (value: number): string => (value === 0 ? '' : String(value))
+
+describe('table 4 of a text laid out', () => {
+  it('a result a line, the name of its kind beside any of the five, blank cells', async () => {
+    const own = KINDS.flatMap((kind, index) => RESULTS.map((result, at) => laid(...(at === 2 ? [[10, NAMES[index]!] as const] : []), [40, WORDS[at]!], [60, filled(number(`${kind}.${result}`))])))
+    expect(differing(await read(withReviews([laid([10, '类别'], [40, '结果'], [60, '数量']), ...own])), report, /^(?:review|suit)/)).toEqual([])
+  })
+
+  it('a row a kind, a note that goes on below the number, blank cells', async () => {
+    const rows = KINDS.flatMap((kind, index) => {
+      const cells = RESULTS.map((result, at) => [columns[at]!, result === 'total' ? `${number(`${kind}.${result}`)}（其中含` : filled(number(`${kind}.${result}`))] as const)
+      return [laid([10, NAMES[index]!], ...cells), laid([columns[4]!, '旧件 1 件）'])]
+    })
+    const found = await read(withReviews([laid(...columns.map((at, index) => [at, WORDS[index]!] as const)), ...rows]))
+    expect(differing(found, report, /^(?:review|suit).*(?<!total)$/)).toEqual([])
+  })
+
+  it('notes in narrow cells that begin below their numbers', async () => {
+    const all = KINDS.flatMap((kind) => RESULTS.map((result) => `${kind}.${result}`))
+    const at = all.map((_, index) => 2 + index * 8)
+    const heads = [laid(...at.map((x, index) => [x, ['结果', '结果', '其他', '尚未', '总计'][index % 5]!] as const)), laid(...at.flatMap((x, index) => (index % 5 === 4 ? [] : [[x, ['维持', '纠正', '结果', '审结'][index % 5]!] as const])))]
+    const own = [...heads, laid(...at.map((x, index) => [x, index + 1] as const)), laid(...at.map((x, index) => [x, number(all[index]!)] as const)), laid([at[4]!, '（其']), laid([at[4]!, '中旧']), laid([at[4]!, '件1）'])]
+    expect(differing(await read(withReviews(own)), report)).toEqual([])
+  })
+})
+
+describe('a text laid out', () => {
+  const items = ['规章', '行政规范性文件', '行政许可', '其他对外管理服务事项', '行政处罚', '行政强制', '行政事业性收费', '政府集中采购']
+  const IDS = ['rules', 'documents', 'licences', 'services', 'penalties', 'measures', 'fees', 'procurement']
+  const HEADS = [['本年新制作数量', '本年新公开数量', '对外公开总数量'], ['上一年项目数量', '本年增/减', '处理决定数量'], ['上一年项目数量', '本年增/减'], ['采购项目数量', '采购总金额']]
+  const valuesOf = (id: string): number[] => [...report.figures].filter(([figure]) => figure.startsWith(`${id}.`)).map(([, value]) => value)
+  /** Table 2: `below` adds a line to each row of headings, `name` and `cell` say how cells are written. */
+  const table = (below: (count: number) => string[], name = (words: string): string => words, cell = (value: number): string => String(value)): string[] =>
+    [[0, 0], [1, 2], [1, 4], [2, 6], [3, 7]].flatMap(([heads, first], section) => [
+      '第二十条',
+      laid([0, '信息内容'], ...HEADS[heads!]!.map((words, at) => [24 + at * 18, words] as const)),
+      ...below(HEADS[heads!]!.length),
+      ...IDS.slice(first, first! + (section < 3 ? 2 : 1)).map((id, at) => laid([0, name(items[first! + at]!)], ...valuesOf(id).map((value, index) => [24 + index * 18, cell(value)] as const))),
+    ])
+  const withItems = (own: readonly string[]): string[] => withTable('二、主动', '三、收到', own)
+
+  it('numbers of the columns below the headings of table 2 are no digits of the numbers under them', async () => {
+    expect(report.format).toBe('cn-2019')
+    expect(differing(await read(withItems(table((count) => [laid(...Array.from({ length: count }, (_, at) => [24 + at * 18, at + 1] as const))]))), report)).toEqual([])
+  })
+
+  it('notes whose digits stand apart, and notes and names that a column cuts', async () => {
+    const noted = (note: string) => (value: number): string => (Number.isInteger(value) && value > 3 ? `${value}${note}` : String(value))
+    expect(differing(await read(withItems(table(() => [], undefined, noted('（含 2 件）')))), report)).toEqual([])
+    expect(differing(await read(withItems(table(() => [], (words) => (words.length > 5 ? `${words.slice(0, 4)}…` : words), noted('（其中修')))), report)).toEqual([])
+  })
+})
+
+describe('a text in its reading order', () => {
+  it('the line that numbers the columns of table 4, and notes broken over lines', async () => {
+    const all = KINDS.flatMap((kind) => RESULTS.map((result) => number(`${kind}.${result}`)))
+    const flat = text(report, tablesOf(report, PLAIN, 10), 'spaced').split('\n')
+    const values = flat.findIndex((line) => line === all.join(' '))
+    const numbers = all.map((_, at) => at + 1).join(' ')
+    const broken = [`${all.slice(0, 5).join(' ')}（其`, '中旧', '件 1', `件） ${all.slice(5).join(' ')}`]
+    expect(differing(await read([...flat.slice(0, values), numbers, ...broken, ...flat.slice(values + 1)]), report)).toEqual([])
+  })
+})
