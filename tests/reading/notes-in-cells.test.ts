@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readReports } from '@/reading'
-import { placed, type Placed } from './pdf'
+import { given, PLAIN, tablesOf, type Cell } from './documents'
+import { pdf, placed, type Placed } from './pdf'
 
 // Notes below the numbers of their cells, with and without brackets.
 
@@ -29,4 +30,16 @@ it.each([
 ])('notes below numbers in a table without rulings: %s', async (_, note) => {
   const found = await cells('a.pdf', page([['规章', 102, [['163', 102], ['731', 102], ['0', 102]]], ['行政规范性文件', 142, [[`95|${note}`, 118], ['440', 142], [`92|${note}`, 118]]]]))
   expect(found).toMatchObject({ 'rules.issued': { value: 163 }, 'rules.repealed': { value: 731 }, 'rules.in-force': { value: 0 }, 'documents.issued': { value: 95 }, 'documents.repealed': { value: 440 }, 'documents.in-force': { value: 92 } })
+})
+
+it('a note that the end of a page cuts is whole, in the first row of its group too', async () => {
+  const report = given(7)
+  const tables = tablesOf(report, PLAIN, 7)
+  const at = tables.requests.findIndex((row) => row.some(({ text }) => text.includes('予以公开')))
+  const [side, label, first, ...others] = tables.requests[at]! as [Cell, Cell, Cell, ...Cell[]]
+  const blank = (cell: Cell): Cell => ({ ...cell, text: '' })
+  const halves = [[{ ...side, rows: 1 }, label, { ...first, text: `${first.text}（含5件` }, ...others], [{ ...side, text: '\f' }, blank(label), { ...first, text: '联合答复）' }, ...others.map(blank)]]
+  const found = await cells('a.pdf', pdf(report, { ...tables, requests: tables.requests.toSpliced(at, 1, ...halves) }))
+  expect(found['requests.granted.natural']).toEqual({ value: report.figures.get('requests.granted.natural'), note: '含5件联合答复' })
+  expect(Object.fromEntries(Object.entries(found).map(([figure, cell]) => [figure, (cell as { value: number }).value]))).toEqual(Object.fromEntries(report.figures))
 })

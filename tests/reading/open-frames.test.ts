@@ -23,13 +23,11 @@ async function read(pieces: readonly Placed[], lines: readonly Ruled[]): Promise
 it('table 4 has its headings, each broken over two lines, above its numbers', async () => {
   const edges = Array.from({ length: 16 }, (_, at) => 50 + at * 32)
   const numbers = ['2', '', '1', '0', '3', '0', '15', '0', '', '15', '', '', '', '', '']
-  const columns = ['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => `${kind}.${result}`))
-  const words = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
-  const broken = [...words, ...words, ...words].flatMap((text, at) => [centred(text.slice(0, -1), middles(edges)[at]!, 112), centred(text.slice(-1), middles(edges)[at]!, 124)])
+  const broken = [...WORDS_4, ...WORDS_4, ...WORDS_4].flatMap((text, at) => [centred(text.slice(0, -1), middles(edges)[at]!, 112), centred(text.slice(-1), middles(edges)[at]!, 124)])
   const head = [centred('行政复议', 130, 86), centred('行政诉讼', 370, 86), centred('未经复议直接起诉', 290, 98), centred('复议后起诉', 450, 98)]
   const pieces = [TITLE, ['四、政府信息公开行政复议、行政诉讼情况', 60, 60] as Placed, ...head, ...broken, ...across(numbers, middles(edges), 142), ['五、存在的主要问题及改进情况', 60, 190] as Placed, ['无。', 60, 206] as Placed]
   const lines = [...box(50, 530, 74, 154), ...upright(edges, 104, 154)]
-  expect(await read(pieces, lines)).toEqual(Object.fromEntries(columns.map((figure, at) => [figure, numbers[at] === '' ? 'blank' : Number(numbers[at])])))
+  expect(await read(pieces, lines)).toEqual(Object.fromEntries(COLUMNS_4.map((figure, at) => [figure, numbers[at] === '' ? 'blank' : Number(numbers[at])])))
 })
 
 it('table 3 has names that are broken over lines in one cell, and few numbers', async () => {
@@ -62,4 +60,36 @@ it('table 2 has two items in one cell, and the headings of the second between th
   item(['政府集中', '采购'], ['采购项目数量', '采购总金额'], ['964', '3025.71'], 160)
   pieces.push(['三、收到和处理政府信息公开申请情况', 60, 240], ['无。', 60, 256])
   expect(await read(pieces, [...box(60, 480, 78, 220), ...upright(edges, 78, 220)])).toEqual({ 'fees.items-before': 3, 'fees.change': -2, 'procurement.projects': 964, 'procurement.amount': 3025.71 })
+})
+
+const COLUMNS_4 = ['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => `${kind}.${result}`))
+const WORDS_4 = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+const NUMBERS_4 = ['2', '', '1', '', '3', '7', '15', '0', '0', '22', '0', '0', '4', '', '4']
+const wanted4 = Object.fromEntries(COLUMNS_4.map((figure, at) => [figure, NUMBERS_4[at] === '' ? 'blank' : Number(NUMBERS_4[at])]))
+const AFTER_4: Placed[] = [['五、存在的主要问题及改进情况', 60, 190], ['无。', 60, 206]]
+
+it('table 4 has a line below its last headings, but not below those that reach as far from above', async () => {
+  const edges = Array.from({ length: 16 }, (_, at) => 50 + at * 32)
+  const broken = [...WORDS_4, ...WORDS_4, ...WORDS_4].flatMap((text, at) => [centred(text.slice(0, 2), middles(edges)[at]!, 112), centred(text.slice(2), middles(edges)[at]!, 124)].filter(([part]) => part !== ''))
+  const head = [centred('行政复议', 130, 86), centred('行政诉讼', 370, 86), centred('未经复议直接起诉', 290, 98), centred('复议后起诉', 450, 98)]
+  const pieces = [TITLE, ['四、政府信息公开行政复议、行政诉讼情况', 60, 60] as Placed, ...head, ...broken, ...across(NUMBERS_4, middles(edges), 142), ...AFTER_4]
+  expect(await read(pieces, [...box(50, 530, 74, 154), ...upright(edges, 104, 154), [210, 130, 530, 130]])).toEqual(wanted4)
+})
+
+it('table 4 without rulings has headings that fill their columns', async () => {
+  const edges = Array.from({ length: 16 }, (_, at) => 40 + at * 36.5)
+  const head = [centred('行政复议', 130, 86), centred('行政诉讼', 400, 86), centred('未经复议直接起诉', 315, 98), centred('复议后起诉', 500, 98)]
+  const pieces = [TITLE, ['四、政府信息公开行政复议、行政诉讼情况', 60, 60] as Placed, ...head, ...across([...WORDS_4, ...WORDS_4, ...WORDS_4], middles(edges), 112), ...across(NUMBERS_4, middles(edges), 130), ...AFTER_4]
+  expect(await read(pieces, [])).toEqual(wanted4)
+})
+
+it('table 3 has lines around five of its columns alone', async () => {
+  const edges = [200, 248, 296, 344, 392, 440, 488, 536]
+  const rows = [['received', '一、本年新收政府信息公开申请数量', '1 1  3 1  6'], ['carried-in', '二、上年结转政府信息公开申请数量', '      '], ['granted', '（一）予以公开', ' 1  3   4'], ['unavailable.not-held', '1.本机关不掌握相关政府信息', '1    1  2'], ['processed', '（七）总计', '1 1  3 1  6'], ['carried-out', '四、结转下年度继续办理', '      ']] as const
+  const numbersOf = (text: string): string[] => text.split(' ').slice(0, 7)
+  const pieces: Placed[] = [TITLE, ['三、收到和处理政府信息公开申请情况', 60, 60], ...across(['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'], middles(edges), 90)]
+  rows.forEach(([, name, numbers], at) => pieces.push([name, 40, 112 + at * 16], ...across(numbersOf(numbers), middles(edges), 112 + at * 16)))
+  pieces.push(['四、政府信息公开行政复议、行政诉讼情况', 60, 230], ['无。', 60, 246])
+  const wanted = rows.flatMap(([row, , numbers]) => APPLICANT_IDS.map((applicant, at) => [`requests.${row}.${applicant}`, numbersOf(numbers)[at] === '' ? 'blank' : Number(numbersOf(numbers)[at])]))
+  expect(await read(pieces, [...box(248, 488, 80, 204), ...upright(edges.slice(1, -1), 80, 204), [248, 98, 488, 98]])).toEqual(Object.fromEntries(wanted))
 })

@@ -22,18 +22,26 @@ function isOneLabel(above: string, below: string): boolean {
   return first === null ? named.sure === 'part' || named.score >= ALIKE : first.id === named.id
 }
 
+/** A number whose note in brackets goes on, and what ends such a note. */
+const OPEN_NOTE = /^[+-]?\d[\d,.]*\D?[（(][^（()）]*$/
+const END_OF_NOTE = /^[^（()）]*[）)]$/
+
+/** The number with its note whole; null where the parts are none. */
+const notedNumber = (above: string, below: string): string | null => (OPEN_NOTE.test(tight(above)) && END_OF_NOTE.test(tight(below)) ? tight(above + below) : null)
+
 /** What the parts of one cell say together; null where they are cells of two rows. */
 function together([above, below]: Pair): string | null {
   if (isBlank(above) || isBlank(below)) return isBlank(above) ? below.text : above.text
-  return isOneLabel(above.text, below.text) ? above.text + below.text : wholeNumber([above.text, below.text])
+  return isOneLabel(above.text, below.text) ? above.text + below.text : (wholeNumber([above.text, below.text]) ?? notedNumber(above.text, below.text))
 }
 
 /** What the cells of a row say that the end of a page cuts, by those above; null where both rows are whole. */
 function cellsTogether(above: TableRow, below: TableRow, last: number): ReadonlyMap<TableCell, string> | null {
   const [upper, lower] = [cellsOf(above), cellsOf(below)]
   if (upper.length !== lower.length) return null
-  // Names of groups go on beside other rows.
-  const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(cell.row < last && other.rowSpan > 1))
+  // Names of groups go on beside other rows; the first of these may be the one that is cut.
+  const high = Math.min(...lower.map(({ rowSpan }) => rowSpan))
+  const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(other.rowSpan > (cell.row < last ? 1 : high)))
   const said = own.map(together)
   // A name beside numbers of its own is that of another row, unless it is that of a group.
   const isNamed = own.length > 0 && isBlank(own[0]![0]) && own[0]![1].rowSpan === 1 && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))

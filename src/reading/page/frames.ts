@@ -156,7 +156,7 @@ export function framedTable(frame: readonly Ruling[], items: readonly Item[], pl
   const held = itemsBySlot(grid, slots, items)
   const framed = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
   const all = [...framed.values()]
-  if (isOpenGrid(all, (place) => isBesideCut(place, grid))) return null
+  if (isOpenGrid(all, (y) => isBesideCut(y, grid))) return null
   const cells = new Map([...framed].map(([at, { row, column, rowSpan, columnSpan }]) => [at, { text: cellText(framed.get(at)!, all), row, column, rowSpan, columnSpan }]))
   return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
 }

@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { centre, linesOf, middle, type Item } from './geometry'
-import { APPLICANT_LABELS, COLUMN_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { APPLICANT_LABELS, COLUMN_LABELS, isHeading, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { ValueRow } from './rows'
 import { isOfResults, spelledResults } from './spelled-results'
 import { columnsOf, type Column } from './value-columns'
@@ -37,13 +37,13 @@ function isOver(columns: readonly Column[] | null, a: Item, b: Item): boolean {
   return nearest(a) === nearest(b)
 }
 
-/** The pieces of one line, those over one column of numbers together: a heading may be written with spaces. */
+/** The pieces of one line, those over one column of numbers together: a heading may be written with spaces, or fill its column up to the next. */
 function joined(line: readonly Item[], columns: readonly Column[] | null, height: number): Item[] {
   const items: Item[] = []
   for (const item of line) {
     const last = items.at(-1)
     const gap = last ? item.x - (last.x + last.width) : Infinity
-    const same = last !== undefined && gap <= height * 1.2 && (gap <= height * 0.2 || isOnlyTogether(last.text, `${last.text}${item.text}`) || isOver(columns, last, item))
+    const same = last !== undefined && gap <= height * 1.2 && ((gap <= height * 0.2 && !(isHeading(last.text) && isHeading(item.text))) || isOnlyTogether(last.text, `${last.text}${item.text}`) || isOver(columns, last, item))
     if (same) items[items.length - 1] = around(last, item)
     else items.push(item)
   }

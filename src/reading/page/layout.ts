@@ -3,6 +3,7 @@ import { withoutStrayLines } from './cut-rows'
 import { boxOf, framedTable, framesOf, inside } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { isPartHeading } from './headings'
+import { isPartOfColumns } from './open-grids'
 import { blocksOfPages } from './pages'
 import { textBlocks } from './paragraphs'
 import { lineOf } from './rows'
@@ -41,7 +42,7 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
   const tables = frames.flatMap(({ frame, box }) => {
     // What heads the next part may stand on the lower edge, which some programs draw too low.
     const own = free.filter((item) => inside(item, box) && !(item.y + item.height > box.bottom && isPartHeading(item.text)))
-    const framed = own.length > 0 ? framedTable(frame, own, { page }) : null
+    const framed = own.length > 0 && !isPartOfColumns(own, box, visible) ? framedTable(frame, own, { page }) : null
     const table = framed && withoutStrayLines(framed)
     if (!table) return []
     free = free.filter((item) => !own.includes(item))

@@ -1,4 +1,5 @@
 import type { FramedCell } from './cell-text'
+import type { Box } from './frames'
 import { centre, isNumber, joinedItems, linesOf, type Item } from './geometry'
 import { stacked } from './headings'
 import { isHeading, ITEM_LABELS } from '../meaning/labels'
@@ -7,6 +8,8 @@ import { isNumbered } from '../meaning/words'
 /** So many numbers, or headings, do not stand beside each other in one cell, nor do so many names of rows. */
 const CROWD = 3
 const CROWD_OF_NAMES = 2
+/** So many lines of numbers beside a frame are those of its rows. */
+const LEAST_BESIDE = 2
 
 /** The numbers of a cell; the parts of one that is broken over its lines are one each. */
 const numbersIn = (items: readonly Item[]): readonly Item[] => linesOf(items).flatMap((line) => joinedItems(line, 0)).filter(({ text }) => isNumber(text))
@@ -21,18 +24,31 @@ const isUnderHeading = (items: readonly Item[], numbers: readonly Item[]): boole
     return lines.some((_, at) => isHeading(lines.slice(at).join('')))
   })
 
-/** How many names of rows a cell holds, each on however many lines. */
-function namesIn({ items }: FramedCell): number {
+/** How many names of rows pieces hold, each on however many lines. */
+function namesIn(items: readonly Item[]): number {
   const lines = textsOf(items)
   return lines.filter((line, at) => isNumbered(line) || lines.slice(at).some((_, more) => ITEM_LABELS.is(lines.slice(at, at + more + 1).join('')) !== undefined)).length
+}
+
+/** Whether a frame is around only some columns of a table: it holds numbers and no name of a row, and lines of numbers stand beside it. `items`: what stands on the page. */
+export function isPartOfColumns(own: readonly Item[], { left, right, top, bottom }: Box, items: readonly Item[]): boolean {
+  const beside = items.filter((item) => isNumber(item.text) && centre(item) >= top && centre(item) <= bottom && (item.x + item.width <= left || item.x >= right))
+  return linesOf(beside).length >= LEAST_BESIDE && namesIn(own) === 0
 }
 
 /** Whether several headings of columns stand beside each other in a cell. */
 const isOfHeadings = ({ items }: FramedCell): boolean => stacked(items, Math.min(...items.map(({ height }) => height))).filter(({ text }) => isHeading(text)).length >= CROWD
 
+/** Whether so many cells of a row hold headings, with numbers below some, that a line below other headings of theirs is no line of the row. */
+function areHeaded(cells: readonly FramedCell[]): boolean {
+  const headed = cells.filter(({ items }) => isUnderHeading(items, numbersIn(items)))
+  const alike = (cell: FramedCell): boolean => headed.some(({ row, rowSpan }) => row === cell.row && rowSpan === cell.rowSpan)
+  return headed.length > 0 && cells.filter((cell) => alike(cell) && (headed.includes(cell) || isHeading(textsOf(cell.items).join('')))).length >= CROWD
+}
+
 /** Whether rulings part only some of the numbers of a table, or of its headings where it has none: a line around it, or between its columns or rows alone. `isCut`: whether an edge beside a place is one that no ruling shows. */
 export function isOpenGrid(cells: readonly FramedCell[], isCut: (y: number) => boolean): boolean {
-  const isOfSeveral = ({ row, rowSpan }: FramedCell): boolean => cells.some((cell) => cell.row === row && cell.rowSpan === rowSpan && namesIn(cell) >= CROWD_OF_NAMES)
+  const isOfSeveral = ({ row, rowSpan }: FramedCell): boolean => cells.some((cell) => cell.row === row && cell.rowSpan === rowSpan && namesIn(cell.items) >= CROWD_OF_NAMES)
   let [open, all] = [0, 0]
   for (const cell of cells) {
     const numbers = numbersIn(cell.items)
@@ -40,5 +56,5 @@ export function isOpenGrid(cells: readonly FramedCell[], isCut: (y: number) => b
     all += numbers.length
     open += numbers.filter((item) => isOpen || isCut(centre(item))).length
   }
-  return all === 0 ? cells.some(isOfHeadings) : open * 3 > all
+  return all === 0 ? cells.some(isOfHeadings) : open * 3 > all || areHeaded(cells)
 }

@@ -1,6 +1,7 @@
 import { centre, isNumber, joinedItems, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withSpreadLetters } from './letters'
+import { partedHeadings } from './run-together'
 import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
 
@@ -8,7 +9,7 @@ import { hasHan, tight } from '../meaning/words'
 export interface Line {
   readonly y: number
   readonly items: readonly Item[]
-  /** Its items, those put together between which there is no gap. */
+  /** Its items, those put together between which there is no gap, but for headings. */
   readonly pieces: readonly Item[]
   /** Numbers and marks, from the first behind which no label stands. */
   readonly values: readonly Item[]
@@ -48,10 +49,10 @@ const NUMBERING = /^(?:[（(]\d{1,2}[）)]|[①-⑳])$/
 const isValue = ({ text }: Item): boolean => !NUMBERING.test(text.trim()) && (isNumber(text) || CUT.test(tight(text)))
 
 export function lineOf(written: readonly Item[], whole: boolean): Line {
-  const items = whole ? written : withUnits(withSpreadLetters(written).flatMap(parted))
+  const items = whole ? written : withUnits(withSpreadLetters(written).flatMap(partedHeadings).flatMap(parted))
   const last = items.findLastIndex((item) => !isValue(item))
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
-  return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
+  return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items).flatMap(partedHeadings), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
 }
 
 /** A row of numbers that gets its label from the lines around it. */
