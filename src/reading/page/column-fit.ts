@@ -83,7 +83,7 @@ function inColumns(rows: readonly ValueRow[], columns: readonly Column[]): (stri
 /** The columns that rows without a blank show, as most of these have them; null where there are none. */
 function shownBy(rows: readonly ValueRow[], width: number): Column[] | null {
   const full = rows.filter(({ values }) => values.length === width).map(({ values }) => values.map(columnOf))
-  return full.length === 0 || !areWhole(width) ? null : full[0]!.map((_, at) => ({ left: median(full.map((row) => row[at]!.left)), right: median(full.map((row) => row[at]!.right)) }))
+  return full.length === 0 ? null : full[0]!.map((_, at) => ({ left: median(full.map((row) => row[at]!.left)), right: median(full.map((row) => row[at]!.right)) }))
 }
 
 /** The numbers of a row as cells, and whether they clearly stand in their columns. */

@@ -70,12 +70,23 @@ function withoutNumbering(lines: readonly RowLine[]): readonly RowLine[] {
   return areNumbers && below.length >= LEAST_NUMBERED && below.some(({ values }) => values.length > 1) ? lines.filter((line) => !below.includes(line)) : lines
 }
 
-/** The cells of a row under the headings of its columns; its cells alone where it is not known which is left out. */
-function texts({ cells }: AlignedRow<ProactiveItem>, columns: number, stacks: readonly Column[]): string[] {
+const pageOf = ({ lines }: AlignedRow<ProactiveItem>): number => lines[0]!.page
+
+/** Where rows below the same headings that leave no cell out have their numbers, on the page of a row; null where no row does. */
+function shownBy(rows: readonly AlignedRow<ProactiveItem>[], columns: number, page: number): Column[] | null {
+  const full = rows.filter((row) => row.cells.length === columns && pageOf(row) === page)
+  if (full.length === 0) return null
+  return Array.from({ length: columns }, (_, at) => ({ left: Math.min(...full.map(({ cells }) => cells[at]!.x)), right: Math.max(...full.map(({ cells }) => cells[at]!.x + cells[at]!.width)) }))
+}
+
+/** The cells of a row under the numbers of others below the same headings, else under the headings of its columns; its cells alone where it is not known which is left out. */
+function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<ProactiveItem>[], columns: number, stacks: readonly Column[]): string[] {
+  const { cells } = row
   const own = cells.map(textOf)
   if (own.length === 0) return Array.from({ length: columns }, () => '')
-  const places = own.length < columns && stacks.length === columns ? placesOf(cells, stacks) : null
-  return places ? stacks.map((_, at) => own[places.indexOf(at)] ?? '') : own
+  const shown = shownBy(beside, columns, pageOf(row)) ?? stacks
+  const places = own.length < columns && shown.length === columns ? placesOf(cells, shown) : null
+  return places ? shown.map((_, at) => own[places.indexOf(at)] ?? '') : own
 }
 
 /** The form whose words a text has most: a note in a cell may have one of the other's. Undefined where it has none. */
@@ -94,16 +105,16 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   let stacks: Column[] = []
   let heads = ''
   let shown = ''
-  let from = 0
-  return rows.flatMap((row) => {
-    const above = own.slice(from, own.indexOf(row.lines[0]!))
+  const aboveOf = (at: number): readonly RowLine[] => own.slice(at === 0 ? 0 : own.indexOf(rows[at - 1]!.lines.at(-1)!) + 1, own.indexOf(rows[at]!.lines[0]!))
+  const first = (at: number): number => rows.findLastIndex((_, index) => index <= at && aboveOf(index).length > 0)
+  return rows.flatMap((row, at) => {
+    const above = aboveOf(at)
     if (above.length > 0) stacks = stacksOf(above)
     if (above.length > 0) heads = above.flatMap(({ labels }) => labels.map(({ text }) => text)).join('')
-    from = own.indexOf(row.lines.at(-1)!) + 1
     const columns = columnsOf(format, row.row!)
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
     // No sum can bear out that a row without numbers is blank.
-    return [...headed, { cells: [row.label, ...texts(row, columns.length, stacks)], ...(row.cells.length === 0 ? { told: 'empty' as const } : {}) }]
+    return [...headed, { cells: [row.label, ...texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)], ...(row.cells.length === 0 ? { told: 'empty' as const } : {}) }]
   })
 }
