@@ -67,6 +67,15 @@ describe('names of rows a line ahead of their numbers', () => {
     expect([...inDoubt(report)]).toEqual(expect.arrayContaining([names('refused.third-party'), names('refused.internal')]))
   })
 
+  it('a row of its own that is also the name of a group is no end of one', async () => {
+    const table = lines()
+    const third = at('refused.third-party')
+    table[third] = ROWS[third]![1]
+    table.splice(third + 2, 0, line('（六）其他处理', [0, 5, 0, 0, 0, 0, 5]))
+    const report = await read(table)
+    expect([rowOf(report, 'refused.third-party')[0], rowOf(report, 'refused.internal')[0], rowOf(report, 'other')[1]]).toEqual(['', 3, 5])
+  })
+
   it('numbers of both one below the other in each column, below names that are hardly the form’s', async () => {
     const table = lines()
     const third = at('refused.third-party')

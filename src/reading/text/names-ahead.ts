@@ -29,6 +29,9 @@ const letters = (text: string): string => tight(text).replace(/[^\p{L}]/gu, '')
 const isGroup = (groups: readonly string[], { text }: Item): boolean => letters(text) === '' || groups.some((group) => group.includes(letters(text)))
 const ownText = (groups: readonly string[], { labels }: RowLine): string => labels.filter((item) => !isGroup(groups, item)).map(({ text }) => text).join('')
 
+/** Whether a line starts the name of a group, which may be a row of its own: what follows is no end of a name above. */
+const startsGroup = ({ labels }: RowLine): boolean => labels.some(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '') || /^[（(][一二三四五六七][）)]/.test(tight(text)))
+
 function nameIn(text: string, least: number): Name | null {
   if (letters(text) === '') return null
   const found = REQUEST_LABELS.nearest(text, least).flatMap(({ id, score }) => (id === 'extra' || GROUP_ROWS.has(id) ? [] : [{ order: ROW_ORDER.indexOf(id), score }]))
@@ -64,7 +67,7 @@ function runFrom(lines: readonly RowLine[], from: number, groups: readonly strin
     if (line.page !== first.page || line.y - lines[at - 1]!.y > MOST_APART) return null
     const own = ownText(groups, line)
     const longer = nameIn(`${last.text}${own}`, BEGUN)
-    const goesOn = own === '' || (!isNumbered(own) && longer?.order === last.order && longer.score >= last.score)
+    const goesOn = (own === '' && !startsGroup(line)) || (own !== '' && !isNumbered(own) && longer?.order === last.order && longer.score >= last.score)
     if (goesOn && line.values.length > 0) return { names, numbers: [...numbers, line], to: at + 1 }
     if (goesOn) {
       names[names.length - 1] = { ...last, ...longer, text: `${last.text}${own}` }
