@@ -1,7 +1,10 @@
 import type { Block, Place } from '../document'
 import { speakerOf, titleInSentences, yearOfProse } from './inferred'
-import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withCity, withoutFooter } from './names'
-import { headsOf, isName, oddTitle, titleOf, withYears, type Title } from './title'
+import { abbreviates } from './abbreviations'
+import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withoutFooter } from './names'
+import { ownTitle } from './own-title'
+import { withRegions } from './regions'
+import { headsOf, isName, oddTitle, titleOf, withYears } from './title'
 import { tight } from './words'
 
 /** Who reports, and for which year; null where the document does not say. */
@@ -27,21 +30,22 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const texts = textsOf(blocks)
   const whole = withYears(texts.join('\n'))
   const fileText = tight(file.replace(/^.*[/\\]/, '').replace(/\.\w{2,5}$/, ''))
-  const first = openingOf(texts).filter((text) => text.length <= LONGEST_TITLE)
+  const opening = openingOf(texts)
+  const first = opening.filter((text) => text.length <= LONGEST_TITLE)
   const lines = headsOf(first)
-  const heads = [...(titlesFirst ? [...titles, ...lines] : [...lines, ...titles])].map(titleOf).filter((title) => title !== null)
   const named = titleOf(fileText)
-  const sentence = titleInSentences(texts.slice(0, OPENING).filter((text) => text.length > LONGEST_TITLE))
+  const sentence = titleInSentences(texts.slice(0, opening.length).filter((text) => text.length > LONGEST_TITLE))
   const span = PERIOD.exec(whole)
   const period = span ? Number(span[1] ?? span[2]) : null
-  const others = otherNames(blocks)
+  const names = otherNames(blocks)
+  const others = names.all
   const told = yearOfProse(texts)
-  const title = ownTitle(heads, { titles: titlesFirst ? titles : [], years: [period, told?.year], others, file: fileText }) ?? heads.find(({ agency }) => isName(agency))
+  const { title, year: headed, doubtful, listed, names: titled } = ownTitle(titles, lines, titlesFirst, { titles: titlesFirst ? titles : [], years: [period, told?.year], others: names, file: fileText, body: texts.slice(opening.length).join('\n') })
   const author = sentence && isReporter(sentence.agency) ? sentence : undefined
-  const years = [title?.year ?? heads.find(({ year }) => year !== null)?.year, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1], title ? undefined : author?.year].filter((year) => year).map(Number)
+  const years = [headed, period, named?.year, /(?<!\d)(20[0-3]\d)(?:年|(?!\d))/.exec(fileText)?.[1], title ? undefined : author?.year].filter((year) => year).map(Number)
   // The page's own title may say the year and call its organ 我局.
-  const headed = titlesFirst ? titles.map((text) => titleOf(text)?.year).find((year) => year) : undefined
-  if (headed && headed !== years[0]) years.push(headed)
+  const ofPage = titlesFirst ? titles.map((text) => titleOf(text)?.year).find((year) => year) : undefined
+  if (ofPage && ofPage !== years[0]) years.push(ofPage)
   // Of two that disagree the prose agrees with one.
   const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
   const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
@@ -52,16 +56,16 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // A heading that names nobody, below a line that names an organ: the line may be the site's.
   const bare = titlesFirst && titles.some((text) => (titleOf(text)?.year ?? null) !== null && !isName(titleOf(text)!.agency))
   // Beside it a title that names a place and no organ is that of the site.
-  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency) || isListed(title, heads, titles))
+  const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency) || listed)
   // What no organ and no place is called was put together from other words, or is how people of the place call it.
   const loose = title !== undefined && !isReporter(title.agency) && !others[0]?.startsWith(title.agency)
-  const short = (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
+  const short = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
   if (!short) return { agency: null, inferredFrom: null, ...when }
   const organ = ofPlace(short, whole, fileText)
-  const longer = [...others, named?.agency ?? ''].find((other) => other.endsWith(organ.name) && other.length > organ.name.length && !/^[\u4e00-\u9fff]{2,6}(?:省|市)/.test(organ.name))
-  const agency = longer ?? withCity(organ.name, whole)
-  const titled = !organ.inferred && !below && !(loose && short !== title.agency) && (title !== undefined || named !== null)
-  return { agency, inferredFrom: titled ? null : (wordsWith(short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? agency), ...when }
+  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? ''], whole)
+  const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
+  const isTitled = !organ.inferred && !below && !doubtful && spelt === undefined && (short === title?.agency || short === named?.agency)
+  return { agency: spelt ?? full, inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
 }
 
 /** A longer line is a sentence. */
@@ -82,29 +86,6 @@ function openingOf(texts: readonly string[]): readonly string[] {
   const before = opening.slice(0, Math.max(0, opening.findIndex((text) => /^一、/.test(text))))
   return before.some((text) => titleOf(text) !== null) ? before : opening
 }
-
-/** What a page says besides the titles in its text. */
-interface Beside {
-  readonly titles: readonly string[]
-  /** What the period and the prose say. */
-  readonly years: readonly (number | null | undefined)[]
-  readonly others: readonly string[]
-  readonly file: string
-}
-
-/** The title that names an agency and a year; of several, as where a page lists the reports of other years and agencies, the one that the page's titles, its period and prose, its other names, its file's name and its other titles agree with most, the first of equals. */
-function ownTitle(heads: readonly Title[], { titles, years, others, file }: Beside): Title | undefined {
-  const whole = heads.filter(({ agency, year }) => isName(agency) && year !== null)
-  if (new Set(whole.map(({ agency, year }) => `${agency}${year}`)).size < 2) return whole[0]
-  const said = [...titles, file].map((text) => withYears(tight(text)))
-  const points = ({ agency, year }: Title): number =>
-    whole.filter((each) => each.agency === agency && each.year === year).length + 2 * said.filter((text) => text.includes(String(year))).length + 2 * said.filter((text) => text.includes(agency)).length + 2 * years.filter((each) => each === year).length + (others.includes(agency) ? 2 : 0)
-  const most = Math.max(...whole.map(points))
-  return whole.find((each) => points(each) === most)
-}
-
-/** Whether a title is one of several agencies' that a page lists, and not its own. */
-const isListed = ({ agency }: Title, heads: readonly Title[], titles: readonly string[]): boolean => new Set(heads.flatMap((head) => (isName(head.agency) ? [head.agency] : []))).size > 1 && !titles.some((text) => text.includes(agency))
 
 /** The first of the texts that has a name in it, from shortly before it. */
 function wordsWith(name: string, texts: readonly string[]): string | undefined {

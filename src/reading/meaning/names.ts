@@ -3,7 +3,7 @@ import { behindOffice } from './offices'
 import { isName, withYears } from './title'
 import { tight } from './words'
 
-const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关|监狱|银行|工会|学会|商会|红十字会|[妇残文]联)'
+const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关|监狱|银行|工会|学会|商会|红十字会|[妇残文]联)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,16}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name. */
@@ -25,7 +25,7 @@ export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((b
 const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
-  /(?:^|[,。])([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
+  /(?:^|[,。])(?:[现特]?由)?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
   /(?:结合|根据)(?:20\d\d年度?)?([\u4e00-\u9fff()]{4,30}?)(?:20\d\d年度?)?(?:政府|政务)?信息公开(?:工作)?(?:实际|情况|有关统计)/,
 ]
 /** Whose work a sentence tells. */
@@ -33,7 +33,7 @@ const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认�
 /** Whom a reader may ask, which need not be who reports. */
 const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
-const FIELD_END = '(?=发布|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
+const FIELD_END = '(?=发布|发文|印发|生成|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
 const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
@@ -48,32 +48,52 @@ export function withoutFooter(texts: readonly string[]): string[] {
   return texts.slice(0, from < 0 ? undefined : from)
 }
 
-const AUTHOR = /[,。](?:现由|由)?([\u4e00-\u9fff()]{4,30}?)(?:组织)?(?:编制|编写|制作|公布|发布|向社会|结合|汇总|认真|对20\d\d年)/
+const AUTHOR = /[,。](?:现由|由)?([\u4e00-\u9fff()]{4,30}?)(?:组织)?(?:编制|编写|制作|公布|发布|现将|向社会|结合|汇总|认真|对20\d\d年)/
 const TRAIL = /[>›»→]|::|\/(?![\/\d])/
 
 /** Organs of the trail of links that leads to the page, the innermost first. */
 const trailNames = (texts: readonly string[]): string[] => texts.slice(0, 40).flatMap((text) => (/(?:位置|首页)/.test(text) && TRAIL.test(text) ? text.replace(/^.*位置[:：]?/, '').split(TRAIL).reverse() : []))
 
-/** Names from places other than the title, the surest first: the signature, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
-export function otherNames(blocks: readonly Block[]): string[] {
-  const texts = withoutFooter(textsOf(blocks))
-  const signature = texts.slice(-12).filter((text, at, last) => isAgency(text) && (at === last.length - 1 || last.slice(at + 1, at + 3).some((next) => /^20\d\d年\d+月\d+日$/.test(withYears(next)))))
-  const dated = texts.slice(-12).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
-  const publisher = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell, at) => (cell && PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : []))) : (PUBLISHED.exec(tight(block.text))?.slice(1) ?? [])))
-  const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
-  const whole = texts.join('\n')
-  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole))
-  const said = texts.slice(0, 25).flatMap((text) => [...(SUBJECT.exec(text)?.slice(1) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole))])
-  return [...signature, ...dated, ...publisher, ...said, ...trailNames(texts), ...source, ...asked].filter(isAgency)
+/** Names from places other than the title. */
+export interface OtherNames {
+  /** All of them, the surest first: the signature, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
+  readonly all: readonly string[]
+  /** What the report itself says of its author: the signature, and sentences. */
+  readonly own: readonly string[]
+  /** Whom a reader may ask. */
+  readonly asked: readonly string[]
 }
 
-const PLACE_PREFIX = '((?:[^与由和及在对向据于将请为是至到从、,的。:("“]{2,4}(?:省|市|自治区|自治州|州|盟))+)'
+const DATE = /^20\d\d年\d+月\d+日$/
+const LAST_LINES = 12
 
-/** The name with the city before it, where it starts with a district and the text writes it so. */
-export function withCity(name: string, text: string): string {
-  if (!/^[\u4e00-\u9fff]{1,5}(?:区)/.test(name) || /^[\u4e00-\u9fff]{2,6}(?:省|市|自治区|州|盟)/.test(name)) return name
-  const found = new RegExp(`${PLACE_PREFIX}${name}`).exec(text)
-  return found ? `${found[1]!.replace(/^(?:公布|发布|公开|印发|关于)/, '')}${name}` : name
+/** Names of organs with a date below them among the last lines, or alone as the very last; where a page goes on below the report, behind its last part. */
+function signatures(texts: readonly string[]): string[] {
+  const dated = (at: number): boolean => texts.slice(at + 1, at + 3).some((next) => DATE.test(withYears(next)))
+  const last = texts.flatMap((text, at) => (at >= texts.length - LAST_LINES && isAgency(text) && (at === texts.length - 1 || dated(at)) ? [text] : []))
+  const end = texts.findLastIndex((text) => /^六、/.test(text))
+  return last.length > 0 || end < 0 ? last : texts.filter((text, at) => at > end && isAgency(text) && DATE.test(withYears(texts[at + 1] ?? ''))).slice(0, 1)
+}
+
+/** Whether a government, or its office, is only the publisher of what an organ of its place reports. */
+function publishesFor(publisher: string, author: string): boolean {
+  const place = /^([\u4e00-\u9fff]{2,}[省市县区州盟旗])人民政府(?:办公[厅室])?$/.exec(publisher)?.[1]
+  return place !== undefined && author.startsWith(place.slice(0, -1)) && !/人民政府(?:办公[厅室])?$/.test(author) && !/政务|信息公开|数据|领导小组/.test(author)
+}
+
+/** What a document says of who reports besides its titles. */
+export function otherNames(blocks: readonly Block[]): OtherNames {
+  const texts = withoutFooter(textsOf(blocks))
+  const dated = texts.slice(-LAST_LINES).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
+  const signed = [...signatures(texts), ...dated].filter(isAgency)
+  const publisher = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell, at) => (cell && PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : []))) : (PUBLISHED.exec(tight(block.text))?.slice(1) ?? []))).filter(isAgency)
+  const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
+  const whole = texts.join('\n')
+  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
+  const told = texts.slice(0, 25).flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
+  const said = told.map(({ name, author }) => (author ? behindOffice(name, whole) : name)).filter(isAgency)
+  const published = said[0] !== undefined && publisher.every((name) => publishesFor(name, said[0]!)) ? [...said, ...publisher] : [...publisher, ...said]
+  return { all: [...signed, ...published, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }
 }
 
 /** The organ behind a place's name: 宿迁市 → 宿迁市人民政府. */

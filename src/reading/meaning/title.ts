@@ -46,14 +46,14 @@ export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；
 const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开|主动公开(?:内容)?)(?=.{3})/
 
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|的|本级)$/, '').replace(/^中国·/, '')
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|(?:我|本)[\u4e00-\u9fff]$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)
@@ -70,16 +70,40 @@ const LISTED = /(?:报告|年报|总结)[[(【]?20\d\d[-/.年]\d{1,2}[-/.月]\d{
 /** Lines without the entries of a list of reports, where another line is a title. */
 function withoutList(texts: readonly string[]): readonly string[] {
   const others = texts.filter((text) => !LISTED.test(tight(text)))
-  return texts.length - others.length > 1 && others.some(isWhole) ? others : texts
+  return texts.length - others.length > 1 && others.some((text, at) => isWhole(text) || isWhole(`${text}${others[at + 1] ?? ''}`)) ? others : texts
+}
+
+/** Lines that may be one title: the first of them, and how many. */
+export interface Head {
+  readonly text: string
+  readonly at: number
+  readonly size: number
 }
 
 /** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
-export function headsOf(written: readonly string[]): string[] {
+export function headsOf(written: readonly string[]): Head[] {
   const texts = withoutList(written)
   const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !HEADING.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
-  return lines.flatMap((line, at) => {
-    if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return [line]
-    const [two, three] = [2, 3].map((count) => lines.slice(at, at + count).join(''))
-    return isWhole(two!) ? [two!] : isWhole(three!) && !isWhole(lines[at + 2] ?? '') && !isWhole(lines.slice(at + 1, at + 3).join('')) ? [three!] : [line]
+  const head = (at: number, size: number): Head => ({ text: lines.slice(at, at + size).join(''), at, size })
+  return lines.map((line, at) => {
+    if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return head(at, 1)
+    const [two, three] = [head(at, 2), head(at, 3)]
+    return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && !isWhole(lines.slice(at + 1, at + 3).join('')) ? three : head(at, 1)
   })
 }
+
+const NAMELESS = new RegExp(`^(?:我[\\u4e00-\\u9fff])?(?:${YEAR})?${REPORT}(?:[(]?${YEAR}[)]?)?$`)
+
+/** A heading that names nobody. */
+interface Nameless {
+  readonly at: number
+  readonly year: number | null
+}
+
+/** The headings that name nobody, such as 2022年政府信息公开工作年度报告, with the year that they or the line below them state; what a title broken over several lines ends with is none, nor is a row of links. */
+export const namelessOf = (heads: readonly Head[]): Nameless[] =>
+  heads.flatMap(({ text, at, size }) => {
+    if (size > 1 || !NAMELESS.test(withYears(tight(text))) || heads.some((other) => other.at < at && at < other.at + other.size)) return []
+    const below = new RegExp(`^[(]?${YEAR}[)]?$`).exec(withYears(tight(heads[at + 1]?.text ?? '')))?.[1]
+    return [{ at, year: titleOf(text)?.year ?? (below === undefined ? null : Number(below)) }]
+  })

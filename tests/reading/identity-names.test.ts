@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '@/reading/document'
+import { abbreviates } from '@/reading/meaning/abbreviations'
+import { identify, type Identity } from '@/reading/meaning/identity'
+
+const TITLE = '2022年政府信息公开工作年度报告'
+const blocks = (lines: readonly string[]): Block[] => lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } }))
+const of = (...lines: string[]): Identity => identify(blocks(lines), [], 'a.txt')
+const BODY = ['一、总体情况', '2022年，我单位主动公开信息30条。', '六、其他需要报告的事项', '无。']
+const SIGNED = '2023年1月20日'
+
+describe('a title without the region that the text and the signature write', () => {
+  it.each([
+    ['of a district whose organ has 市 in its name', '南山区市场监督管理局', '青阳市南山区市场监督管理局'],
+    ['of a district, 城市', '南山区城市管理局', '青阳市南山区城市管理局'],
+    ['of a district, 市容', '南山区绿化和市容管理局', '青阳市南山区绿化和市容管理局'],
+    ['of a district of a region with a long name', '南山区教育局', '新疆维吾尔自治区克拉玛依市南山区教育局'],
+    ['of a district of a city with 和 in its name', '南山区市场监督管理局', '呼和浩特市南山区市场监督管理局'],
+    ['of a city in a prefecture', '青阳市财政局', '黔东南苗族侗族自治州青阳市财政局'],
+    ['of a city’s government office', '青阳市人民政府办公室', '黔东南苗族侗族自治州青阳市人民政府办公室'],
+    ['of a city of the corps', '青阳市教育局', '新疆生产建设兵团第八师青阳市教育局'],
+    ['of an organ led from above', '青阳市税务局', '国家税务总局青阳市税务局'],
+  ])('%s', (_, short, full) => {
+    const year = '2022年1月1日'
+    expect(of(`${short}${TITLE}`, `本报告由${full}编制。`, ...BODY, full, SIGNED)).toMatchObject({ agency: full, inferredFrom: null })
+    expect(of(`${short}${TITLE}`, `现公布${full}2022年度政府信息公开工作年度报告，统计期限自${year}起。`, ...BODY).agency).toBe(full)
+    expect(of(`${short}${TITLE}`, `根据《条例》规定，由${full}（以下简称“我单位”）编制而成。`, ...BODY, short, SIGNED).agency).toBe(full)
+  })
+
+  it('a province before a city, or another place’s organ, is no part of the name', () => {
+    expect(of(`青阳市民政局${TITLE}`, ...BODY, '湖南省青阳市民政局', SIGNED).agency).toBe('青阳市民政局')
+    expect(of(`南山区市场监督管理局${TITLE}`, '按照青阳市北山区市场监督管理局的经验开展工作。', ...BODY).agency).toBe('南山区市场监督管理局')
+  })
+
+  it('neither a line above nor the year before it is taken for a city', () => {
+    expect(of(`标题如下`, `南山区市场监督管理局${TITLE}`, '2022年青阳市南山区市场监督管理局依法公开信息。', '年度报告', '南山区市场监督管理局', ...BODY).agency).toBe('青阳市南山区市场监督管理局')
+  })
+})
+
+describe('an abbreviated name in the title', () => {
+  it.each([
+    ['南山区建交委', '青阳市南山区建设和交通委员会'],
+    ['青阳县市场监管局', '青阳县市场监督管理局'],
+    ['青阳县政府办', '青阳县人民政府办公室'],
+    ['青阳经开区管委会', '青阳经济技术开发区管理委员会'],
+    ['青阳市大理区工信局', '青阳市大理区工业和信息化局'],
+    ['南山公安分局', '青阳市公安局南山分局'],
+  ])('%s is spelt out as the signature does, and marked', (short, full) => {
+    expect(of(`${short}${TITLE}`, ...BODY, full, SIGNED)).toMatchObject({ agency: full, inferredFrom: expect.stringContaining(full) as string })
+  })
+
+  it.each([
+    ['another name with more words', '青阳县农业局', '青阳县农业农村局'],
+    ['a government and its office', '青阳县人民政府', '青阳县人民政府办公室'],
+    ['a branch', '青阳市生态环境局', '青阳市生态环境局南山分局'],
+    ['another place', '南山区建交委', '北山区建设和交通委员会'],
+    ['another kind', '青阳县教体局', '青阳县教育体育委员会'],
+  ])('is not taken for %s', (_, short, full) => {
+    expect(abbreviates(short, full)).toBe(false)
+    expect(of(`${short}${TITLE}`, ...BODY, full, SIGNED).agency).toBe(short)
+  })
+})
+
+describe('text of a page that lists the reports of other agencies', () => {
+  const others = ['北山县财政局', '西山区河口街道办事处', '东山市教育局']
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['with dates', others.map((name) => `${name}${TITLE}2023-01-18`)],
+    ['without dates', others.map((name) => `${name}${TITLE}`)],
+    ['with dates below', others.flatMap((name) => [`${name}${TITLE}`, '2023-01-18'])],
+    ['of one report', [`${others[0]}${TITLE}`]],
+  ]
+  const NAV = ['首页', '政务公开', '当前位置：首页 > 政府信息公开 > 政府信息公开年报']
+
+  it.each(lists)('%s: the name is that of the report’s own text, and marked', (_, list) => {
+    const sentence = '根据《条例》要求，青阳县水务局编制本报告。'
+    for (const lines of [
+      [...NAV, ...list, TITLE, sentence, ...BODY],
+      [...NAV, ...list, TITLE, ...BODY, '青阳县水务局', SIGNED],
+      [...NAV, ...list, '发布机构：青阳县水务局 发文日期：2023年01月20日', '政府信息公开工作年度报告', '（2022年度）', sentence, ...BODY, '青阳县水务局', SIGNED],
+    ]) expect(of(...lines)).toMatchObject({ agency: '青阳县水务局', year: 2022, inferredFrom: expect.stringContaining('青阳县水务局') as string })
+  })
+
+  it('nobody, where nothing but the list names an organ', () => {
+    expect(of(...NAV, ...lists[1]![1], TITLE, ...BODY)).toMatchObject({ agency: null, year: 2022 })
+  })
+
+  it('the own title, though it is abbreviated or lacks the region', () => {
+    expect(of(...NAV, ...lists[1]![1], `南山区市场监督管理局${TITLE}`, ...BODY, '青阳市南山区市场监督管理局', SIGNED)).toMatchObject({ agency: '青阳市南山区市场监督管理局', inferredFrom: null })
+    expect(of(...NAV, ...lists[0]![1], '南山区建交委政府信息公开工作年度报告', '（2022年度）', ...BODY, '青阳市南山区建设和交通委员会', SIGNED).agency).toBe('青阳市南山区建设和交通委员会')
+  })
+
+  it('of several titles that nothing else speaks for, one is marked', () => {
+    expect(of(...NAV, ...lists[1]![1], `青阳县水务局${TITLE}`, ...BODY).inferredFrom).not.toBeNull()
+  })
+
+  it('of the own reports of other years, the year is that of the heading below them', () => {
+    const list = [2023, 2021, 2020].map((year) => `青阳县水务局${year}年政府信息公开工作年度报告${year + 1}-01-18`)
+    expect(of(...NAV, ...list, TITLE, ...BODY, '青阳县水务局', SIGNED)).toMatchObject({ agency: '青阳县水务局', year: 2022 })
+  })
+
+  it('a list below the report hides its signature not', () => {
+    const list = Array.from({ length: 15 }, (_, at) => `${others[at % 3]}${2010 + at}年政府信息公开工作年度报告2024-01-18`)
+    expect(of(TITLE, ...BODY, '青阳县水务局', SIGNED, '相关报告', ...list)).toMatchObject({ agency: '青阳县水务局', year: 2022 })
+  })
+})
+
+describe('who reports, where the title names nobody', () => {
+  it('a government’s office that publishes for the organ which the text names is not who reports', () => {
+    expect(of('发布机构：青阳县人民政府办公室 发文日期：2023年01月20日', TITLE, '本报告由青阳县水务局编制。', ...BODY).agency).toBe('青阳县水务局')
+    expect(of('发布机构：青阳县人民政府办公室 发文日期：2023年01月20日', TITLE, ...BODY)).toMatchObject({ agency: '青阳县人民政府办公室' })
+  })
+
+  it('the name is marked, also if the file is called like the title', () => {
+    expect(identify(blocks([TITLE, ...BODY, '青阳县水务局', SIGNED]), [], `${TITLE}.txt`).inferredFrom).not.toBeNull()
+  })
+
+  it('the words before a name, 由 and 现将, are none of it', () => {
+    expect(of(TITLE, '根据《条例》规定，结合工作实际，由青阳县水务局（以下简称“我局”）编制而成。', ...BODY).agency).toBe('青阳县水务局')
+    expect(of(TITLE, '依据《关于做好编制工作的通知》，青阳县水务局现将2022年度政府信息公开工作情况报告如下。', ...BODY).agency).toBe('青阳县水务局')
+  })
+})
