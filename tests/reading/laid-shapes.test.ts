@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
 import { REVIEW_KINDS } from '@/domain/figure'
-import { given, PLAIN, tablesOf, text, type Given } from './documents'
+import { given, PLAIN, slots, tablesOf, text, type Given } from './documents'
 
 async function read(lines: readonly string[]): Promise<ReadReport> {
   return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })).reports[0]!
@@ -84,6 +84,20 @@ describe('a text laid out', () => {
     const noted = (note: string) => (value: number): string => (Number.isInteger(value) && value > 3 ? `${value}${note}` : String(value))
     expect(differing(await read(withItems(table(() => [], undefined, noted('（含 2 件）')))), report)).toEqual([])
     expect(differing(await read(withItems(table(() => [], (words) => (words.length > 5 ? `${words.slice(0, 4)}…` : words), noted('（其中修')))), report)).toEqual([])
+  })
+})
+
+describe('table 3 of a text laid out', () => {
+  it.each([3, 10])('a row of blank cells keeps them: the numbers below stand beside names of their own (report %i)', async (seed) => {
+    const own = given(seed)
+    const tables = tablesOf(own, PLAIN, seed)
+    const places = [0, 22, 46, ...Array.from({ length: 7 }, (_, at) => 150 + at * 12)]
+    const rows = slots(tables.requests).slice(3).map((row) => laid(...row.flatMap(({ text: cell, own: first }, at) => (first && cell !== '0' ? [[places[at]!, cell] as const] : []))))
+    const all = text(own, tables, 'layout').split('\n')
+    const [from, to] = ['一、本年新收', '四、政府信息'].map((words) => all.findIndex((line) => line.startsWith(words)))
+    const heads = laid([150, '自然人'], [162, '商业企业'], [174, '科研机构'], [186, '社会公益'], [198, '法律服务'], [210, '其他'], [222, '总计'])
+    const found = await read([...all.slice(0, from! - 3), heads, ...rows, '', ...all.slice(to)])
+    expect(differing(found, own, /^requests/).filter((words) => String(words).startsWith('requests.'))).toEqual([])
   })
 })
 
