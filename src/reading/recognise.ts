@@ -57,12 +57,20 @@ function missingOf(format: string, cells: ReadonlyMap<FigureId, ReadCell>): Map<
   return missing
 }
 
+/** Where more of a table was not read, what was is in doubt, too. */
+const MOST_MISSING = 0.5
+
+const tableOf = (figure: FigureId): TableId => (figure.startsWith('requests.') ? 'requests' : /^(?:review|suit-)/.test(figure) ? 'reviews' : 'proactive')
+
 /** Problems of the report as a whole. */
 function shortfalls(missing: ReadonlyMap<Section, FigureId[]>, cells: ReadonlyMap<FigureId, Cell>, tables: readonly TableId[]): ReadingProblem[] {
   return FORM_TABLES.flatMap((section): ReadingProblem[] => {
     const figures = missing.get(section) ?? []
     if (tables.includes(section)) return [{ kind: 'table-missing', figures, text: section }]
-    return figures.length > 0 && cells.size > 0 ? [{ kind: 'row-missing', figures, text: section }] : []
+    if (figures.length === 0 || cells.size === 0) return []
+    const read = [...cells.keys()].filter((figure) => tableOf(figure) === section)
+    const few: ReadingProblem[] = figures.length > MOST_MISSING * (figures.length + read.length) ? [{ kind: 'rows-few', figures: read, text: section }] : []
+    return [{ kind: 'row-missing', figures, text: section }, ...few]
   })
 }
 
@@ -82,7 +90,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   const { figures, proactive } = reader
   const format = formatFor(proactive, figures, identity.year)
   const missing = missingOf(format, figures.cells)
-  const sections = new Set([...figures.cells.keys()].map((figure) => (figure.startsWith('requests.') ? 'requests' : /^(?:review|suit-)/.test(figure) ? 'reviews' : 'proactive')))
+  const sections = new Set([...figures.cells.keys()].map(tableOf))
   const missingTables = format === 'cn-2008' ? [] : FORM_TABLES.filter((table) => !sections.has(table))
   const problems: ReadingProblem[] = [
     ...document.problems,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
-import { REVIEW_KINDS } from '@/domain/figure'
+import { APPLICANT_IDS, REVIEW_KINDS, type FigureId } from '@/domain/figure'
 import { given, PLAIN, slots, tablesOf, text, type Given } from './documents'
 
 async function read(lines: readonly string[]): Promise<ReadReport> {
@@ -90,15 +90,32 @@ describe('a text laid out', () => {
 describe('table 3 of a text laid out', () => {
   it.each([3, 10])('a row of blank cells keeps them: the numbers below stand beside names of their own (report %i)', async (seed) => {
     const own = given(seed)
+    const found = await readPlaced(own, seed)
+    expect(differing(found, own, /^requests/).filter((words) => String(words).startsWith('requests.'))).toEqual([])
+  })
+
+  it.each([1, 3, 5, 9])('a row of blank cells above rows with names that may stand alone stays blank (report %i)', async (seed) => {
+    const first = given(seed)
+    const figures = new Map(first.figures)
+    for (const applicant of APPLICANT_IDS) {
+      const [from, to] = ['not-corrected', 'fee-unpaid'].map((row) => `requests.other.${row}.${applicant}` as FigureId)
+      figures.set(to!, figures.get(from!)! + figures.get(to!)!).set(from!, 0)
+    }
+    const own = { ...first, figures }
+    const found = await readPlaced(own, seed)
+    expect(differing(found, own, /^requests/).filter((words) => String(words).startsWith('requests.'))).toEqual([])
+  })
+
+  /** Table 3 by places, its zeros blank. */
+  async function readPlaced(own: Given, seed: number): Promise<ReadReport> {
     const tables = tablesOf(own, PLAIN, seed)
     const places = [0, 22, 46, ...Array.from({ length: 7 }, (_, at) => 150 + at * 12)]
     const rows = slots(tables.requests).slice(3).map((row) => laid(...row.flatMap(({ text: cell, own: first }, at) => (first && cell !== '0' ? [[places[at]!, cell] as const] : []))))
     const all = text(own, tables, 'layout').split('\n')
     const [from, to] = ['一、本年新收', '四、政府信息'].map((words) => all.findIndex((line) => line.startsWith(words)))
     const heads = laid([150, '自然人'], [162, '商业企业'], [174, '科研机构'], [186, '社会公益'], [198, '法律服务'], [210, '其他'], [222, '总计'])
-    const found = await read([...all.slice(0, from! - 3), heads, ...rows, '', ...all.slice(to)])
-    expect(differing(found, own, /^requests/).filter((words) => String(words).startsWith('requests.'))).toEqual([])
-  })
+    return read([...all.slice(0, from! - 3), heads, ...rows, '', ...all.slice(to)])
+  }
 })
 
 describe('a text in its reading order', () => {

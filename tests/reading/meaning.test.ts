@@ -51,6 +51,12 @@ describe('columns of table 3', () => {
     for (const [figure, value] of REPORT.figures) expect(cell(read, figure), figure).toMatchObject({ value })
   })
 
+  it('are in doubt where most rows of their table are not there', async () => {
+    const read = await one(html(REPORT, { ...TABLES, requests: TABLES.requests.slice(0, 5) }, 'tidy'))
+    expect(read.problems.find(({ kind }) => kind === 'rows-few')).toMatchObject({ text: 'requests', figures: expect.arrayContaining(['requests.received.natural']) })
+    expect(kinds(await one(html(REPORT, TABLES, 'tidy')))).not.toContain('rows-few')
+  })
+
   it('that the report left out are missing, and told', async () => {
     const read = await one(page((rows) => columns(rows, (seven) => [seven[0]!, { text: '9' } as never, seven[6]!], (seven) => [seven[0]!, { text: '法人或其他组织' }, seven[6]!])))
     expect(row(read, 'received')).toEqual([given3('natural'), undefined, undefined, undefined, undefined, undefined, given3('total')])

@@ -32,6 +32,12 @@ const ownText = (groups: readonly string[], { labels }: RowLine): string => labe
 /** Whether a line starts the name of a group, which may be a row of its own: what follows is no end of a name above. */
 const startsGroup = ({ labels }: RowLine): boolean => labels.some(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '') || /^[（(][一二三四五六七][）)]/.test(tight(text)))
 
+/** Whether a line has the whole name of a row that may stand alone, such as 3.其他: its numbers are its own. */
+const isWhole = ({ labels }: RowLine): boolean => {
+  const row = REQUEST_LABELS.is(labels.at(-1)?.text ?? '')
+  return row !== undefined && !GROUP_ROWS.has(row)
+}
+
 function nameIn(text: string, least: number): Name | null {
   if (letters(text) === '') return null
   const found = REQUEST_LABELS.nearest(text, least).flatMap(({ id, score }) => (id === 'extra' || GROUP_ROWS.has(id) ? [] : [{ order: ROW_ORDER.indexOf(id), score }]))
@@ -68,7 +74,7 @@ function runFrom(lines: readonly RowLine[], from: number, groups: readonly strin
     const own = ownText(groups, line)
     const longer = nameIn(`${last.text}${own}`, BEGUN)
     const goesOn = (own === '' && !startsGroup(line)) || (own !== '' && !isNumbered(own) && longer?.order === last.order && longer.score >= last.score)
-    if (goesOn && line.values.length > 0) return { names, numbers: [...numbers, line], to: at + 1 }
+    if (goesOn && line.values.length > 0) return isWhole(line) ? null : { names, numbers: [...numbers, line], to: at + 1 }
     if (goesOn) {
       names[names.length - 1] = { ...last, ...longer, text: `${last.text}${own}` }
       continue
