@@ -58,7 +58,7 @@ function missingOf(format: string, cells: ReadonlyMap<FigureId, ReadCell>): Map<
 }
 
 /** Where more of a table was not read, what was is in doubt, too. */
-const MOST_MISSING = 0.5
+const MOST_MISSING = 0.75
 
 const tableOf = (figure: FigureId): TableId => (figure.startsWith('requests.') ? 'requests' : /^(?:review|suit-)/.test(figure) ? 'reviews' : 'proactive')
 
