@@ -56,14 +56,5 @@ export interface FiledDoubt {
   readonly remark: string
 }
 
-export interface FiledStatement {
-  readonly row: number
-  readonly figure: string
-  readonly asNamed: string
-  readonly value: string
-  readonly unit: string
-  readonly note: string
-}
-
 /** A cell as it goes into a file; `..` where nobody states it. */
 export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))

@@ -2,8 +2,9 @@ import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
+import type { Statement } from '@/domain/table'
 import type { Account } from './account'
-import { filedText, type Fields, type FiledAgency, type FiledCell, type FiledColumn, type FiledDoubt, type FiledEdit, type FiledReport, type FiledStatement, type FiledVersion } from './filed'
+import { filedText, type Fields, type FiledAgency, type FiledCell, type FiledColumn, type FiledDoubt, type FiledEdit, type FiledReport, type FiledVersion } from './filed'
 import type { CellEdit } from './mapping'
 
 /** Whether two texts of a cell say the same. */
@@ -27,7 +28,7 @@ export class Filings {
   readonly versions = new Map<string, FiledVersion>()
   readonly edits = new Map<string, FiledEdit>()
   readonly doubts = new Map<string, FiledDoubt>()
-  readonly statements: FiledStatement[] = []
+  readonly statements: Statement[] = []
   readonly evidence: (readonly string[])[] = []
   /** Names of the files by index. */
   readonly files: string[] = []
