@@ -19,6 +19,8 @@ export interface Merged {
 /** Reports placed in a step. */
 const STEP = 4_096
 
+const DESCRIPTIONS = ['province', 'city', 'county', 'level', 'category', 'code'] as const
+
 /** What a cell says, whoever revised it. */
 const SAYS = 0xff & ~(EDITED | REPAIRED)
 
@@ -42,6 +44,12 @@ export function familiesOf({ agencies, reportAgency, reportFormat }: TableData):
   return families
 }
 
+/** An agency with what a later table says of it where no earlier one says anything. */
+function described(agency: Agency, later: Agency): Agency {
+  const added = DESCRIPTIONS.filter((field) => !agency[field] && later[field]).map((field) => [field, later[field]])
+  return added.length > 0 ? { ...agency, ...Object.fromEntries(added) } : agency
+}
+
 /** Fills the cells of a column that are not known yet; gives the rows of the added column whose cells are stated otherwise already. `rows`: where its reports are placed. */
 function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32Array, from: number): number[] {
   const otherwise: number[] = []
@@ -63,7 +71,7 @@ function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32
 
 /**
  * Several packages as one table. The same agency (by id, within a family of formats) and year is one report: a cell that an earlier table does not know comes from a
- * later one; a cell that they state differently stays the earlier one's, and the other is kept as a version. In steps of a few milliseconds.
+ * later one, as does the place or kind of an agency; a cell that they state differently stays the earlier one's, and the other is kept as a version. In steps of a few milliseconds.
  */
 export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const agencies: Agency[] = []
@@ -81,6 +89,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
       const known = agencyAt.get(key)
       if (known !== undefined) {
         packages[known]!.push(title)
+        agencies[known] = described(agencies[known]!, agency)
         return known
       }
       agencyAt.set(key, agencies.length)

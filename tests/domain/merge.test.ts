@@ -35,6 +35,12 @@ describe('packages opened together', () => {
     expect([merged.agencyOf(row).id, merged.yearOf(row), origin, [...cells], [...against!]]).toEqual(['甲市教育局', 2024, '乙', [['requests.received.total', { value: 4 }]], [['requests.received.total', '甲']]])
   })
 
+  it('know of an agency what any of them says, the first before the next', () => {
+    const said = (data: typeof first.data, more: object) => ({ ...data, agencies: data.agencies.map((agency) => ({ ...agency, ...more })) })
+    const [agency] = finished(mergeSteps([{ title: '甲', data: said(first.data, { province: '', level: '市' }) }, { title: '乙', data: said(second.data, { province: '江苏省', level: '县' }) }])).data.agencies
+    expect(agency).toMatchObject({ id: '甲市教育局', province: '江苏省', level: '市' })
+  })
+
   it('tell whose reports are whose', () => {
     expect(placed.map((rows) => Array.from(rows, (row) => `${merged.agencyOf(row).id} ${merged.yearOf(row)}`))).toEqual([['甲市教育局 2024', '乙市民政局 2024'], ['甲市教育局 2024', '甲市教育局 2023']])
   })

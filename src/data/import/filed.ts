@@ -7,6 +7,8 @@ export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
 
 export interface FiledAgency {
   readonly id: string
+  /** Of the formats it reports in. */
+  readonly family: string
   fields: Fields
   /** File and year it was last met in. */
   occasion: string

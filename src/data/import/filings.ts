@@ -63,7 +63,7 @@ export class Filings {
     const sign = fields.code || placeOf(fields) || family
     let id = this.ids.has(name) ? `${name}（${sign}）` : name
     for (let n = 2; this.ids.has(id); n += 1) id = `${name}（${sign} ${n}）`
-    this.agencies.push({ id, fields, occasion })
+    this.agencies.push({ id, family, fields, occasion })
     this.ids.add(id)
     // Codes tell namesakes apart by themselves; only a few need to be compared.
     const named = this.named.get(group) ?? []

@@ -1,5 +1,6 @@
 import { APPLICANT_IDS, CHANNEL_MEASURES, PROACTIVE_COLUMNS, REVIEW_RESULTS } from '@/domain/figure'
-import { filedText, type FiledColumn } from './filed'
+import { placesIn } from '@/reading/meaning/places'
+import { filedText, type FiledAgency, type FiledColumn } from './filed'
 import type { Filings } from './filings'
 
 /** Lines of a file, made as they are asked for: a table may have millions. */
@@ -97,11 +98,18 @@ function* doubtRows(filings: Filings): Generator<string[]> {
 
 const AGENCY_FIELDS = ['province', 'city', 'county', 'level', 'category', 'code'] as const
 
+/** A line of `agencies.csv`; where an agency of the national forms is when no file says so, its name tells. */
+function agencyLine({ id, family, fields }: FiledAgency): string[] {
+  const name = fields.name || id
+  const known = family !== 'cn' || fields.province || fields.city || fields.county ? fields : { ...fields, ...placesIn(name) }
+  return [id, name, ...AGENCY_FIELDS.map((field) => known[field] ?? '')]
+}
+
 /** Every file of a package of tables, those without a line too. `reportSource`: of every report that names none itself. */
 export function tablesOf(filings: Filings, reportSource: string): TableFile[] {
   const formats = filings.formats()
   return [
-    { name: 'agencies', headings: ['id', 'name', ...AGENCY_FIELDS], rows: filings.agencies.map(({ id, fields }) => [id, fields.name || id, ...AGENCY_FIELDS.map((field) => fields[field] ?? '')]) },
+    { name: 'agencies', headings: ['id', 'name', ...AGENCY_FIELDS], rows: filings.agencies.map(agencyLine) },
     { name: 'reports', headings: ['agency', 'year', 'format', 'scope', 'break', 'source', 'notes'], rows: filings.reports.map((_, row) => reportLine(filings, row, formats[row]!, reportSource)) },
     ...WIDE.map((wide) => wideFile(filings, wide)),
     figuresFile(filings),

@@ -52,6 +52,12 @@ describe('official reports as documents', () => {
     expect(table.cell('requests.received.total' as FigureId, row).regional).toBe(true)
   })
 
+  it('says where its agency is as the name says, the one given by hand too', async () => {
+    const choices = { 'a.html': { mapping: { format: 'cn', year: 2020, agency: '淮安市金湖县财政局', columns: { format: { as: 'format' }, figure: { as: 'figure' }, value: { as: 'value' } } } as const } }
+    const { table } = await given([file('a.html', html(REPORT, TABLES, 'tidy', 7))], choices)
+    expect(table.agencies).toMatchObject([{ id: '淮安市金湖县财政局', province: '江苏省', city: '淮安市', county: '金湖县', level: '', category: '' }])
+  })
+
   it('keeps every cell of the unsplit row of other outcomes under its own name', async () => {
     const other = ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant, at) => [`requests.other.${applicant}` as FigureId, at === 6 ? 15 : at] as const)
     const page = html(REPORT, TABLES, 'tidy', 7).replace(/<tr>(?:(?!<\/tr>)[^])*?申请人无正当理由[^]*?<\/tr>[^]*?<\/tr>[^]*?<\/tr>/, `<tr><td colspan="3">（六）其他处理</td>${other.map(([, value]) => `<td>${value}</td>`).join('')}</tr>`)

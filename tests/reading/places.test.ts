@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { placesIn, type Places } from '@/reading/meaning/places'
+
+const BUNDLED = Papa.parse<Places & { readonly name: string }>(readFileSync('public/data/cn/agencies.csv', 'utf8').replace('\uFEFF', ''), { header: true, skipEmptyLines: true }).data
+
+describe('where an agency is, as its name says', () => {
+  it.each([
+    ['江苏省淮安市金湖县人民政府', '江苏省', '淮安市', '金湖县'],
+    ['淮安市城市管理局', '江苏省', '淮安市', ''],
+    ['东阳市自然资源和规划局', '', '', '东阳市'],
+    ['金湖县财政局', '', '', '金湖县'],
+    ['上海市浦东新区周浦镇人民政府', '上海市', '上海市', '浦东新区'],
+    ['广西壮族自治区人民政府办公厅', '广西壮族自治区', '', ''],
+    ['黔东南苗族侗族自治州凯里市财政局', '贵州省', '黔东南苗族侗族自治州', '凯里市'],
+    ['海南省教育厅', '海南省', '', ''],
+    ['吉林省吉林市船营区人民政府', '吉林省', '吉林市', '船营区'],
+    ['国家税务总局淮安市税务局', '江苏省', '淮安市', ''],
+    ['中华人民共和国教育部', '', '', ''],
+    ['西咸新区底张街道办事处', '', '', ''],
+  ])('%s', (name, province, city, county) => {
+    expect(placesIn(name)).toEqual({ province, city, county })
+  })
+
+  it('agrees with what is known of the bundled agencies wherever it says anything', () => {
+    const places = BUNDLED.map(({ name, province, city, county }) => ({ name, known: { province, city, county }, said: placesIn(name) }))
+    const differs = (field: 'province' | 'city' | 'county') => places.filter(({ known, said }) => said[field] && known[field] && said[field] !== known[field]).map(({ name }) => name)
+    expect(places.filter(({ said }) => said.province).length).toBeGreaterThan(700)
+    expect([differs('province'), differs('city')]).toEqual([[], []])
+    // 宣武区(今西城区)
+    expect(differs('county')).toEqual(['北京市宣武区大栅栏街道办事处'])
+  })
+})
