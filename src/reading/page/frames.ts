@@ -1,9 +1,10 @@
 import type { Place, TableBlock } from '../document'
 import { END } from './broken-numbers'
+import { columnPlace, rowPlace } from './cell-places'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
 import { centre, clusters, isNumber, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isOpenGrid } from './open-grids'
-import { hasHan, isNumbered, tight } from '../meaning/words'
+import { isNumbered, tight } from '../meaning/words'
 
 export interface Box {
   readonly left: number
@@ -37,10 +38,6 @@ export function framesOf(rulings: readonly Ruling[]): Ruling[][] {
   rulings.forEach((ruling, at) => groups.set(root(at), [...(groups.get(root(at)) ?? []), ruling]))
   return [...groups.values()]
 }
-
-/** A line goes through a letter this part of its height from its edges, and the next line of a word stands so many heights apart. */
-const CROSSED = 0.15
-const NEXT_LINE = 1.8
 
 const isFlat = ({ y1, y2 }: Ruling): boolean => y2 - y1 <= TOUCH
 
@@ -112,21 +109,12 @@ function mergedSlots(frame: readonly Ruling[], grid: Grid, items: readonly Item[
   return owner.map((_, at) => root(at))
 }
 
-/** Where an item stands between the rows. A line that goes through a word leaves it with the words right above or below: some programs let what has no room in its cell run over the edge. */
-function rowPlace(item: Item, ys: readonly number[], items: readonly Item[]): number {
-  const isCrossed = ys.some((y) => y > item.y + item.height * CROSSED && y < item.y + item.height * (1 - CROSSED))
-  if (!isCrossed || !hasHan(item.text)) return centre(item)
-  const near = items.filter((other) => other !== item && hasHan(other.text) && Math.abs(middle(other) - middle(item)) < (other.width + item.width) / 2 && Math.abs(centre(other) - centre(item)) < item.height * NEXT_LINE)
-  const sides = new Set(near.map((other) => Math.sign(centre(other) - centre(item))))
-  return sides.size === 1 ? centre(near[0]!) : centre(item)
-}
-
 /** The items of each cell, by its first slot. */
 function itemsBySlot(grid: Grid, slots: readonly number[], items: readonly Item[]): Map<number, Item[]> {
   const held = new Map<number, Item[]>()
   const within = (edges: readonly number[], value: number): number => Math.min(Math.max(edges.findLastIndex((edge) => edge <= value + 0.5), 0), edges.length - 2)
   for (const item of items) {
-    const at = slots[within(grid.ys, rowPlace(item, grid.ys, items)) * columnsOf(grid) + within(grid.xs, middle(item))]!
+    const at = slots[within(grid.ys, rowPlace(item, grid.ys, items)) * columnsOf(grid) + within(grid.xs, columnPlace(item, grid.xs, items))]!
     held.set(at, [...(held.get(at) ?? []), item])
   }
   return held

@@ -31,10 +31,13 @@ function follows(last: Glyph, next: Glyph, direction: Direction, spacing: Spacin
   return Math.abs(off) <= last.size * 0.2 && gap >= -0.3 * last.size && gap <= widestGap(last, next, spacing)
 }
 
+/** What a name ends with. */
+const END_OF_NAME = /[\p{Script=Han}”’"）)》】]$/u
+
 /** Whether a ruling parts a number from the letter before it: a name that fills its cell touches what stands in the next. */
 const isParted = (last: Glyph, next: Glyph, rulings: readonly Ruling[]): boolean =>
   isDigit(next) &&
-  hasHan(last.text) &&
+  END_OF_NAME.test(last.text) &&
   rulings.some(({ x1, x2, y1, y2 }) => Math.abs(x2 - x1) < 1 && x1 > last.x + last.width / 2 && x1 < next.x + next.width / 2 && Math.min(y1, y2) < next.y - next.size * 0.35 && Math.max(y1, y2) > next.y - next.size * 0.35)
 
 /** A gap that is so much wider than the one between two letters before it, in heights of a letter, may be one between two cells. */
@@ -42,13 +45,28 @@ const WIDER = 0.04
 
 const gapOf = (last: Glyph, next: Glyph): number => next.x - (last.x + last.width)
 
-/** Whether a ruling stands in the gap behind a text: this text and the next fill their cells. One that runs over its cell's edge goes on without a gap, or as it is spaced. */
+/** What a number is written with. */
+const IN_NUMBER = /^[\d０-９.,．，]+$/
+/** A number that begins so far, in heights of a digit, before the one before it ends stands in a cell of its own. */
+const OVER = 0.1
+
+/** From where on a ruling ends the cell of what stands before a character: behind it; of a number that has more digits than its cell has room for, from its first digit on. */
+function edgeFrom(glyphs: readonly Glyph[], next: Glyph): number {
+  const last = glyphs.at(-1)!
+  if (!isDigit(last) || !isDigit(next)) return last.x + last.width - 0.3
+  const first = glyphs[glyphs.findLastIndex(({ text }) => !IN_NUMBER.test(text)) + 1]!
+  return first.x + first.width / 2
+}
+
+/** Whether a ruling parts a text from what is drawn next: it stands in the gap between them, as both fill their cells, or the text is a number that runs over it. One that runs over its cell's edge goes on without a gap, or as it is spaced. */
 function isBetweenCells(glyphs: readonly Glyph[], next: Glyph, rulings: readonly Ruling[]): boolean {
   const [before, last] = [glyphs.at(-2), glyphs.at(-1)!]
   const isSpaced = before !== undefined && hasHan(before.text) === hasHan(last.text)
   const usual = Math.max(isSpaced ? gapOf(before, last) : 0, last.endX - last.x - last.width, 0)
-  const [from, y] = [last.x + last.width, next.y - next.size * 0.35]
-  return gapOf(last, next) >= usual + next.size * WIDER && rulings.some(({ x1, x2, y1, y2 }) => x2 - x1 < 1 && x1 >= from - 0.3 && x2 <= next.x + 0.3 && y1 < y && y2 > y)
+  const gap = gapOf(last, next)
+  if (gap < usual + next.size * WIDER && !(isDigit(last) && isDigit(next) && gap <= -next.size * OVER)) return false
+  const [from, y] = [edgeFrom(glyphs, next), next.y - next.size * 0.35]
+  return rulings.some(({ x1, x2, y1, y2 }) => x2 - x1 < 1 && x1 >= from && x2 <= next.x + 0.3 && y1 < y && y2 > y)
 }
 
 /** A bracket that the text so far has not closed. */

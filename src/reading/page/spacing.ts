@@ -7,6 +7,8 @@ export const TOUCHING = 0.1
 const WIDEST = 0.4
 /** Gaps that differ by no more are one. */
 const EVEN = 0.03
+/** Two ones, and other digits that some fonts set nearer, are nearer by so much. */
+const KERNED = 0.06
 /** Columns stand so many times further apart than the digits of a number. */
 const LEAST_APART = 2.5
 /** So many gaps between digits, and between letters, show how a page is set. */
@@ -50,7 +52,7 @@ function digitSpacing(glyphs: readonly Glyph[], before: number): number {
   if (spacing > WIDEST || near.length < (isWhole ? 1 : LEAST_DIGITS)) return 0
   const isNear = (last: Glyph | undefined, next: Glyph): boolean => last !== undefined && Math.abs(last.y - next.y) <= next.size * 0.2 && Math.abs(next.x - last.endX) <= (spacing + EVEN) * next.size
   const even = apart.every(({ gap }) => gap <= spacing + EVEN || gap >= spacing * LEAST_APART)
-  const touching = pairs.some(({ gap, next }) => gap <= TOUCHING && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
+  const touching = pairs.some(({ gap, next }) => gap < Math.min(spacing - KERNED, TOUCHING) && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
   const zeros = near.some(({ before: ahead, last }) => /^[0０]/.test(last.text) && !(isNear(ahead, last) && /[\d０-９.,．，]/.test(ahead!.text)))
   const isShown = alike >= LEAST_LETTERS || Math.abs(spacing + EVEN - before) <= EVEN
   return even && !touching && !zeros && isShown ? spacing + EVEN : 0

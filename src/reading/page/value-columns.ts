@@ -1,7 +1,8 @@
 import { middle, type Item } from './geometry'
-import { APPLICANT_IDS } from '@/domain/figure'
+import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
 import { APPLICANT_LABELS, COLUMN_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { ValueRow } from './rows'
+import { hasHan } from '../meaning/words'
 
 /** Where a column stands: from the leftmost of its numbers to the end of the longest. */
 export interface Column {
@@ -79,16 +80,36 @@ export function withBefore(known: readonly Column[] | null, columns: readonly Co
   return parted ? [...known, ...columns] : columns
 }
 
+/** A heading of table 3, with the applicant whose column it heads. */
+interface Headed {
+  readonly id: Applicant
+  readonly item: Item
+}
+
+/** Whether two headings stand on the same lines. */
+const isOnLinesOf = (a: Item, b: Item): boolean => Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) >= Math.min(a.height, b.height) / 2
+
+/** The form's headings of table 3, with those in the report's own words between two of them, where it has as many as the form. */
+function inOwnWords(found: readonly Item[], headings: readonly Item[]): Headed[] {
+  return found.flatMap((item, at): Headed[] => {
+    const [own, next] = [{ id: APPLICANT_LABELS.is(item.text)!, item }, found[at + 1]]
+    if (!next) return [own]
+    const missing = APPLICANT_IDS.slice(APPLICANT_IDS.indexOf(own.id) + 1, Math.max(APPLICANT_IDS.indexOf(APPLICANT_LABELS.is(next.text)!), 0))
+    const between = headings.filter((other) => hasHan(other.text) && other.x >= item.x + item.width && other.x + other.width <= next.x && (isOnLinesOf(other, item) || isOnLinesOf(other, next)))
+    return [own, ...(between.length === missing.length ? missing.map((id, index) => ({ id, item: between[index]! })) : [])]
+  })
+}
+
 const [TOTAL, PARTS] = [APPLICANT_IDS.at(-1)!, APPLICANT_IDS.slice(0, -1)]
 
 /** The columns of table 3, also with the totals first; null where others are missing than the first and the last, whose headings may stand on the page before. */
 function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
-  const found = headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined)
-  const ids = found.map(({ text }) => APPLICANT_LABELS.is(text)!)
-  if (ids.join() === [TOTAL, ...PARTS].join()) return found.map((item, at) => ({ ...columnOf(item), isTotal: at === 0 }))
+  const found = inOwnWords(headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined), headings)
+  const ids = found.map(({ id }) => id)
+  if (ids.join() === [TOTAL, ...PARTS].join()) return found.map(({ item }, at) => ({ ...columnOf(item), isTotal: at === 0 }))
   const [first, last] = [ids[0] === APPLICANT_IDS[0], ids.at(-1) === APPLICANT_IDS.at(-1)]
   if (ids.join() !== APPLICANT_IDS.slice(first ? 0 : 1, last ? undefined : -1).join()) return null
-  const columns = found.map(columnOf)
+  const columns = found.map(({ item }) => columnOf(item))
   const [start, end] = withEnds(first ? columns.slice(1) : columns, stacks(rows))
   return [...(first ? [] : [start]), ...columns, ...(last ? [] : [end])]
 }
