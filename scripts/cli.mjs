@@ -1,5 +1,6 @@
-// Runs the command line from its TypeScript source, the same rooms as the browser's.
+// Runs the command line from its TypeScript source, the same rooms as the browser's; started as a thread of it, reads documents for it.
 import { fileURLToPath } from 'node:url'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { createServer } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,12 +14,17 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true, include: [] },
   resolve: { alias: { '@': `${root}src` } },
 })
-// Who reads the output may stop early: the write that fails says so.
-process.stdout.on('error', () => undefined)
-const write = (stream) => (data) => new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())))
-try {
-  const module = await server.ssrLoadModule('/src/cli/index.ts')
-  process.exitCode = await module.run(process.argv.slice(2), { stdout: write(process.stdout), stderr: write(process.stderr) })
-} finally {
-  await server.close()
+async function main() {
+  // Who reads the output may stop early: the write that fails says so.
+  process.stdout.on('error', () => undefined)
+  const write = (stream) => (data) => new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())))
+  try {
+    const { run } = await server.ssrLoadModule('/src/cli/index.ts')
+    process.exitCode = await run(process.argv.slice(2), { stdout: write(process.stdout), stderr: write(process.stderr) }, () => new Worker(new URL(import.meta.url)))
+  } finally {
+    await server.close()
+  }
 }
+
+if (isMainThread) await main()
+else (await server.ssrLoadModule('/src/cli/helper.ts')).serve(parentPort)

@@ -2,7 +2,7 @@ import '@/domain/all-forms'
 import { LoadError } from '@/data/load-error'
 import { checkArgs, printChecks } from './check'
 import { importArgs, importInto } from './import'
-import { readArgs, readInto } from './read'
+import { readArgs, readInto, type StartHelper } from './read'
 import { printSlice } from './slice'
 import type { Streams } from './streams'
 
@@ -19,15 +19,15 @@ read     reads official reports (HTML, MHTML, DOCX, ODT, RTF, PDF, text) and pri
 check    prints what the checks find in a package, a JSON line (or lines of text) per finding, and a summary;
          1 when a hard check fails, 2 when there is no package to check.
 `
-/** Runs the command line. Gives the exit code: 0 done, 1 something cannot be read (the rest is done) or a hard check fails, 2 the command is not understood or there is no package to check. */
-export async function run(args: readonly string[], streams: Streams): Promise<number> {
+/** Runs the command line. Gives the exit code: 0 done, 1 something cannot be read (the rest is done) or a hard check fails, 2 the command is not understood or there is no package to check. Without `startHelper` all is done in this thread. */
+export async function run(args: readonly string[], streams: Streams, startHelper?: StartHelper): Promise<number> {
   const [command, ...words] = args
   try {
     if (command === 'slice' && words.length === 2) return await printSlice(words[0]!, words[1]!, streams)
     const asked = command === 'import' ? importArgs(words) : null
     if (asked) return await importInto(asked, streams)
     const documents = command === 'read' ? readArgs(words) : null
-    if (documents) return await readInto(documents, streams)
+    if (documents) return await readInto(documents, streams, startHelper)
     const checked = command === 'check' ? checkArgs(words) : null
     if (checked) return await printChecks(checked, streams)
   } catch (error) {

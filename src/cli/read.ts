@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { doubtfulIn } from '@/data/import/documents'
 import { Filings } from '@/data/import/filings'
@@ -5,8 +6,10 @@ import { packageFiles } from '@/data/import/write-package'
 import { loadPackage } from '@/data/load'
 import { checkReport, type Finding } from '@/domain/checks'
 import { Table } from '@/domain/table'
-import { filedFigures, filedStatements, problemOut, readReports, reportOut, type ReadReport, type ReadResult } from '@/reading'
-import { C_MAPS, filesAtAll, writePackage, type FoundFile } from './files'
+import { filedFigures, filedStatements, problemOut, reportOut, type ReadReport, type ReadResult } from '@/reading'
+import { filesAtAll, writePackage, type FoundFile } from './files'
+import { askOf, readFound, type Line } from './helper'
+import { inLanes } from './lanes'
 import type { Streams } from './streams'
 
 export interface ReadArgs {
@@ -24,10 +27,13 @@ export function readArgs(words: readonly string[]): ReadArgs | null {
   }
 }
 
+/** Starts another thread of this program, which reads documents (`serve`). */
+export type StartHelper = () => Line & { readonly terminate: () => Promise<unknown> }
+
 /** Prints a line per report, one for each document that cannot be read, and writes a package of them where asked. Gives the exit code: 1 when a document could not be read. */
-export async function readInto({ paths, out }: ReadArgs, streams: Streams): Promise<number> {
+export async function readInto({ paths, out }: ReadArgs, streams: Streams, startHelper?: StartHelper): Promise<number> {
   const { stdout } = streams
-  const results = await inLanes(await filesAtAll(paths, streams), readFound)
+  const results = await readAll(await filesAtAll(paths, streams), startHelper)
   const reports = results.flatMap((result) => result.reports)
   const files = packageOf(reports, results.map(({ file }) => file))
   const checks = await checksOf(reports, files)
@@ -39,20 +45,20 @@ export async function readInto({ paths, out }: ReadArgs, streams: Streams): Prom
   return results.length > 0 && results.every(({ refused }) => refused === null) ? 0 : 1
 }
 
-const readFound = async ({ name, bytes }: FoundFile): Promise<ReadResult> => (bytes === null ? { file: name, reports: [], refused: { kind: 'unopened' } } : readReports({ name, bytes }, { cMapUrl: C_MAPS }))
-
-/** Documents read at a time: while one waits for its parser, another goes on. */
+/** Documents read at a time in this thread: while one waits for its parser, another goes on. */
 const LANES = 4
+/** Documents that another thread is worth its start for. */
+const WORTH_A_HELPER = 12
 
-/** What `work` makes of each item, some at a time, in the items' order. */
-async function inLanes<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = []
-  let next = 0
-  const lane = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at]!)
+/** What became of each document. Of many, other threads read their part, as many as there are processors beside this one's. */
+async function readAll(files: readonly FoundFile[], startHelper: StartHelper | undefined): Promise<ReadResult[]> {
+  const count = startHelper ? Math.min(availableParallelism() - 1, Math.floor(files.length / WORTH_A_HELPER)) : 0
+  const helpers = Array.from({ length: count }, () => startHelper!())
+  try {
+    return await inLanes(files, LANES, readFound, helpers.map(askOf))
+  } finally {
+    await Promise.all(helpers.map((helper) => helper.terminate()))
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  return results
 }
 
 /** The data package of the reports that say whose they are, and of which year. */
