@@ -17,6 +17,7 @@ import { withoutPageNumbers } from './text/page-numbers'
 import { withYears } from './text/parted-years'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
+import { withoutSerialNumbers } from './text/serial-numbers'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
 import { withWholeNotes } from './text/whole-notes'
 import { plain } from './meaning/words'
@@ -85,7 +86,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withWholeNotes(withoutColumnNumbers(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) })))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {

@@ -7,6 +7,8 @@ import type { TextLine } from './lines'
 /** What bounds a cell at its side, and what may stand where rules and bars meet. */
 const BOUND = /[|｜│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]|\+(?=[-=])|(?<=[-=])\+/g
 const RULE = /^[-=─━═]{2,}$/
+/** Where rules meet bars. */
+const JUNCTION = /[+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]/
 /** So large a share of lines must be as wide as the others. */
 const LEAST_EVEN = 0.95
 const LEAST_LINES = 3
@@ -27,17 +29,21 @@ interface Widths {
 const WIDTHS: readonly Widths[] = [{ line: 1, other: 2 }, { line: 1, other: 1 }, { line: 2, other: 2 }, { line: 2, other: 1 }]
 const widthOf = (text: string, { line, other }: Widths): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : LINE.test(letter) ? line : AMBIGUOUS.test(letter) ? other : 1), 0)
 
-/** What stands between two bounds of a line. */
+/** What stands between two bounds of a line; `meets`: at one of them rules meet bars. */
 interface Segment {
   readonly from: number
   readonly to: number
   readonly text: string
+  readonly meets: boolean
 }
 
 /** The segments of a line that bounds close at both ends. */
 function segmentsOf(text: string, widths: Widths): Segment[] {
   const bounds = [...text.matchAll(BOUND)].map(({ index }) => ({ index, at: widthOf(text.slice(0, index), widths) }))
-  return bounds.slice(1).map(({ index, at }, before) => ({ from: bounds[before]!.at, to: at, text: text.slice(bounds[before]!.index + 1, index) }))
+  return bounds.slice(1).map(({ index, at }, next) => {
+    const before = bounds[next]!
+    return { from: before.at, to: at, text: text.slice(before.index + 1, index), meets: JUNCTION.test(`${text[before.index]!}${text[index]!}`) }
+  })
 }
 
 /** The lines in segments where all of them are equally wide; null where they are not. */
@@ -55,6 +61,13 @@ function drawn(lines: readonly TextLine[]): Segment[][] | null {
   return made.every((segments) => segments.length > 0) ? made : null
 }
 
+/** What of a table's lines is drawn, and no cell with dashes for none: where rules meet bars at signs of their own, all that reaches from one of these to the next bound. */
+function rulesOf(lines: readonly (readonly Segment[])[]): (segment: Segment) => boolean {
+  const isFull = ({ text }: Segment): boolean => RULE.test(text)
+  const haveJunctions = lines.some((line) => line.some((segment) => segment.meets && isFull(segment)))
+  return haveJunctions ? (segment) => segment.meets && isFull(segment) : ({ text }) => RULE.test(text.trim())
+}
+
 /** Text that goes on in the line below: a number only where it had no more room. */
 function joined(above: string, below: string, room: number): string {
   const isBroken = /\d\s*$/.test(above) && /^\s*[\d,]/.test(below)
@@ -69,14 +82,14 @@ interface OpenCell extends Segment {
 }
 
 /** The cells of a table with rules between its rows: a cell goes on to the rule below it, which may be the end of several rows. */
-function ruled(lines: readonly (readonly Segment[])[]): WrittenCell[][] {
+function ruled(lines: readonly (readonly Segment[])[], isRule: (segment: Segment) => boolean): WrittenCell[][] {
   const cells: OpenCell[] = []
   let open: OpenCell[] = []
   let row = 0
   for (const segments of lines) {
-    if (segments.some(({ text }) => RULE.test(text.trim()))) row += 1
-    open = open.filter(({ from, to }) => !segments.some((other) => RULE.test(other.text.trim()) && other.from < to && from < other.to))
-    for (const segment of segments.filter(({ text }) => !RULE.test(text.trim()))) {
+    if (segments.some(isRule)) row += 1
+    open = open.filter(({ from, to }) => !segments.some((other) => isRule(other) && other.from < to && from < other.to))
+    for (const segment of segments.filter((each) => !isRule(each))) {
       const same = open.find(({ from, to }) => from === segment.from && to === segment.to)
       if (same) {
         same.said = joined(same.said, segment.text, segment.to - segment.from - 1)
@@ -118,8 +131,8 @@ const isMarkdown = ([, rule]: readonly TextLine[]): boolean => rule !== undefine
 export function drawnRows(lines: readonly TextLine[]): WrittenCell[][] | null {
   const segments = isMarkdown(lines) ? null : drawn(lines)
   if (!segments) return null
-  const isRule = (line: readonly Segment[]): boolean => line.some(({ text }) => RULE.test(text.trim()))
-  const texts = segments.filter((line) => !isRule(line))
-  if (segments.filter(isRule).length > FRAME_RULES) return ruled(segments)
+  const isRule = rulesOf(segments)
+  const texts = segments.filter((line) => !line.some(isRule))
+  if (segments.length - texts.length > FRAME_RULES) return ruled(segments, isRule)
   return bestRows(texts.length, (from, last) => (from < last && !goesOn(texts[from + 1]!, texts[from]!) ? null : stacked(texts.slice(from, last + 1))), BARE_COST).map((cells) => cells.map((text) => ({ text })))
 }

@@ -1,5 +1,6 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { inDigits, wordsOf } from './columns'
-import { valuesFrom } from './laid-cells'
+import { addsUp, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import { isPageNumber, withoutDownward, type TextLine } from './lines'
 import { isUnit } from '../meaning/units'
@@ -13,9 +14,16 @@ export interface FlowLine extends WordLine {
   readonly sources: readonly TextLine[]
 }
 
+/** Whether a line is a row of table 3 with its name and all its numbers, which add up: none that follows is its own. */
+function isWhole(words: readonly Item[]): boolean {
+  const values = words.slice(valuesFrom(words))
+  const cells = values.map(({ text, ...place }) => ({ ...place, parts: [text] }))
+  return values.length < words.length && values.length === APPLICANT_IDS.length && (addsUp(cells, 'last') === true || addsUp(cells, 'first') === true)
+}
+
 /**
  * Lines of a text in its reading order, as pdftotext writes it and as it is copied from a page of a PDF: numbers that go on over
- * several lines are put on one. What stands in which column is told by the numbers' order alone.
+ * several lines are put on one, but for one alone below a row that is whole, as page numbers stand. What stands in which column is told by the numbers' order alone.
  */
 export function flowLines(lines: readonly TextLine[]): FlowLine[] {
   const made: { line: number; page: number; words: Item[]; sources: TextLine[] }[] = []
@@ -24,7 +32,8 @@ export function flowLines(lines: readonly TextLine[]): FlowLine[] {
     const words = isPageNumber(source.text) ? [] : inDigits(wordsOf(source.text, source.line, 1), 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
     const last = made.at(-1)
     const onlyValues = words.length > 0 && words.every(({ text }) => isUnit(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
-    if (words.length === 0) last?.sources.push(source)
+    const isStray = words.length === 1 && onlyValues && last?.sources.length === 1 && isWhole(last.words)
+    if (words.length === 0 || isStray) last?.sources.push(source)
     else if (last && onlyValues && valuesFrom(last.words) < last.words.length) {
       last.words.push(...words.filter(({ text }) => !isUnit(text)))
       last.sources.push(source)

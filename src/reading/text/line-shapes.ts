@@ -12,8 +12,9 @@ export type Shape = 'pipes' | 'tabs' | 'commas' | 'indented' | 'plain'
 const PIPE = /(?<!\\)[|｜│┃]/
 /** A line drawn between rows. */
 export const RULE_LINE = /^[\s|｜│┃:+─━┌┐└┘├┤┬┴┼═╔╗╚╝╠╣╦╩╬=-]+$/
-/** A rule between rows; a row of single dashes is one of cells that say none, unless it is the rule below the headings. */
-const isRule = (text: string, index: number): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !/[|｜│┃]\s*[-—]\s*[|｜│┃]/.test(text))
+const DASHES = /[|｜│┃]\s*[-—]{1,2}\s*(?=[|｜│┃])/
+/** A rule between rows; a row of one or two dashes a cell is one of cells that say none, unless the rule below the headings, `below`, is like it. */
+const isRule = (text: string, index: number, below: string): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !DASHES.test(text) || DASHES.exec(text)![0].trim() === DASHES.exec(below)?.[0].trim())
 
 const SEPARATORS = [',', ';'] as const
 
@@ -73,7 +74,7 @@ const unmarked = (cell: string): string => cell.replace(/\*\*|<br\s*\/?>/gi, '')
 
 /** The rows of lines with bars, without the rules between them. */
 export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
-  const rows = lines.filter(({ text }, index) => !isRule(text, index))
+  const rows = lines.filter(({ text }, index) => !isRule(text, index, RULE_LINE.test(lines[1]?.text ?? '') ? lines[1]!.text : ''))
   const [framed, ended] = [isFramed(rows), isEnded(rows)]
   return rows.map(({ text }) => pipeCells(withoutFill(text), framed, ended))
 }

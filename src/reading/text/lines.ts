@@ -35,7 +35,9 @@ const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\
 function lettersEnd(lines: readonly TextLine[], from: number): number {
   let end = from
   for (let at = from; at < lines.length && at - end <= 1; at += 1) {
-    if (isLetter(lines[at]!)) end = at + 1
+    // 无 of 无法提供 stands between two others; alone it says that there is none.
+    const isBetween = at > from && tight(lines[at]!.text) === '无' && isLetter(lines.slice(at + 1).find(({ text }) => text.trim() !== '') ?? lines[at]!)
+    if (isBetween || isLetter(lines[at]!)) end = at + 1
     else if (lines[at]!.text.trim() !== '') break
   }
   return end
@@ -151,6 +153,12 @@ function leadsToTabs(lines: readonly TextLine[], at: number): boolean {
   return end > at && end < lines.length && ['tabs', 'indented'].includes(shapeOf(lines[end]!.text))
 }
 
+/** Whether a line is one letter of a label written downwards, down to the next cell. */
+function isLettersOn(lines: readonly TextLine[], at: number): boolean {
+  const end = lines.findIndex(({ text }, index) => index >= at && tight(text).length !== 1)
+  return end > at && end - at < MOST_LABEL_LINES && lines[end]!.text.startsWith('\t')
+}
+
 /** Whether a line belongs to the stretch of this shape above it. */
 function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   const text = lines[at]!.text
@@ -162,5 +170,5 @@ function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   if (shape !== 'indented' || own !== 'plain') return false
   if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
   // A line without a tab goes on with the cell above it only where a cell stands right above and another follows.
-  return lines[at - 1]!.text.trim() !== '' && tight(text).length <= LONGEST_LABEL && lines.slice(at + 1, at + 6).some((next) => next.text.startsWith('\t'))
+  return lines[at - 1]!.text.trim() !== '' && tight(text).length <= LONGEST_LABEL && (lines.slice(at + 1, at + 6).some((next) => next.text.startsWith('\t')) || isLettersOn(lines, at))
 }

@@ -17,7 +17,9 @@ const isOfCells = (text: string): boolean => !/[，。；：]/.test(text) && (to
 /** How many lines the note goes on below a line with a number; 0 where none does. */
 function noteLines(lines: readonly TextLine[], at: number): number {
   const first = lines[at]!.text.trim()
-  if (!isOfCells(first) || !(OPEN.test(first) || (NUMBER_END.test(first) && NOTE_START.test(lines[at + 1]?.text.trim() ?? '')))) return 0
+  // A bracket may stand alone above the numeral of a label that is written downwards.
+  const next = lines.slice(at + 1, at + 3).map(({ text }) => text.trim()).join('')
+  if (!isOfCells(first) || !(OPEN.test(first) || (NUMBER_END.test(first) && NOTE_START.test(next)))) return 0
   let note = ''
   for (let below = 1; below <= MOST_LINES; below += 1) {
     const text = lines[at + below]?.text.trim() ?? ''

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, slots, tablesOf, type Cell, type Given, type Rows } from './documents'
+
+const HEADINGS = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'] as const
+const flat = (text: string): string => text.replace(/\n/g, '')
+const wideOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' || /[“”]/.test(letter) ? 2 : 1), 0)
+const isZero = ({ text }: Cell): boolean => text === '0'
+
+/** A table in lines and corners, columns as wide as their longest text. */
+function boxed(rows: Rows): string[] {
+  const cells = slots(rows).map((row) => row.map(({ text }) => flat(text)))
+  const widths = cells[0]!.map((_, column) => Math.max(4, ...cells.map((row) => wideOf(row[column]!))))
+  const rule = ([from, between, to]: string): string => `${from!}${widths.map((width) => '─'.repeat(width)).join(between)}${to!}`
+  const drawn = cells.map((row) => `│${row.map((cell, column) => cell + ' '.repeat(widths[column]! - wideOf(cell))).join('│')}│`)
+  return [rule('┌┬┐'), ...drawn.flatMap((line, at) => [line, rule(at === drawn.length - 1 ? '└┴┘' : '├┼┤')])]
+}
+
+const markdown = (rows: Rows): string[] => slots(rows).flatMap((row, at) => [`| ${row.map(({ text }) => flat(text)).join(' | ')} |`, ...(at === 0 ? [`|${row.map(() => ' --- |').join('')}`] : [])])
+
+async function read({ agency, year }: Given, tables: readonly (readonly string[])[]): Promise<ReadReport> {
+  const text = [`${agency}${year}年政府信息公开工作年度报告`, '一、总体情况', '本机关按照条例要求开展工作。', ...tables.flatMap((lines, at) => [HEADINGS[at]!, ...lines]), '五、存在的主要问题及改进情况', '下一步继续做好工作。'].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+
+/** Each figure as it was read, and as it stands in the report, where a zero may be a cell that says none. */
+const compared = (report: Given, { cells }: ReadReport, missing: string): { found: unknown; wanted: unknown } => ({
+  found: [...report.figures.keys()].map((figure) => {
+    const cell = cells.get(figure)?.cell
+    return [figure, cell === undefined ? 'lost' : 'value' in cell ? cell.value : cell.missing === missing ? 0 : cell.missing]
+  }),
+  wanted: [...report.figures],
+})
+
+/** Some zeros of tables 3 and 4 written otherwise. */
+const zerosAs = (rows: Rows, mark: (at: number) => string | null): Rows => rows.map((row, y) => row.map((cell, x) => (isZero(cell) ? { ...cell, text: mark(x + y) ?? '0' } : cell)))
+
+describe('cells that say none, in texts', () => {
+  const WAYS: Readonly<Record<string, (rows: Rows) => string[]>> = { 'drawn with lines': boxed, Markdown: markdown }
+  describe.each(Object.entries(WAYS))('%s', (_, write) => {
+    it('a row of two dashes in each cell is no rule', async () => {
+      const report = given(7)
+      const figures = new Map([...report.figures].map(([figure, value]) => [figure, /^(review|suit)/.test(figure) ? 0 : value]))
+      const { proactive, requests, reviews } = tablesOf({ ...report, figures }, PLAIN, 7)
+      const { found, wanted } = compared({ ...report, figures }, await read(report, [proactive, requests, zerosAs(reviews, () => '--')].map(write)), 'not-applicable')
+      expect(found).toEqual(wanted)
+    })
+
+    it.each([7, 8, 15, 16])('two dashes for zero are no rule between rows: report %i', async (seed) => {
+      const report = given(seed)
+      const { proactive, requests, reviews } = tablesOf(report, PLAIN, seed)
+      for (const mark of [() => '--', (at: number) => (at % 3 === 0 ? '--' : null)]) {
+        const found = await read(report, [proactive, requests, reviews].map((rows) => write(zerosAs(rows, mark))))
+        const { found: own, wanted } = compared(report, found, 'not-applicable')
+        expect(own).toEqual(wanted)
+      }
+    })
+  })
+})
