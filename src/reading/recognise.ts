@@ -112,7 +112,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     format,
     cells: figures.cells,
     extras: figures.extras,
-    narrative: statementsOf(blocks),
+    narrative: statementsOf(blocks, identity),
     problems,
     missingTables,
     complete: missingTables.length === 0 && [...missing.values()].every((list) => list.length === 0),

@@ -75,10 +75,51 @@ describe('agency and year', () => {
   })
 })
 
-const figuresIn = (...lines: string[]): Record<string, number> => Object.fromEntries(statementsOf(blocks(...lines)).map(({ figure, value }) => [figure.replace(/^(?:narrative|participation)\./, ''), value]))
+const OWN = { agency: '金湖县民政局', year: 2021 }
+const figuresIn = (line: string, whose?: typeof OWN): Record<string, number> => Object.fromEntries(statementsOf(blocks(line), whose).map(({ figure, value }) => [figure.replace(/^(?:narrative|participation)\./, ''), value]))
+
+describe('what is not of the report’s year or organ', () => {
+  it.each<[string, Record<string, number>]>([
+    ['2022年将力争门户网站信息发布量达到8130条以上。', {}],
+    ['2022年计划组织政务公开培训7次以上。', {}],
+    ['2022年，我局拟开展培训4次；发布解读材料20篇。', {}],
+    ['2020年，我局主动公开政府信息712条，公开力度不足的问题在本年度得到改善。', {}],
+    ['2020年培训3次，今年培训5次。', { trainings: 5 }],
+    ['2021年，我局主动公开政府信息712条，比上年的650条增加62条。', { 'items-disclosed': 712 }],
+    ['较去年培训3次有所增加。', {}],
+    ['下一步，组织培训不少于4次。', {}],
+    ['全年计划培训12次，实际开展培训10次。', { trainings: 10 }],
+    ['力争应公开尽公开，全年主动公开政府信息30条。', { 'items-disclosed': 30 }],
+    ['全年主动公开政府信息30条，其中，县教育局发布信息81条、县交通局公开信息59条。', { 'items-disclosed': 30 }],
+    ['县民政局主动公开政府信息30条。', { 'items-disclosed': 30 }],
+    ['规划计划类信息30条，下年度继续办理2件。', { 'requests.carried-out.total': 2 }],
+    ['办结180件（含2020年结转5件），结转2022年3件。', { 'requests.processed.total': 180, 'requests.carried-in.total': 5, 'requests.carried-out.total': 3 }],
+    ['2020年结转5件，结转下年度继续办理3件。', { 'requests.carried-in.total': 5, 'requests.carried-out.total': 3 }],
+    ['上年度结转申请5件，2022年继续办理3件。', { 'requests.carried-in.total': 5 }],
+    ['按照2019年新修订的条例，全年主动公开政府信息30条。', { 'items-disclosed': 30 }],
+  ])('%s', (sentence, expected) => {
+    expect(figuresIn(sentence, OWN)).toEqual(expected)
+  })
+
+  it('is told apart by words alone where nothing says whose or of which year the report is', () => {
+    expect(statementsOf(blocks('2020年培训3次。', '县教育局发布信息81条。', '明年计划开展培训9次。')).map(({ value }) => value)).toEqual([3, 81])
+  })
+
+  it('stays in the words quoted', () => {
+    expect(statementsOf(blocks('2020年培训3次，今年培训5次。'), OWN)).toMatchObject([{ fragment: '今年培训5次' }])
+  })
+})
 
 describe('figures in prose', () => {
   it.each<[string, Record<string, number>]>([
+    ['主动公开各类政府信息7,046条。', { 'items-disclosed': 7046 }],
+    ['依托市政府门户网站平台，全年发布政务信息318条，同比增长0.5%。', { 'web-items': 318 }],
+    ['通过政府门户网站，主动公开政府信息63条。', { 'web-items': 63 }],
+    ['通过我局政府信息公开专栏主动公开政府信息249条。', { 'items-disclosed': 249 }],
+    ['修订主动公开基本目录，明确公开事项140项。', { 'catalogue-items': 140 }],
+    ['编制政府信息主动公开目录178项。', { 'catalogue-items': 178 }],
+    ['现有政府信息公开工作人员8名。', { staff: 8 }],
+    ['确定5名工作人员负责政务公开日常工作。', { staff: 5 }],
     ['全年通过局网站主动公开政府信息144条，其中政策类文件3件。', { 'web-items': 144, policies: 3 }],
     ['全年通过局网站主动公开政府信息144条；维护门户网站信息183条。', { 'items-disclosed': 144, 'web-items': 183 }],
     ['通过政府网站、政务微博、政务微信等渠道公开政府信息3226条。', { 'items-disclosed': 3226 }],
@@ -165,6 +206,6 @@ describe('figures in prose', () => {
     const [found] = statementsOf(blocks(`${'进一步完善工作机制'.repeat(20)}全年主动公开政府信息144条。`))
     expect(found!.fragment.length).toBeLessThanOrEqual(60)
     expect(found!.fragment).toContain('144条')
-    expect(figuresIn('本机关认真贯彻条例，持续加强公开工作。', '电话：0533-312068，邮编：255000。')).toEqual({})
+    expect(figuresIn('本机关认真贯彻条例，持续加强公开工作。电话：0533-312068，邮编：255000。')).toEqual({})
   })
 })

@@ -10,7 +10,7 @@ export interface Rule {
   readonly again?: boolean
 }
 
-const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?<about>余|多)?(?<unit>UNIT)'
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|,\\d{3}(?!\\d))(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const again = (figure: FigureId, words: string, unit: string): Rule => ({ ...rule(figure, words, unit), again: true })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
@@ -115,6 +115,10 @@ export const RULES: readonly Rule[] = [
   rule('participation.messages.received', '(?:受理|办理|收到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
   rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
   rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
+  rule(text('catalogue-items'), '目录(?:中|里)?,?(?:共|已|进一步)?(?:明确|梳理|确定|列明|涵盖|包含|包括|细化)(?:了|主动公开|公开|各类|的)*(?:事项|内容|条目|目录)#', '项|个|条'),
+  rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布)~{0,14}目录(?:事项|清单)?#', '项|个'),
+  rule(text('staff'), '(?:现有|共有|配有|配备|设有|安排|明确|落实)~{0,10}公开~{0,6}(?:工作)?人员#', '名|人|位'),
+  rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体)?(?:负责|从事|承担)', '名|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
   rule(text('staff'), '[专兼]职~{0,8}人员#', '名|人'),
   rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
@@ -128,10 +132,15 @@ export const RULES: readonly Rule[] = [
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,6},?主动公开#${ADDED}信息`, ITEMS),
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
+  // The site is named in the clause before.
+  rule(text('web-items'), `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
+  rule(WEB_DISCLOSED, `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)~{0,24}(?:发布|推送)~{0,8}#', BARE),
   rule(text('social-posts'), '(?:微信|微博|公众号|订阅号|服务号|视频号|抖音)(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#', ITEMS),
   rule(text('social-posts'), '(?:微信公众号|微信|微博|公众号|抖音号?|头条号|视频号|快手号)[”"]?~{0,10}#', ITEMS),
+  // A part of a site that holds what is disclosed, or several of them.
+  rule(text('items-disclosed'), `(?<=^|[,。;])(?:(?!网站|门户|官网|网页|${NET})[^,。;\\d])*(?:公开|政务)(?:平台|专栏|栏目)~{0,8}主动公开${ADDED}(?:信息)?~{0,4}#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET}|首都之窗|(?:公开|政务)(?:平台|专栏|栏目)|内容[”"]栏目)${ON_SITE}{0,22}(?:信息|文章|内容|发布|更新|公开|稿件|报送)~{0,6}#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),

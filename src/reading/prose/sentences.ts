@@ -1,5 +1,6 @@
 import type { Block, Place } from '../document'
 import { LONGEST_FRAGMENT, tight } from '../meaning/words'
+import { withoutOthers, type Whose } from './other-matters'
 
 /** What a page says of itself: how often it was opened, alone on its line or beside the page's other fields. */
 const COUNTER = '(?:浏览|点击|访问|阅读)(?:总)?(?:次数|数量|量|数|率|人次|人数)?'
@@ -10,7 +11,9 @@ const withoutCounter = (sentence: string): string => (ONLY_COUNTER.test(sentence
 
 /** A sentence of the prose, or its part up to a semicolon, with its place. */
 export interface Sentence {
+  /** Without what is of other years, plans and organs. */
   readonly text: string
+  readonly original: string
   readonly place: Place
   /** More of the sentence follows behind a semicolon. */
   readonly goesOn: boolean
@@ -20,8 +23,21 @@ export interface Sentence {
 const ROW = /(?:\s[\d０-９]+){4}\s*$/
 
 /** The sentences of the text, without counters of visits and rows of tables. */
-export const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
-  blocks.flatMap((block) => (block.kind === 'text' && !ROW.test(block.text) ? tight(block.text).split(/(?<=[。;!])/).map((part, at, parts) => ({ text: withoutCounter(part), place: block.place, goesOn: part.endsWith(';') && at < parts.length - 1 })) : []))
+export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'text' || ROW.test(block.text)) continue
+    const parts = tight(block.text).split(/(?<=[。;!])/).map(withoutCounter)
+    let other = false
+    for (const [at, original] of parts.entries()) {
+      const { text, after } = withoutOthers(original, whose, other)
+      const goesOn = original.endsWith(';') && at < parts.length - 1
+      other = goesOn && after
+      sentences.push({ text, original, place: block.place, goesOn })
+    }
+  }
+  return sentences
+}
 
 /** At most 60 characters of a sentence around what was found. */
 export function around(sentence: string, from: number, to: number): string {
