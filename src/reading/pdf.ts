@@ -17,7 +17,7 @@ import { withoutRaisedMarks } from './page/raised'
 import { drawingOf } from './page/rulings'
 import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stretch-tables'
-import { tileEdges } from './page/tiles'
+import { sidesOf, tileEdges } from './page/tiles'
 import { itemsOf, readable } from './page/runs'
 import { withUnseenHidden } from './page/unseen'
 import { spacingOf } from './page/spacing'
@@ -80,9 +80,9 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const { marks: lines, fills } = operators ? drawingOf(operators, matrix, OPS) : { marks: [], fills: [] }
   const drawn = withoutRaisedMarks(readable(unstruck(glyphs, lines)))
   const spacing = spacingOf(drawn, before?.spacing)
-  const ruled = onPage(joinedDashes(lines), viewport)
-  const items = operators && followed ? itemsOf(drawn, spacing, ruled) : content.map((item) => boxOf(item, matrix))
-  const rulings = [...ruled, ...tileEdges(onPage(fills, viewport), items)]
+  const [ruled, filled] = [joinedDashes(lines), fills].map((rulings) => onPage(rulings, viewport)) as [Ruling[], Ruling[]]
+  const items = operators && followed ? itemsOf(drawn, spacing, [...ruled, ...sidesOf(filled)]) : content.map((item) => boxOf(item, matrix))
+  const rulings = [...ruled, ...tileEdges(filled, items)]
   const marks = pageMarks(items, rulings, viewport)
   return { page: page.pageNumber, items: items.filter((item) => !marks.has(item)), rulings, spacing }
 }

@@ -11,8 +11,8 @@ const centred = (text: string, middle: number, y: number): Placed => [text, midd
 const TITLE: Placed[] = [['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['三、收到和处理政府信息公开申请情况', 60, 60]]
 const HEADINGS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
 
-async function read(pieces: readonly Placed[], lines: readonly Ruled[] = []): Promise<Record<string, unknown>> {
-  const { reports, refused } = await readReports({ name: 'a.pdf', bytes: placed([pieces], lines) })
+async function read(pieces: readonly Placed[], lines?: readonly Ruled[], shades?: readonly Ruled[]): Promise<Record<string, unknown>> {
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes: placed([pieces], lines, shades) })
   expect(refused).toBeNull()
   return Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
 }
@@ -47,6 +47,17 @@ it('a number right behind the quotation mark that ends a name is one', async () 
   const heads = HEADINGS.map((text, at) => centred(text.slice(0, 2), (EDGES[at]! + EDGES[at + 1]!) / 2, 94))
   const rows = ROWS.slice(3, 4).flatMap(([, name, numbers]): Placed[] => [[name, 205 - width(name) + 0.5, 114], ...numbers.map((number, column): Placed => [String(number), EDGES[column]! + 1, 114])])
   expect(await read([...TITLE, ...heads, ...rows], grid(50, EDGES, YS.slice(0, 3)))).toEqual(figuresOf(ROWS.slice(3, 4)))
+})
+
+it('a number right behind the name that fills its shaded cell is one', async () => {
+  const xs = [50, ...EDGES]
+  const heads = HEADINGS.map((text, at) => centred(text.slice(0, 2), (EDGES[at]! + EDGES[at + 1]!) / 2, 94))
+  const rows = ROWS.slice(2, 5).flatMap(([, , numbers], at): Placed[] => {
+    const name = ['（一）予以公开', '3.危及“三安全一稳定”', '（七）总计'][at]!
+    return [[name, 205 - width(name) + 0.5, 114 + at * 20], ...numbers.map((number, column): Placed => [String(number), EDGES[column]! + 1, 114 + at * 20])]
+  })
+  const shades = [80, 100, 120, 140].flatMap((y) => xs.slice(1).map((x, at): Ruled => [xs[at]!, y, x, y + 20]))
+  expect(await read([...TITLE, ...heads, ...rows], [], shades)).toEqual(figuresOf(ROWS.slice(2, 5)))
 })
 
 it('words behind the number of a list are their name’s though they run over into the cell of a number', async () => {
@@ -87,4 +98,29 @@ it('few numbers stand under headings of which one is in the report’s own words
   ]
   const pieces = rows.flatMap(([, name, numbers], at): Placed[] => [[name, 52, 114 + at * 20], ...numbers.flatMap((number, column) => (number === '' ? [] : [centred(String(number), middles[column]!, 114 + at * 20)]))])
   expect(await read([...TITLE, ...heads, ...pieces])).toEqual(figuresOf(rows))
+})
+
+it('numbers with units that fill their columns are two where one ends with its unit', async () => {
+  const middles = HEADINGS.map((_, at) => 240 + at * 44)
+  const heads = HEADINGS.map((text, at) => centred(text.slice(0, 2) === '社会' || text.slice(0, 2) === '法律' ? text.slice(0, 4) : text, middles[at]!, 94))
+  const rows = ROWS.flatMap(([, name, numbers], at): Placed[] => {
+    const texts = numbers.map((number) => `${number}件`)
+    const places = texts.map((text, column) => middles[column]! - width(text) / 2)
+    // Where the first is long, the second follows it at once.
+    const second = width(texts[0]!) > 20 ? places[0]! + width(texts[0]!) + 2 : places[1]!
+    return [[name, 52, 114 + at * 20], ...texts.map((text, column): Placed => [text, column === 1 ? second : places[column]!, 114 + at * 20])]
+  })
+  expect(await read([...TITLE, ...heads, ...rows])).toEqual(figuresOf(ROWS))
+})
+
+it('a name that the end of a page cuts is one, though it begins like another', async () => {
+  const middles = HEADINGS.map((_, at) => 240 + at * 44)
+  const numbers = (of: readonly (number | '')[], y: number): Placed[] => of.map((number, column) => centred(String(number), middles[column]!, y))
+  const rows: readonly Row[] = [['received', '', [5, 1, 0, 0, 0, 0, 6]], ['refused.state-secret', '', [2, 1, 0, 0, 0, 0, 3]], ['refused.forbidden-by-law', '', [1, 0, 0, 0, 0, 0, 1]], ['refused.security', '', [2, 0, 0, 0, 0, 0, 2]], ['processed', '', [5, 1, 0, 0, 0, 0, 6]]]
+  const [received, secret, forbidden, security, processed] = rows.map(([, , of]) => of) as [Row[2], Row[2], Row[2], Row[2], Row[2]]
+  const heads = ['自然人', '企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((text, at) => centred(text, middles[at]!, 694))
+  const first: Placed[] = [[TITLE[0]![0], 60, 640], [TITLE[1]![0], 60, 660], ...heads, ['一、本年新收政府信息公开申请数量', 52, 712], ...numbers(received, 712), ['1.属于国家秘密', 120, 732], ...numbers(secret, 732), ['2.其他', 120, 752], ...numbers(forbidden, 752), ['法律行政', 120, 766]]
+  const second: Placed[] = [['法规禁止', 120, 40], ['公开', 120, 54], ['3.危及', 120, 72], ['“三安全', 120, 86], ...numbers(security, 86), ['一稳定”', 120, 100], ['（七）总计', 90, 120], ...numbers(processed, 120)]
+  const { reports } = await readReports({ name: 'a.pdf', bytes: placed([first, second]) })
+  expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))).toEqual(figuresOf(rows))
 })

@@ -108,6 +108,11 @@ export class Vocabulary<Id extends string> {
     return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score)
   }
 
+  /** The only id that has a writing with the beginning that a text is. */
+  begun(text: string): Id | undefined {
+    return this.beginning(bare(text))
+  }
+
   /** The only id that has a writing with this beginning. */
   private beginning(words: string): Id | undefined {
     const ids = new Set(this.entries.filter((entry) => words.length >= LEAST_BEGINNING && entry.words.startsWith(words)).map(({ id }) => id))

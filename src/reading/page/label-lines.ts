@@ -44,10 +44,14 @@ const PER_UNLIKENESS = 1.5
 /** The name of a row without numbers is at least so much like the form's, one behind a number like one only. */
 const LEAST_LIKE = 0.7
 const LEAST_LIKE_NUMBERED = 0.6
+/** One that begins on their line counts as no further. */
+const MOST_OFF_OWN = 1
 /** No label stands further from its numbers. */
 const MOST_OFF = 8
 /** The name of a row again, right below that row. */
 const AGAIN = 1.5
+/** The rest of the name before by itself. */
+const SEVERED = 4
 /** Another way to give labels to rows is as good where it costs no more than this beyond the cheapest. */
 const AS_GOOD = 3
 /** And this more for each row that is left without a name: the form has a name for each. */
@@ -63,10 +67,11 @@ interface Step {
   readonly before: Step | null
 }
 
-/** How far a row of numbers stands from where it would beside this label, in heights. */
-function offOf(lines: readonly LabelLine[], { y }: ValueRow, height: number, way: Way): number {
+/** How far a row of numbers stands from where it would beside this label, in heights. A whole name that begins on the row's line is cut by the end of a page where it stands further. */
+function offOf(lines: readonly LabelLine[], row: ValueRow, height: number, way: Way): number {
   const [first, last] = [lines[0]!.y, lines.at(-1)!.y]
-  return Math.abs(y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
+  const off = Math.abs(row.y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
+  return lines[0]!.row === row && off > MOST_OFF_OWN && REQUEST_LABELS.is(textOf(lines)) !== undefined ? MOST_OFF_OWN : off
 }
 
 /** What it costs that lines are one label which hold the beginning of another, or, where they are no name of the form, the names of two rows. */
@@ -107,6 +112,17 @@ function again(own: readonly LabelLine[], { lines: at, taken }: Step, lines: rea
   return before !== null && before === nameOf(own) ? AGAIN : 0
 }
 
+/** What it costs that lines, without a number of their own, are no part of the name before where it and the first of them begin one of the form's. */
+function severed(own: readonly LabelLine[], { lines: at, taken }: Step, lines: readonly LabelLine[]): number {
+  if (taken === 0 || isNumbered(own[0]!.text)) return 0
+  const before = textOf(lines.slice(at - taken, at))
+  const whole = REQUEST_LABELS.begun(`${before}${own[0]!.text}`)
+  return whole !== undefined && whole !== REQUEST_LABELS.is(before) ? SEVERED : 0
+}
+
+/** What it costs that lines are a row's name behind the one before. */
+const behind = (own: readonly LabelLine[], step: Step, lines: readonly LabelLine[]): number => again(own, step, lines) + severed(own, step, lines)
+
 /** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
 const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
 
@@ -122,12 +138,12 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
     for (let row = 0; row <= rows.length; row += 1) {
       const step = table[line]![row]
       if (!step) continue
-      if (line < lines.length) put({ cost: step.cost + (lines[line]!.row ? NO_ROW * 3 : headings.has(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
+      if (line < lines.length) put({ cost: step.cost + severed([lines[line]!], step, lines) + (lines[line]!.row ? NO_ROW * 3 : headings.has(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
       for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
         const own = lines.slice(line, line + count)
         if (isLoneNumber(lines[line - 1]) || own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
         const unlike = unlikeBlank(textOf(own))
-        if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike) + again(own, step, lines), lines: line + count, rows: row, taken: count, blank: true, before: step })
+        if (unlike !== null) put({ cost: step.cost + BLANK_ROW + unlike * PER_UNLIKE_BLANK + costOfSeveral(own, 1 - unlike) + behind(own, step, lines), lines: line + count, rows: row, taken: count, blank: true, before: step })
       }
       if (row >= rows.length) continue
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })
@@ -136,7 +152,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
         if (!isOne(own, rows[row]!, headings, height)) break
         const off = offOf(own, rows[row]!, height, way)
         if (off > MOST_OFF) continue
-        put({ cost: step.cost + costOf(own, off) + again(own, step, lines), lines: line + count, rows: row + 1, taken: count, blank: false, before: step })
+        put({ cost: step.cost + costOf(own, off) + behind(own, step, lines), lines: line + count, rows: row + 1, taken: count, blank: false, before: step })
       }
     }
   }

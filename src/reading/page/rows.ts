@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** A row's name with the number right behind it, where there was no room between them. */
-const GLUED = /^(.*[\p{Script=Han}）)])([\d,.]+)$/u
+const GLUED = /^(.*[\p{Script=Han}”’"）)])([\d,.]+)$/u
 
 /** The name and the number of a piece that holds both. */
 function parted(item: Item): Item[] {

@@ -1,7 +1,8 @@
 import type { Item, Ruling } from './geometry'
 import { isUnseen, type Glyph } from './glyphs'
 import { isDigit, spacingAt, TOUCHING, type Spacing } from './spacing'
-import { hasHan, seenText, SOFT_HYPHEN } from '../meaning/words'
+import { UNIT } from '../meaning/units'
+import { hasHan, seenText, SOFT_HYPHEN, tight } from '../meaning/words'
 
 type Direction = 'right' | 'up' | 'down'
 
@@ -69,12 +70,20 @@ function isBetweenCells(glyphs: readonly Glyph[], next: Glyph, rulings: readonly
   return rulings.some(({ x1, x2, y1, y2 }) => x2 - x1 < 1 && x1 >= from && x2 <= next.x + 0.3 && y1 < y && y2 > y)
 }
 
+/** A number with its unit: digits behind it are those of another. */
+const WITH_UNIT = new RegExp(`^[+-]?[\\d,.]+${UNIT}$`)
+
+const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
+
 /** A bracket that the text so far has not closed. */
 const OPEN_NOTE = /[（(][^）)]*$/
 
 /** Whether a ruling parts a text that runs to the right from what is drawn next. A note that runs over its cell's edge stays whole. */
-const endsAt = ({ direction, glyphs }: Run, next: Glyph, rulings: readonly Ruling[]): boolean =>
-  direction === 'right' && (isParted(glyphs.at(-1)!, next, rulings) || isBetweenCells(glyphs, next, rulings)) && !OPEN_NOTE.test(glyphs.map(({ text }) => text).join(''))
+const isPartedAt = ({ direction, glyphs }: Run, next: Glyph, rulings: readonly Ruling[]): boolean =>
+  direction === 'right' && (isParted(glyphs.at(-1)!, next, rulings) || isBetweenCells(glyphs, next, rulings)) && !OPEN_NOTE.test(textOf(glyphs))
+
+/** Whether a text ends with what is drawn so far. */
+const endsAt = (run: Run, next: Glyph, rulings: readonly Ruling[]): boolean => isPartedAt(run, next, rulings) || (isDigit(next) && WITH_UNIT.test(tight(textOf(run.glyphs))))
 
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
 function once(glyphs: readonly Glyph[]): Glyph[] {

@@ -51,6 +51,9 @@ const edgesOf = ({ x1, x2, y1, y2 }: Ruling): Ruling[] => [
   { x1: x2, x2, y1, y2 },
 ]
 
+/** The upright edges of filled rectangles: where they are cells', what stands on both sides of one is two texts. */
+export const sidesOf = (fills: readonly Ruling[]): Ruling[] => (fills.length > MOST ? [] : fills.flatMap(({ x1, x2, y1, y2 }) => [{ x1, x2: x1, y1, y2 }, { x1: x2, x2, y1, y2 }]))
+
 /** The edges of cells that are filled, which part them as rulings do. `fills`: filled rectangles of a page; none where they are no table's, or only some of its cells'. */
 export function tileEdges(fills: readonly Ruling[], items: readonly Item[]): Ruling[] {
   if (fills.length < LEAST || fills.length > MOST) return []
