@@ -1,6 +1,7 @@
 import { definitionOf, figuresOf } from './definition'
 import { sectionOf, type Applicant, type FigureId } from './figure'
 import { formatOf, labelOfFigure, type FormatTable } from './formats'
+import { tablesAsFilled } from './filled-tables'
 import type { Indicator } from './indicators'
 import type { Label } from './label'
 import { choicesOf, type Selection } from './selection'
@@ -47,7 +48,11 @@ export interface Dossier {
 export function dossierOf(table: Table, row: number, { allTables = false } = {}): Dossier {
   const format = formatOf(table.formatOf(row))
   const shown = new Set<FigureId>()
-  const tables = (format?.tables ?? []).map((official): OfficialTable => {
+  const said = (figure: FigureId): boolean => {
+    const cell = table.cell(figure, row)
+    return 'value' in cell || cell.missing !== 'not-known'
+  }
+  const tables = tablesAsFilled(format?.tables ?? [], said).map((official): OfficialTable => {
     const rows = official.rows.map(({ label, official: heading, depth, figures }) => ({
       label,
       ...(heading === undefined ? {} : { official: heading }),
@@ -69,7 +74,7 @@ export function dossierOf(table: Table, row: number, { allTables = false } = {})
   }
   return {
     row,
-    tables: tables.filter(({ rows }) => allTables || rows.some(({ cells }) => cells.some((cell) => cell !== null && ('value' in cell.cell || cell.cell.missing !== 'not-known')))),
+    tables: tables.filter(({ rows }) => allTables || rows.some(({ cells }) => cells.some((cell) => cell !== null && said(cell.figure)))),
     others,
     statements: table.statements.filter((statement) => statement.row === row),
     source: table.data.reportSource[row] ?? '',

@@ -55,7 +55,12 @@ describe('numbers in Chinese characters', () => {
     const [, read] = [...cells].find(([figure, { cell }]) => figure.startsWith('requests.') && 'value' in cell && cell.value > 10 && cell.value < 100)!
     if (name === 'a.html') expect(read.cell).toMatchObject({ raw: expect.stringMatching(/十/) as string })
   })
-  it('is a zero where the letter O stands alone', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => (text === '0' ? 'O' : text)) })))))
+  it('is a zero where the letter O stands alone, and says so', async () => {
+    const { cells } = await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => (text === '0' ? 'O' : text)) })))
+    const letters = [...cells].filter(([, { settled }]) => settled === 'letter')
+    expect(letters.length).toBeGreaterThan(50)
+    for (const [figure, { cell }] of letters) expect([figure.split('.')[0], cell]).toEqual(['requests', { value: 0, raw: 'O' }])
+  })
 })
 
 describe('last year’s table beside this year’s', () => {

@@ -2,6 +2,7 @@ import type { Cell } from '@/domain/cell'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
+import { tablesAsFilled } from '@/domain/filled-tables'
 import { label, type Label } from '@/domain/label'
 import { nationalLabel } from '@/domain/national-figure'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, SETTLED, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
@@ -50,9 +51,6 @@ export interface ReadTables {
 
 const HEADINGS = ['format', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'] as const
 
-/** The rows of 其他处理, which some reports leave unsplit. */
-const SPLIT = /^requests\.other\.[a-z-]+\./
-
 const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('missing' in cell && cell.missing === 'unreadable')
 
 const naming = ({ zh, en }: Label, name: Label): Label => label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
@@ -90,8 +88,7 @@ function failingIn(read: Omit<ReadLook, 'failing'>): number {
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
   const { agency, year, format, cells, missingTables, problems } = report
-  const unsplit = cells.has('requests.other.total')
-  const official = new Set((formatOf(format)?.tables ?? []).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []).map((figure) => (unsplit ? figure.replace(SPLIT, 'requests.other.') : figure) as FigureId))))
+  const official = new Set(tablesAsFilled(formatOf(format)?.tables ?? [], (figure) => cells.has(figure)).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []))))
   const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
   return { ...look, failing: failingIn(look) }
 }

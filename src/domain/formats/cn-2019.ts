@@ -1,6 +1,6 @@
 import { label } from '../label'
 import { PROACTIVE_ITEMS, type FigureId, type ProactiveItem } from '../figure'
-import { closingRequestRows, defineFormat, requestRow, requestTable, reviewTable, sharedRequestRows, type FormatRow } from './format'
+import { closingRequestRows, defineFormat, OTHER, requestRow, requestTable, reviewTable, sharedRequestRows, type FormatRow } from './format'
 
 const item = (id: ProactiveItem, figures: readonly (FigureId | null)[]): FormatRow => ({ label: PROACTIVE_ITEMS[id], depth: 0, figures })
 const made = (id: 'rules' | 'documents'): FormatRow => item(id, [`${id}.newly-made`, `${id}.newly-published`, `${id}.public-total`, null, null, null, null, null])
@@ -37,7 +37,7 @@ export default defineFormat({
         item('procurement', [null, null, null, null, null, null, 'procurement.projects', 'procurement.amount']),
       ],
     },
-    requestTable([...sharedRequestRows(), requestRow('other', ['（六）其他处理', '(6) Otherwise closed'], 1), ...closingRequestRows()]),
+    requestTable([...sharedRequestRows(), requestRow('other', OTHER, 1), ...closingRequestRows()]),
     reviewTable(),
   ],
 })

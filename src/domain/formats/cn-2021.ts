@@ -1,6 +1,6 @@
 import { label } from '../label'
 import { PROACTIVE_ITEMS, type FigureId, type ProactiveItem } from '../figure'
-import { closingRequestRows, defineFormat, requestHeading, requestRow, requestTable, reviewTable, sharedRequestRows, type FormatRow } from './format'
+import { closingRequestRows, defineFormat, OTHER, requestHeading, requestTable, reviewTable, sharedRequestRows, splitOtherRows, type FormatRow } from './format'
 
 const item = (id: ProactiveItem, figures: readonly (FigureId | null)[]): FormatRow => ({ label: PROACTIVE_ITEMS[id], depth: 0, figures })
 const decisions = (id: 'licences' | 'penalties' | 'measures'): FormatRow => item(id, [null, null, null, `${id}.decisions`, null])
@@ -27,10 +27,8 @@ export default defineFormat({
     },
     requestTable([
       ...sharedRequestRows(),
-      requestHeading(['（六）其他处理', '(6) Otherwise closed']),
-      requestRow('other.not-corrected', ['1．申请人无正当理由逾期不补正', '1. Not corrected in time'], 2),
-      requestRow('other.fee-unpaid', ['2．申请人逾期未按收费通知要求缴纳费用', '2. Fee not paid in time'], 2),
-      requestRow('other.other', ['3．其他', '3. Other'], 2),
+      requestHeading(OTHER),
+      ...splitOtherRows(),
       ...closingRequestRows(),
     ]),
     reviewTable(),

@@ -184,6 +184,14 @@ export const sharedRequestRows = (): FormatRow[] => [
   requestRow('not-processed.confirmation', ['5．要求行政机关确认或重新出具已获取信息', '5. Confirmation of information already obtained'], 2),
 ]
 
+/** （六）其他处理: a row of its own in the form of 2019, a heading above three in that of 2021. */
+export const OTHER: Words = ['（六）其他处理', '(6) Otherwise closed']
+export const splitOtherRows = (): FormatRow[] => [
+  requestRow('other.not-corrected', ['1．申请人无正当理由逾期不补正', '1. Not corrected in time'], 2),
+  requestRow('other.fee-unpaid', ['2．申请人逾期未按收费通知要求缴纳费用', '2. Fee not paid in time'], 2),
+  requestRow('other.other', ['3．其他', '3. Other'], 2),
+]
+
 export const closingRequestRows = (): FormatRow[] => [
   requestRow('processed', ['（七）总计', '(7) Total processed'], 1),
   requestRow('carried-out', ['四、结转下年度继续办理', '4. Carried out to next year'], 0),

@@ -8,11 +8,12 @@ import type { Place } from '../document'
 import type { ReadingProblem } from '../problem'
 import { fragment, inRow } from './words'
 
-/** Why a cell was given to its figure although the document left two readings. */
+/** Why a cell was given to its figure, or its number, although the document left two readings. */
 export const SETTLED = {
   sums: label('按表格勾稽关系确定所在列', 'its column was settled by the form’s sums'),
   merged: label('合并单元格，适用于所覆盖的各列', 'a merged cell that holds for every column it covers'),
   empty: label('行名旁没有数字，勾稽关系与空格相符', 'no number stands beside its name, and the form’s sums hold with it blank'),
+  letter: label('原文写作字母 O，读作零', 'the letter O is written, read as zero'),
   order: label('行名残缺，按所在位置和写法确定', 'a damaged row name, settled by its place and wording'),
 } as const satisfies Record<string, Label>
 export type Settled = keyof typeof SETTLED
@@ -77,6 +78,8 @@ export class Figures {
   }
 }
 
+const LETTER = /^\s*[oOｏＯ]\s*$/
+
 /** A piece of an entry read as the cell of a figure. */
 export function readPiece(piece: Piece, figure: FigureId, { place, labels, values }: Entry, suffix = ''): ReadCell {
   const read = cellOf(suffix !== '' && /\d\s*$/.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
@@ -84,5 +87,5 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
   const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
-  return { cell, evidence: { place: place.row ? { ...place, column: piece.column + 1 } : place, fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
+  return { cell, ...(LETTER.test(piece.raw ?? '') ? { settled: 'letter' as const } : {}), evidence: { place: place.row ? { ...place, column: piece.column + 1 } : place, fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }
