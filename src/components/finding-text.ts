@@ -71,3 +71,9 @@ export function untestableCounts(words: Words, findings: readonly Finding[], nam
   }
   return [...counts].map(([text, n]) => ({ text, n }))
 }
+
+/** That cells of a finding were read with doubt, and why; '' where none was. */
+export function unsureText(words: Words, readings: readonly DoubtfulReading[]): string {
+  const why = [...new Set(readings.map((reading) => words.name(reading.why)))].filter(Boolean).join(words.t('bench.semi'))
+  return readings.length === 0 ? '' : words.t('bench.unsure', { n: readings.length, why })
+}

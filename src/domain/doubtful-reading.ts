@@ -27,6 +27,12 @@ export function openReadings(table: Table): ReadonlyMap<number, readonly Doubtfu
   return open
 }
 
+/** Open doubtful readings among the cells of one report that a finding is about: the fault may be the reading's. */
+export function readingsBehind(table: Table, { agency, year, cells }: { readonly agency: string; readonly year: number; readonly cells: readonly FigureId[] }): readonly DoubtfulReading[] {
+  if (table.doubtfulReadings.length === 0) return []
+  return (openReadings(table).get(table.rowOf(table.indexOf(agency), year)) ?? []).filter(({ figure }) => cells.includes(figure))
+}
+
 /** What doubtful readings mean for the numbers that rest on them. */
 export function readingDoubts(table: Table): Doubts {
   const open = openReadings(table)

@@ -4,10 +4,11 @@ import { useWords } from '@/composables/useWords'
 import type { EvidenceLine } from '@/data'
 import { besideFinding, byCause, carryChain, checkReport, CHECKS, compareReports, sharingCause, type Beside, type ChainLink, type Comparison, type Finding, type Findings, type Outcome } from '@/domain/checks'
 import { cellText } from '@/components/cell-text'
-import { accusations, type Accusation } from '@/components/finding-text'
+import { accusations, unsureText, type Accusation } from '@/components/finding-text'
 import { useLate } from '@/components/frames'
 import type { Cell } from '@/domain/cell'
 import { dossierOf, type OfficialTable } from '@/domain/dossier'
+import { readingsBehind } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
@@ -37,6 +38,8 @@ export interface WorkbenchReport {
   readonly together: () => readonly Finding[]
   /** Failing tests that pass with the accepted repairs of the report. */
   readonly settled: ComputedRef<ReadonlySet<Finding>>
+  /** That cells of the finding chosen were read from a document with doubt; '' where none was. */
+  readonly unsure: ComputedRef<string>
   /** Whether another version of the report states the very same. */
   readonly sameTwice: ComputedRef<boolean>
   /** The report that all from here on is about: what is around a finding comes a frame after it; -1 before the first. */
@@ -145,6 +148,7 @@ export function useWorkbenchReport(of: CheckedReport): WorkbenchReport {
     together: () => [...beneath.value, ...elsewhereNow()],
     settled,
     sameTwice,
+    unsure: around(({ table, chosen: found }) => (found ? unsureText(words.value, readingsBehind(table, found)) : ''), ''),
     lateRow: around(({ row }) => row, -1),
     beside: around(({ table, row, chosen: found }) => ({ year: table.yearOf(row), rows: found ? besideFinding(table, found) : [] }), { year: 0, rows: [] }),
     compared: around(comparedOf, null),

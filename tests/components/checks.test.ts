@@ -9,7 +9,12 @@ import FindingDetail from '@/components/checks/FindingDetail.vue'
 import FindingTable from '@/components/checks/FindingTable.vue'
 import MatrixLegend from '@/components/checks/MatrixLegend.vue'
 import { writtenText } from '@/components/checks/written-text'
-import { agencySheet, besideFinding, byCause, carryChain, checkReport, checkTable, compareReports, matrixOf, type Decision, type MatrixQuery } from '@/domain/checks'
+import { unsureText } from '@/components/finding-text'
+import { agencySheet, besideFinding, byCause, carryChain, checkReport, checkTable, compareReports, matrixOf, type Decision, type Finding, type MatrixQuery } from '@/domain/checks'
+import { readingsBehind } from '@/domain/doubtful-reading'
+import type { FigureId } from '@/domain/figure'
+import { label } from '@/domain/label'
+import { Table } from '@/domain/table'
 import { tableOf } from '../fixture'
 import { consistentReports, wronglyCarried } from '../domain/checks-reports'
 import { english, words } from './cards'
@@ -269,6 +274,18 @@ describe('AgencyPaper', () => {
     for (const part of ['核对人备注：已去电', '则相符。是否如此，请核对', '签名', `另有 ${more.annex.length} 处列于附页`]) expect(paper.text()).toContain(part)
     expect(paper.findAll('.annex > ol > li')).toHaveLength(more.annex.length)
     expect(paper.text()).not.toContain('CSV')
+  })
+
+  it('says of a sum whose cells were read with doubt that the fault may be the reading’s', () => {
+    const doubtfulReadings = [{ row: row('甲市教育局', 2023), figure: 'review.total' as FigureId, why: label('行未对齐', 'a row out of line'), confirmed: false, remark: '' }]
+    const textWith = (readings: typeof doubtfulReadings): readonly string[] => {
+      const doubtful = new Table({ ...table.data, doubtfulReadings: readings })
+      const unsureOf = (finding: Finding): string => unsureText(words, readingsBehind(doubtful, finding))
+      const sheet = agencySheet(findings, 0, table.years, () => true)!
+      return [mount(AgencyPaper, { props: { sheet, origin: '', date: '', unsureOf, words } }).text(), mount(FindingDetail, { props: { finding: found('H4'), unsure: unsureOf(found('H4')), decision: undefined, beside: { year: 2023, rows: [] }, compared: null, lines: [], words } }).text()]
+    }
+    for (const text of textWith(doubtfulReadings)) expect(text).toContain('读取文档时对其中 1 格存疑（行未对齐）')
+    for (const text of textWith(doubtfulReadings.map((reading) => ({ ...reading, confirmed: true })))) expect(text).not.toContain('存疑')
   })
 
   it('names the cells of a few tests with one cause; of many, the numbers alone', () => {

@@ -34,8 +34,8 @@ function testText(words: Words, test: SheetTest, year: number) {
 /** Of more tests than this with one cause the numbers are named, not the cells once more; they may run over pages. */
 const MANY = 3
 
-/** What an item of a sheet says. `remarkOf`: the reader's remark on a finding, '' where there is none. */
-export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Finding) => string) {
+/** What an item of a sheet says. `remarkOf`: the reader's remark on a finding, `unsureOf`: that cells of it were read with doubt; '' where there is none. */
+export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Finding) => string, unsureOf: (finding: Finding) => string = () => '') {
   const { finding, proposal, others } = item
   const tests = [item, ...others]
   const many = tests.length > MANY
@@ -46,6 +46,7 @@ export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Fin
     tests: tests.map((test) => ({ ...testText(words, test, finding.year), ...(many && { places: '' }) })),
     remaining: proposal?.remaining ?? 0,
     changes: proposal ? proposal.changes.map((change) => changeText(words, change, finding.year)).join(words.t('bench.semi')) : '',
+    unsure: [...new Set(tests.map((test) => unsureOf(test.finding)))].find((text) => text !== '') ?? '',
     remarks: [...new Set(tests.map((test) => remarkOf(test.finding)))].filter((remark) => remark !== ''),
   }
 }
