@@ -54,6 +54,20 @@ describe('rows crammed into one', () => {
   })
 })
 
+describe('table 3 without its column of totals', () => {
+  const requests = TABLES.requests.map((row, at): Rows[number] => (at === 0 ? row.map((cell) => (cell.columns === 7 ? { ...cell, columns: 6 } : cell)) : row.filter((cell, place) => cell.text !== '总计' && (at < 3 || place < row.length - 1))))
+  const parts = Object.fromEntries([...REPORT.figures].filter(([figure]) => !/^requests\..*\.total$/.test(figure)))
+  it('has the numbers of the applicants', async () => {
+    for (const read of [await page({ requests }), await file({ requests })]) expect(numbers(read)).toMatchObject(parts)
+  })
+  it('has them below the end of a page too', async () => {
+    const written = html(REPORT, { ...TABLES, requests }, 'tidy')
+    const at = written.indexOf('<tr', written.indexOf('本机关不掌握'))
+    const read = await one('a.html', encode(`${written.slice(0, at)}</table><p></p><table>${written.slice(at)}`))
+    expect(numbers(read)).toMatchObject(parts)
+  })
+})
+
 describe('a column of remarks behind the numbers', () => {
   const last = (at: number): string => (at === 0 ? '备注' : at % 4 === 0 ? '见说明1' : '')
   const remarked = TABLES.requests.map((row, at) => (at === 1 || at === 2 ? row : [...row, { text: last(at), rows: at === 0 ? 3 : 1 }]))

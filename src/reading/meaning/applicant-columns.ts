@@ -18,19 +18,26 @@ function isReordered(headings: Headings): boolean {
   return pieces.length === APPLICANT_IDS.length && isClosed && pieces.some((piece, at) => piece !== sorted[at])
 }
 
-/** The value of each applicant where there are as many as headings, in the headings' order. */
-const inOrderOf = (headings: Headings, values: readonly Piece[]): Piece[] => {
+/** The value of each applicant where there are as many as headings, in the headings' order; null of one without a heading. */
+const inOrderOf = (headings: Headings, values: readonly Piece[]): (Piece | null)[] => {
   const order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)
-  return APPLICANT_IDS.map((id) => values[order.indexOf(id)]!)
+  return APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
+}
+
+/** Whether totals are the only column that a table has not: six headings, a value under each, and no other word or value beside them. */
+function isWithoutTotal(headings: Headings, others: readonly Piece[], values: readonly Piece[]): boolean {
+  const first = headings.get('natural')!.column
+  const beside = others.some(({ column, text }) => column >= first && tight(text) !== '' && ![...headings.values()].some((heading) => reaches(heading, column)))
+  return headings.size === APPLICANT_IDS.length - 1 && values.length === headings.size && !beside && [...headings.values()].every(({ column }) => values.filter((value) => reaches(value, column)).length === 1)
 }
 
 /**
  * The value under the heading of each applicant, null of one without a heading (the report left the column out); null where that is
- * not clear: without a column for natural persons or totals, where a value stands under no heading, or where a merged one says more than
+ * not clear: without a column for natural persons, or for totals where others are missing too, where a value stands under no heading, or where a merged one says more than
  * nothing or zero. Values under a heading of another name (the year before, all organisations in one) are none of the form's.
  */
 function placedUnder(headings: Headings, others: readonly Piece[], values: readonly Piece[]): (Piece | null)[] | null {
-  if (!headings.has('natural') || !headings.has('total')) return null
+  if (!headings.has('natural') || (!headings.has('total') && !isWithoutTotal(headings, others, values))) return null
   const found = APPLICANT_IDS.map((id) => {
     const heading = headings.get(id)
     return heading ? values.find((value) => reaches(value, heading.column)) : null
@@ -58,6 +65,8 @@ function placedInPart(headings: Headings, values: readonly Piece[], loose: boole
 interface Headed {
   readonly headings: Map<Applicant, Piece>
   readonly others: Piece[]
+  /** A row showed that it has a column for each applicant, and none for totals. */
+  withoutTotals?: boolean
 }
 
 /** The headings of table 3 as its lines go by, and the values of a row under them. */
@@ -97,8 +106,12 @@ export class ApplicantColumns {
     const over = values.length === APPLICANT_IDS.length ? undefined : (this.of(table) ?? this.before(table, 1))
     if (over && this.isPart(over.headings)) return placedInPart(over.headings, values, loose || over !== this.of(table))
     const own = loose ? undefined : this.of(table)
-    if (values.length !== APPLICANT_IDS.length) return own ? placedUnder(own.headings, own.others, values) : null
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
+    if (values.length !== APPLICANT_IDS.length) {
+      if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
+      if (own) return placedUnder(own.headings, own.others, values)
+      return headed?.withoutTotals && values.length === headed.headings.size ? inOrderOf(headed.headings, values) : null
+    }
     return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
   }
 
