@@ -101,7 +101,7 @@ describe('table 3 set out otherwise', () => {
   })
 
   it('with dashes of any length, or words, where nothing applies', async () => {
-    for (const mark of ['--', '———', '－－', '不涉及', '\\']) {
+    for (const mark of ['--', '———', '－－', '不涉及', '暂无', '未发生', '\\']) {
       const report = await page({ requests: TABLES.requests.map((cells) => cells.map((cell) => (cell.text === '0' ? { ...cell, text: mark } : cell))) })
       expect(numbers(report)).toEqual(Object.fromEntries([...REPORT.figures].map(([figure, number]) => [figure, number === 0 && figure.startsWith('requests.') ? 'not-applicable' : number])))
       expect(told(report)).toEqual([])
