@@ -9,6 +9,7 @@ import { readPdf, type PdfAssets } from './pdf'
 import { ReadingError, type ReadingProblem } from './problem'
 import { recognise, type ReadReport } from './recognise'
 import { readRtf } from './rtf'
+import { pageOfText } from './tables-in-text'
 import { readText } from './text'
 import { partsOf } from './zip'
 
@@ -58,8 +59,10 @@ async function readOne(container: Exclude<Container, 'text'>, file: DocumentFile
       return readOdf(name, decodeText(bytes))
     case 'rtf':
       return { document: readRtf(name, bytes), pictures: 0 }
-    case 'html':
-      return readHtml(name, decodeText(bytes))
+    case 'html': {
+      const text = decodeText(bytes)
+      return readHtml(name, pageOfText(text) ?? text)
+    }
   }
 }
 
@@ -67,7 +70,9 @@ async function readOne(container: Exclude<Container, 'text'>, file: DocumentFile
 async function openDocument(file: DocumentFile, assets: PdfAssets, inside = false): Promise<Read[]> {
   const container = containerOf(file.name, file.bytes)
   if (container !== 'text') return [await readOne(container, file, assets, inside)]
-  return readText(file.name, decodeText(file.bytes)).map((document) => ({ document, pictures: 0 }))
+  const text = decodeText(file.bytes)
+  const page = pageOfText(text)
+  return page === null ? readText(file.name, text).map((document) => ({ document, pictures: 0 })) : [await readHtml(file.name, page)]
 }
 
 /** Reads a document of any kind. Never throws for what a document holds. */

@@ -8,6 +8,7 @@ import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
 import { withoutColumnNumbers } from './text/column-numbers'
 import { withoutLineNumbers } from './text/line-numbers'
+import { withShortLines } from './text/long-lines'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
@@ -78,9 +79,9 @@ const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 /** So large a part of the lines of a mail that was forwarded has its mark. */
 const MOST_QUOTED = 0.8
 
-/** A text without what programs left in it: blanks as a page writes them, the mark of each line of a forwarded mail. */
+/** A text without what programs left in it: blanks as a page writes them, lines' ends of their own, the mark of each line of a forwarded mail. */
 function unmarked(text: string): string {
-  const blank = text.replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ')
+  const blank = text.replace(/\r(?!\n)/g, '\n').replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ')
   const filled = blank.split(/[\r\n]+/).filter((line) => line.trim() !== '')
   return filled.filter((line) => line.startsWith('>')).length > filled.length * MOST_QUOTED ? blank.replace(/^>+ ?/gm, '') : blank
 }
@@ -90,7 +91,7 @@ const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joine
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(unmarked(text))))))
+  const written = linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text)))))))
   const lines = joinedCells(written)
   const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
   if (!isLaidOut(lines)) {

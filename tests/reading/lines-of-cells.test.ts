@@ -63,6 +63,12 @@ describe('a row a line', () => {
     await expectAll(report, tables(report, seed).map((rows) => spaced(rows).map((line) => line.replace(/^((?:三、本年度办理结果 )?)((?:（[三四五六]）[^ ]+ (?=\d))?)/, (_, side: string, group: string) => [side, group].filter((each) => each !== '').map((each) => `${downwards(each.trim())}\n`).join('')))))
   })
 
+  it.each([7, 15])('the note above headings that stand again is none of the last number: report %i', async (seed) => {
+    const report = given(seed)
+    const [proactive, requests, reviews] = tables(report, seed).map(spaced) as [string[], string[], string[]]
+    await expectAll(report, [proactive, [...requests.slice(0, 9), ...requests.slice(0, 3), ...requests.slice(9)], reviews])
+  })
+
   it.each([7, 15])('a number alone below a whole row is none of its cells: report %i', async (seed) => {
     const report = given(seed)
     const [proactive, requests, reviews] = tables(report, seed).map(spaced) as [string[], string[], string[]]

@@ -90,6 +90,12 @@ function ungapped(lines: readonly TextLine[]): readonly TextLine[] {
   return filled.map((line) => (isHeld(line.text) ? { ...line, text: '' } : line))
 }
 
+/** Lines that no blank one parts, row by row: a name right below a number is the first of the next table, and no end of the cell. */
+function whole(run: readonly TextLine[]): TextLine[][] {
+  const opens = run.flatMap(({ text }, at) => (at > 0 && isNumber(run[at - 1]!.text) && isLabel(text) && !/^\s*[（(]|\t/.test(text) ? [at] : []))
+  return [0, ...opens].map((from, at) => run.slice(from, opens[at]))
+}
+
 /**
  * Rows as browsers copy them where cells hold blocks without room between them: each line of a cell a line, a tab alone between two
  * cells, blank lines between two rows. They become lines with tabs; null where the tabs do not stand so.
@@ -102,7 +108,7 @@ function joinedBlockCells(lines: readonly TextLine[]): readonly TextLine[] | nul
     let to = from
     while (to < lines.length && !isBlank(lines[to]!.text)) to += 1
     const run = lines.slice(from, to)
-    if (run.some(({ text }) => isBound(text))) rows.push({ ...run[0]!, text: run.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
+    if (run.some(({ text }) => isBound(text))) for (const row of whole(run)) rows.push({ ...row[0]!, text: row.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
     else rows.push(...run, ...lines.slice(to, to + 1))
     from = to
   }

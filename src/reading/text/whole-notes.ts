@@ -3,9 +3,9 @@ import { tokensOf } from './tokens'
 
 /** A note behind a number that is still open at the end of a line. */
 const OPEN = /\d\s*[件项条个]?[（(][^（）()]*$/
-/** A number at the end of a line, and a note on the next that is no numeral of a label: （三）. */
+/** A number at the end of a line, and a note on the next that is no numeral of a label, （三）, nor the table's own above its headings. */
 const NUMBER_END = /\d\s*[件项条个]?$/
-const NOTE_START = /^[（(](?![一二三四五六七八九十\d])/
+const NOTE_START = /^[（(](?![一二三四五六七八九十\d]|本[列表]数据)/
 const NOTE = /(?<=\d)\s*([件项条个]?)\s*([（(][^（）()]*[）)])/g
 /** A note in a narrow cell stands on so many lines. */
 const MOST_LINES = 10
