@@ -19,7 +19,7 @@ import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stretch-tables'
 import { sidesOf, tileEdges } from './page/tiles'
 import { itemsOf, readable } from './page/runs'
-import { withUnseenHidden } from './page/unseen'
+import { glyphsOn, withUnseenHidden } from './page/unseen'
 import { spacingOf } from './page/spacing'
 import { isHeading } from './meaning/labels'
 import { meant, tight } from './meaning/words'
@@ -72,15 +72,16 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
   const matrix = viewport.transform as Matrix
   const numbers = content.filter(({ str }) => /^[+-]?\d/.test(tight(str))).length
-  // A table may be blank.
-  const operators = numbers > 2 || content.some(({ str }) => isHeading(str)) ? await page.getOperatorList() : null
-  const glyphs = operators ? withUnseenHidden(glyphsOf(operators, matrix, OPS, unitsOf(page)), operators, { transform: matrix, width: viewport.width, height: viewport.height }, OPS) : []
+  // A table may be blank, and the rest of one from the page before may have no numbers.
+  const operators = numbers > 2 || (before?.rulings.length ?? 0) > 0 || content.some(({ str }) => isHeading(str)) ? await page.getOperatorList() : null
+  const view = { transform: matrix, width: viewport.width, height: viewport.height }
+  const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.
   const followed = glyphs.length >= content.reduce((sum, { str }) => sum + tight(str).length, 0) * LEAST_FOLLOWED
   const { marks: lines, fills } = operators ? drawingOf(operators, matrix, OPS) : { marks: [], fills: [] }
-  const drawn = withoutRaisedMarks(readable(unstruck(glyphs, lines)))
+  const drawn = withoutRaisedMarks(readable(unstruck(operators ? withUnseenHidden(glyphsOn(glyphs, view), operators, view, OPS) : [], lines)))
   const spacing = spacingOf(drawn, before?.spacing)
-  const [ruled, filled] = [joinedDashes(lines), fills].map((rulings) => onPage(rulings, viewport)) as [Ruling[], Ruling[]]
+  const [ruled, filled] = [joinedDashes(lines), fills].map((rulings) => rulingsOn(rulings, viewport)) as [Ruling[], Ruling[]]
   const items = operators && followed ? itemsOf(drawn, spacing, [...ruled, ...sidesOf(filled)]) : content.map((item) => boxOf(item, matrix))
   const rulings = [...ruled, ...tileEdges(filled, items)]
   const marks = pageMarks(items, rulings, viewport)
@@ -88,7 +89,7 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
 }
 
 /** Rulings as far as they can be seen: where a program cuts a table at the end of a page, they go on beyond it. */
-const onPage = (rulings: readonly Ruling[], { width, height }: { width: number; height: number }): Ruling[] =>
+const rulingsOn = (rulings: readonly Ruling[], { width, height }: { width: number; height: number }): Ruling[] =>
   rulings.filter(({ x1, x2, y1, y2 }) => x2 >= 0 && x1 <= width && y2 >= 0 && y1 <= height).map(({ x1, x2, y1, y2 }) => ({ x1: Math.max(x1, 0), x2: Math.min(x2, width), y1: Math.max(y1, 0), y2: Math.min(y2, height) }))
 
 /** Lines at the head or foot that stand on most pages are no part of the report. */

@@ -43,3 +43,9 @@ it('a note that the end of a page cuts is whole, in the first row of its group t
   expect(found['requests.granted.natural']).toEqual({ value: report.figures.get('requests.granted.natural'), note: '含5件联合答复' })
   expect(Object.fromEntries(Object.entries(found).map(([figure, cell]) => [figure, (cell as { value: number }).value]))).toEqual(Object.fromEntries(report.figures))
 })
+
+it('a note below all of a table without rulings is none of the number above it', async () => {
+  const rows: Placed[] = [['信息内容', 60, 130], centred('本年收费金额（单位：万元）', 350, 130), ['行政事业性收费', 60, 146], centred('0', 350, 146), centred('注：以上数据含9家下属单位，统计截至2021年12月31日，另有说明的除外，不再逐一列出。', 300, 160)]
+  const found = await cells('a.pdf', placed([[['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 84], ...HEADS.map((text, at) => centred(text, PLACES[at]!, 84)), ['规章', 60, 102], ...['1', '2', '3'].map((text, at) => centred(text, PLACES[at]!, 102)), ...rows, ['三、收到和处理政府信息公开申请情况', 60, 190], ['无。', 60, 206]]]))
+  expect(found).toMatchObject({ 'rules.issued': { value: 1 }, 'rules.in-force': { value: 3 }, 'fees.amount': { value: 0, note: undefined } })
+})

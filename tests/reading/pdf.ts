@@ -217,6 +217,6 @@ export type Placed = readonly [text: string, x: number, y: number, size?: number
 /** A line from one point to another. */
 export type Ruled = readonly [x1: number, y1: number, x2: number, y2: number]
 
-/** Pages of texts that stand where they are said to, with lines and the shades of cells, each from its upper left corner to the other, on the first, and nothing else. */
-export const placed = (pages: readonly (readonly Placed[])[], lines: readonly Ruled[] = [], shades: readonly Ruled[] = []): Uint8Array =>
-  written(pages.map((texts, at) => ({ way: 'plain', y: 0, draw: [...(at === 0 ? shades : []).map(([x1, y1, x2, y2]) => fill(x1, y1, x2, y2 - y1)), ...texts.map(([text, x, y, size]) => show(text, x, y, size)), ...(at === 0 ? lines : []).map((line) => stroke({ way: 'plain', y: 0, draw: '' }, ...line))].join('') })))
+/** Pages of texts that stand where they are said to, with lines and the shades of cells, each from its upper left corner to the other, on the first, lines on the others, and nothing else. */
+export const placed = (pages: readonly (readonly Placed[])[], lines: readonly Ruled[] = [], shades: readonly Ruled[] = [], others: readonly Ruled[] = []): Uint8Array =>
+  written(pages.map((texts, at) => ({ way: 'plain', y: 0, draw: [...(at === 0 ? shades : []).map(([x1, y1, x2, y2]) => fill(x1, y1, x2, y2 - y1)), ...texts.map(([text, x, y, size]) => show(text, x, y, size)), ...(at === 0 ? lines : others).map((line) => stroke({ way: 'plain', y: 0, draw: '' }, ...line))].join('') })))

@@ -41,13 +41,17 @@ function pieces(first: Item, items: readonly Item[]): Item[] | null {
   return null
 }
 
+/** Whether a line reaches under something else than a number on its line: it is the note of more than that number's cell. */
+const isUnderOthers = (note: Item, number: Item, items: readonly Item[]): boolean =>
+  items.some((item) => item !== number && Math.abs(centre(item) - centre(number)) <= number.height * 0.5 && item.x < note.x + note.width && note.x < item.x + item.width)
+
 /** The pieces of a number and a note without brackets, as far as its lines are words that name no row and head no column, and follow each other evenly; null where there is none. */
 function piecesInWords(first: Item, items: readonly Item[]): Item[] | null {
   const note: Item[] = []
   for (let next = below(first, items); next && note.length < MOST_LINES; next = below(next, items)) {
     const [before, last] = [note.at(-2), note.at(-1)]
     const isEven = !before || !last || Math.abs(centre(next) - centre(last) - (centre(last) - centre(before))) <= next.height * EVEN
-    if (isNumber(next.text) || isHeading(next.text) || !hasHan(next.text) || (last ? centre(next) - centre(last) > next.height * NEXT_LINE || !isEven : !IN_WORDS.test(tight(next.text)))) break
+    if (isNumber(next.text) || isHeading(next.text) || !hasHan(next.text) || isUnderOthers(next, first, items) || (last ? centre(next) - centre(last) > next.height * NEXT_LINE || !isEven : !IN_WORDS.test(tight(next.text)))) break
     note.push(next)
   }
   return BARE.test(tight(first.text)) && note.length > 0 ? [first, ...note] : null

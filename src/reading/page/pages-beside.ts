@@ -2,6 +2,7 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, KIND_ORDER, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { lineOf, type Line } from './rows'
+import { beforeEnd, withWholeLines } from './run-on-lines'
 import { hasHan, tight } from '../meaning/words'
 
 /** Lines of two pages that are one row stand equally high, but for so much. */
@@ -33,8 +34,9 @@ function linesOn(page: PageLayout): Lines {
 /** Where the numbers of a line stand, else its words: labels beside numbers may stand a little higher or lower. */
 const yOf = ({ items, values }: Line): number => centre(values[0] ?? items[0]!)
 
-/** Whether a page has nothing but numbers and headings of columns: what names its rows stands elsewhere. */
-const isNameless = ({ lines }: Lines): boolean => lines.length > 0 && lines.every(({ items, values, labels }) => (values.length > 0 ? labels.length === 0 : items.every((item) => !hasHan(item.text) || isHeading(item))))
+/** Whether a page has nothing but numbers, headings of columns and the ends of another's lines: what names its rows stands elsewhere. */
+const isNameless = ({ page, lines }: Lines, left: Lines): boolean =>
+  lines.length > 0 && lines.every((line) => (line.values.length > 0 ? line.labels.length === 0 : line.items.every((item) => !hasHan(item.text) || isHeading(item))) || beforeEnd(line.items, page, left.page) !== undefined)
 
 const isAt = (y: number, items: readonly Item[]): boolean => items.some((item) => Math.abs(centre(item) - y) <= SAME_LINE)
 const isColumnName = ({ text }: Item): boolean => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined)
@@ -66,7 +68,8 @@ function offsetOf(pairs: readonly { readonly left: PageLayout; readonly right: P
 }
 
 /** Two pages as one, the second on the right of the first. */
-function together(left: PageLayout, right: PageLayout, by: number): PageLayout {
+function together(first: PageLayout, second: PageLayout, by: number): PageLayout {
+  const [left, right] = withWholeLines(first, second)
   const isDrawn = (item: Item): boolean => left.items.some((other) => tight(other.text) === tight(item.text) && Math.abs(other.x - item.x) <= SAME_PLACE && Math.abs(centre(other) - centre(item)) <= SAME_LINE)
   const items = right.items.map((item) => ({ ...item, x: item.x + by })).filter((item) => !isDrawn(item))
   return { ...left, items: [...left.items, ...items], rulings: [...left.rulings, ...right.rulings.map((ruling) => ({ ...ruling, x1: ruling.x1 + by, x2: ruling.x2 + by }))] }
@@ -82,7 +85,7 @@ function wideOf(pages: readonly Lines[], isSheet: boolean): Wide[] {
   const wide: Wide[] = []
   for (const page of pages) {
     // Of pages that fit alike, the last: whichever way the sheet's pages follow each other, that is the one before.
-    const [best] = isNameless(page) ? wide.map((left) => ({ left, fits: fit(left, page, isSheet) })).filter(({ fits }) => fits > 0).reverse().sort((a, b) => b.fits - a.fits) : []
+    const [best] = wide.map((left) => ({ left, fits: isNameless(page, left) ? fit(left, page, isSheet) : 0 })).filter(({ fits }) => fits > 0).reverse().sort((a, b) => b.fits - a.fits)
     if (best) best.left.beside.push(page.page)
     else wide.push({ ...page, beside: [] })
   }

@@ -61,9 +61,12 @@ interface View {
 
 const isOffPage = ({ x, y, endX, endY, size }: Glyph, { width, height }: View): boolean => Math.max(x, endX) < 0 || Math.min(x, endX) > width || Math.max(y, endY) < 0 || Math.min(y, endY) - size > height
 
-/** The characters of a page, as hidden those that nobody sees: beyond its edges, or white with nothing painted behind. */
+/** The characters of a page without those beyond its edges: a sheet that goes on over several pages may be drawn whole on each. */
+export const glyphsOn = (glyphs: readonly Glyph[], view: View): Glyph[] => glyphs.filter((glyph) => !isOffPage(glyph, view))
+
+/** The characters of a page, as hidden those that nobody sees: white with nothing painted behind. */
 export function withUnseenHidden(glyphs: readonly Glyph[], operators: Operators, view: View, OPS: Ops): Glyph[] {
   const painted = glyphs.some(({ colour }) => colour === WHITE) ? paintedBoxes(operators, view.transform, OPS) : []
-  const isUnseen = (glyph: Glyph): boolean => isOffPage(glyph, view) || (glyph.colour === WHITE && !painted.some((box) => isOn(glyph, box)))
+  const isUnseen = (glyph: Glyph): boolean => glyph.colour === WHITE && !painted.some((box) => isOn(glyph, box))
   return glyphs.map((glyph) => (isUnseen(glyph) ? { ...glyph, hidden: true } : glyph))
 }

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+import { placed, type Placed, type Ruled } from './pdf'
+
+// A sheet that is wider than its pages, and rows that the end of a page cuts.
+
+const width = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '~' ? 9 : 4.5), 0)
+const centred = (text: string, middle: number, y: number): Placed => [text, middle - width(text) / 2, y]
+const grid = (xs: readonly number[], ys: readonly number[]): Ruled[] => [...ys.map((y): Ruled => [xs[0]!, y, xs.at(-1)!, y]), ...xs.map((x): Ruled => [x, ys[0]!, x, ys.at(-1)!])]
+const TITLE: Placed = ['云梦市水务局2021年政府信息公开工作年度报告', 60, 40]
+
+async function read(...args: Parameters<typeof placed>): Promise<ReadReport> {
+  const { reports, refused } = await readReports({ name: 'a.pdf', bytes: placed(...args) })
+  expect(refused).toBeNull()
+  return reports[0]!
+}
+
+const cellsOf = ({ cells }: ReadReport): Record<string, unknown> => Object.fromEntries([...cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+
+const HEADINGS = ['自然人', '商业企业', '科研机构', '社会公益', '法律服务', '其他', '总计']
+const ROWS: readonly (readonly [row: string, name: string, numbers: readonly number[]])[] = [
+  ['received', '一、本年新收政府信息公开申请数量', [5, 1, 0, 0, 2, 0, 8]],
+  ['carried-in', '二、上年结转政府信息公开申请数量', [1, 0, 0, 0, 0, 0, 1]],
+  ['granted', '（一）予以公开', [4, 1, 0, 0, 1, 0, 6]],
+  ['refused.security', '3.危及“三安全一稳定”', [1, 0, 0, 0, 0, 0, 1]],
+  ['processed', '（七）总计', [5, 1, 0, 0, 1, 0, 7]],
+  ['carried-out', '四、结转下年度继续办理', [1, 0, 0, 0, 1, 0, 2]],
+]
+
+it('a sheet’s columns on another page are beside the first though its lines of text run over to it too, and are drawn beyond its edge', async () => {
+  const text = '本机关按照条例要求开展有关工作，全年通过门户网站主动公开政府信息88条，关注人数75523人，按期办理。'
+  // Page by page the same text, so far left as the page before is wide.
+  const [first, second] = [60, 60 - 480].map((x) => Array.from({ length: 4 }, (_, line): Placed => [text, x, 60 + line * 12])) as [Placed[], Placed[]]
+  const middle = (at: number): number => 230 + at * 55
+  const left = ROWS.flatMap(([, name, numbers], at): Placed[] => [[name, 60, 150 + at * 20], ...numbers.slice(0, 5).map((number, column) => centred(String(number), middle(column), 150 + at * 20))])
+  const right = ROWS.flatMap(([, , numbers], at) => numbers.slice(5).map((number, column) => centred(String(number), 60 + column * 55, 150 + at * 20)))
+  const pages = [
+    [TITLE, ...first, ['三、收到和处理政府信息公开申请情况', 60, 110] as Placed, ...HEADINGS.slice(0, 5).map((text, at) => centred(text, middle(at), 130)), ...left],
+    [...second, ...HEADINGS.slice(5).map((text, at) => centred(text, 60 + at * 55, 130)), ...right],
+  ]
+  expect(cellsOf(await read(pages))).toMatchObject(Object.fromEntries(ROWS.flatMap(([row, , numbers]) => APPLICANT_IDS.map((id, at) => [`requests.${row}.${id}`, numbers[at]]))))
+})
+
+it('the name of a kind in table 4 that the end of a page cuts is one', async () => {
+  const xs = [60, 150, 210, 270, 330, 390, 450]
+  const row = (cells: readonly string[], y: number): Placed[] => cells.flatMap((text, at) => (text === '' ? [] : [centred(text, (xs[at]! + xs[at + 1]!) / 2, y)]))
+  const first = [TITLE, ['四、政府信息公开行政复议、行政诉讼情况', 60, 690] as Placed, ...row(['类别', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], 714), ...row(['行政复议', '1', '0', '0', '2', '3'], 734), ...row(['直接起诉', '4', '0', '1', '0', '5'], 754), ...row(['行政诉讼（复', '12', '21', '0', '0', '33'], 774)]
+  const second = [...row(['议后起诉）'], 54), ['五、存在的主要问题及改进情况', 60, 100] as Placed, ['无。', 60, 120] as Placed]
+  const found = cellsOf(await read([first, second], grid(xs, [700, 720, 740, 760, 780]), [], grid(xs, [40, 60])))
+  expect(found).toMatchObject({ 'review.pending': 2, 'suit-direct.total': 5, 'suit-after-review.upheld': 12, 'suit-after-review.corrected': 21, 'suit-after-review.total': 33 })
+})
