@@ -69,6 +69,11 @@ describe('a row a line', () => {
     await expectAll(report, [proactive, [...requests.slice(0, 9), ...requests.slice(0, 3), ...requests.slice(9)], reviews])
   })
 
+  it.each([7, 15])('groups numbered as the parts of the report are do not end table 3: report %i', async (seed) => {
+    const report = given(seed)
+    await expectAll(report, tables(report, seed).map((rows) => spaced(rows).map((line) => line.replace(/^((?:三、本年度办理结果 )?)（([一二三四五六七])）/, '$1$2、'))))
+  })
+
   it.each([7, 15])('a number alone below a whole row is none of its cells: report %i', async (seed) => {
     const report = given(seed)
     const [proactive, requests, reviews] = tables(report, seed).map(spaced) as [string[], string[], string[]]

@@ -44,7 +44,7 @@ const LEAST_SURE = 0.95
 const LEAST_NAME = 0.8
 /** One that no other row's words are as like may be less like its own. */
 const LEAST_LIKE = 0.7
-const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、|^六、/
+const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、(?!不予处理)|^六、(?!其他处理)/
 const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
 
 /** The lines of table 3: from its headings to the next part of the report; null where none has enough numbers. */
