@@ -70,14 +70,15 @@ function packageOf(reports: readonly ReadReport[], files: readonly string[]): Ma
     if (agency === null || year === null) continue
     const row = filings.report(filings.agency(agency, { name: agency }, file, 'cn').index, year, format)
     filings.reports[row]!.sources.add(file)
-    const keep = (figure: string, asNamed: string, text: string, note: string, place: string, quote: string): unknown => filings.evidence.push([filings.agencies[filings.reports[row]!.agency]!.id, String(year), figure, asNamed, text, '', note, [file, place].filter(Boolean).join(' '), quote])
+    filings.nameOf(row, files.indexOf(file))
+    const keep = (figure: string, asNamed: string, text: string, note: string, place: string, quote: string): unknown => filings.words.witness([filings.agencies[filings.reports[row]!.agency]!.id, String(year), figure, asNamed, text, '', note, [file, place].filter(Boolean).join(' '), quote])
     for (const { figure, asNamed, text, note, place, quote } of filedFigures(report)) {
       if (figure !== '') filings.put(filings.column(figure), row, text, files.indexOf(file), 0)
       keep(figure, asNamed, text, note, place, quote)
     }
     for (const [figure, why] of doubtfulIn(report)) filings.doubt(row, figure, why, files.indexOf(file))
     for (const { figure, asNamed, text, unit, note, place, quote } of filedStatements(report)) {
-      filings.statements.push({ row, figure, asNamed, value: text, unit, note })
+      filings.words.state({ row, figure, asNamed, value: text, unit, note })
       keep(figure, asNamed, text, note, place, quote)
     }
   }

@@ -8,10 +8,10 @@ import { plainText, type FileShape, type FindReport, type TakeLine, type Tell } 
 
 /** Reads what other files state for the same reports, a line a differing cell. */
 export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
-  const known = new Map<string, { readonly cells: Map<FigureId, Cell>; readonly against: Map<FigureId, string> }>()
   return {
     keys: ['agency', 'year', 'origin', 'figure', 'value'],
-    others: ['against'],
+    // Which of its cells the reader corrected stands in `edits.csv`.
+    others: ['against', 'edited'],
     open: (at) => {
       const [agencyAt, yearAt, originAt, figureAt, valueAt, againstAt] = [at('agency'), at('year'), at('origin'), at('figure'), at('value'), at('against')]
       return (cells, line) => {
@@ -23,12 +23,7 @@ export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tel
           tell('row-unknown', { line, column: 'figure', text: figure })
           return true
         }
-        const key = `${row} ${origin}`
-        let version = known.get(key)
-        if (!version) {
-          known.set(key, (version = { cells: new Map(), against: new Map() }))
-          builder.addVersion({ row, origin, ...version })
-        }
+        const version = builder.versionOf(row, origin)
         version.against.set(figure, againstAt < 0 ? '' : plainText(cells[againstAt]!))
         version.cells.set(figure, readCell(plainText(cells[valueAt]!), unitOfFigure(figure)))
         return true
@@ -37,8 +32,8 @@ export function versionsShape(builder: TableBuilder, find: FindReport, tell: Tel
   }
 }
 
-/** Reads lines that each say something of a cell: of which report, which figure, and what. `heard` is told the row, the figure and the texts of the other columns. */
-function cellsShape(keys: readonly string[], others: readonly string[], find: FindReport, tell: Tell, heard: (row: number, figure: FigureId, texts: readonly string[]) => void): FileShape<TakeLine> {
+/** Reads lines that each say something of a cell: of which report, which figure, and what. `heard` is told the row, the figure and the texts of the other columns; it gives false where the last of them, the origin, names no version. */
+function cellsShape(keys: readonly string[], others: readonly string[], find: FindReport, tell: Tell, heard: (row: number, figure: FigureId, texts: readonly string[]) => boolean | void): FileShape<TakeLine> {
   return {
     keys: ['agency', 'year', 'figure', ...keys],
     others,
@@ -48,21 +43,30 @@ function cellsShape(keys: readonly string[], others: readonly string[], find: Fi
         const row = find(cells[agencyAt]!, cells[yearAt]!, line, tell)
         if (row < 0) return false
         const figure = plainText(cells[figureAt]!) as FigureId
-        if (sectionOf(figure)) heard(row, figure, placesOfOthers.map((place) => (place < 0 ? '' : plainText(cells[place]!))))
-        else tell('row-unknown', { line, column: 'figure', text: figure })
+        const texts = placesOfOthers.map((place) => (place < 0 ? '' : plainText(cells[place]!)))
+        if (!sectionOf(figure)) tell('row-unknown', { line, column: 'figure', text: figure })
+        else if (heard(row, figure, texts) === false) tell('row-unknown', { line, column: 'origin', text: texts.at(-1)! })
         return true
       }
     },
   }
 }
 
-/** Reads which cells the reader corrected: the tables hold the corrected ones, this file what stood there. */
+/** Reads which cells the reader corrected: the tables, or the version that a line names, hold the corrected ones, this file what stood there. */
 export const editsShape = (builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> =>
-  cellsShape(['before'], ['remark'], find, tell, (row, figure, [before = '', remark = '']) => builder.addRevision({ row, figure, kind: 'edit', before: readCell(before, unitOfFigure(figure)), remark }))
+  cellsShape(['before'], ['remark', 'origin'], find, tell, (row, figure, [before = '', remark = '', origin = '']) => {
+    const revision = { row, figure, kind: 'edit', before: readCell(before, unitOfFigure(figure)), remark } as const
+    if (origin === '') builder.addRevision(revision)
+    else return builder.knownVersion(row, origin)?.revisions.set(figure, revision) !== undefined
+  })
 
 /** Reads which cells were read from documents with doubt, and which of them the reader confirmed. */
 export const doubtsShape = (builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> =>
-  cellsShape(['why'], ['why-en', 'confirmed', 'remark'], find, tell, (row, figure, [why = '', english = '', confirmed = '', remark = '']) => builder.addDoubtfulReading({ row, figure, why: label(why, english || why), confirmed: confirmed === '1', remark }))
+  cellsShape(['why'], ['why-en', 'confirmed', 'remark', 'origin'], find, tell, (row, figure, [why = '', english = '', confirmed = '', remark = '', origin = '']) => {
+    const reading = { row, figure, why: label(why, english || why), confirmed: confirmed === '1', remark }
+    if (origin === '') builder.addDoubtfulReading(reading)
+    else return builder.knownVersion(row, origin)?.doubtfulReadings.set(figure, reading) !== undefined
+  })
 
 /** Reads figures in prose: the first of a narrative figure is its cell, everything else a statement. */
 export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {

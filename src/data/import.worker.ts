@@ -1,4 +1,4 @@
-import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor } from './import/import'
+import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor, standingReports } from './import/import'
 import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, NamedFile } from './import-messages'
@@ -50,6 +50,8 @@ async function obey(order: ImportOrder): Promise<void> {
     case 'version':
     case 'edit':
       return change(order)
+    case 'standing':
+      return void answer({ kind: 'standing', reports: await standingReports(await filesOfOwn(order.id), order.reports) })
   }
 }
 
@@ -116,7 +118,8 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   const imported = await importFiles([...own, ...files], choices, { title: asked, created: new Date().toISOString().slice(0, 10), progress: teller(), ...ASSETS })
   if (imported.account.reports === 0) return tell(imported, null, 'nothing')
   const { made, title } = titled(imported, asked, named)
-  const entry = entryFor(made, { id: before?.id ?? (await idOf(made.files)), title, created: before?.created ?? new Date().toISOString() })
+  const now = new Date().toISOString()
+  const entry = entryFor(made, { id: before?.id ?? (await idOf(made.files)), title, created: before?.created ?? now, ...(before ? { changed: now } : {}) })
   try {
     await storeOwn(entry, made.files, made.account)
     await tell(made, entry, null)
@@ -145,7 +148,7 @@ function titled({ files, account }: Imported, title: string, named: boolean): { 
   return { made: { files: new Map([...files, [DESCRIPTOR, redescribed(bytes, { title })]]), account }, title }
 }
 
-function entryFor({ files, account }: Imported, named: Pick<OwnPackage, 'id' | 'title' | 'created'>): OwnPackage {
+function entryFor({ files, account }: Imported, named: Pick<OwnPackage, 'id' | 'title' | 'created' | 'changed'>): OwnPackage {
   const { agencies, reports, figures, versions } = account
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0)
   return { ...named, agencies, reports, figures, versions, problems: account.problems.length + account.problemsUntold, bytes }
@@ -170,6 +173,6 @@ async function change(order: Extract<ImportOrder, { kind: 'version' | 'edit' }>)
   const { id, agency, year } = order
   const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
   if (!entry) throw new ImportError('gone', id)
-  await storeOwn(entry, await (order.kind === 'version' ? chooseVersion(files, agency, year, order.origin) : editReport(files, agency, year, order.edits)), account)
+  await storeOwn({ ...entry, changed: new Date().toISOString() }, await (order.kind === 'version' ? chooseVersion(files, agency, year, order.origin) : editReport(files, agency, year, order.edits)), account)
   answer({ kind: 'done' })
 }

@@ -2,6 +2,7 @@ import type { Problem } from '@/domain/problem'
 import { nextTurn, TURN } from '@/domain/turns'
 import type { Account, ImportProgress } from './import/account'
 import type { FileChoices } from './import/mapping'
+import type { AskedReport, StandingReport } from './import/standing-reports'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, NamedFile, PickedFile, TableLook } from './import-messages'
 import type { StartWorker } from './worker-call'
@@ -17,6 +18,8 @@ export interface ImportDesk {
   readonly import: (files: readonly PickedFile[], choices: Choices, target: ImportTarget, progress?: (now: ImportProgress) => void) => Promise<ImportOutcome>
   readonly account: (id: string) => Promise<Account>
   readonly zip: (id: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** Which of some reports a package has already. */
+  readonly standing: (id: string, reports: readonly AskedReport[]) => Promise<readonly StandingReport[]>
   /** Puts another version of a report in the place of the one that stands in a package. */
   readonly choose: (id: string, agency: string, year: number, origin: string) => Promise<void>
   /** Corrects cells of a report of a package by hand. */
@@ -140,6 +143,7 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
       })
     },
     zip: (id) => ask({ kind: 'zip', id }, (answer) => (answer.kind === 'zip' ? answer.bytes : undefined)),
+    standing: (id, reports) => ask({ kind: 'standing', id, reports }, (answer) => (answer.kind === 'standing' ? answer.reports : undefined)),
     choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
     edit: async (id, agency, year, edits) => void (await ask({ kind: 'edit', id, agency, year, edits }, (answer) => (answer.kind === 'done' ? true : undefined))),
     cancel: () => end('cancelled'),

@@ -5,6 +5,8 @@ export interface OwnPackage {
   readonly title: string
   /** ISO time. */
   readonly created: string
+  /** ISO time of its last change: more files, or cells corrected; absent where nothing was changed. */
+  readonly changed?: string
   readonly agencies: number
   readonly reports: number
   readonly figures: number

@@ -1,4 +1,5 @@
 import type { PickedFile } from './import-messages'
+import { numbered } from './numbered'
 
 /** What was dropped on the page: taken from the event at once, read later. */
 export type Dropped = readonly (FileSystemEntry | File)[]
@@ -65,5 +66,3 @@ export function namedOnce(files: readonly PickedFile[], taken: Iterable<string> 
 
 /** An official report copied from a page, as a page of its own: its tables keep their rows and columns. Null for anything else; a spreadsheet's rows are text. */
 export const copiedReport = (name: string, html: string): PickedFile | null => (/<table[\s>]/i.test(html) && REPORT_WORDS.test(html.replace(/<[^>]*>|\s/g, '')) ? picked(name, new Blob([html], { type: 'text/html' })) : null)
-
-const numbered = (name: string, n: number): string => name.replace(/(\.[^./]*)?$/, ` (${n})$1`)

@@ -1,6 +1,8 @@
 import { MISSING_REASONS, type Cell } from './cell'
+import type { DoubtfulReading } from './doubtful-reading'
 import type { FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
+import type { Revision } from './revision'
 import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type TableData, type Version } from './table'
 import type { Steps } from './turns'
 
@@ -49,6 +51,8 @@ function described(agency: Agency, later: Agency): Agency {
   const added = DESCRIPTIONS.filter((field) => !agency[field] && later[field]).map((field) => [field, later[field]])
   return added.length > 0 ? { ...agency, ...Object.fromEntries(added) } : agency
 }
+
+const byCell = <T extends { readonly row: number; readonly figure: FigureId }>(said: readonly T[]): ReadonlyMap<string, T> => new Map(said.map((each) => [`${each.row} ${each.figure}`, each]))
 
 /** Fills the cells of a column that are not known yet; gives the rows of the added column whose cells are stated otherwise already. `rows`: where its reports are placed. */
 function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32Array, from: number): number[] {
@@ -115,8 +119,9 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     yield
   }
   const columns = new Map<FigureId, Growing>()
-  const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell> }>()
+  const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell>; revisions: Map<FigureId, Revision>; doubtfulReadings: Map<FigureId, DoubtfulReading> }>()
   for (const [from, { title, data }] of tables.entries()) {
+    const [revised, doubted] = [byCell(data.revisions), byCell(data.doubtfulReadings)]
     for (const [figure, column] of data.columns) {
       yield
       let target = columns.get(figure)
@@ -124,10 +129,14 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
       for (const row of grow(target, column, placed[from]!, from)) {
         const to = placed[from]![row]!
         const key = `${to} ${from}`
-        const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>() }
+        const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>(), revisions: new Map<FigureId, Revision>(), doubtfulReadings: new Map<FigureId, DoubtfulReading>() }
         versions.set(key, version)
         version.cells.set(figure, cellOf(column, row))
         version.against.set(figure, tables[target.from[to]!]!.title)
+        // What is said of a cell that does not stand goes with its version.
+        const [revision, reading] = [revised.get(`${row} ${figure}`), doubted.get(`${row} ${figure}`)]
+        if (revision) version.revisions.set(figure, { ...revision, row: to })
+        if (reading) version.doubtfulReadings.set(figure, { ...reading, row: to })
       }
     }
   }

@@ -13,7 +13,8 @@ export function wilson(successes: number, n: number, z = Z95): Interval | undefi
   const denominator = 1 + (z * z) / n
   const centre = (p + (z * z) / (2 * n)) / denominator
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / denominator
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  // With none, or all, centre and half cancel out exactly; reckoned they leave a trace.
+  return { low: successes === 0 ? 0 : Math.max(0, centre - half), high: successes === n ? 1 : Math.min(1, centre + half) }
 }
 
 /** Quantile by linear interpolation (type 7) of unsorted values. NaN for no values. */

@@ -44,6 +44,9 @@ class GrowingColumn {
   }
 }
 
+/** A version whose cells are still being read. */
+type GrowingVersion = { readonly [K in keyof Required<Version>]: Required<Version>[K] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : Version[K] }
+
 /** Takes agencies, reports and cells as files are read, and gives the columns of a table. Knows nothing of files. */
 export class TableBuilder {
   private readonly agencies: Agency[] = []
@@ -57,7 +60,7 @@ export class TableBuilder {
   private readonly reportNotes: string[] = []
   private readonly columns = new Map<FigureId, GrowingColumn>()
   private readonly statements: Statement[] = []
-  private readonly versions: Version[] = []
+  private readonly versions = new Map<string, GrowingVersion>()
   private readonly revisions: Revision[] = []
   private readonly doubtfulReadings: DoubtfulReading[] = []
   private readonly regional = new Set<number>()
@@ -135,8 +138,20 @@ export class TableBuilder {
     this.statements.push(statement)
   }
 
-  addVersion(version: Version): void {
-    this.versions.push(version)
+  /** The version of a report that comes from a place, made where there is none. */
+  versionOf(row: number, origin: string): GrowingVersion {
+    return this.knownVersion(row, origin) ?? this.addVersion(row, origin)
+  }
+
+  /** The same, undefined where there is none. */
+  knownVersion(row: number, origin: string): GrowingVersion | undefined {
+    return this.versions.get(`${row} ${origin}`)
+  }
+
+  private addVersion(row: number, origin: string): GrowingVersion {
+    const version = { row, origin, cells: new Map<FigureId, Cell>(), against: new Map<FigureId, string>(), revisions: new Map<FigureId, Revision>(), doubtfulReadings: new Map<FigureId, DoubtfulReading>() }
+    this.versions.set(`${row} ${origin}`, version)
+    return version
   }
 
   /** Marks a cell as revised: what it says now is written like any other, the revision says what stood there before. */
@@ -171,7 +186,7 @@ export class TableBuilder {
       reportNotes: [...this.reportNotes],
       columns,
       statements: [...this.statements],
-      versions: [...this.versions],
+      versions: [...this.versions.values()],
       revisions: [...this.revisions],
       doubtfulReadings: [...this.doubtfulReadings],
       problems: [...this.problems],

@@ -60,6 +60,10 @@ export interface Version {
   readonly cells: ReadonlyMap<FigureId, Cell>
   /** Where the cells that stand in the table instead come from. */
   readonly against: ReadonlyMap<FigureId, string>
+  /** Its cells that the reader corrected: what was read before; absent where there are none. */
+  readonly revisions?: ReadonlyMap<FigureId, Revision>
+  /** Its cells that were read with doubt; absent where there are none. */
+  readonly doubtfulReadings?: ReadonlyMap<FigureId, DoubtfulReading>
 }
 
 /** What a table is made of: plain data and typed arrays, so that a worker can hand it over. */

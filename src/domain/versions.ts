@@ -23,10 +23,27 @@ export interface ReportVersion {
 const same = (a: TableCell, b: TableCell): boolean => ('value' in a ? 'value' in b && a.value === b.value : 'missing' in b && a.missing === b.missing)
 
 /** A cell of a version as it is compared with what stands in the table. */
-const comparable = (cell: Cell): TableCell => ({ ...cell, regional: false, about: false })
+function otherCell({ revisions }: Version, figure: FigureId, cell: Cell): TableCell {
+  const revision = revisions?.get(figure)
+  return { ...cell, regional: false, about: false, ...(revision ? { revision } : {}) }
+}
 
-/** The figures that a version states otherwise than the table; none where it says the same. */
-export const differingIn = (table: Table, { row, cells }: Version): FigureId[] => [...cells].flatMap(([figure, cell]) => (same(table.cell(figure, row), comparable(cell)) ? [] : [figure]))
+/** A cell as it was read, whatever the reader made of it. */
+const asRead = (cell: TableCell): TableCell => (cell.revision?.kind === 'edit' ? { ...cell.revision.before, regional: false, about: false } : cell)
+
+/** The figures that a version shows otherwise than the table; none where it says the same. */
+const shownOtherwise = (table: Table, version: Version): FigureId[] => [...version.cells].flatMap(([figure, cell]) => (same(table.cell(figure, version.row), otherCell(version, figure, cell)) ? [] : [figure]))
+
+/** The figures that a version's file states otherwise than that of the table. Where both were read as the same, a difference is the reader's, not theirs. */
+export function differingIn(table: Table, version: Version): FigureId[] {
+  return shownOtherwise(table, version).filter((figure) => {
+    const [own, other] = [table.cell(figure, version.row), otherCell(version, figure, version.cells.get(figure)!)]
+    return !((own.revision || other.revision) && same(asRead(own), asRead(other)))
+  })
+}
+
+/** What a version's file states of a cell, never what the reader typed; undefined where it says nothing of its own. */
+export const statedIn = ({ cells, revisions }: Version, figure: FigureId): Cell | undefined => revisions?.get(figure)?.before ?? cells.get(figure)
 
 /** The other versions of the report in a row; most reports have none. */
 export function versionsOf(table: Table, row: number): ReportVersion[] {
@@ -34,10 +51,10 @@ export function versionsOf(table: Table, row: number): ReportVersion[] {
     .filter((version) => version.row === row)
     .map((version) => {
       const { origin, against, cells } = version
-      const differing = new Set(differingIn(table, version))
+      const differing = new Set(shownOtherwise(table, version))
       const compared = [...cells].map(([figure, cell]): VersionCell => {
         const own = table.cell(figure, row)
-        return { figure, own, other: comparable(cell), differs: differing.has(figure) }
+        return { figure, own, other: otherCell(version, figure, cell), differs: differing.has(figure) }
       })
       return { origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: differing.size }
     })

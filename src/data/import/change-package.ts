@@ -38,20 +38,22 @@ export const chooseVersion = (files: Files, agency: string, year: number, origin
     return version !== undefined
   })
 
+/** The file of a cell that does not say where it comes from. */
+const UNNAMED = '…'
+
 /** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
 function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
   filings.versions.delete(`${row} ${origin}`)
-  for (const [figure, { text, against }] of cells) {
+  for (const [figure, { text, against: named }] of cells) {
+    const against = named || [...filings.reports[row]!.sources][0] || UNNAMED
     for (const other of filings.versions.values()) {
       const differing = other.row === row ? other.cells.get(figure) : undefined
       if (differing) other.cells.set(figure, { ...differing, against: origin })
     }
     filings.version(row, against).cells.set(figure, { text: filings.text(figure, row), against: origin })
-    filings.edits.delete(`${row} ${figure}`)
-    filings.doubts.delete(`${row} ${figure}`)
+    filings.marks.swap(row, figure, origin, against)
     const column = filings.column(figure)
-    column.cells[row] = undefined
-    filings.put(column, row, text, 0, 0)
+    filings.stand(column, row, text, column.from[row] ?? 0)
   }
 }
 

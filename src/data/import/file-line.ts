@@ -3,7 +3,7 @@ import { UNLISTED, type FigureId } from '@/domain/figure'
 import { formatOf, isCount, isSigned, labelOfFigure } from '@/domain/formats'
 import type { Tell } from '../table-file'
 import type { PreviewCell } from './account'
-import type { FiledColumn } from './filed'
+import { same, type FiledColumn } from './filed'
 import type { Filings } from './filings'
 import { LineFigures } from './line-figures'
 import { cellOf, type LineText } from './line-text'
@@ -36,6 +36,8 @@ export class LineFiler {
   readonly reports = new Set<number>()
   readonly cells: readonly (CellColumn & { readonly column: FiledColumn })[]
   private readonly figures: LineFigures
+  /** What it stated first of cells that stand as another file has them. */
+  private readonly beside = new Map<string, string>()
 
   constructor(
     private readonly filings: Filings,
@@ -56,6 +58,7 @@ export class LineFiler {
 
   private place(cells: readonly string[], name: string, agency: number, year: number): Place {
     const row = this.filings.report(agency, year, this.figures.formatOf(cells))
+    if (!this.reports.has(row)) this.filings.nameOf(row, this.file)
     this.reports.add(row)
     this.filings.reports[row]!.sources.add(this.filings.files[this.file]!)
     return { row, agency: name, year }
@@ -116,12 +119,22 @@ export class LineFiler {
   /** A file that states a figure twice with a note (a part of it, another authority's) makes a further statement, not another version. */
   private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
     const note = this.text.beside(cells, 'note')
-    const column = this.filings.column(figure)
-    if (note === '' || column.from[row] !== this.file || !this.filings.contradicts(column, row, composed)) return false
-    this.filings.statements.push({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
+    if (!this.contradictsItself(row, figure, composed) || note === '') return false
+    this.filings.words.state({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
     // What the prose of a report says of its tables' figures is for the checks to judge.
     if (!this.literal) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
     return true
+  }
+
+  /** Whether this file states a figure otherwise than it did before, be it the cell that stands or another file's. */
+  private contradictsItself(row: number, figure: FigureId, composed: string): boolean {
+    const column = this.filings.column(figure)
+    if (column.cells[row] === undefined) return false
+    if (column.from[row] === this.file) return this.filings.contradicts(column, row, composed)
+    const key = `${row} ${figure}`
+    const first = this.beside.get(key)
+    if (first === undefined) this.beside.set(key, composed)
+    return first !== undefined && composed !== NOT_KNOWN && !same(first, composed, figure)
   }
 
   private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
@@ -154,7 +167,7 @@ export class LineFiler {
       return this.put(this.filings.column(figure), place, composed, cellOf(composed, figure), line, heading, text)
     }
     const { row } = place
-    this.filings.statements.push({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
+    this.filings.words.state({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
   }
 
   /** The source that a line names stands in the place of the file's name. */
@@ -171,6 +184,8 @@ export class LineFiler {
     const quote = this.text.beside(cells, 'quote')
     if (source === '' && quote === '') return
     this.nameSource(cells, row)
-    this.filings.evidence.push([agency, String(year), figure, this.text.beside(cells, 'named'), text, this.text.beside(cells, 'unit'), this.text.beside(cells, 'note'), source, quote.slice(0, LONGEST_QUOTE)])
+    const [file, name] = [fileOf(this.filings.files[this.file]!), fileOf(this.filings.nameOf(row, this.file))]
+    const named = file !== name && source.startsWith(file) ? `${name}${source.slice(file.length)}` : source
+    this.filings.words.witness([agency, String(year), figure, this.text.beside(cells, 'named'), text, this.text.beside(cells, 'unit'), this.text.beside(cells, 'note'), source, quote.slice(0, LONGEST_QUOTE)], named)
   }
 }

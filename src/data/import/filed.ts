@@ -1,6 +1,6 @@
-import { NOT_KNOWN } from '@/domain/cell'
+import { NOT_KNOWN, readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
-import type { AgencyField } from '@/domain/formats'
+import { unitOfFigure, type AgencyField } from '@/domain/formats'
 import type { Label } from '@/domain/label'
 
 export type Fields = Readonly<Partial<Record<AgencyField | 'name', string>>>
@@ -18,7 +18,7 @@ export interface FiledReport {
   readonly agency: number
   readonly year: number
   /** `cn`: the national form, settled at the end by its figures and year. */
-  readonly format: string
+  format: string
   readonly sources: Set<string>
   scope: string
   breaks: boolean
@@ -41,10 +41,11 @@ export interface FiledVersion {
   readonly cells: Map<FigureId, { readonly text: string; readonly against: string }>
 }
 
-/** A cell that the reader corrected: what was read before, and the reader's words. */
+/** A cell that the reader corrected: what was read before, and the reader's words. `origin`: the version that has it; '' for the cell that stands. */
 export interface FiledEdit {
   readonly row: number
   readonly figure: FigureId
+  readonly origin: string
   readonly before: string
   readonly remark: string
 }
@@ -53,6 +54,7 @@ export interface FiledEdit {
 export interface FiledDoubt {
   readonly row: number
   readonly figure: FigureId
+  readonly origin: string
   readonly why: Label
   readonly confirmed: boolean
   readonly remark: string
@@ -60,3 +62,13 @@ export interface FiledDoubt {
 
 /** A cell as it goes into a file; `..` where nobody states it. */
 export const filedText = (cell: FiledCell): string => (cell === undefined ? NOT_KNOWN : String(cell))
+
+/** Whether two texts of a cell say the same. */
+export function same(a: Exclude<FiledCell, undefined>, b: Exclude<FiledCell, undefined>, figure: FigureId): boolean {
+  if (a === b) return true
+  if (typeof a === 'number' && typeof b === 'number') return false
+  const unit = unitOfFigure(figure)
+  const [left, right] = [readCell(String(a), unit), readCell(String(b), unit)]
+  if ('value' in left) return 'value' in right && left.value === right.value && left.note === right.note
+  return 'missing' in right && left.missing === right.missing && left.missing !== 'unreadable'
+}

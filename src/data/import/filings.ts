@@ -1,21 +1,13 @@
 import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
-import { formatOf, FORMATS, hasFigure, unitOfFigure, type AgencyField } from '@/domain/formats'
-import { label, type Label } from '@/domain/label'
-import type { Statement } from '@/domain/table'
+import { unitOfFigure, type AgencyField } from '@/domain/formats'
+import type { Label } from '@/domain/label'
 import type { Account } from './account'
-import { filedText, type Fields, type FiledAgency, type FiledCell, type FiledColumn, type FiledDoubt, type FiledEdit, type FiledReport, type FiledVersion } from './filed'
+import { CellMarks, type CellPlace } from './cell-marks'
+import { FileNames } from './file-names'
+import { filedText, same, type Fields, type FiledAgency, type FiledColumn, type FiledReport, type FiledVersion } from './filed'
+import { FiledWords } from './filed-words'
 import type { CellEdit } from './mapping'
-
-/** Whether two texts of a cell say the same. */
-function same(a: Exclude<FiledCell, undefined>, b: Exclude<FiledCell, undefined>, figure: FigureId): boolean {
-  if (a === b) return true
-  if (typeof a === 'number' && typeof b === 'number') return false
-  const unit = unitOfFigure(figure)
-  const [left, right] = [readCell(String(a), unit), readCell(String(b), unit)]
-  if ('value' in left) return 'value' in right && left.value === right.value && left.note === right.note
-  return 'missing' in right && left.missing === right.missing && left.missing !== 'unreadable'
-}
 
 const MOST_NAMESAKES = 50
 const placeOf = ({ county, city, province }: Fields): string => county || city || province || ''
@@ -26,10 +18,11 @@ export class Filings {
   readonly reports: FiledReport[] = []
   readonly columns = new Map<FigureId, FiledColumn>()
   readonly versions = new Map<string, FiledVersion>()
-  readonly edits = new Map<string, FiledEdit>()
-  readonly doubts = new Map<string, FiledDoubt>()
-  readonly statements: Statement[] = []
-  readonly evidence: (readonly string[])[] = []
+  readonly marks = new CellMarks()
+  readonly words = new FiledWords()
+  readonly names = new FileNames()
+  /** Rows of the reports that packages brought, as long as no other report was put in their place. */
+  readonly kept = new Set<number>()
   /** Names of the files by index. */
   readonly files: string[] = []
   private readonly ids = new Set<string>()
@@ -93,6 +86,12 @@ export class Filings {
     return this.reports.length - 1
   }
 
+  /** The row of a report of the national forms; undefined where there is none, or its agency's name stands for several. */
+  rowOf(name: string, year: number): number | undefined {
+    const [agency, ...namesakes] = this.named.get(`cn ${name}`) ?? []
+    return agency === undefined || namesakes.length > 0 ? undefined : this.byKey.get(agency * 4096 + year)
+  }
+
   column(figure: FigureId): FiledColumn {
     let column = this.columns.get(figure)
     if (!column) this.columns.set(figure, (column = { figure, cells: [], from: [] }))
@@ -102,19 +101,44 @@ export class Filings {
   /** Files a cell. What another file (or line) states otherwise is kept as a version; true when that happened. `..` states nothing. */
   put(column: FiledColumn, row: number, text: string, file: number, line: number): boolean {
     if (text === NOT_KNOWN) return false
-    const plain = plainNumber(text)
-    const cell = plain >= 0 ? plain : text
     const known = column.cells[row]
+    if (this.wasReadAs(column, row, text)) return false
     if (known === undefined) {
-      column.cells[row] = cell
-      column.from[row] = file
+      // Only what nobody states any more is stated anew: a correction of it was another file's.
+      this.marks.dropEdit({ row, figure: column.figure, origin: '' })
+      this.stand(column, row, text, file)
       return false
     }
-    if (same(known, cell, column.figure)) return false
+    if (same(known, text, column.figure)) return false
     const before = column.from[row]!
-    const origin = before === file ? `${this.files[file]}:${line}` : this.files[file]!
-    this.version(row, origin).cells.set(column.figure, { text, against: this.files[before]! })
+    const against = this.nameOf(row, before)
+    const origin = before === file ? `${this.files[file]}:${line}` : this.nameOf(row, file)
+    this.version(row, origin).cells.set(column.figure, { text, against })
     return true
+  }
+
+  /** Puts a cell into the tables, whatever stood there. */
+  stand(column: FiledColumn, row: number, text: string, file: number): void {
+    const plain = plainNumber(text)
+    column.cells[row] = text === NOT_KNOWN ? undefined : plain >= 0 ? plain : text
+    column.from[row] = file
+  }
+
+  /** Whether this is what was read of a cell before the reader corrected it: who says that again says nothing else. */
+  private wasReadAs({ figure }: FiledColumn, row: number, text: string): boolean {
+    const edit = this.marks.edit({ row, figure, origin: '' })
+    return edit !== undefined && same(edit.before, text, figure)
+  }
+
+  /** What a file is called among those that state a report: a second one of the same name is numbered. */
+  nameOf(row: number, file: number): string {
+    return this.names.of(row, file, this.files[file]!)
+  }
+
+  /** Whether a cell is stated already and the text says otherwise, also than was read of it before the reader corrected it. */
+  saysOtherwise(figure: FigureId, row: number, text: string): boolean {
+    const column = this.columns.get(figure)
+    return column !== undefined && this.contradicts(column, row, text) && !this.wasReadAs(column, row, text)
   }
 
   /** Whether a cell is stated already and the text says otherwise. */
@@ -131,43 +155,62 @@ export class Filings {
   }
 
   /**
-   * Puts the reader's text in the place of a cell, marked, with what was read kept; the original text again takes the mark away. Where the cell that
-   * stands came from another file than `from`, this file's version of it is changed instead.
+   * Puts the reader's text in the place of a cell, marked, with what was read kept; the original text again takes the mark away. `from`: the file that
+   * was corrected. Where it states the report otherwise than what stands, the cell of its version is corrected; where it says the same, the one that stands.
    */
   edit(row: number, figure: FigureId, { text, remark, confirmed }: CellEdit, from?: number): void {
-    const column = this.column(figure)
-    if (this.isElsewhere(row, figure, from)) return this.editVersion(row, figure, text, from!)
-    const key = `${row} ${figure}`
-    if (confirmed !== undefined) return this.confirm(key, row, figure, confirmed, remark)
-    const before = this.edits.get(key)?.before ?? this.text(figure, row)
-    column.cells[row] = undefined
-    this.put(column, row, text, from ?? column.from[row] ?? 0, 0)
-    if (this.text(figure, row) === before) this.edits.delete(key)
-    else this.edits.set(key, { row, figure, before, remark })
+    const place = { row, figure, origin: this.originOf(row, figure, from) }
+    if (confirmed !== undefined) return this.marks.confirm(place, confirmed, remark)
+    const before = this.marks.edit(place)?.before ?? this.textAt(place)
+    this.setText(place, text, from)
+    if (this.textAt(place) === before) this.takeBack(place)
+    else this.marks.addEdit({ ...place, before, remark })
   }
 
-  /** Marks a cell as read with doubt; one that another file states stands as that file has it. */
+  /** Marks a cell as read with doubt. */
   doubt(row: number, figure: FigureId, why: Label, from: number): void {
-    if (!this.isElsewhere(row, figure, from)) this.doubts.set(`${row} ${figure}`, { row, figure, why, confirmed: false, remark: '' })
+    const origin = this.originOfMark(row, figure, from)
+    if (origin !== null) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
   }
 
-  private isElsewhere(row: number, figure: FigureId, file: number | undefined): boolean {
+  /** The same for what is said of a file's cell; null where another file states it in the same way: it stands as that file has it. */
+  originOfMark(row: number, figure: FigureId, from: number): string | null {
+    const origin = this.originOf(row, figure, from)
+    return (origin === '' ? this.isElsewhere(row, figure, from) : !this.versions.get(`${row} ${origin}`)!.cells.has(figure)) ? null : origin
+  }
+
+  /** The version that a file's cell belongs to; '' where it stands, or the file is no version of the report. */
+  originOf(row: number, figure: FigureId, from: number | undefined): string {
+    if (from === undefined || !this.isElsewhere(row, figure, from)) return ''
+    const name = this.nameOf(row, from)
+    return this.versions.has(`${row} ${name}`) ? name : ''
+  }
+
+  private isElsewhere(row: number, figure: FigureId, file: number): boolean {
     const { cells, from } = this.column(figure)
-    return file !== undefined && cells[row] !== undefined && from[row] !== file
+    return cells[row] !== undefined && from[row] !== file
   }
 
-  /** A cell that was not in doubt needs no line of its own once its confirmation is taken back. */
-  private confirm(key: string, row: number, figure: FigureId, confirmed: boolean, remark: string): void {
-    const why = this.doubts.get(key)?.why ?? label('', '')
-    if (confirmed || why.zh !== '') this.doubts.set(key, { row, figure, why, confirmed, remark: confirmed ? remark : '' })
-    else this.doubts.delete(key)
+  /** A cell as a version has it; one that it does not state otherwise is as it was read of what stands. */
+  private textAt({ row, figure, origin }: CellPlace): string {
+    const own = origin === '' ? undefined : this.versions.get(`${row} ${origin}`)?.cells.get(figure)?.text
+    return own ?? (origin === '' ? undefined : this.marks.edit({ row, figure, origin: '' })?.before) ?? this.text(figure, row)
   }
 
-  private editVersion(row: number, figure: FigureId, text: string, from: number): void {
-    const version = this.version(row, this.files[from]!)
-    const { cells, from: origins } = this.column(figure)
-    if (same(cells[row]!, text, figure)) version.cells.delete(figure)
-    else version.cells.set(figure, { text, against: this.files[origins[row]!]! })
+  private setText({ row, figure, origin }: CellPlace, text: string, from?: number): void {
+    const column = this.column(figure)
+    if (origin !== '') return void this.version(row, origin).cells.set(figure, { text, against: this.nameOf(row, column.from[row]!) })
+    this.stand(column, row, text, column.from[row] ?? from ?? 0)
+  }
+
+  /** A correction taken back leaves what was read; a version has it only where something else stands. */
+  private takeBack(place: CellPlace): void {
+    const { row, figure, origin } = place
+    this.marks.dropEdit(place)
+    const version = this.versions.get(`${row} ${origin}`)
+    const cell = this.column(figure).cells[row]
+    if (version && cell !== undefined && same(cell, version.cells.get(figure)!.text, figure)) version.cells.delete(figure)
+    if (version?.cells.size === 0) this.versions.delete(`${row} ${origin}`)
   }
 
   /** The text of a cell as it goes into a file; `..` where nobody states it. */
@@ -189,20 +232,8 @@ export class Filings {
 
   /** How many cells are in doubt that the reader neither confirmed nor corrected; nothing where none is. */
   doubtful(): Pick<Account, 'doubtful'> {
-    const open = [...this.doubts].filter(([key, { confirmed }]) => !confirmed && !this.edits.has(key)).length
+    const open = this.marks.countOpen()
     return open > 0 ? { doubtful: open } : {}
-  }
-
-  /** The report format of each report. A national form is told by its figures (domain: by headings, not by year), else by the year. */
-  formats(): string[] {
-    const national = FORMATS.filter((format) => format.family === 'cn' && format.tables.length > 0)
-    const only = new Map(national.map((format) => [format.id, [...this.columns.values()].filter(({ figure }) => hasFigure(format, figure) && national.every((other) => other === format || !hasFigure(other, figure)))]))
-    return this.reports.map(({ format, year }, row) => {
-      if (formatOf(format)) return format
-      const votes = national.map(({ id }) => ({ id, count: only.get(id)!.filter(({ cells }) => typeof cells[row] === 'number').length })).sort((a, b) => b.count - a.count)
-      if (votes[0] && votes[0].count > (votes[1]?.count ?? 0)) return votes[0].id
-      return (FORMATS.find(({ family, from }) => family === 'cn' && from <= year) ?? FORMATS.findLast(({ family }) => family === 'cn'))!.id
-    })
   }
 
   /** The figures of a section that any report states, in the order first met. */

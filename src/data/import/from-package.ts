@@ -1,8 +1,6 @@
-import { MISSING_REASONS, NOT_KNOWN } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
-import { REASON_BITS, STATED } from '@/domain/table'
 import { writtenCell } from '@/domain/write-cell'
 import { encodingOf, textsOf } from '../decode'
 import { loadPackage, type LoadResult } from '../load'
@@ -13,6 +11,7 @@ import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
 import type { PackageMember } from './containers'
 import type { Filings } from './filings'
+import { asRead, takeMarks, textOf } from './package-marks'
 import { readProblems } from './problems-csv'
 
 /** The account of the import that made the package, where it has one. */
@@ -43,40 +42,46 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     if (!earlier || kind !== 'cell-unreadable') tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
   }
   const rows = placed(data, filings, files)
+  rows.forEach((filed, row) => filings.nameOf(filed, fileOf(row)))
+  for (const { row, origin } of data.versions) filings.names.reserve(rows[row]!, origin)
+  const read = asRead(data)
   for (const [figure, column] of data.columns) {
     const target = filings.column(figure)
     const unit = unitOfFigure(figure)
     for (let row = 0; row < rows.length; row += 1) {
-      const kind = column.states[row]! & REASON_BITS
-      const remark = column.remarks.get(row)
-      const text = writtenCell(kind === STATED ? { value: column.values[row]!, ...remark } : { missing: MISSING_REASONS[kind] ?? 'not-known', ...remark }, unit)
-      if (text !== undefined && filings.put(target, rows[row]!, text, fileOf(row), 0)) tell('version', { column: labelOfFigure(figure).zh, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
+      const text = textOf(column, row, unit)
+      const before = read.get(`${row} ${figure}`)
+      // Beside another file's cell a correction comes after what was read, as with a document.
+      const said = before && text !== undefined && filings.contradicts(target, rows[row]!, text) ? writtenCell(before, unit) : text
+      if (said !== undefined && filings.put(target, rows[row]!, said, fileOf(row), 0)) tell('version', { column: labelOfFigure(figure).zh, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
     }
   }
   for (const { row, origin, against, cells } of data.versions) {
     const version = filings.version(rows[row]!, origin)
     for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
   }
-  // What another file states of a cell stands in its place: an edit is then one of a version, and a doubt is none of the cell.
-  const stands = ({ row, figure }: { readonly row: number; readonly figure: FigureId }): boolean => {
-    const { cells, from } = filings.column(figure)
-    return cells[rows[row]!] === undefined || from[rows[row]!] === fileOf(row)
-  }
-  for (const reading of data.doubtfulReadings.filter(stands)) filings.doubts.set(`${rows[reading.row]!} ${reading.figure}`, { ...reading, row: rows[reading.row]! })
-  for (const { row, figure, before, remark } of data.revisions.filter(stands)) {
-    filings.edits.set(`${rows[row]!} ${figure}`, { row: rows[row]!, figure, before: writtenCell(before, unitOfFigure(figure)) ?? NOT_KNOWN, remark })
-  }
-  for (const { row, ...statement } of data.statements) filings.statements.push({ row: rows[row]!, ...statement })
+  takeMarks(data, filings, { rows, fileOf })
+  for (const { row, against } of data.versions) for (const [figure, name] of against) standsFrom(filings, rows[row]!, figure, fileOf(row), name)
+  for (const { row, ...statement } of data.statements) filings.words.state({ row: rows[row]!, ...statement })
   const evidence = files.get('evidence.csv')
   if (evidence) {
     for (const [key, lines] of readEvidence(evidence)) {
       const cut = key.lastIndexOf('~')
-      for (const { figure, asNamed, value, unit, note, source, quote } of lines) filings.evidence.push([key.slice(0, cut), key.slice(cut + 1), figure, asNamed, value, unit, note, source, quote])
+      for (const { figure, asNamed, value, unit, note, source, quote } of lines) filings.words.witness([key.slice(0, cut), key.slice(cut + 1), figure, asNamed, value, unit, note, source, quote])
     }
   }
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
   const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
   return earlier ?? [own]
+}
+
+/** A cell that stands because it was chosen comes from the file of its version. */
+function standsFrom(filings: Filings, row: number, figure: FigureId, file: number, name: string): void {
+  const { cells, from } = filings.column(figure)
+  if (name === '' || name === filings.files[file] || cells[row] === undefined || from[row] !== file) return
+  const known = filings.files.indexOf(name)
+  from[row] = known < 0 ? filings.files.push(name) - 1 : known
+  filings.names.give(row, from[row], name)
 }
 
 /** Where the cells of each report come from, as an index of the filings' files: the file that its line of reports names, else the package. */
@@ -99,6 +104,7 @@ function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, U
   return Array.from(data.reportYear, (year, row) => {
     const filed = filings.report(agencies[data.reportAgency[row]!]!, year, FORMATS[data.reportFormat[row]!]!.id)
     const report = filings.reports[filed]!
+    filings.kept.add(filed)
     for (const source of data.reportSource[row]!.split('; ')) if (source !== '') report.sources.add(source)
     report.notes ||= data.reportNotes[row]!
     report.breaks ||= data.reportBreak[row] === 1

@@ -13,6 +13,7 @@ export { chooseVersion, editReport } from './change-package'
 export { lookAt } from './look'
 export type { Choices } from './mapping'
 export { problemsCsv } from './problems-csv'
+export { standingReports } from './standing-reports'
 export { roleChoices, rolesFor } from './roles'
 export type { Description } from './write-package'
 

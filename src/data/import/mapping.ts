@@ -63,6 +63,8 @@ export interface FileChoices {
   readonly columns?: Readonly<Record<string, ColumnRole>>
   /** Whose work the figures of a document's report count: the office's own, or the whole region's. */
   readonly scope?: 'own' | 'region'
+  /** A document's report takes the place of the one that the package has of its agency and year. Default: where they state cells differently it is another version. */
+  readonly instead?: boolean
   /** Cells of a document's report that the reader corrected, by figure. */
   readonly edits?: Readonly<Record<string, CellEdit>>
 }

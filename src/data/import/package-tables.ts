@@ -1,6 +1,7 @@
 import { APPLICANT_IDS, CHANNEL_MEASURES, PROACTIVE_COLUMNS, REVIEW_RESULTS } from '@/domain/figure'
 import { placesIn } from '@/reading/meaning/places'
 import { filedText, type FiledAgency, type FiledColumn } from './filed'
+import { formatsOf } from './filed-formats'
 import type { Filings } from './filings'
 
 /** Lines of a file, made as they are asked for: a table may have millions. */
@@ -67,7 +68,7 @@ function narrativeFile(filings: Filings): TableFile {
     for (const { agency, year, row } of linesOf(filings)) {
       for (const { figure, cells } of columns) if (cells[row] !== undefined) yield [agency, year, figure, '', filedText(cells[row]), '', '']
     }
-    for (const { row, figure, asNamed, value, unit, note } of filings.statements) {
+    for (const { row, figure, asNamed, value, unit, note } of filings.words.statements) {
       const { agency, year } = lineOf(filings, row)
       yield [agency, year, figure, asNamed, value, unit, note]
     }
@@ -78,21 +79,21 @@ function narrativeFile(filings: Filings): TableFile {
 function* versionRows(filings: Filings): Generator<string[]> {
   for (const { row, origin, cells } of filings.versions.values()) {
     const { agency, year } = lineOf(filings, row)
-    for (const [figure, { text, against }] of cells) yield [agency, year, origin, against, figure, text]
+    for (const [figure, { text, against }] of cells) yield [agency, year, origin, against, figure, text, filings.marks.edit({ row, figure, origin }) ? '1' : '']
   }
 }
 
 function* editRows(filings: Filings): Generator<string[]> {
-  for (const { row, figure, before, remark } of filings.edits.values()) {
+  for (const { row, figure, origin, before, remark } of filings.marks.edits) {
     const { agency, year } = lineOf(filings, row)
-    yield [agency, year, figure, before, remark]
+    yield [agency, year, figure, before, remark, origin]
   }
 }
 
 function* doubtRows(filings: Filings): Generator<string[]> {
-  for (const { row, figure, why, confirmed, remark } of filings.doubts.values()) {
+  for (const { row, figure, origin, why, confirmed, remark } of filings.marks.doubts) {
     const { agency, year } = lineOf(filings, row)
-    yield [agency, year, figure, why.zh, why.en, confirmed ? '1' : '', remark]
+    yield [agency, year, figure, why.zh, why.en, confirmed ? '1' : '', remark, origin]
   }
 }
 
@@ -107,17 +108,17 @@ function agencyLine({ id, family, fields }: FiledAgency): string[] {
 
 /** Every file of a package of tables, those without a line too. `reportSource`: of every report that names none itself. */
 export function tablesOf(filings: Filings, reportSource: string): TableFile[] {
-  const formats = filings.formats()
+  const formats = formatsOf(filings)
   return [
     { name: 'agencies', headings: ['id', 'name', ...AGENCY_FIELDS], rows: filings.agencies.map(agencyLine) },
     { name: 'reports', headings: ['agency', 'year', 'format', 'scope', 'break', 'source', 'notes'], rows: filings.reports.map((_, row) => reportLine(filings, row, formats[row]!, reportSource)) },
     ...WIDE.map((wide) => wideFile(filings, wide)),
     figuresFile(filings),
     narrativeFile(filings),
-    { name: 'versions', headings: ['agency', 'year', 'origin', 'against', 'figure', 'value'], rows: versionRows(filings) },
-    { name: 'edits', headings: ['agency', 'year', 'figure', 'before', 'remark'], rows: editRows(filings) },
-    { name: 'doubts', headings: ['agency', 'year', 'figure', 'why', 'why-en', 'confirmed', 'remark'], rows: doubtRows(filings) },
-    { name: 'evidence', headings: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'], rows: filings.evidence },
+    { name: 'versions', headings: ['agency', 'year', 'origin', 'against', 'figure', 'value', 'edited'], rows: versionRows(filings) },
+    { name: 'edits', headings: ['agency', 'year', 'figure', 'before', 'remark', 'origin'], rows: editRows(filings) },
+    { name: 'doubts', headings: ['agency', 'year', 'figure', 'why', 'why-en', 'confirmed', 'remark', 'origin'], rows: doubtRows(filings) },
+    { name: 'evidence', headings: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'], rows: filings.words.evidence },
   ]
 }
 

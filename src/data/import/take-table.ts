@@ -6,6 +6,7 @@ import type { Filings } from './filings'
 import type { HeadedTable } from './headed'
 import type { FileChoices } from './mapping'
 import { isUnnamed } from './recognition'
+import { makeRoom } from './standing-reports'
 import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
@@ -27,6 +28,7 @@ export function tellFound(source: TableSource, { recognition, mapping, table }: 
 /** Reads the lines below the headings into filings. Every line is loaded or reported. */
 export function takeTable(source: TableSource, understood: Understood, filings: Filings, tell: Tell, { preview, first, progress, said = {} }: { preview?: (cell: PreviewCell) => void; first?: number; progress?: (read: number) => void; said?: FileChoices } = {}): FileAccount {
   const { table, mapping, recognition } = understood
+  if (said.instead && source.report) makeRoom(filings, source.report, mapping)
   const file = filings.files.push(source.name) - 1
   const width = table.headings.length
   const taker = new Taker(filings, file, table, mapping, tell, preview, source.report !== undefined)

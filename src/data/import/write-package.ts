@@ -5,6 +5,7 @@ import { UNITS } from '@/domain/unit'
 import { csvCell } from '../csv'
 import { DESCRIPTOR, type Reference } from '../descriptor'
 import type { Account } from './account'
+import { formatsOf } from './filed-formats'
 import type { Filings } from './filings'
 import { tablesOf, type TableFile } from './package-tables'
 import { problemsCsv } from './problems-csv'
@@ -121,7 +122,7 @@ export function packageFiles(filings: Filings, account: Account, description: De
     ...(licenses ? { licenses } : {}),
     sources: sources ?? filings.files.map((file) => ({ title: file })),
     kind: 'disclosure-atlas',
-    atlas: { formats: [...new Set(filings.formats())].sort() },
+    atlas: { formats: [...new Set(formatsOf(filings))].sort() },
     resources,
   }
   files.set(DESCRIPTOR, json(descriptor))

@@ -4,6 +4,7 @@ import type { Applicant, FigureId } from '../figure'
 import { FORMATS, hasFigure, joins, unitOfFigure, type Format } from '../formats'
 import { readCell } from '../read-cell'
 import { REASON_BITS, STATED, stateOf, type Column, type Statement, type Table, type Version } from '../table'
+import { statedIn } from '../versions'
 import { Sum } from './sum'
 import { SUM_CHECKS, sumsOf, type SumCheckId } from './sums'
 import type { Cells, Extras, Source } from './term'
@@ -124,7 +125,7 @@ export class Context implements Source {
   /** The numbers of a figure that statements and other versions give for a report. */
   statedElsewhere(figure: FigureId, row: number): number[] {
     const inProse = this.statements(row).filter((statement) => statement.figure === figure).map(({ value, unit }) => readCell(unit.endsWith('元') ? `${value}${unit}` : value, unitOfFigure(figure)))
-    const inVersions = this.versions(row).flatMap(({ cells }) => cells.get(figure) ?? [])
+    const inVersions = this.versions(row).flatMap((version) => statedIn(version, figure) ?? [])
     return [...inProse, ...inVersions].flatMap((cell) => ('value' in cell ? [cell.value] : []))
   }
 }

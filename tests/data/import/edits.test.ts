@@ -21,7 +21,7 @@ describe('cells that the reader corrects', () => {
     expect(table.cell(FIGURE, row)).toMatchObject({ value: READ + 1, revision: { kind: 'edit', before: { value: READ }, remark: '原文为 <b>另一数</b>' } })
     expect(table.revisions).toHaveLength(1)
     expect(account.files[0]!.rowsReported).toBe(0)
-    expect(text(files, 'edits.csv').split('\n')[1]).toBe(`${REPORT.agency},${REPORT.year},${FIGURE},${READ},原文为 <b>另一数</b>`)
+    expect(text(files, 'edits.csv').split('\n')[1]).toBe(`${REPORT.agency},${REPORT.year},${FIGURE},${READ},原文为 <b>另一数</b>,`)
     expect(JSON.parse(text(files, 'datapackage.json')).resources.map(({ name }: { name: string }) => name)).toContain('edits')
     // The document's own words are evidence still.
     expect(text(files, 'evidence.csv')).toContain(`${FIGURE},,${READ},`)
@@ -69,5 +69,7 @@ describe('cells that the reader corrects', () => {
     expect(both.cell(REPORT.agency, REPORT.year, FIGURE)).toBe(READ + 5)
     expect(both.table.versions.map(({ origin, cells }) => [origin, cells.get(FIGURE)])).toEqual([[NAME, { value: READ + 1 }]])
     expect(both.table.revisions).toEqual([])
+    expect(both.table.versions[0]!.revisions!.get(FIGURE)).toMatchObject({ before: { value: READ }, remark: '原文为 <b>另一数</b>' })
+    expect(text(both.files, 'versions.csv').split('\n')[1]).toMatch(/,1$/)
   })
 })

@@ -1,0 +1,56 @@
+import type { FigureId } from '@/domain/figure'
+import { sectionOf } from '@/domain/figure'
+import type { ReadLook } from './account'
+import { Filings } from './filings'
+import { takePackage } from './from-package'
+import type { Mapping } from './mapping'
+
+/** Figures that no yearly report states: they come from other files of the agency. */
+const NOT_OF_REPORTS = 'participation'
+
+/** A report that is to be looked for in a package. */
+export interface AskedReport {
+  readonly name: string
+  readonly agency: string
+  readonly year: number
+  /** Its cells as its document states them. */
+  readonly cells: readonly (readonly [figure: FigureId, text: string])[]
+}
+
+/** A report that a package has of the agency and year of another one. */
+export interface StandingReport {
+  readonly name: string
+  /** How many cells the two state differently, what the reader corrected aside. */
+  readonly differing: number
+  /** How many of its cells the reader corrected. */
+  readonly corrected: number
+}
+
+/** Which of some reports a package has already; those that it does not have are left out. */
+export async function standingReports(files: ReadonlyMap<string, Uint8Array>, asked: readonly AskedReport[]): Promise<StandingReport[]> {
+  const filings = new Filings()
+  await takePackage({ name: 'package', files }, filings, () => undefined)
+  const corrected = new Map<number, number>()
+  for (const { row, origin } of filings.marks.edits) if (origin === '') corrected.set(row, (corrected.get(row) ?? 0) + 1)
+  return asked.flatMap(({ name, agency, year, cells }) => {
+    const row = filings.rowOf(agency, year)
+    if (row === undefined) return []
+    const first = new Map(cells.toReversed())
+    return [{ name, differing: [...first].filter(([figure, text]) => filings.saysOtherwise(figure, row, text)).length, corrected: corrected.get(row) ?? 0 }]
+  })
+}
+
+/** Takes the report out of the filings that a package brought of a document's agency and year, with all that is said of it: the document's is filed in its place. */
+export function makeRoom(filings: Filings, read: ReadLook, mapping: Mapping): void {
+  const [agency, year] = [mapping.agency || read.agency, mapping.year ?? read.year]
+  const row = agency && year !== null ? filings.rowOf(agency, year) : undefined
+  if (row === undefined || !filings.kept.delete(row)) return
+  const isOfReport = (figure: string): boolean => sectionOf(figure as FigureId) !== NOT_OF_REPORTS
+  for (const { figure, cells } of filings.columns.values()) if (isOfReport(figure)) cells[row] = undefined
+  for (const [key, version] of filings.versions) if (version.row === row) filings.versions.delete(key)
+  filings.marks.drop((place) => place.row === row && isOfReport(place.figure))
+  const { id, fields } = filings.agencies[filings.reports[row]!.agency]!
+  filings.words.drop(row, (of, when, figure) => when === String(year) && (of === id || of === fields.name) && isOfReport(figure))
+  filings.names.forget(row)
+  filings.reports[row] = { ...filings.reports[row]!, format: read.format, sources: new Set(), scope: '', breaks: false, notes: '' }
+}

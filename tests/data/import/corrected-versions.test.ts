@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { chooseVersion, editReport, standingReports } from '@/data/import/import'
+import { checkReport } from '@/domain/checks'
+import { Context } from '@/domain/checks/context'
+import type { FigureId } from '@/domain/figure'
+import type { Table } from '@/domain/table'
+import { mergeSteps } from '@/domain/merge'
+import { versionsOf } from '@/domain/versions'
+import { finished } from '@/domain/turns'
+import { given as report, html, PLAIN, tablesOf } from '../../reading/documents'
+import { file, given, tableOfFiles } from './given'
+
+const REPORT = report(7)
+const NAME = 'a.html'
+const FIGURE = 'requests.received.total' as FigureId
+const READ = REPORT.figures.get(FIGURE) as number
+const documentOf = (name: string, of = REPORT) => file(name, html(of, tablesOf(of, PLAIN, 7), 'tidy', 7))
+const DOCUMENT = documentOf(NAME)
+/** The same report with one cell stated otherwise. */
+const OTHER = 'requests.granted.natural' as FigureId
+const AMENDED = { ...REPORT, figures: new Map(REPORT.figures).set(OTHER, (REPORT.figures.get(OTHER) as number) + 100) }
+
+const corrected = (value: number, figure = FIGURE) => ({ [figure]: { text: String(value), remark: '手改' } })
+const text = (files: ReadonlyMap<string, Uint8Array>, path: string): string => new TextDecoder().decode(files.get(path))
+const packed = (files: ReadonlyMap<string, Uint8Array>) => [...files].map(([path, bytes]) => file(`p/${path}`, bytes))
+const rowIn = (table: Table): number => table.rowOf(table.indexOf(REPORT.agency), REPORT.year)
+const failing = (table: Table, id: string) => checkReport(table, rowIn(table)).filter(({ check, outcome }) => check === id && outcome === 'fail')
+const lines = (files: ReadonlyMap<string, Uint8Array>, path: string): number => text(files, path).trim().split('\n').length
+
+describe('the very same report again', () => {
+  it('is no second one, and its words are not filed twice', async () => {
+    const once = await given([DOCUMENT])
+    const twice = await given([...packed(once.files), documentOf(NAME)])
+    expect(twice.table.versions).toEqual([])
+    expect(failing(twice.table, 'H7')).toEqual([])
+    expect(lines(twice.files, 'evidence.csv')).toBe(lines(once.files, 'evidence.csv'))
+    for (const path of ['requests.csv', 'proactive.csv', 'reviews.csv', 'reports.csv', 'narrative.csv']) expect(text(twice.files, path)).toBe(text(once.files, path))
+  })
+
+  it('states in prose again what it stated in prose, and that is no version of its tables', async () => {
+    const prose = file(NAME, new TextDecoder().decode(DOCUMENT.bytes).replace('</body>', `<p>本年新收政府信息公开申请${READ + 3}件。</p></body>`))
+    const once = await given([prose])
+    const twice = await given([...packed(once.files), prose])
+    expect(once.table.statements.some(({ figure, value }) => figure === FIGURE && value === String(READ + 3))).toBe(true)
+    expect([twice.table.versions, twice.table.statements]).toEqual([[], once.table.statements])
+    expect(lines(twice.files, 'evidence.csv')).toBe(lines(once.files, 'evidence.csv'))
+  })
+
+  it('says nothing new of a cell that was corrected', async () => {
+    const once = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1) } })
+    const twice = await given([...packed(once.files), documentOf(NAME)])
+    expect(twice.table.versions).toEqual([])
+    expect(twice.table.cell(FIGURE, rowIn(twice.table))).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
+    expect(text(twice.files, 'edits.csv')).toBe(text(once.files, 'edits.csv'))
+  })
+
+  it('brings its corrections to the one that stands', async () => {
+    const once = await given([DOCUMENT])
+    const twice = await given([...packed(once.files), documentOf(NAME)], { [NAME]: { edits: corrected(READ + 1) } })
+    expect(twice.table.versions).toEqual([])
+    expect(twice.table.cell(FIGURE, rowIn(twice.table))).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
+    expect(text(twice.files, 'edits.csv')).toContain(`${FIGURE},${READ},手改,\n`)
+  })
+
+  it('in packages that both corrected a cell keeps both corrections', async () => {
+    const [first, second] = await Promise.all([1, 2].map((more) => given([DOCUMENT], { [NAME]: { edits: corrected(READ + more) } })))
+    const both = await given([...packed(first!.files), ...[...second!.files].map(([path, bytes]) => file(`q/${path}`, bytes))])
+    const [version] = versionsOf(both.table, rowIn(both.table))
+    expect(version!.cells).toMatchObject([{ own: { value: READ + 1, revision: { before: { value: READ } } }, other: { value: READ + 2, revision: { before: { value: READ } } } }])
+    expect(failing(both.table, 'H7')).toEqual([])
+  })
+})
+
+describe('a corrected cell of a version', async () => {
+  /** The amended report stands beside the one that was corrected. */
+  const first = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1, OTHER) } })
+  const both = await given([...packed(first.files), documentOf(NAME, AMENDED)])
+  const SECOND = 'a (2).html'
+
+  it('keeps its mark through every choice, and comes back byte for byte', async () => {
+    expect(both.table.versions.map(({ origin }) => origin)).toEqual([SECOND])
+    const other = await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND)
+    const table = await tableOfFiles(other)
+    const [version] = versionsOf(table, rowIn(table))
+    expect(version).toMatchObject({ origin: NAME, against: SECOND })
+    expect(version!.cells.find(({ figure }) => figure === OTHER)).toMatchObject({ own: { value: AMENDED.figures.get(OTHER) }, other: { value: READ + 1, revision: { kind: 'edit', before: { value: REPORT.figures.get(OTHER) }, remark: '手改' } } })
+    expect(table.cell(OTHER, rowIn(table)).revision).toBeUndefined()
+    expect(text(other, 'versions.csv')).toContain(`${NAME},${SECOND},${OTHER},${READ + 1},1\n`)
+    expect(text(other, 'edits.csv')).toContain(`${OTHER},${REPORT.figures.get(OTHER)},手改,${NAME}\n`)
+    const back = await chooseVersion(other, REPORT.agency, REPORT.year, NAME)
+    expect([...back].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort()).toEqual([...both.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort())
+  })
+
+  it('is never what the file states', async () => {
+    const table = await tableOfFiles(await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND))
+    expect(new Context(table).statedElsewhere(OTHER, rowIn(table))).toEqual([REPORT.figures.get(OTHER)])
+  })
+
+  it('may be corrected in the document that becomes the version', async () => {
+    const once = await given([DOCUMENT])
+    const twice = await given([...packed(once.files), documentOf(NAME, AMENDED)], { [NAME]: { edits: corrected(READ + 1) } })
+    const row = rowIn(twice.table)
+    expect(twice.table.cell(FIGURE, row)).toMatchObject({ value: READ })
+    expect(versionsOf(twice.table, row)[0]!.cells.find(({ figure }) => figure === FIGURE)!.other).toMatchObject({ value: READ + 1, revision: { before: { value: READ } } })
+    const chosen = await tableOfFiles(await chooseVersion(twice.files, REPORT.agency, REPORT.year, SECOND))
+    expect(chosen.cell(FIGURE, row)).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
+    // Only the cell that the two documents state otherwise is a difference between them.
+    expect(failing(twice.table, 'H7')[0]!.cells).toEqual([OTHER])
+  })
+
+  it('stays with its version where the package is taken into another one, and where packages are opened together', async () => {
+    const other = await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND)
+    const again = await given([...packed(other), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
+    expect(text(again.files, 'edits.csv')).toBe(text(other, 'edits.csv'))
+    expect(text(again.files, 'versions.csv')).toBe(text(other, 'versions.csv'))
+    const amended = await given([documentOf('b.html', AMENDED)])
+    const { data } = finished(mergeSteps([{ title: '甲', data: amended.table.data }, { title: '乙', data: first.table.data }]))
+    expect(data.versions[0]!.revisions!.get(OTHER)).toMatchObject({ before: { value: REPORT.figures.get(OTHER) }, row: data.versions[0]!.row })
+  })
+
+  it('is numbered apart from every version of its name', async () => {
+    const third = { ...REPORT, figures: new Map(REPORT.figures).set(OTHER, (REPORT.figures.get(OTHER) as number) + 200) }
+    const chosen = await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND)
+    for (const files of [both.files, chosen]) {
+      const three = await given([...packed(files), documentOf(NAME, third)])
+      const row = rowIn(three.table)
+      expect([three.table.versions.map(({ origin }) => origin).sort(), new Set(versionsOf(three.table, row).map(({ against }) => against))]).toEqual(files === chosen ? [['a (3).html', NAME], new Set([SECOND])] : [[SECOND, 'a (3).html'], new Set([NAME])])
+    }
+  })
+})
+
+describe('a correction', () => {
+  it('of a kept report that has versions stays where it was made', async () => {
+    const both = await given([DOCUMENT, documentOf('b.html', AMENDED)])
+    const edited = await editReport(both.files, REPORT.agency, REPORT.year, corrected(7, OTHER))
+    const there = await chooseVersion(edited, REPORT.agency, REPORT.year, 'b.html')
+    expect(text(there, 'edits.csv')).toContain(`${OTHER},${REPORT.figures.get(OTHER)},手改,${NAME}\n`)
+    const back = await tableOfFiles(await chooseVersion(there, REPORT.agency, REPORT.year, NAME))
+    expect(back.cell(OTHER, rowIn(back))).toMatchObject({ value: 7, revision: { before: { value: REPORT.figures.get(OTHER) } } })
+  })
+
+  it('of a version that is not there is told', async () => {
+    const { files } = await given([DOCUMENT])
+    const broken = new Map([...files, ['edits.csv', new TextEncoder().encode(`agency,year,figure,before,remark,origin\n${REPORT.agency},${REPORT.year},${FIGURE},1,,z.html\n`)]])
+    const descriptor = JSON.parse(text(broken, 'datapackage.json'))
+    broken.set('datapackage.json', new TextEncoder().encode(JSON.stringify({ ...descriptor, resources: [...descriptor.resources, { name: 'edits', path: 'edits.csv' }] })))
+    const table = await tableOfFiles(broken)
+    expect([table.revisions, table.problems.map(({ kind, column, text: of }) => [kind, column, of])]).toEqual([[], [['row-unknown', 'origin', 'z.html']]])
+  })
+})
+
+describe('a report that the package has already', () => {
+  const asked = (of: typeof REPORT, year = REPORT.year) => [{ name: NAME, agency: REPORT.agency, year, cells: [...of.figures].flatMap(([figure, text]) => (typeof text === 'number' ? [[figure as FigureId, String(text)] as const] : [])) }]
+
+  it('is found, with what the two state differently and what was corrected', async () => {
+    const { files } = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1) } })
+    expect(await standingReports(files, asked(REPORT))).toEqual([{ name: NAME, differing: 0, corrected: 1 }])
+    expect(await standingReports(files, asked(AMENDED))).toEqual([{ name: NAME, differing: 1, corrected: 1 }])
+    expect(await standingReports(files, asked(REPORT, REPORT.year - 1))).toEqual([])
+  })
+
+  it('makes room for the new one where the reader says so: as if only the new one had come', async () => {
+    const { files } = await given([DOCUMENT, documentOf('b.html', { ...AMENDED, figures: new Map(REPORT.figures).set(OTHER, 999) })], { [NAME]: { edits: corrected(READ + 1), scope: 'region' } })
+    const replaced = await given([...packed(files), documentOf('c.html', AMENDED)], { 'c.html': { instead: true, edits: corrected(READ + 2) } })
+    const alone = await given([documentOf('c.html', AMENDED)], { 'c.html': { edits: corrected(READ + 2) } })
+    expect([...replaced.files.keys()].sort()).toEqual([...alone.files.keys()].sort())
+    for (const [path, bytes] of alone.files) if (path.endsWith('.csv') && path !== 'problems.csv') expect(text(replaced.files, path), path).toBe(Buffer.from(bytes).toString())
+  })
+})
