@@ -10,6 +10,7 @@ import {
   removeOwn,
   renameOwn,
   type Account,
+  type AskedReport,
   type CellEdit,
   type ColumnRole,
   type FileChoices,
@@ -19,6 +20,7 @@ import {
   type Looks,
   type Mapping,
   type PickedFile,
+  type StandingReport,
   type TableLook,
 } from '@/data/imports'
 import { idsText, useDataset } from './dataset'
@@ -38,7 +40,6 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 
 /** Whether a table is a file's, or of something inside it. */
 const isWithin = (table: string, file: string): boolean => table === file || table.startsWith(`${file}/`)
-
 /** Tables and files of one folder, archive or workbook belong together: the first part of their names. */
 const groupOf = (name: string): string => name.split('/')[0]!
 
@@ -134,10 +135,13 @@ export const useImports = defineStore('imports', () => {
   /** What the columns of a document's lines are: their headings say it. */
   const recognised = ({ read, mapping }: TableLook): Readonly<Record<string, ColumnRole>> => ({ ...(read?.agency === null ? {} : { agency: { as: 'agency' } }), ...(read?.year === null ? {} : { year: { as: 'year' } }), ...mapping.columns })
 
-  /** Says whose work the figures of a document's report count. */
-  function scope(name: string, whose: 'own' | 'region'): void {
-    choices.value = { ...choices.value, [name]: { ...choices.value[name], scope: whose } }
+  /** Says whose work the figures of a document's report count, or that it takes the place of the one that the package has. */
+  function say(name: string, said: Pick<FileChoices, 'scope' | 'instead'>): void {
+    choices.value = { ...choices.value, [name]: { ...choices.value[name], ...said } }
   }
+
+  /** Which of some reports a package that is kept here has already; none where that cannot be known. */
+  const standing = async (id: string, reports: readonly AskedReport[]): Promise<readonly StandingReport[]> => (await attempt(() => desk.standing(id, reports))) ?? []
 
   /** Corrects a cell of a document's report, or takes the correction back; nothing is read anew. */
   function edit(name: string, figure: string, written: CellEdit | null): void {
@@ -242,5 +246,5 @@ export const useImports = defineStore('imports', () => {
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, scope, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, drafts, draft, editReport }
+  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, drafts, draft, editReport }
 })

@@ -4,7 +4,7 @@ import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
 import type { Checked } from '@/components/finding-text'
 import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
-import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type TableLook } from '@/data/imports'
+import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { readCell } from '@/domain/cell'
 import { checkReport } from '@/domain/checks'
@@ -98,12 +98,25 @@ export function statedTwice(tables: readonly TableLook[], choices: Choices): Rea
   return new Map(several.flatMap((group) => group.map((each) => [each.name, new Set(group.map(said)).size > 1 ? 'again' : 'copy'] as const)))
 }
 
-/** A document as its row in the list says it; `twice`: another one is of the same agency and year. */
-export function documentText(words: Words, table: TableLook, choices: Choices, twice?: Twice): DocumentText {
+/** What a document itself says of agency and year, where the reader says otherwise; '' where not. */
+function saidByHand(words: Words, document: DocumentLook, choices: Choices, key: 'read-as' | 'by-hand'): string {
+  const { agency, year } = whoseReport(document, choices)
+  const { read } = document
+  return agency === (read.agency ?? '') && year === read.year ? '' : words.t(`review.${key}`, { agency: read.agency ?? words.t('review.agency-unknown'), year: String(read.year ?? '?') })
+}
+
+/** What the package has of a document's agency and year. */
+function standingText(words: Words, { differing, corrected }: StandingReport, instead: boolean): DocumentText['standing'] {
+  const edits = corrected > 0 ? words.t('review.standing-edits', { n: corrected }) : ''
+  return { text: `${words.t(differing > 0 ? 'review.standing' : 'review.standing-same', { n: differing })}${edits}`, instead: differing > 0 ? instead : null }
+}
+
+/** A document as its row in the list says it; `twice`: another one is of the same agency and year; `standing`: the package has one. */
+export function documentText(words: Words, table: TableLook, choices: Choices, twice?: Twice, standing?: StandingReport): DocumentText {
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
-    return { name, report: words.t('review.unread'), state: 'unread', text: problem.said ? words.name(problem.said.message) : problemText(words, problem), remedy: remedyText(words, problem), marks: [], gravest: 0 }
+    return { name, report: words.t('review.unread'), state: 'unread', text: problem.said ? words.name(problem.said.message) : problemText(words, problem), remedy: remedyText(words, problem), marks: [], gravest: 0, standing: null }
   }
   const { agency, year } = whoseReport(table, choices)
   const { full, text } = stateText(words, table.read)
@@ -117,12 +130,13 @@ export function documentText(words: Words, table: TableLook, choices: Choices, t
     failing > 0 ? words.t('review.fails', { n: failing }) : '',
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
+    saidByHand(words, table, choices, 'by-hand'),
     twice ? words.t(`review.${twice}`) : '',
     corrected > 0 ? words.t('review.edits', { n: corrected }) : '',
     confirmed > 0 ? words.t('review.confirmed-cells', { n: confirmed }) : '',
   ]
   const marks = byGravity.filter((mark) => mark !== '')
-  return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks, gravest: marks.length > 0 ? byGravity.indexOf(marks[0]!) : byGravity.length }
+  return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks, gravest: marks.length > 0 ? byGravity.indexOf(marks[0]!) : byGravity.length, standing: standing ? standingText(words, standing, choices[name]?.instead ?? false) : null }
 }
 
 /** A document as the head of its review says it. */
@@ -133,7 +147,7 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     file: document.name,
     agency,
     year: year === null ? '' : String(year),
-    readAs: agency === (document.read.agency ?? '') && year === document.read.year ? '' : words.t('review.read-as', { agency: document.read.agency ?? words.t('review.agency-unknown'), year: String(document.read.year ?? '?') }),
+    readAs: saidByHand(words, document, choices, 'read-as'),
     scope: choices[document.name]?.scope ?? 'own',
     government: /人民政府$/.test(agency),
     state: text,

@@ -41,8 +41,10 @@ function reportsName(words: Words, reports: readonly ReadLook[]): string {
   return words.t(agencies.length > 1 ? 'import.reports-name' : 'import.report-name', { agency: agencies[0] ?? words.t('review.agency-unknown'), n: agencies.length, years: span }).trim()
 }
 
-/** A name for what the files make: that of the only file or folder, whose reports they are and of which years, of the one country's format they have, or that of the first one read, and how many were. */
+/** A name for what the files make: a data package's own, that of the only file or folder, whose reports they are and of which years, of the one country's format they have, or that of the first one read, and how many were. */
 export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[]): string {
+  // A data package by itself keeps the name it has.
+  if (tables.length === 1 && tables[0]!.title) return tables[0]!.title
   const unread = new Set(tables.filter(({ refused }) => refused !== null).map(({ name }) => name))
   const read = files.filter(({ name }) => !unread.has(name))
   const names = [...new Set((read.length > 0 ? read : files).map(({ name }) => name.split('/')[0]!.replace(/\.(csv|tsv|tab|txt|zip|xlsx|xlsm|json|pdf|docx|s?html?|mht(?:ml)?)$/i, '')))]

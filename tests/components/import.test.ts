@@ -148,7 +148,7 @@ describe('PreviewTable', () => {
 })
 
 describe('ImportTarget', () => {
-  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, unmapped: 0, ...props } })
+  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, standing: 0, unmapped: 0, ...props } })
 
   it('makes a new package under a name from the files, or the one given', async () => {
     const wrapper = target()
@@ -164,6 +164,9 @@ describe('ImportTarget', () => {
     await wrapper.findAll('input[type="radio"]')[1]!.setValue(true)
     await wrapper.get('form').trigger('submit')
     expect(wrapper.emitted('go')).toEqual([[{ title: '旧包', named: true, into: 'own-1' }]])
+    expect(wrapper.emitted('into')).toEqual([[''], ['own-1']])
+    await wrapper.setProps({ standing: 2 })
+    expect(wrapper.text()).toContain('此数据包已有其中 2 份年报')
   })
 
   it('cannot go without a table, and warns of tables that need mapping', async () => {

@@ -17,6 +17,7 @@ describe('wilson', () => {
 
   it('has no interval without cases or with more successes than cases', () => {
     expect(wilson(0, 0)).toBeUndefined()
+    for (let n = 1; n < 200; n += 1) expect([wilson(0, n)!.low, wilson(n, n)!.high]).toEqual([0, 1])
     expect(wilson(3, 2)).toBeUndefined()
     expect(wilson(-1, 2)).toBeUndefined()
   })

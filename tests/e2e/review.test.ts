@@ -163,3 +163,64 @@ it.each([
   expectQuiet(page)
   await leave(page)
 })
+
+it('a report that the package has already is told before it is imported: the same again brings its corrections, another takes its place or stays beside it, and every correction keeps its mark', async () => {
+  const page = await visit('?view=requests')
+  const natural = '[data-cell="requests.received.natural"]'
+  const again = async (sheet: Locator, to: string): Promise<void> => {
+    await sheet.getByRole('button', { name: /^核对/ }).click()
+    await sheet.locator(natural).click()
+    await sheet.getByLabel('数值').fill(to)
+    await page.keyboard.press('Enter')
+    await sheet.locator(`${natural} ins`).waitFor()
+    await sheet.getByRole('button', { name: '返回列表' }).click()
+  }
+  const closed = async (sheet: Locator): Promise<void> => {
+    await sheet.locator('form.target [type="submit"]').click()
+    await sheet.locator('.report').waitFor()
+  }
+  const sheet = await documents(page, '导入', [FILES[0]!])
+  await closed(sheet)
+  await sheet.getByRole('button', { name: '返回', exact: true }).click()
+
+  const more = async (content: string): Promise<void> => {
+    await sheet.locator('.zone input[type="file"]').first().setInputFiles([file('甲.html', content)])
+    await sheet.locator('form.target').waitFor()
+    await sheet.locator('.document').first().waitFor()
+  }
+  // The very same report, with a correction.
+  await more(String(FILES[0]!.buffer))
+  await again(sheet, String(READ))
+  await sheet.getByLabel('已有的数据包').check()
+  await sheet.getByText('数据包已有这份年报，数字相同').waitFor()
+  await sheet.getByText('此数据包已有其中 1 份年报').waitFor()
+  await closed(sheet)
+  await sheet.getByRole('button', { name: '返回', exact: true }).click()
+  // Another one of its agency and year.
+  const other = { ...RIGHT, figures: new Map(RIGHT.figures).set('requests.received.business', 777) }
+  await more(html(other, tablesOf(other, PLAIN, 7), 'word', 7))
+  await sheet.getByLabel('已有的数据包').check()
+  const standing = sheet.locator('.standing')
+  await standing.getByText('处数字不同').waitFor()
+  expect(await standing.innerText()).toContain('手工更正 1 格')
+  expect(await axe(page)).toEqual([])
+  await closed(sheet)
+  await sheet.getByRole('button', { name: '打开数据包' }).click()
+  await expect.poll(() => page.url()).toMatch(/package=own-/)
+  await ready(page)
+  const id = new URL(page.url()).searchParams.get('package')!
+  await page.goto(`${page.url().split('?')[0]!}?view=requests&package=${id}&report=${encodeURIComponent(RIGHT.agency)}~${RIGHT.year}`)
+  const marked = page.locator('[data-figure="requests.received.natural"] [data-revision="edit"]').first()
+  await marked.waitFor()
+  const versions = page.locator('.versions')
+  await versions.getByText('甲 (2).html').first().waitFor()
+  await versions.getByRole('button', { name: '改用这个版本' }).click()
+  await versions.getByText(/^甲\.html：/).waitFor()
+  expect(await axe(page)).toEqual([])
+  await versions.getByRole('button', { name: '改用这个版本' }).click()
+  await versions.getByText(/^甲 \(2\)\.html：/).waitFor()
+  await marked.waitFor()
+  expect(await marked.innerText()).toContain(String(READ + 40))
+  expectQuiet(page)
+  await leave(page)
+})

@@ -62,6 +62,15 @@ describe('a document among the files', () => {
     const said = { 'a.html': { mapping: { ...document.mapping, agency: '乙局', year: 2020 } } }
     expect(whoseReport(document, said)).toEqual({ agency: '乙局', year: 2020 })
     expect(reviewedDocument(words, document, said, { failing: 2, text: '2' })).toMatchObject({ agency: '乙局', year: '2020', failing: true })
+    expect(documentText(words, document, said).marks).toContain(`机关或年度为人工填写，文档读作：${REPORT.agency}，${REPORT.year} 年`)
+    expect(documentText(words, document, {}).marks.join()).not.toContain('人工填写')
+  })
+
+  it('says that the package has a report of its agency and year, and asks which is to stand where the two differ', async () => {
+    const { document } = await documentIn({ 'a.html': page() })
+    expect(documentText(words, document, {}).standing).toBeNull()
+    expect(documentText(words, document, {}, undefined, { name: 'a.html', differing: 0, corrected: 2 }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null })
+    expect(documentText(words, document, { 'a.html': { instead: true } }, undefined, { name: 'a.html', differing: 3, corrected: 0 }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，3 处数字不同。', instead: true })
   })
 
   it('gives for every cell its place in words and its own words', async () => {

@@ -20,3 +20,7 @@ it('names a package of official reports after their agencies and years', async (
   expect(name({ agency: '甲局', year: 2023 }, { agency: '甲局', year: 2023 })).toBe('甲局 2023')
   expect(name({ agency: null, year: null }, { agency: null, year: null })).toBe('（机关未知）')
 })
+
+it('gives a data package by itself its own name', () => {
+  expect(suggestedName(words, [{ name: 'p1/datapackage.json' }] as unknown as Parameters<typeof suggestedName>[1], [{ name: 'p1', refused: null, shape: 'package', format: 'package', title: '甲省 2023', read: null }] as unknown as TableLook[])).toBe('甲省 2023')
+})

@@ -1,4 +1,5 @@
 import { checkOf, type Finding, type SheetItem, type SheetTest } from '@/domain/checks'
+import type { TableCell } from '@/domain/dossier'
 import type { Words } from '@/i18n'
 import { cellText } from '../cell-text'
 import { changeText } from '../finding-text'
@@ -14,6 +15,12 @@ const nameOf = (words: Words, { check, label }: Finding): string => words.t('che
 const titleOf = (words: Words, finding: Finding, under?: number): string =>
   finding.year === under ? words.t('bench.paper.test', { check: nameOf(words, finding), id: finding.check }) : words.t('bench.paper.item', { year: String(finding.year), check: nameOf(words, finding), id: finding.check })
 
+/** A cell in words; one that the reader corrected is not what the agency stated. */
+function stated(words: Words, cell: TableCell): string {
+  const text = cellText(words, cell)
+  return cell.revision?.kind === 'edit' ? words.t('bench.paper.by-hand', { text, before: cellText(words, { ...cell.revision.before, regional: false, about: false }) }) : text
+}
+
 function testText(words: Words, test: SheetTest, year: number) {
   const { finding, written, versions } = test
   const sum = written && finding.check !== 'S9' ? writtenText(words, written) : null
@@ -27,7 +34,7 @@ function testText(words: Words, test: SheetTest, year: number) {
     named: long ? '' : (sum?.named ?? words.name(finding.explanation)),
     sides: long ? (['left', 'right'] as const).map((side) => ({ side, terms: termTexts(words, written!, side) })) : [],
     places: versions.length > 0 || long ? '' : placesText(words, test),
-    versions: versions.map(({ label, origin, own, other }) => words.t('bench.paper.version', { name: words.name(label), origin, own: cellText(words, own), other: cellText(words, other) })),
+    versions: versions.map(({ label, origin, own, other }) => words.t('bench.paper.version', { name: words.name(label), origin, own: stated(words, own), other: stated(words, other) })),
   }
 }
 

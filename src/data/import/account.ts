@@ -70,6 +70,8 @@ export interface Look {
   readonly name: string
   /** Why it cannot be read; null when it can. */
   readonly refused: ProblemKind | null
+  /** What a data package is called in itself; absent for anything else. */
+  readonly title?: string
   readonly encoding: string
   /** A mark or a strict reading says so. */
   readonly encodingSure: boolean

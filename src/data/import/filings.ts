@@ -135,12 +135,6 @@ export class Filings {
     return this.names.of(row, file, this.files[file]!)
   }
 
-  /** Whether a cell is stated already and the text says otherwise, also than was read of it before the reader corrected it. */
-  saysOtherwise(figure: FigureId, row: number, text: string): boolean {
-    const column = this.columns.get(figure)
-    return column !== undefined && this.contradicts(column, row, text) && !this.wasReadAs(column, row, text)
-  }
-
   /** Whether a cell is stated already and the text says otherwise. */
   contradicts({ cells, figure }: FiledColumn, row: number, text: string): boolean {
     const known = cells[row]

@@ -1,3 +1,4 @@
+import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import type { ImportFile, ImportProgress, Look, PreviewCell } from './account'
 import { contentsOf, type Assets, type PackageMember, type Refused } from './containers'
 import { Filings } from './filings'
@@ -30,7 +31,7 @@ const lookAtRefused = ({ name, kind, text, said }: Refused): Look => ({ ...NOTHI
 
 const NOTHING: Omit<Look, 'name'> = { refused: null, encoding: '', encodingSure: true, delimiter: '', format: '', shape: 'unknown', mapping: { format: '', columns: {}, year: null }, headings: [], headingLine: 0, sample: [], preview: [], problems: [], read: null }
 
-const lookAtPackage = ({ name }: PackageMember): Look => ({ ...NOTHING, name, shape: 'package', format: 'package' })
+const lookAtPackage = ({ name, files }: PackageMember): Look => ({ ...NOTHING, name, shape: 'package', format: 'package', title: readDescriptor(new TextDecoder().decode(files.get(DESCRIPTOR)))?.title ?? '' })
 
 function lookAtTable(source: TableSource, choice: FileChoices): Look {
   const understood = understand(source, choice)

@@ -1,5 +1,6 @@
-import type { FigureId } from '@/domain/figure'
-import { sectionOf } from '@/domain/figure'
+import { NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
+import { sectionOf, type FigureId } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
 import type { ReadLook } from './account'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
@@ -36,8 +37,16 @@ export async function standingReports(files: ReadonlyMap<string, Uint8Array>, as
     const row = filings.rowOf(agency, year)
     if (row === undefined) return []
     const first = new Map(cells.toReversed())
-    return [{ name, differing: [...first].filter(([figure, text]) => filings.saysOtherwise(figure, row, text)).length, corrected: corrected.get(row) ?? 0 }]
+    return [{ name, differing: [...first].filter(([figure, text]) => saysOtherwise(filings, row, figure, text)).length, corrected: corrected.get(row) ?? 0 }]
   })
+}
+
+/** Whether a text is another number, or none for another reason, than what was read of the cell that stands. */
+function saysOtherwise(filings: Filings, row: number, figure: FigureId, text: string): boolean {
+  const stands = filings.marks.edit({ row, figure, origin: '' })?.before ?? filings.text(figure, row)
+  if (stands === NOT_KNOWN) return false
+  const [own, other] = [stands, text].map((each) => readCell(each, unitOfFigure(figure))) as [Cell, Cell]
+  return 'value' in own ? !('value' in other && own.value === other.value) : !('missing' in other && own.missing === other.missing)
 }
 
 /** Takes the report out of the filings that a package brought of a document's agency and year, with all that is said of it: the document's is filed in its place. */

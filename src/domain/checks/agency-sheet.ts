@@ -57,7 +57,7 @@ export interface AgencySheet {
 
 function testOf(table: Table, finding: Finding): SheetTest {
   const format = table.formatOf(finding.row)
-  const differing = finding.check === 'H7' ? versionsOf(table, finding.row).flatMap(({ origin, cells }) => cells.filter(({ differs }) => differs).map(({ figure, own, other }): OtherValue => ({ figure, label: placeOf(format, figure), origin, own, other }))) : []
+  const differing = finding.check === 'H7' ? versionsOf(table, finding.row).flatMap(({ origin, cells }) => cells.filter(({ figure, differs }) => differs && finding.cells.includes(figure)).map(({ figure, own, other }): OtherValue => ({ figure, label: placeOf(format, figure), origin, own, other }))) : []
   return { finding, places: placesOf(format, finding.cells), written: finding.written ?? null, versions: differing }
 }
 

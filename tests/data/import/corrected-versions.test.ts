@@ -167,3 +167,15 @@ describe('a report that the package has already', () => {
     for (const [path, bytes] of alone.files) if (path.endsWith('.csv') && path !== 'problems.csv') expect(text(replaced.files, path), path).toBe(Buffer.from(bytes).toString())
   })
 })
+
+it('what the reading of a document said is told in each language again after another import, and stands in columns apart', async () => {
+  const figures = new Map(REPORT.figures).set('requests.received.total', 987654)
+  const once = await given([documentOf(NAME, { ...REPORT, figures })])
+  const said = once.account.problems.filter((problem) => problem.said)
+  expect(said.length).toBeGreaterThan(0)
+  const twice = await given([...packed(once.files), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])
+  expect(twice.account.problems.filter((problem) => problem.said)).toEqual(said.map(({ text: of, ...problem }) => (of ? { ...problem, text: of } : problem)))
+  expect(text(once.files, 'problems.csv').split('\n')[0]).toBe('file,line,column,problem,text,line-left-out,said,said-en,remedy,remedy-en')
+  expect(text(once.files, 'problems.csv')).toContain(`${said[0]!.said!.message.zh},`)
+  expect(text(once.files, 'problems.csv')).not.toContain(' / ')
+})

@@ -1,0 +1,28 @@
+import { shallowRef, watch, type Ref } from 'vue'
+import type { AskedReport, StandingReport } from '@/data/imports'
+import type { FigureId } from '@/domain/figure'
+import { useImports } from '@/stores/imports'
+import { isRead, whoseReport } from './import-review'
+
+/** The documents whose agency and year the package that is added to has already, by name. `into`: its id; '' for a new package. Call in setup. */
+export function useStandingReports(into: Ref<string>): Ref<ReadonlyMap<string, StandingReport>> {
+  const imports = useImports()
+  const standing = shallowRef<ReadonlyMap<string, StandingReport>>(new Map())
+  let asked = 0
+
+  const reports = (): AskedReport[] =>
+    imports.tables.filter(isRead).flatMap((table) => {
+      const { agency, year } = whoseReport(table, imports.choices)
+      // A cell that is not readable stands with its words.
+      const cells = table.read.lines.flatMap(({ figure, text, note }) => (figure === '' || (text === '' && note !== '') ? [] : [[figure, text] as [FigureId, string]]))
+      return agency === '' || year === null ? [] : [{ name: table.name, agency, year, cells }]
+    })
+
+  watch([into, () => imports.looking === 0 && imports.state === 'idle', () => imports.tables], async ([id, quiet]) => {
+    const turn = (asked += 1)
+    if (!quiet) return
+    const found = id === '' ? [] : await imports.standing(id, reports())
+    if (turn === asked) standing.value = new Map(found.map((each) => [each.name, each]))
+  })
+  return standing
+}
