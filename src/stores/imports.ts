@@ -141,7 +141,7 @@ export const useImports = defineStore('imports', () => {
   }
 
   /** Which of some reports a package that is kept here has already; none where that cannot be known. */
-  const standing = async (id: string, reports: readonly AskedReport[]): Promise<readonly StandingReport[]> => (await attempt(() => desk.standing(id, reports))) ?? []
+  const standing = (id: string, reports: readonly AskedReport[]): Promise<readonly StandingReport[]> => desk.standing(id, reports).catch(() => [])
 
   /** Corrects a cell of a document's report, or takes the correction back; nothing is read anew. */
   function edit(name: string, figure: string, written: CellEdit | null): void {

@@ -21,7 +21,8 @@ export function useStandingReports(into: Ref<string>): Ref<ReadonlyMap<string, S
   watch([into, () => imports.looking === 0 && imports.state === 'idle', () => imports.tables], async ([id, quiet]) => {
     const turn = (asked += 1)
     if (!quiet) return
-    const found = id === '' ? [] : await imports.standing(id, reports())
+    const documents = id === '' ? [] : reports()
+    const found = documents.length === 0 ? [] : await imports.standing(id, documents)
     if (turn === asked) standing.value = new Map(found.map((each) => [each.name, each]))
   })
   return standing
