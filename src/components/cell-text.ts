@@ -16,8 +16,8 @@ export const MISSING_MARKS: Readonly<Record<MissingReason, string>> = {
   'fails-check': '△',
 }
 
-/** A number is shown as its report states it: yuan in units of 10,000 have four decimals. */
-const MOST_DECIMALS = 4
+/** A number is shown whole, as its report states it; no report states so many decimals, and what a sum adds beyond them is none of its. */
+const MOST_DECIMALS = 10
 
 /** The number of a cell in its figure's unit, unrounded, or the mark of the reason. */
 export const cellText = (words: Words, cell: TableCell): string => ('value' in cell ? words.number(cell.value, MOST_DECIMALS) : MISSING_MARKS[cell.missing])

@@ -1,4 +1,4 @@
-import { accused, type Change, type Finding, type Outcome } from '@/domain/checks'
+import { accused, checkOf, type Change, type Finding, type Outcome } from '@/domain/checks'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import type { DoubtfulReading } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
@@ -12,11 +12,14 @@ export interface Accusation {
   readonly text: string
 }
 
+/** A check by its code and name. */
+export const checkName = (words: Words, id: Finding['check']): string => words.t('checks.named', { id, name: words.name(checkOf(id).label) })
+
 /** The cells that the failing findings of a report accuse. */
 export function accusations(words: Words, findings: readonly Finding[]): ReadonlyMap<FigureId, Accusation> {
   const cells = new Map<FigureId, Accusation>()
   for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
-    const text = words.t('checks.accused', { id: finding.check, explanation: words.name(finding.explanation) })
+    const text = words.t('checks.accused', { id: checkName(words, finding.check), explanation: words.name(finding.explanation) })
     for (const figure of accused(finding)) {
       const before = cells.get(figure)
       cells.set(figure, before ? { checks: [...new Set([...before.checks, finding.check])], text: `${before.text}\n${text}` } : { checks: [finding.check], text })
@@ -51,15 +54,21 @@ export const withOutcome = (findings: readonly Finding[], ...outcomes: readonly 
 /** What the checks of a report come to: how many fail, pass, and cannot be tested. */
 export interface Checked {
   readonly failing: number
+  /** A sum of the report itself does not fit. */
+  readonly sumsFail: boolean
   readonly text: string
 }
 
+/** The checks that hold a report's own figures against each other. */
+const SUMS: ReadonlySet<string> = new Set(['H1', 'H2', 'H3', 'H4', 'H6'])
+
 export function checkedText(words: Words, findings: readonly Finding[]): Checked {
-  const failing = withOutcome(findings, 'fail').length
+  const fails = withOutcome(findings, 'fail')
+  const failing = fails.length
   const tested = failing + withOutcome(findings, 'pass', 'pass-blank').length
   const untested = withOutcome(findings, 'untestable').length
-  const text = words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested })
-  return { failing, text: untested > 0 ? `${text}${words.t('review.untested', { n: untested })}` : text }
+  const text = words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
+  return { failing, sumsFail: fails.some(({ check }) => SUMS.has(check)), text: untested > 0 ? `${text}${words.t('review.untested', { n: untested })}` : text }
 }
 
 /** Findings that cannot be tested for the same reason, counted: `H1 …: reason`. */

@@ -1,19 +1,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { COMPARISONS } from '@/domain/comparisons'
 import type { Selection, ViewId } from '@/domain/selection'
-import { languageName, LANGUAGES, loadLanguage } from '@/i18n'
 import { idsText, useDataset } from '@/stores/dataset'
 import { usePreferences, type Theme } from '@/stores/preferences'
+import { useLanguage, type Choosable } from './useLanguage'
 import { useSelection } from './useSelection'
 import { useWords } from './useWords'
 
 /** What only makes sense on the page it was chosen on. */
 const ON_ONE_PAGE = { chart: '', indicator: '', group: '', report: null, rule: '', outcome: '', decision: '', find: '', order: 'worst', layout: 'matrix', finding: '', sheet: '' } as const satisfies Partial<Selection>
-
-interface Choosable {
-  readonly value: string
-  readonly text: string
-}
 
 /** What the frame of the page offers to choose from, and what choosing does. */
 export interface PageFrame {
@@ -32,6 +27,7 @@ export function usePage(): PageFrame {
   const dataset = useDataset()
   const preferences = usePreferences()
   const words = useWords()
+  const { languages, chooseLanguage } = useLanguage()
   const { selection, change, link, page, setPage } = useSelection()
 
   return {
@@ -40,19 +36,11 @@ export function usePage(): PageFrame {
       ...dataset.packages.map(({ id, title }) => ({ value: id, text: words.value.name(title, `package.${id}`) })),
       ...dataset.own.map(({ id, title }) => ({ value: id, text: title })),
     ]),
-    languages: LANGUAGES.map((tag) => ({ value: tag, text: languageName(tag) })),
+    languages,
     chooseView: (view) => change({ ...ON_ONE_PAGE, view }),
     choosePackages: (ids) => setPage('package', idsText(ids)),
-    // A link's own language or theme gives way to the reader's choice, so that a reload keeps it.
-    // Its words may have to be fetched; until they are there the page stays as it is.
-    chooseLanguage: (tag) =>
-      void loadLanguage(tag).then(
-        () => {
-          preferences.chooseLanguage(tag)
-          if (page('lang') !== '') setPage('lang', tag, { replace: true })
-        },
-        () => undefined,
-      ),
+    chooseLanguage,
+    // A link's own theme gives way to the reader's choice.
     chooseTheme: (theme) => {
       preferences.chooseTheme(theme)
       if (page('theme') !== '') setPage('theme', theme, { replace: true })

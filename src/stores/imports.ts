@@ -24,6 +24,7 @@ import {
   type TableLook,
 } from '@/data/imports'
 import { idsText, useDataset } from './dataset'
+import { groupOf, isWithin, useListed } from './listed'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
 export interface ImportReport {
@@ -38,17 +39,12 @@ const NONE: ImportProgress = { file: '', loaded: 0, total: 0 }
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 
-/** Whether a table is a file's, or of something inside it. */
-const isWithin = (table: string, file: string): boolean => table === file || table.startsWith(`${file}/`)
-/** Tables and files of one folder, archive or workbook belong together: the first part of their names. */
-const groupOf = (name: string): string => name.split('/')[0]!
-
 /** The files a reader wants to import, what they were taken for, and what came of it. One import at a time. */
 export const useImports = defineStore('imports', () => {
   const dataset = useDataset()
   const desk = openDesk()
-  const files = shallowRef<readonly PickedFile[]>([])
-  const tables = shallowRef<readonly TableLook[]>([])
+  const { given, readable, arrived, settle, ended, purge, removeAll, empty, ...listed } = useListed()
+  const { files, tables, unread, removalOf } = listed
   /** Everything a column may be, by format. */
   const roles = shallowRef<Looks['roles']>({})
   const choices = shallowRef<Readonly<Record<string, FileChoices>>>({})
@@ -57,6 +53,8 @@ export const useImports = defineStore('imports', () => {
   const looking = ref(0)
   const state = ref<'idle' | 'importing'>('idle')
   const progress = shallowRef<ImportProgress>(NONE)
+  /** How far the look under way is, or how far the last one came: files of which something is known, of how many; tables and documents found. */
+  const looked = shallowRef<{ readonly files: number; readonly of: number; readonly found: number }>({ files: 0, of: 0, found: 0 })
   const error = shallowRef<ImportError | null>(null)
   const report = shallowRef<ImportReport | null>(null)
 
@@ -74,8 +72,12 @@ export const useImports = defineStore('imports', () => {
   /** Adds files and says what they are taken for; a mapping used before for the same headings is used again. */
   async function add(picked: readonly PickedFile[]): Promise<void> {
     if (picked.length === 0) return
-    const named = namedOnce(picked, files.value.map(({ name }) => name))
-    files.value = [...files.value, ...named]
+    for (const { name } of picked) {
+      const isGone = purge(name)
+      choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => !isGone(each)))
+    }
+    const named = namedOnce(picked, given.value.map(({ name }) => name))
+    given.value = [...given.value, ...named]
     report.value = null
     const groups = new Set(named.map(({ name }) => groupOf(name)))
     await look(groups)
@@ -94,24 +96,29 @@ export const useImports = defineStore('imports', () => {
 
   async function look(groups: ReadonlySet<string>): Promise<void> {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))
+    const reached = new Set<string>()
+    let arrivals = 0
     looking.value += 1
     progress.value = NONE
-    const found = await attempt(() => desk.look(some, choices.value, { progress: (now) => (progress.value = now), table: arrived }))
+    looked.value = { files: 0, of: some.length, found: 0 }
+    const told = (table: TableLook): void => {
+      arrived(table)
+      const file = some.find(({ name }) => isWithin(table.name, name))
+      if (file) reached.add(file.name)
+      looked.value = { files: reached.size, of: some.length, found: (arrivals += 1) }
+    }
+    const looks = await attempt(() => desk.look(some, choices.value, { progress: (now) => (progress.value = now), table: told }))
     looking.value -= 1
-    // The reader took the files away meanwhile.
+    // The reader stopped it, or took the files away meanwhile.
     if (error.value?.kind === 'cancelled') error.value = null
-    if (!found) return
-    const order = new Map(files.value.map(({ name }, at) => [groupOf(name), at]))
-    const others = tables.value.filter(({ name }) => !groups.has(groupOf(name)))
-    tables.value = [...others, ...found.tables].filter(({ name }) => order.has(groupOf(name))).sort((a, b) => order.get(groupOf(a.name))! - order.get(groupOf(b.name))!)
-    roles.value = { ...roles.value, ...found.roles }
+    ended(some, looks ? null : { inHand: progress.value.file })
+    if (!looks) return
+    settle(groups, looks.tables)
+    roles.value = { ...roles.value, ...looks.roles }
   }
 
-  /** What is found stands in the list at once: documents take a while. */
-  function arrived(table: TableLook): void {
-    const at = tables.value.findIndex(({ name }) => name === table.name)
-    tables.value = at < 0 ? [...tables.value, table] : tables.value.with(at, table)
-  }
+  /** Goes on with what a stop left unread. */
+  const resume = (): Promise<void> => look(new Set(unread.value.map(({ name }) => groupOf(name))))
 
   /** Says how a table is to be read and looks at it again; a mapping is remembered for its headings. */
   async function choose(name: string, chosen: FileChoices): Promise<void> {
@@ -164,25 +171,20 @@ export const useImports = defineStore('imports', () => {
     await look(new Set([groupOf(name)]))
   }
 
-  /** Takes a table's file out, with whatever else it holds; of a package its folder. */
-  function remove(name: string): void {
-    const file = files.value.find((each) => isWithin(name, each.name))
-    const kept = (each: { readonly name: string }): boolean => (file ? !isWithin(each.name, file.name) : groupOf(each.name) !== groupOf(name))
-    files.value = files.value.filter(kept)
-    tables.value = tables.value.filter(kept)
-    choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => kept({ name: each })))
-  }
+  /** Ends a look under way; what is known by then stays, and what is not read is said. */
+  const stopLooking = (): void => desk.cancel()
 
-  /** Ends a look under way; what is known by then stays, files that nothing is known of are taken out again. */
-  function stopLooking(): void {
-    desk.cancel()
-    files.value = files.value.filter((file) => tables.value.some(({ name }) => isWithin(name, file.name)))
-  }
-
+  /** Takes everything out; it can be put back. */
   function clear(): void {
     desk.cancel()
-    files.value = []
-    tables.value = []
+    error.value = null
+    removeAll()
+  }
+
+  /** Lets everything go. */
+  function letGo(): void {
+    desk.cancel()
+    empty()
     choices.value = {}
     remembered.value = new Set()
     error.value = null
@@ -193,11 +195,11 @@ export const useImports = defineStore('imports', () => {
     state.value = 'importing'
     progress.value = NONE
     askToKeep()
-    const outcome = await attempt(() => desk.import(files.value, choices.value, target, (now) => (progress.value = now)))
+    const outcome = await attempt(() => desk.import(readable.value, choices.value, target, (now) => (progress.value = now)))
     state.value = 'idle'
     if (!outcome) return
     const { entry, account, refused, zip } = outcome
-    if (refused !== 'nothing') clear()
+    if (refused !== 'nothing') letGo()
     report.value = { id: entry?.id ?? '', title: entry?.title ?? target.title, account, refused, zip }
     await dataset.refreshOwn()
     if (entry && dataset.opened.some(({ id }) => id === entry.id)) void dataset.open(idsText(dataset.opened.map(({ id }) => id)))
@@ -234,17 +236,13 @@ export const useImports = defineStore('imports', () => {
   /** Puts another version of a report in the place of the one that stands; false where that failed. */
   const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
 
-  /** Corrections of reports of packages that are not kept yet, by package, agency and year. */
-  const drafts = shallowRef<Readonly<Record<string, Readonly<Record<string, CellEdit>>>>>({})
-  const draft = (key: string, edits: Readonly<Record<string, CellEdit>>): void => void (drafts.value = Object.keys(edits).length === 0 ? without(drafts.value, key) : { ...drafts.value, [key]: edits })
-
   /** Nothing that was written is lost without a question. */
   window.addEventListener('beforeunload', (event) => {
-    if (Object.keys(drafts.value).length > 0 || Object.values(choices.value).some(({ edits }) => Object.keys(edits ?? {}).length > 0)) event.preventDefault()
+    if (Object.entries(choices.value).some(([name, { edits }]) => !removalOf.value(name) && Object.keys(edits ?? {}).length > 0)) event.preventDefault()
   })
 
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { files, tables, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, stopLooking, spread, forget, remove, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, drafts, draft, editReport }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, stopLooking, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
 })

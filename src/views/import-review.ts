@@ -6,11 +6,10 @@ import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
 import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
-import { readCell } from '@/domain/cell'
-import { checkReport } from '@/domain/checks'
-import { formatOf, unitOfFigure } from '@/domain/formats'
+import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
+import type { Open } from './import-open'
 
 export type Choices = Readonly<Record<string, FileChoices>>
 /** A document that was read, or one that could not be. */
@@ -71,19 +70,11 @@ const correctionsIn = (edits: Readonly<Record<string, CellEdit>>): [string, Cell
 /** Problems of agency and year that only a reader can settle. */
 const TO_CHECK = ['agency-inferred', 'year-inferred', 'year-doubtful']
 
-/** What is open in a document: checks that fail, and cells in doubt that the reader has not corrected. */
-function openIn(document: DocumentLook, choices: Choices): { readonly failing: number; readonly doubtful: number } {
-  const edits = editsOf(document.name, choices)
-  const doubtful = [...document.read.doubtful.keys()].filter((figure) => !(figure in edits)).length
-  const corrected = correctionsIn(edits)
-  if (corrected.length === 0) return { failing: document.read.failing, doubtful }
-  const { table, row } = reviewOf(document, [], choices)
-  const cells = new Map(corrected.map(([figure, { text }]) => [figure as FigureId, readCell(text, unitOfFigure(figure as FigureId))]))
-  return { failing: checkReport(table, row, cells).filter(({ outcome }) => outcome === 'fail').length, doubtful }
+/** Other documents of the same agency and year, by name; `again`: one says something else, `copy`: all say the very same. */
+export interface Twice {
+  readonly kind: 'again' | 'copy'
+  readonly others: readonly string[]
 }
-
-/** `again`: another document says something else of the same agency and year; `copy`: it says the very same. */
-export type Twice = 'again' | 'copy'
 
 const said = ({ read: { lines } }: DocumentLook): string => JSON.stringify(lines.map(({ figure, asNamed, text }) => [figure, asNamed, text]).sort())
 
@@ -95,7 +86,10 @@ export function statedTwice(tables: readonly TableLook[], choices: Choices): Rea
     if (agency !== '' && year !== null) groups.set(`${agency}~${year}`, [...(groups.get(`${agency}~${year}`) ?? []), table])
   }
   const several = [...groups.values()].filter(({ length }) => length > 1)
-  return new Map(several.flatMap((group) => group.map((each) => [each.name, new Set(group.map(said)).size > 1 ? 'again' : 'copy'] as const)))
+  return new Map(several.flatMap((group) => {
+    const kind = new Set(group.map(said)).size > 1 ? 'again' : 'copy'
+    return group.map((each) => [each.name, { kind, others: group.flatMap(({ name }) => (name === each.name ? [] : [name])) }] as const)
+  }))
 }
 
 /** What a document itself says of agency and year, where the reader says otherwise; '' where not. */
@@ -111,8 +105,19 @@ function standingText(words: Words, { differing, corrected }: StandingReport, in
   return { text: `${words.t(differing > 0 ? 'review.standing' : 'review.standing-same', { n: differing })}${edits}`, instead: differing > 0 ? instead : null }
 }
 
-/** A document as its row in the list says it; `twice`: another one is of the same agency and year; `standing`: the package has one. */
-export function documentText(words: Words, table: TableLook, choices: Choices, twice?: Twice, standing?: StandingReport): DocumentText {
+/** Files by their names, of many only the first. */
+const filesText = (words: Words, names: readonly string[]): string => (names.length > 2 ? words.t('review.others', { name: names[0]!, n: names.length }) : names.join(words.t('param.and')))
+
+/** What is known of a document beside itself: what is open in it, which others are of its agency and year, what the package has of its agency and year, how many cells hold something that could not be taken over. */
+export interface Beside {
+  readonly open?: Open | undefined
+  readonly twice?: Twice | undefined
+  readonly standing?: StandingReport | undefined
+  readonly unfinished?: number
+}
+
+/** A document as its row in the list says it. */
+export function documentText(words: Words, table: TableLook, choices: Choices, { open, twice, standing, unfinished = 0 }: Beside = {}): DocumentText {
   const { name } = table
   if (!isRead(table)) {
     const problem = table.problems.find(({ kind }) => kind === table.refused) ?? { kind: table.refused!, file: name }
@@ -123,7 +128,7 @@ export function documentText(words: Words, table: TableLook, choices: Choices, t
   const edits = editsOf(name, choices)
   const corrected = correctionsIn(edits).length
   const confirmed = Object.keys(edits).length - corrected
-  const { failing, doubtful } = openIn(table, choices)
+  const { failing, doubtful } = open ?? { failing: table.read.failing, doubtful: table.read.open.length }
   const byGravity = [
     agency === '' ? words.t('review.agency-missing') : '',
     year === null ? words.t('review.year-missing') : '',
@@ -131,7 +136,8 @@ export function documentText(words: Words, table: TableLook, choices: Choices, t
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
     saidByHand(words, table, choices, 'by-hand'),
-    twice ? words.t(`review.${twice}`) : '',
+    unfinished > 0 ? words.t('review.unfinished-cells', { n: unfinished }) : '',
+    twice ? words.t(`review.${twice.kind}`, { files: filesText(words, twice.others) }) : '',
     corrected > 0 ? words.t('review.edits', { n: corrected }) : '',
     confirmed > 0 ? words.t('review.confirmed-cells', { n: confirmed }) : '',
   ]
@@ -154,7 +160,8 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     full,
     checks: checked.text,
     failing: checked.failing > 0,
-    problems: document.read.problems.map((problem) => toldOf(words, problem)),
+    // What a correction has mended is told no longer.
+    problems: document.read.problems.filter(({ kind }) => kind !== 'sums-differ' || checked.sumsFail).map((problem) => toldOf(words, problem)),
   }
 }
 

@@ -53,7 +53,7 @@ describe('an accused cell', () => {
     const marks = wrapper.findAll('.accused')
     expect(marks).toHaveLength(1)
     expect(wrapper.get('[data-figure="review.total"] .accused [aria-hidden]').text()).toBe('H4')
-    expect(wrapper.get('[data-figure="review.total"] .accused .visually-hidden').text()).toContain('H4 不符：')
+    expect(wrapper.get('[data-figure="review.total"] .accused .visually-hidden').text()).toContain('H4 复议诉讼合计不符：')
     expect(marks[0]!.attributes('title')).toContain('差 −11')
   })
 

@@ -1,7 +1,8 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { ref } from 'vue'
+import { ref, type Ref } from 'vue'
 import ReportReview from '@/components/import/ReportReview.vue'
+import ReviewHead from '@/components/import/ReviewHead.vue'
 import { tableOfReads } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
@@ -19,21 +20,25 @@ type Edits = Readonly<Record<string, { readonly text: string; readonly remark: s
 /** A review whose edits are kept as the import sheet keeps them. */
 async function review(confirmed: readonly FigureId[] = []) {
   const edits = ref<Edits>({})
+  const unfinished = ref<Edits>({})
   const page = mount(
     {
       components: { ReportReview },
-      setup: () => ({ words: wordsOf('zh-CN'), table, edits, doubtful: new Map([[FIRST, why], [SECOND, why]]), confirmed: new Set(confirmed), evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
-      template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" @edit="edit"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
+      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map([[FIRST, why], [SECOND, why]]), confirmed: new Set(confirmed), evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
+      template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
     },
     { attachTo: document.body },
   )
+  function put(into: Ref<Edits>, figure: FigureId, written: Edits[string] | null): void {
+    const others = Object.fromEntries(Object.entries(into.value).filter(([each]) => each !== figure))
+    into.value = written ? { ...others, [figure]: written } : others
+  }
   function edit(figure: FigureId, written: Edits[string] | null): void {
-    const others = Object.fromEntries(Object.entries(edits.value).filter(([each]) => each !== figure))
-    edits.value = written ? { ...others, [figure]: written } : others
+    put(edits, figure, written)
   }
   const cell = (figure: FigureId) => page.find(`[data-cell="${figure}"]`)
   await expect.poll(() => cell(SECOND).exists() && page.find('section.panel').exists()).toBe(true)
-  return { page, edits, cell, doubts: () => Number(page.get('b').text()), press: (key: string) => page.get('.review').trigger('keydown', { key }) }
+  return { page, edits, unfinished, cell, doubts: () => Number(page.get('b').text()), press: (key: string) => page.get('.review').trigger('keydown', { key }) }
 }
 
 describe('cells in doubt under review', () => {
@@ -64,5 +69,87 @@ describe('cells in doubt under review', () => {
     await press('c')
     expect([edits.value, doubts()]).toEqual([{}, 1])
     page.unmount()
+  })
+})
+
+describe('what is written in a cell', () => {
+  const fieldOf = (page: Awaited<ReturnType<typeof review>>['page']) => page.get<HTMLInputElement>('section.panel input')
+  const told = (page: Awaited<ReturnType<typeof review>>['page']) => page.get('section.panel .read').text()
+
+  it('is taken over when the cell is left for another, or the review is', async () => {
+    const { page, edits, cell } = await review()
+    await fieldOf(page).setValue('999')
+    await cell(SECOND).trigger('click')
+    expect(edits.value).toEqual({ [FIRST]: { text: '999', remark: '' } })
+    await expect.poll(() => fieldOf(page).element.value).toBe(String(REPORT.figures.get(SECOND)))
+    await fieldOf(page).setValue('888')
+    page.unmount()
+    expect(edits.value[SECOND]).toEqual({ text: '888', remark: '' })
+  })
+
+  it('stays, and is said not to be taken over, where it is no number; it is mended, or dropped', async () => {
+    const { page, edits, unfinished, cell } = await review()
+    await fieldOf(page).setValue('四十')
+    expect(page.get('section.panel .wrong').text()).toContain('不能读作数字')
+    await cell(SECOND).trigger('click')
+    expect([edits.value, unfinished.value]).toEqual([{}, { [FIRST]: { text: '四十', remark: '' } }])
+    const alert = page.get('section.panel [role="alert"]')
+    expect(alert.text()).toContain('“四十”不能读作数字')
+    await alert.get('button').trigger('click')
+    await expect.poll(() => fieldOf(page).element.value).toBe('四十')
+    await fieldOf(page).setValue('40')
+    await page.get('section.panel form').trigger('submit')
+    expect([edits.value, unfinished.value]).toEqual([{ [FIRST]: { text: '40', remark: '' } }, {}])
+    page.unmount()
+  })
+
+  it('is given up by Escape alone', async () => {
+    const { page, edits, unfinished } = await review()
+    await fieldOf(page).setValue('999')
+    await page.get('section.panel form').trigger('keydown', { key: 'Escape' })
+    expect([fieldOf(page).element.value, edits.value, unfinished.value]).toEqual([String(REPORT.figures.get(FIRST)), {}, {}])
+    page.unmount()
+  })
+
+  it('is told beside what was read', async () => {
+    const { page } = await review()
+    const was = new Intl.NumberFormat('zh-CN').format(REPORT.figures.get(FIRST)!)
+    expect(told(page)).toBe(`读作：${was}。`)
+    await fieldOf(page).setValue('8176.83447')
+    expect(told(page)).toContain(`读作 ${was}，将更正为 8,176.83447。`)
+    await page.get('section.panel form').trigger('submit')
+    expect(told(page)).toBe(`读作 ${was}，更正为 8,176.83447。`)
+    page.unmount()
+  })
+})
+
+describe('keys under review', () => {
+  it('act wherever the focus is, but where something is written', async () => {
+    const { page, cell } = await review()
+    expect(document.activeElement).toBe(page.get('.review').element)
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }))
+    await expect.poll(() => document.activeElement === cell(SECOND).element || document.activeElement === cell(FIRST).element).toBe(true)
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    const field = page.get<HTMLInputElement>('section.panel input').element
+    await expect.poll(() => document.activeElement === field).toBe(true)
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }))
+    expect(document.activeElement).toBe(field)
+    page.unmount()
+  })
+})
+
+describe('the head of a review', () => {
+  const DOCUMENT = { file: 'a.html', agency: '甲局', year: '2020', readAs: '', scope: 'own', government: false, state: '', full: true, checks: '', failing: false, problems: [] } as const
+
+  it('says which years there are where something else is written', async () => {
+    const head = mount(ReviewHead, { props: { words: wordsOf('zh-CN'), document: DOCUMENT, at: 0, of: 1, doubts: 0 } })
+    const year = head.findAll<HTMLInputElement>('input')[1]!
+    for (const text of ['1890', 'abcd', '']) {
+      await year.setValue(text)
+      expect([head.emitted('identify'), year.element.value]).toEqual([undefined, text])
+      expect(head.get('[role="alert"]').text()).toContain('1900–2099')
+    }
+    await year.setValue('2021')
+    expect([head.emitted('identify'), head.get('[role="alert"]').text()]).toEqual([[['甲局', '2021']], ''])
   })
 })

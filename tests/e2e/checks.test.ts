@@ -11,7 +11,7 @@ it('a failing sum stands in its report, with what would make it fit, and its cel
   const text = (await finding.innerText()).replace(/\s+/g, ' ')
   for (const part of ['H4', '硬性', '结果维持 10 + 结果纠正 1 = 11', '0 → 11']) expect(text).toContain(part)
   const cell = sheet.locator('td[data-figure="review.total"]')
-  expect(await cell.locator('.accused .visually-hidden').textContent()).toContain('H4 不符：')
+  expect(await cell.locator('.accused .visually-hidden').textContent()).toContain('H4 复议诉讼合计不符：')
   expect(await cell.locator('.accused').getAttribute('title')).toContain('差 −11')
   expect(await axe(page)).toEqual([])
   await sheet.getByRole('button', { name: '到核验页认定' }).click()

@@ -49,7 +49,7 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   await page.keyboard.press('Enter')
   const cell = sheet.locator('[data-cell="requests.received.natural"]')
   await cell.waitFor()
-  expect(await cell.innerText()).toMatch(/H1|H3/)
+  await expect.poll(() => cell.innerText()).toMatch(/H1|H3/)
   expect(await axe(page)).toEqual([])
   for (let step = 0; step < 60 && !(await cell.evaluate((button) => button === document.activeElement)); step += 1) {
     await page.keyboard.press('n')
@@ -99,6 +99,14 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   await kept.locator('ins').waitFor()
   await opened.getByText(/项检验中 \d+ 项不符/).waitFor()
   expect(await axe(page)).toEqual([])
+  // Closed and opened again, the report says that a change waits, and goes on with it.
+  await page.keyboard.press('Escape')
+  await opened.waitFor({ state: 'detached' })
+  await page.goBack()
+  await opened.getByText('本年报有 1 处更正尚未保存').waitFor()
+  expect(await axe(page)).toEqual([])
+  await opened.getByRole('button', { name: '继续更正' }).click()
+  await kept.locator('ins').waitFor()
   await opened.getByRole('button', { name: '保存 1 处改动' }).click()
   await opened.locator('[data-figure="requests.received.business"] [data-revision="edit"]').first().waitFor()
   await page.keyboard.press('Escape')

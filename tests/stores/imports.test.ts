@@ -137,7 +137,7 @@ describe('imports', () => {
 })
 
 describe('documents', () => {
-  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [], doubtful: new Map(), failing: 0 }
+  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [], doubtful: new Map(), failing: 0, open: [] }
   const document = (name: string): TableLook => look(name, { read: READ, mapping: { format: 'cn', columns: { agency: { as: 'agency' }, value: { as: 'value' } }, year: null } })
 
   it('are corrected without a further look, and a correction is taken back', async () => {
@@ -163,12 +163,55 @@ describe('documents', () => {
     expect(imports.choices['b.html']).toBeUndefined()
   })
 
-  it('that were not looked at when the reader stops are taken out again', async () => {
+  /** A look that tells some tables and is then stopped. */
+  const stopping = (told: readonly string[], inHand = ''): void => void desk.look.mockImplementationOnce(async (_files, _choices, tell) => {
+    told.forEach((name) => tell?.table?.(document(name)))
+    tell?.progress?.({ file: inHand, loaded: 1, total: 9 })
+    throw new data.ImportError('cancelled', '')
+  })
+
+  it('that were not looked at when the reader stops are listed as unread, are not imported, and are read when it goes on', async () => {
     const imports = useImports()
-    await imports.add(picked('a.csv'))
-    desk.look.mockReturnValueOnce(new Promise(() => undefined))
-    void imports.add(picked('b.html'))
-    imports.stopLooking()
-    expect([imports.files.map(({ name }) => name), desk.cancel.mock.calls.length]).toEqual([['a.csv'], 1])
+    stopping(['a.html'], 'b.html')
+    await imports.add(picked('a.html', 'b.html', 'c.html'))
+    expect([names(), imports.unread, imports.error]).toEqual([['a.html'], [{ name: 'b.html', partly: false }, { name: 'c.html', partly: false }], null])
+    desk.import.mockRejectedValueOnce(new data.ImportError('cancelled', ''))
+    await imports.start({ title: '包', named: true, into: null })
+    expect(desk.import.mock.calls[0]![0].map(({ name }) => name)).toEqual(['a.html'])
+    await imports.resume()
+    expect([looked.at(-1)!.files.map(({ name }) => name), imports.unread, names()]).toEqual([['b.html', 'c.html'], [], ['a.html', 'b.html', 'c.html']])
+  })
+
+  it('of an archive that was stopped half way are known in part', async () => {
+    const imports = useImports()
+    stopping(['z.zip/1.html'], 'z.zip/2.html')
+    await imports.add(picked('z.zip'))
+    expect(imports.unread).toEqual([{ name: 'z.zip', partly: true }])
+  })
+
+  it('that were removed, one or all, come back with their corrections', async () => {
+    tablesOf = ({ name }) => (name === 'two.html' ? [document('two.html/2020'), document('two.html/2021')] : [document(name)])
+    const imports = useImports()
+    await imports.add(picked('a.html', 'two.html'))
+    const edit = { text: '3', remark: '' }
+    imports.edit('a.html', 'review.total', edit)
+    imports.remove('two.html/2020')
+    expect([names(), imports.files.length, imports.placed.length]).toEqual([['a.html'], 1, 3])
+    imports.clear()
+    expect([names(), imports.files, imports.placed.length]).toEqual([[], [], 2])
+    imports.putBack(imports.removals[1]!)
+    expect([names(), imports.choices['a.html']!.edits]).toEqual([['a.html'], { 'review.total': edit }])
+    imports.putBack(imports.removalOf('two.html/2021')!)
+    expect([names(), imports.removals]).toEqual([['a.html', 'two.html/2020', 'two.html/2021'], []])
+  })
+
+  it('that come anew under the name of one that was removed take its place, without its corrections', async () => {
+    tablesOf = ({ name }) => [document(name)]
+    const imports = useImports()
+    await imports.add(picked('a.html'))
+    imports.edit('a.html', 'review.total', { text: '3', remark: '' })
+    imports.remove('a.html')
+    await imports.add(picked('a.html'))
+    expect([names(), imports.choices, imports.removals]).toEqual([['a.html'], {}, []])
   })
 })

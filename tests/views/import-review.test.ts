@@ -5,6 +5,9 @@ import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
 import { documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
+import { openOf, openSteps } from '@/views/import-open'
+import { finished } from '@/domain/turns'
+import { openIn } from '@/domain/checks'
 import { given, html, PLAIN, tablesOf } from '../reading/documents'
 import { file } from '../data/import/given'
 
@@ -40,20 +43,20 @@ describe('a document among the files', () => {
   it('stands before another where its gravest mark is graver: one sum that does not fit before a second version that is also corrected', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     const edited = (text: string) => ({ 'a.html': { edits: { [RECEIVED]: { text, remark: '' } } } })
-    const failing = documentText(words, document, edited('987654'))
-    const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), 'again')
+    const failing = documentText(words, document, edited('987654'), { open: openOf(document, [], edited('987654')) })
+    const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), { open: openOf(document, [], {}), twice: { kind: 'again', others: ['b.html'] } })
     expect(failing.marks[0]).toBe('2 项检验不符')
-    expect(twice.marks).toEqual(['同一机关同一年度另有文件，将成为两个版本', '更正 1 格'])
+    expect(twice.marks).toEqual(['与 b.html 是同一机关同一年度，将成为两个版本', '更正 1 格'])
     expect(failing.gravest).toBeLessThan(twice.gravest)
     expect(twice.gravest).toBeLessThan(documentText(words, document, {}).gravest)
   })
 
   it('says of another one of its agency and year whether it states the same', async () => {
     const other = { ...REPORT, figures: new Map(REPORT.figures).set(RECEIVED, 987654) }
-    expect([...statedTwice(await looked({ 'a.html': page(), 'b.html': page(), 'c.html': page({ ...given(7), year: REPORT.year - 1 }) }), {})]).toEqual([['a.html', 'copy'], ['b.html', 'copy']])
+    expect([...statedTwice(await looked({ 'a.html': page(), 'b.html': page(), 'c.html': page({ ...given(7), year: REPORT.year - 1 }) }), {})]).toEqual([['a.html', { kind: 'copy', others: ['b.html'] }], ['b.html', { kind: 'copy', others: ['a.html'] }]])
     const all = await looked({ 'a.html': page(), 'b.html': page(other) })
-    expect([...statedTwice(all, {}).values()]).toEqual(['again', 'again'])
-    expect(documentText(words, all[0]!, {}, 'copy').marks).toEqual(['同一机关同一年度另有文件，读出的数字完全相同'])
+    expect([...statedTwice(all, {}).values()].map(({ kind }) => kind)).toEqual(['again', 'again'])
+    expect(documentText(words, all[0]!, {}, { twice: { kind: 'copy', others: ['b.html'] } }).marks).toEqual(['与 b.html 是同一机关同一年度，读出的数字完全相同'])
   })
 
   it('says whose report it is, unless the reader says otherwise', async () => {
@@ -61,7 +64,7 @@ describe('a document among the files', () => {
     expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })
     const said = { 'a.html': { mapping: { ...document.mapping, agency: '乙局', year: 2020 } } }
     expect(whoseReport(document, said)).toEqual({ agency: '乙局', year: 2020 })
-    expect(reviewedDocument(words, document, said, { failing: 2, text: '2' })).toMatchObject({ agency: '乙局', year: '2020', failing: true })
+    expect(reviewedDocument(words, document, said, { failing: 2, sumsFail: true, text: '2' })).toMatchObject({ agency: '乙局', year: '2020', failing: true })
     expect(documentText(words, document, said).marks).toContain(`机关或年度为人工填写，文档读作：${REPORT.agency}，${REPORT.year} 年`)
     expect(documentText(words, document, {}).marks.join()).not.toContain('人工填写')
   })
@@ -69,8 +72,8 @@ describe('a document among the files', () => {
   it('says that the package has a report of its agency and year, and asks which is to stand where the two differ', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     expect(documentText(words, document, {}).standing).toBeNull()
-    expect(documentText(words, document, {}, undefined, { name: 'a.html', differing: 0, corrected: 2 }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null })
-    expect(documentText(words, document, { 'a.html': { instead: true } }, undefined, { name: 'a.html', differing: 3, corrected: 0 }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，3 处数字不同。', instead: true })
+    expect(documentText(words, document, {}, { standing: { name: 'a.html', differing: 0, corrected: 2 } }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null })
+    expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', differing: 3, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，3 处数字不同。', instead: true })
   })
 
   it('gives for every cell its place in words and its own words', async () => {
@@ -88,6 +91,28 @@ describe('a document among the files', () => {
     expect([table.size, table.yearOf(row)]).toEqual([2, REPORT.year])
     expect(checkReport(table, row).some(({ check }) => check === 'H5')).toBe(true)
     expect(reviewOf(document, all.slice(0, 1), {}).table.size).toBe(1)
+  })
+
+  it('counts in the list what its review counts: checks that fail, with the other years beside it, and the cells in doubt, until they are compared or mended', async () => {
+    const wrong = { ...REPORT, figures: new Map(REPORT.figures).set(RECEIVED, 987654) }
+    const { all, document } = await documentIn({ 'a.html': page(wrong), 'b.html': page({ ...given(7), year: REPORT.year - 1 }) })
+    const { table, row } = reviewOf(document, all, {})
+    const inReview = openIn(table, row, document.read.doubtful.keys())
+    expect(inReview.cells.length).toBeGreaterThan(0)
+    const open = finished(openSteps({ tables: all, choices: {} }, null))
+    expect(open.get('a.html')!.open).toEqual({ failing: inReview.failing, doubtful: inReview.cells.length })
+    expect(documentText(words, document, {}, { open: open.get('a.html')!.open }).marks.slice(0, 2)).toEqual([`${inReview.failing} 项检验不符`, `${inReview.cells.length} 格存疑`])
+    const compared = { 'a.html': { edits: { [inReview.cells[0]!]: { text: '987654', remark: '', confirmed: true } } } }
+    const again = finished(openSteps({ tables: all, choices: compared }, open))
+    expect(again.get('a.html')!.open.doubtful).toBe(inReview.cells.length - 1)
+    expect(again.get('b.html')).toBe(open.get('b.html'))
+  })
+
+  it('tells no longer that its sums differ once they fit', async () => {
+    const wrong = { ...REPORT, figures: new Map(REPORT.figures).set(RECEIVED, 987654) }
+    const { document } = await documentIn({ 'a.html': page(wrong) })
+    const told = (sumsFail: boolean) => reviewedDocument(words, document, {}, { failing: 1, sumsFail, text: '' }).problems.some((text) => text.includes('勾稽关系不符'))
+    expect([told(true), told(false)]).toEqual([true, false])
   })
 
   it('is in doubt where the reading was', async () => {

@@ -63,6 +63,8 @@ export interface ReadLook {
   readonly doubtful: ReadonlyMap<FigureId, Label>
   /** How many checks of it fail, the other years of its agency aside. */
   readonly failing: number
+  /** Its cells in doubt, by the reading and by its own checks. */
+  readonly open: readonly FigureId[]
 }
 
 /** What one table of the files given is taken for, before anything is loaded. */

@@ -1,5 +1,5 @@
 import type { Cell } from '@/domain/cell'
-import { checkReport } from '@/domain/checks'
+import { openIn } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { tablesAsFilled } from '@/domain/filled-tables'
@@ -79,10 +79,11 @@ export function doubtfulIn({ cells, format, problems }: ReadReport): Map<FigureI
   return doubtful
 }
 
-/** How many checks of a report fail by itself. */
-function failingIn(read: Omit<ReadLook, 'failing'>): number {
+/** What is open in a report by itself: how many checks fail, and its cells in doubt. */
+function openOf(read: Omit<ReadLook, 'failing' | 'open'>): Pick<ReadLook, 'failing' | 'open'> {
   const table = tableOfReads([{ agency: read.agency ?? '?', year: read.year ?? formatOf(read.format)?.from ?? 2021, read }])
-  return checkReport(table, 0).filter(({ outcome }) => outcome === 'fail').length
+  const { failing, cells } = openIn(table, 0, read.doubtful.keys())
+  return { failing, open: cells }
 }
 
 /** The report for its review. */
@@ -90,7 +91,7 @@ function lookAtReport(report: ReadReport): ReadLook {
   const { agency, year, format, cells, missingTables, problems } = report
   const official = new Set(tablesAsFilled(formatOf(format)?.tables ?? [], (figure) => cells.has(figure)).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []))))
   const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
-  return { ...look, failing: failingIn(look) }
+  return { ...look, ...openOf(look) }
 }
 
 /** The figures of a report, a line each, with the place and words they stand in; agency and year in columns where the document says them. */
