@@ -79,9 +79,13 @@ const visible = (text: string): string => text.replace(/[\u200b\ufeff]/g, '')
 /** So large a part of the lines of a mail that was forwarded has its mark. */
 const MOST_QUOTED = 0.8
 
-/** A text without what programs left in it: blanks as a page writes them, lines' ends of their own, the mark of each line of a forwarded mail. */
+/** A numeral that single spaces part from its brackets or its point: （ 七 ）总计, 3 . 其 他. It is a label's, not a number of the row. */
+const NUMERAL_APART = /([（(])\s?([一二三四五六七八九十]{1,2})\s?([)）])|(?<=^\s*)(\d{1,2})\s?([.．、])\s(?=[\u4e00-\u9fff])/g
+const withNumerals = (line: string): string => (/\S\s{2,}\S/.test(line) ? line : line.replace(NUMERAL_APART, '$1$2$3$4$5'))
+
+/** A text without what programs left in it: blanks as a page writes them, lines' ends of their own, spaces in numerals, the mark of each line of a forwarded mail. */
 function unmarked(text: string): string {
-  const blank = text.replace(/\r(?!\n)/g, '\n').replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ')
+  const blank = text.replace(/\r(?!\n)/g, '\n').replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi, ' ').replace(/[^\n]+/g, withNumerals)
   const filled = blank.split(/[\r\n]+/).filter((line) => line.trim() !== '')
   return filled.filter((line) => line.startsWith('>')).length > filled.length * MOST_QUOTED ? blank.replace(/^>+ ?/gm, '') : blank
 }

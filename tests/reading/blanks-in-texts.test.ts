@@ -8,9 +8,9 @@ const wideOf = (text: string): number => [...text].reduce((sum, letter) => sum +
 const isZero = ({ text }: Cell): boolean => text === '0'
 
 /** A table in lines and corners, columns as wide as their longest text. */
-function boxed(rows: Rows): string[] {
+function boxed(rows: Rows, least = 4): string[] {
   const cells = slots(rows).map((row) => row.map(({ text }) => flat(text)))
-  const widths = cells[0]!.map((_, column) => Math.max(4, ...cells.map((row) => wideOf(row[column]!))))
+  const widths = cells[0]!.map((_, column) => Math.max(least, ...cells.map((row) => wideOf(row[column]!))))
   const rule = ([from, between, to]: string): string => `${from!}${widths.map((width) => '─'.repeat(width)).join(between)}${to!}`
   const drawn = cells.map((row) => `│${row.map((cell, column) => cell + ' '.repeat(widths[column]! - wideOf(cell))).join('│')}│`)
   return [rule('┌┬┐'), ...drawn.flatMap((line, at) => [line, rule(at === drawn.length - 1 ? '└┴┘' : '├┼┤')])]
@@ -36,7 +36,7 @@ const compared = (report: Given, { cells }: ReadReport, missing: string): { foun
 const zerosAs = (rows: Rows, mark: (at: number) => string | null): Rows => rows.map((row, y) => row.map((cell, x) => (isZero(cell) ? { ...cell, text: mark(x + y) ?? '0' } : cell)))
 
 describe('cells that say none, in texts', () => {
-  const WAYS: Readonly<Record<string, (rows: Rows) => string[]>> = { 'drawn with lines': boxed, Markdown: markdown }
+  const WAYS: Readonly<Record<string, (rows: Rows) => string[]>> = { 'drawn with lines': (rows) => boxed(rows), Markdown: markdown }
   describe.each(Object.entries(WAYS))('%s', (_, write) => {
     it('a row of two dashes in each cell is no rule', async () => {
       const report = given(7)
@@ -44,6 +44,15 @@ describe('cells that say none, in texts', () => {
       const { proactive, requests, reviews } = tablesOf({ ...report, figures }, PLAIN, 7)
       const { found, wanted } = compared({ ...report, figures }, await read(report, [proactive, requests, zerosAs(reviews, () => '--')].map(write)), 'not-applicable')
       expect(found).toEqual(wanted)
+    })
+
+    it('a column without any text is one however narrow its rules are', async () => {
+      const report = given(7)
+      const { proactive, requests, reviews } = tablesOf(report, PLAIN, 7)
+      // The name's last column is a merged one that says nothing.
+      const spare = slots(requests).map((row): Cell[] => [...row.slice(0, 3), { text: '' }, ...row.slice(3)])
+      const found = compared(report, await read(report, [boxed(proactive), boxed(spare, 1), boxed(reviews)]), 'not-applicable')
+      expect(found.found).toEqual(found.wanted)
     })
 
     it.each([7, 8, 15, 16])('two dashes for zero are no rule between rows: report %i', async (seed) => {
@@ -56,4 +65,17 @@ describe('cells that say none, in texts', () => {
       }
     })
   })
+})
+
+it('numerals that spaces part from their brackets and points are their labels’, not numbers', async () => {
+  const report = given(7)
+  const spaced = (text: string): string => flat(text).replace(/^（([一二三四五六七])）/, '（ $1 ） ').replace(/^(\d)．(.)/, '$1 . $2')
+  const lines = (rows: Rows): string[] => rows.flatMap((row) => {
+    const from = row.findIndex(({ text }) => /^\d/.test(text))
+    return from < 1 ? [row.map(({ text }) => flat(text)).join(' ')] : [row.slice(0, from).map(({ text }) => spaced(text)).join(' '), row.slice(from).map(({ text }) => text).join(' ')]
+  })
+  const { proactive, requests, reviews } = tablesOf(report, PLAIN, 7)
+  const bare = requests.map((row): Cell[] => row.filter(({ text }, at) => at > row.length - 9 || !/^（|^三、/.test(text)))
+  const found = compared(report, await read(report, [proactive, bare, reviews].map(lines)), 'blank')
+  expect(found.found).toEqual(found.wanted)
 })

@@ -160,8 +160,10 @@ export class RequestsReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap((leaf) => APPLICANT_IDS.map((applicant) => `requests.${leaf}.${applicant}` as FigureId)), text: fragment(entry.text) })
       return true
     }
+    // 其他 alone, without a number and without the rows beside it, may be all of （六）其他处理.
+    const mayBeGroup = row === 'other.other' && !isNumbered(name) && LEAVES.filter((leaf) => leaf.startsWith('other.')).every((leaf) => leaf === row || !this.lines.some((line) => line.row === leaf))
     // A group's name alone beside all the rows under it: its subtotal, or one of them that lost its own name.
-    if ((!sure || (subtotal && !isNamedSum)) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
+    if ((!sure || mayBeGroup || (subtotal && !isNamedSum)) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
     if (entry.told === 'likely' || entry.told === 'between') this.figures.tell({ kind: entry.told === 'likely' ? 'row-doubtful' : 'row-between', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
       if (piece === null) return null

@@ -7,6 +7,7 @@ import type { TextLine } from './lines'
 /** What bounds a cell at its side, and what may stand where rules and bars meet. */
 const BOUND = /[|｜│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]|\+(?=[-=])|(?<=[-=])\+/g
 const RULE = /^[-=─━═]{2,}$/
+const NARROW_RULE = /^[-=─━═]$/
 /** Where rules meet bars. */
 const JUNCTION = /[+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]/
 /** So large a share of lines must be as wide as the others. */
@@ -63,7 +64,8 @@ function drawn(lines: readonly TextLine[]): Segment[][] | null {
 
 /** What of a table's lines is drawn, and no cell with dashes for none: where rules meet bars at signs of their own, all that reaches from one of these to the next bound. */
 function rulesOf(lines: readonly (readonly Segment[])[]): (segment: Segment) => boolean {
-  const isFull = ({ text }: Segment): boolean => RULE.test(text)
+  // A column may be one letter wide; a dash for none stands between bars alone.
+  const isFull = ({ text, meets }: Segment): boolean => RULE.test(text) || (meets && NARROW_RULE.test(text))
   const haveJunctions = lines.some((line) => line.some((segment) => segment.meets && isFull(segment)))
   return haveJunctions ? (segment) => segment.meets && isFull(segment) : ({ text }) => RULE.test(text.trim())
 }
