@@ -61,8 +61,25 @@ function placedInPart(headings: Headings, values: readonly Piece[], loose: boole
   return APPLICANT_IDS.map((id) => found[order.findIndex(([each]) => each === id)] ?? null)
 }
 
+/** Where the last column of a row ends. */
+const widthOf = ({ labels, values }: Entry): number => Math.max(0, ...[...labels, ...values].map(({ column, width }) => column + width))
+
+/** What stands over the headings of several applicants. */
+const SPANNING = /^(?:申请人情况|法人.{0,2}其[他它]组织)$/
+
+/** Values that stand side by side between blank cells, as many as applicants, below headings that have all of these and no other; null where that is not so. */
+function besideBlanks({ headings, others }: Headed, values: readonly Piece[]): Piece[] | null {
+  const columns = [...headings.values()].map(({ column }) => column)
+  const isOther = ({ text, column }: Piece): boolean => column > Math.min(...columns) && tight(text) !== '' && !SPANNING.test(tight(text))
+  const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
+  const own = values.slice(filled[0], (filled.at(-1) ?? -1) + 1)
+  return headings.size === APPLICANT_IDS.length && !others.some(isOther) && filled.length === APPLICANT_IDS.length && own.length === filled.length ? own : null
+}
+
 /** The headings of one table, and other words that head its columns. */
 interface Headed {
+  /** Where its last column ends. */
+  readonly width: number
   readonly headings: Map<Applicant, Piece>
   readonly others: Piece[]
   /** A row showed that it has a column for each applicant, and none for totals. */
@@ -83,8 +100,8 @@ export class ApplicantColumns {
     })
     if (found.length === 0 || entry.values.length > 0) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : this.tables.get(entry.table)
-    const { headings, others } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[] }
-    this.tables.set(entry.table, { headings, others })
+    const { headings, others, width } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0 }
+    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)) })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
@@ -101,7 +118,8 @@ export class ApplicantColumns {
   }
 
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
-  placed({ values: written, table, loose }: Entry): (Piece | null)[] | null {
+  placed(entry: Entry): (Piece | null)[] | null {
+    const { values: written, table, loose } = entry
     const values = withoutSpare(written, APPLICANT_IDS.length)
     const over = values.length === APPLICANT_IDS.length ? undefined : (this.of(table) ?? this.before(table, 1))
     if (over && this.isPart(over.headings)) return placedInPart(over.headings, values, loose || over !== this.of(table))
@@ -110,9 +128,17 @@ export class ApplicantColumns {
     if (values.length !== APPLICANT_IDS.length) {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
       if (own) return placedUnder(own.headings, own.others, values)
-      return headed?.withoutTotals && values.length === headed.headings.size ? inOrderOf(headed.headings, values) : null
+      if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
+      return headed ? this.goingOn(headed, entry, values) : null
     }
     return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
+  }
+
+  /** The values of a row over the page from its headings: in the same columns where the table is as wide, else those between blank cells. */
+  private goingOn(headed: Headed, entry: Entry, values: readonly Piece[]): (Piece | null)[] | null {
+    const placed = widthOf(entry) === headed.width ? placedUnder(headed.headings, headed.others, values) : null
+    const own = placed ? null : besideBlanks(headed, values)
+    return own && isReordered(headed.headings) ? inOrderOf(headed.headings, own) : (placed ?? own)
   }
 
   /** Whether a table has some of the columns, and another one the rest: one that was too wide is set as two. */

@@ -1,5 +1,5 @@
 import type { TableCell } from '../document'
-import { ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
+import { GROUP_ROWS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import { isNumberCell } from './values'
 import { isNumbered, segments, tight } from './words'
 
@@ -25,4 +25,21 @@ export function partedRows(cells: readonly TableCell[]): (readonly TableCell[])[
   if (!names) return [cells]
   const lineOf = (cell: TableCell, line: number): TableCell => ({ ...cell, text: linesOf(cell)[line] ?? '' })
   return names.map((text, line) => cells.map((cell, place) => (place === at ? { ...cell, text } : place > at ? lineOf(cell, line) : cell)))
+}
+
+/** Whether a text is the name of one row of table 3 or 2 that has numbers of its own. */
+const isLeaf = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || ![undefined, 'extra'].includes(REQUEST_LABELS.is(text)) && !GROUP_ROWS.has(REQUEST_LABELS.is(text)!)
+
+/** The names of so many rows that one text holds, each the form's own; undefined where it holds anything else. */
+export function namesOfRows(text: string, count: number): string[] | undefined {
+  const names = segments(tight(text))
+  return count > 1 && names.length === count && new Set(names).size === count && names.every(isLeaf) ? names : undefined
+}
+
+/** The cells of a row where a cell that reaches over several names each of them, and cells of each row's own stand behind it: the row's name stands in its place. */
+export function withOwnName(cells: readonly TableCell[], row: number): readonly TableCell[] {
+  return cells.map((cell, at) => {
+    const names = cells.slice(at + 1).some(({ rowSpan, text }) => rowSpan === 1 && isNumberCell(text)) ? namesOfRows(cell.text, cell.rowSpan) : undefined
+    return names ? { ...cell, text: names[row - cell.row]!, row, rowSpan: 1 } : cell
+  })
 }

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
 import { BareTables } from './bare-table'
-import { partedRows } from './crammed-rows'
+import { partedRows, withOwnName } from './crammed-rows'
 import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
@@ -99,7 +99,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     const table = tables
     return bare.rows(block).flatMap((row, index) =>
       // Where cells have no bounds of their own a line may end anywhere in them.
-      (block.bounded ? partedRows(cellsOf(row)) : [cellsOf(row)]).map((cells): Entry => ({
+      (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).map((cells): Entry => ({
         ...parted(cells, index, block.bounded ?? false),
         place: { ...block.place, row: index + 1 },
         table,

@@ -4,6 +4,7 @@ import { columnPlace, rowPlace } from './cell-places'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
 import { centre, clusters, isNumber, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isOpenGrid } from './open-grids'
+import { namesOfRows } from '../meaning/crammed-rows'
 import { isNumbered, tight } from '../meaning/words'
 
 export interface Box {
@@ -64,6 +65,15 @@ function missingRulings(xs: readonly number[], ys: readonly number[], items: rea
   })
 }
 
+/** The edges that no ruling shows between rows whose names stand in one cell: as many as lines of numbers, and no other word beside them. */
+function cutsOfNamed(ruled: readonly number[], cuts: readonly number[], items: readonly Item[]): number[] {
+  return ruled.slice(1).flatMap((bottom, at) => {
+    const own = cuts.filter((cut) => cut > ruled[at]! && cut < bottom)
+    const words = linesOf(items.filter((item) => centre(item) > ruled[at]! && centre(item) < bottom && !isNumber(item.text))).flat()
+    return namesOfRows(words.map(({ text }) => text).join(''), own.length + 1) ? own : []
+  })
+}
+
 /** Edges of rows without those less than a letter from another that goes over more columns: some programs draw the edges of neighbours apart. A row without text may be as low; both its edges go over as many. */
 function withoutDoubles(ys: readonly number[], xs: readonly number[], flat: readonly Ruling[], height: number): number[] {
   const columnsAt = (y: number): number => xs.slice(1).filter((right, at) => covered(flat, true, y, xs[at]!, right)).length
@@ -76,6 +86,8 @@ interface Grid {
   readonly ys: readonly number[]
   /** Edges between rows that no ruling shows. */
   readonly cuts: readonly number[]
+  /** Those of them that part numbers only: the names beside them stand in one cell, which names each. */
+  readonly named: readonly number[]
 }
 
 const columnsOf = ({ xs }: Grid): number => xs.length - 1
@@ -88,22 +100,23 @@ function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
   const flat = frame.filter(isFlat)
   const ruled = withoutDoubles(clusters([...flat.map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH), xs, flat, Math.min(...items.map(({ height }) => height)))
   const cuts = missingRulings(xs, ruled, items)
-  return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts }
+  return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts, named: cutsOfNamed(ruled, cuts, items) }
 }
 
 /** The first slot of the cell that each slot belongs to: slots without a ruling between them are one cell. */
 function mergedSlots(frame: readonly Ruling[], grid: Grid, items: readonly Item[]): number[] {
-  const { xs, ys, cuts } = grid
+  const { xs, ys, cuts, named } = grid
   const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
   const [flat, upright] = [frame.filter(isFlat), frame.filter((ruling) => !isFlat(ruling))]
   const owner: number[] = Array.from({ length: rows * columns }, (_, at) => at)
   const root = (at: number): number => (owner[at] === at ? at : root(owner[at]!))
   const join = (a: number, b: number): void => void (owner[Math.max(root(a), root(b))] = Math.min(root(a), root(b)))
-  const holds = (row: number, column: number): boolean => items.some((item) => isBetween(item, xs, column) && isBetween(item, ys, row, centre))
+  const holds = (row: number, column: number, numbers: boolean): boolean => items.some((item) => (!numbers || isNumber(item.text)) && isBetween(item, xs, column) && isBetween(item, ys, row, centre))
   owner.forEach((_, at) => {
     const [row, column] = [Math.floor(at / columns), at % columns]
     if (column + 1 < columns && !covered(upright, false, xs[column + 1]!, ys[row]!, ys[row + 1]!)) join(at, at + 1)
-    const cut = row + 1 < rows && cuts.includes(ys[row + 1]!) && holds(row, column) && holds(row + 1, column)
+    const isNamed = named.includes(ys[row + 1]!)
+    const cut = row + 1 < rows && cuts.includes(ys[row + 1]!) && holds(row, column, isNamed) && holds(row + 1, column, isNamed)
     if (row + 1 < rows && !cut && !covered(flat, true, ys[row + 1]!, xs[column]!, xs[column + 1]!)) join(at, at + columns)
   })
   return owner.map((_, at) => root(at))
@@ -129,10 +142,10 @@ function cellAt(at: number, grid: Grid, slots: readonly number[], items: readonl
   return { items, width, row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...places) - column + 1 }
 }
 
-/** Whether an edge of the row at a place is one that no ruling shows. */
-function isBesideCut(place: number, { ys, cuts }: Grid): boolean {
+/** Whether an edge of the row at a place is one that neither a ruling nor names show. */
+function isBesideCut(place: number, { ys, cuts, named }: Grid): boolean {
   const at = ys.findLastIndex((y) => y <= place)
-  return cuts.some((cut) => cut === ys[at] || cut === ys[at + 1])
+  return cuts.filter((cut) => !named.includes(cut)).some((cut) => cut === ys[at] || cut === ys[at + 1])
 }
 
 /** The table that a frame of rulings makes of the items inside it; null where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
