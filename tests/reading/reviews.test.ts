@@ -27,3 +27,12 @@ it.each([
   expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell && cell.value]))).toEqual(EXPECTED)
   expect(reports[0]!.problems.filter(({ kind: problem }) => problem.startsWith('row-') && problem !== 'row-missing')).toEqual([])
 })
+
+it('table 4 in two parts of a sheet as wide as the form: what is blank beyond the first part’s headings says nothing of the second', async () => {
+  const wide = (cells: readonly string[]): string => row([...cells, ...times('', 15 - cells.length)])
+  const [first, second] = [['', '', '', '', '0'], ['', '', '', '', '0', '', '', '', '', '']]
+  const sheet = table(row(['四、政府信息公开行政复议、行政诉讼情况'], 15), wide(['行政复议']), wide(RESULTS), wide(first), wide(['行政诉讼']), wide(['未经复议直接起诉', ...times('', 4), '复议后起诉']), wide([...RESULTS, ...RESULTS]), wide(second))
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(`<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p>${sheet}</body></html>`) })
+  const found = Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? String(cell.value) : '']))
+  expect(found).toEqual(Object.fromEntries(KINDS.flatMap((kind, at) => IDS.map((id, column) => [`${kind}.${id}`, [...first, ...second][at * 5 + column]]))))
+})

@@ -85,7 +85,8 @@ export class ReviewsReader {
   }
 
   /** The figures of a line and its cells; null where the line is none of this table. */
-  private figuresOf(entry: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null } | null {
+  private figuresOf(written: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null } | null {
+    const entry = this.withoutBeyond(written)
     const { labels } = entry
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
     const inRow = kind !== undefined && entry.values.length < ALL.length
@@ -120,6 +121,13 @@ export class ReviewsReader {
     // 总计 alone on its line, before numbers, heads a column as well as it names a row.
     const parts = this.results.filter(({ id }) => id !== 'total')
     return values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === PARTS[at % PARTS.length])
+  }
+
+  /** A row without the blank cells of a wider table beyond the columns that its own headings head: those of the other kinds stand elsewhere. */
+  private withoutBeyond(entry: Entry): Entry {
+    const values = entry.values.slice(0, this.kindsAcross(entry.loose).length * RESULT_ORDER.length)
+    const isBeyond = entry.table === this.table && values.length > 0 && values[0]!.column === this.results[0]?.column && entry.values.slice(values.length).every(({ text }) => tight(text) === '')
+    return isBeyond && this.inPairs({ ...entry, values }) ? { ...entry, values } : entry
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
