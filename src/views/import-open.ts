@@ -1,9 +1,9 @@
 import type { TableLook } from '@/data/imports'
 import { readCell } from '@/domain/cell'
-import { openIn } from '@/domain/checks'
+import { openInSteps } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
-import type { Steps } from '@/domain/turns'
+import { finished, type Steps } from '@/domain/turns'
 import { isRead, reviewOf, whoseReport, type Choices, type DocumentLook } from './import-review'
 
 /** What is open in a document: checks that fail, and cells in doubt; the same that its review counts. */
@@ -28,18 +28,22 @@ function beside(documents: readonly DocumentLook[], choices: Choices): (document
 }
 
 /** What is open in a document with the others beside it; where neither they nor corrections change anything, the reading knows it already. */
-export function openOf(document: DocumentLook, others: readonly DocumentLook[], choices: Choices): Open {
+function* openStepsOf(document: DocumentLook, others: readonly DocumentLook[], choices: Choices): Steps<Open> {
   const edits = Object.entries(choices[document.name]?.edits ?? {}) as [FigureId, { readonly text: string; readonly confirmed?: boolean }][]
   const corrected = edits.filter(([, { confirmed }]) => confirmed === undefined)
   const compared = new Set(edits.flatMap(([figure, { confirmed }]) => (confirmed ? [figure] : [])))
   const { read } = document
   if (corrected.length === 0 && others.length === 0) return { failing: read.failing, doubtful: read.open.filter((figure) => !compared.has(figure)).length }
   const { table, row } = reviewOf(document, others, choices)
-  const { failing, cells } = openIn(table, row, read.doubtful.keys(), new Map(corrected.map(([figure, { text }]) => [figure, readCell(text.trim(), unitOfFigure(figure))])), compared)
+  yield
+  const { failing, cells } = yield* openInSteps(table, row, read.doubtful.keys(), new Map(corrected.map(([figure, { text }]) => [figure, readCell(text.trim(), unitOfFigure(figure))])), compared)
   return { failing, doubtful: cells.length }
 }
 
-/** What is open in every document, one a step; what nothing has changed of is not reckoned again. */
+/** The same at once. */
+export const openOf = (...of: Parameters<typeof openStepsOf>): Open => finished(openStepsOf(...of))
+
+/** What is open in every document, in steps; what nothing has changed of is not reckoned again. */
 export function* openSteps({ tables, choices }: { readonly tables: readonly TableLook[]; readonly choices: Choices }, before: OpenByName | null): Steps<OpenByName> {
   const documents = tables.filter(isRead)
   const besideOf = beside(documents, choices)
@@ -50,7 +54,7 @@ export function* openSteps({ tables, choices }: { readonly tables: readonly Tabl
     const same = before?.get(document.name)
     if (same && same.of.length === of.length && of.every((each, at) => each === same.of[at])) known.set(document.name, same)
     else {
-      known.set(document.name, { of, open: openOf(document, others, choices) })
+      known.set(document.name, { of, open: yield* openStepsOf(document, others, choices) })
       yield
     }
   }

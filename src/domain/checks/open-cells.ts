@@ -1,6 +1,7 @@
 import { dossierOf, type Dossier } from '../dossier'
 import type { FigureId } from '../figure'
 import type { Table } from '../table'
+import { finished, type Steps } from '../turns'
 import { accused } from './causes'
 import type { Finding } from './check'
 import type { Edits } from './context'
@@ -23,10 +24,25 @@ interface Known {
 export const openCells = (cells: readonly FigureId[], { failing, doubtful, edited, compared }: { readonly failing: Known; readonly doubtful: Known; readonly edited: Known; readonly compared: Known }): FigureId[] =>
   cells.filter((figure) => !compared.has(figure) && (failing.has(figure) || (doubtful.has(figure) && !edited.has(figure))))
 
-/** What is open in a report as it stands: how many checks fail, and its cells in doubt. `doubtful`: what the reading was not sure of. */
-export function openIn(table: Table, row: number, doubtful: Iterable<FigureId>, edited: Edits['cells'] = new Map(), compared: ReadonlySet<FigureId> = new Set()): { readonly failing: number; readonly cells: readonly FigureId[] } {
+/** What is open in a report. */
+export interface OpenInReport {
+  readonly failing: number
+  readonly cells: readonly FigureId[]
+}
+
+/** What is open in a report as it stands: how many checks fail, and its cells in doubt. `doubtful`: what the reading was not sure of. A finding a step: what it points at is what would make it fit. */
+export function* openInSteps(table: Table, row: number, doubtful: Iterable<FigureId>, edited: Edits['cells'] = new Map(), compared: ReadonlySet<FigureId> = new Set()): Steps<OpenInReport> {
   const findings = checkReport(table, row, edited)
+  yield
   const cells = cellsOf(dossierOf(table, row, { allTables: true }))
   const doubted = new Set([...doubtful, ...pointedAt(findings, 'total-blank')])
-  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, cells: openCells(cells, { failing: pointedAt(findings, 'fail'), doubtful: doubted, edited, compared }) }
+  const failing = new Set<FigureId>()
+  for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
+    yield
+    for (const figure of accused(finding)) failing.add(figure)
+  }
+  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, cells: openCells(cells, { failing, doubtful: doubted, edited, compared }) }
 }
+
+/** The same at once. */
+export const openIn = (...of: Parameters<typeof openInSteps>): OpenInReport => finished(openInSteps(...of))
