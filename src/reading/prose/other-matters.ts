@@ -15,7 +15,7 @@ const LATER = new RegExp(`${START}(?:明年|来年|下一?年(?!度?(?:继续)?(
 const PLANNED = /力争|争取|预计|不少于|不低于|不得少于|目标(?=为|是|任务|值)|(?:^|[,:、)年度局会府委办心院校区镇乡])(?:拟|计划)(?:在|于|将)?(?:全年)?(?:再)?(?:组织|开展|举办|召开|发布|公开|新增|培训|制定|编制|出台|更新|征集)/
 const COMPARED = /(?<!结转|转结|转接|承接|接|转)(?:去年|上一?年|前年|往年)(?!度?(?:末|底)?(?:的|申请|未办结|政府信息公开申请)*(?:结转|转结|转入|转接|遗留|接转|未办结))/
 /** A clause about an organ that discloses. */
-const ORGAN = new RegExp(`${START}(?:其中[,:]?|、)?(?<organ>[\\u4e00-\\u9fff]{1,14}?(?:局|委员会|委|办公室|街道|镇|乡|厅|中心|大队))(?:共|共计|累计|全年|主动)*(?:发布|公开|报送|更新|上报|编发|推送)`, 'g')
+const ORGAN = new RegExp(`${START}(?:其中[,:]?)?(?<organ>[\\u4e00-\\u9fff]{1,14}?(?:局|委员会|委|办公室|街道|镇|乡|厅|中心|大队))(?:共|共计|累计|全年|主动)*(?:发布|公开|报送|更新|上报|编发|推送)`, 'g')
 const OWN_ORGAN = /[我本]|^(?:其中)?(?:全|各|该|局|由|经)|政府办/
 
 /** Whether an organ's name is not the report's own, whole, shortened, in another order or without the places it begins with. */
@@ -43,7 +43,8 @@ function ofOtherYears(sentence: string, year: number | null, before: boolean): S
  * places. `before`: the sentence before it, up to a semicolon, ended with another year; `after` says so for the next.
  */
 export function withoutOthers(sentence: string, { agency, year }: Whose, before = false): { readonly text: string; readonly after: boolean } {
-  const spans = ofOtherYears(sentence, year, before)
+  const years = ofOtherYears(sentence, year, before)
+  const spans = [...years]
   for (const part of sentence.matchAll(/[^,。;]+/g)) {
     const compared = COMPARED.exec(part[0])
     if (PLANNED.test(`,${part[0]}`)) spans.push([part.index, part.index + part[0].length])
@@ -51,5 +52,5 @@ export function withoutOthers(sentence: string, { agency, year }: Whose, before 
   }
   if (agency !== null) for (const { index, 0: words, groups } of sentence.matchAll(ORGAN)) if (isOther(groups!['organ']!, agency)) spans.push([index, clauseEnd(sentence, index + words.length)])
   const text = spans.reduce((kept, [from, to]) => kept.slice(0, from) + '。'.repeat(to - from) + kept.slice(to), sentence)
-  return { text, after: spans.some(([, to]) => to === sentence.length) && ofOtherYears(sentence, year, before).some(([, to]) => to === sentence.length) }
+  return { text, after: years.some(([, to]) => to === sentence.length) }
 }
