@@ -30,7 +30,7 @@ export function useLate<T>(source: () => T): Readonly<ShallowRef<T | null>> {
   return late
 }
 
-/** How many of `total` entries stand by now: `step` at first, and as many more with every frame, until all do. What stands stays. Call in setup. */
+/** How many of `total` entries stand by now: `step` at first, and as many more with every frame, until all do. What stands stays; what is gone and comes back grows again. Call in setup. */
 export function useGrowing(total: () => number, step: number): { readonly shown: Readonly<ShallowRef<number>>; readonly all: () => void } {
   const shown = shallowRef(step)
   let grows = false
@@ -43,6 +43,13 @@ export function useGrowing(total: () => number, step: number): { readonly shown:
     }
     grows = false
   }
-  watch(total, grow, { immediate: true })
+  watch(
+    total,
+    (now) => {
+      shown.value = Math.max(step, Math.min(shown.value, now))
+      void grow()
+    },
+    { immediate: true },
+  )
   return { shown, all: () => (shown.value = Math.max(shown.value, total())) }
 }

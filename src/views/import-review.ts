@@ -76,7 +76,14 @@ export interface Twice {
   readonly others: readonly string[]
 }
 
-const said = ({ read: { lines } }: DocumentLook): string => JSON.stringify(lines.map(({ figure, asNamed, text }) => [figure, asNamed, text]).sort())
+const saidBy = new WeakMap<DocumentLook['read'], string>()
+
+/** All that a document says, the same text for the same lines in any order; a document is read once and never changes. */
+function said({ read }: DocumentLook): string {
+  const known = saidBy.get(read) ?? read.lines.map(({ figure, asNamed, text }) => JSON.stringify([figure, asNamed, text])).sort().join('\n')
+  saidBy.set(read, known)
+  return known
+}
 
 /** Documents that are reports of one agency and year, by name. */
 export function statedTwice(tables: readonly TableLook[], choices: Choices): ReadonlyMap<string, Twice> {
