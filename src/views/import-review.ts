@@ -53,7 +53,7 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
 }
 
 const toldOf = (words: Words, { message, remedy, place, text }: ReadProblem): string =>
-  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), place: placeText(words, place), remedy: words.name(remedy) }).trim()
+  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), at: place === '' ? '' : words.t('review.problem-at', { place: placeText(words, place) }), remedy: words.name(remedy) })
 
 const tableNames = (words: Words, { format, missingTables }: ReadLook): string => missingTables.map((section) => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)).join(words.t('param.and'))
 
