@@ -32,8 +32,8 @@ export interface TableCell {
 
 export type TableRow = readonly (TableCell | null)[]
 
-/** How numbers were told to their columns where their places in a row with blanks left several: by the form's sums, or as the likeliest; or to their row, between two names; or that a row's name has no number beside it, or numbers no row. */
-export type Told = 'sums' | 'likely' | 'between' | 'empty' | 'left'
+/** How numbers were told to their columns where their places in a row with blanks left several: by the form's sums, or as the likeliest; or to their row, between two names; or that a row's name has no number beside it, or numbers no row; or that some of a row's numbers stand beside its name and others below, so that their order may not be that of the columns. */
+export type Told = 'sums' | 'likely' | 'between' | 'empty' | 'left' | 'parted'
 
 /** A table as a grid: every row has the same width, merged cells are expanded, null is a slot that no cell covers. */
 export interface TableBlock {

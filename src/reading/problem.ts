@@ -48,6 +48,7 @@ export const READING_PROBLEMS = {
   'row-unclear': told('行内数字与列对不上，未读入', 'the cells of a row do not fit its columns and were not read', '请对照原文录入', 'type them in from the document'),
   'row-between': told('数字在两个行名之间，可能错行', 'figures between the names of two rows: they may stand in the wrong one', '请对照原文核对', 'compare them with the document'),
   'row-doubtful': told('行内有空格，没有勾稽关系可核，数字可能错列', 'blank cells in a row that no sum can check: figures may stand in the wrong column', '请对照原文核对', 'compare them with the document'),
+  'row-parted': told('一行的数字分在几行，没有勾稽关系可核，数字可能错列', 'the figures of a row stand on several lines, and no sum can check their order: they may stand in the wrong column', '请对照原文核对', 'compare them with the document'),
   'row-empty': told('行名旁没有数字，按空格读入', 'no number stands beside a row’s name; it was read as blank', '请核对原文是否为空', 'check that it is blank in the document'),
   'numbers-left': told('一行数字未能归入任何一行，未读入', 'a line of numbers belongs to no row that is known, and was not read', '请对照原文核对其上下各行', 'compare the rows above and below it with the document'),
   'row-unknown': told('表格中没有的行，按原名保留', 'a row that the form does not have, kept under its name', '无需处理', 'nothing to do'),

@@ -89,6 +89,12 @@ function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<Proac
   return places ? shown.map((_, at) => own[places.indexOf(at)] ?? '') : own
 }
 
+/** Whether some numbers of a row of a text without columns stand on the line of its name, and others below it. */
+function isParted({ lines, cells }: AlignedRow<ProactiveItem>): boolean {
+  const name = lines.flatMap(({ labels }) => labels).at(-1)
+  return name !== undefined && cells.some(({ y }) => y <= name.y) && cells.some(({ y }) => y > name.y)
+}
+
 /** The form whose words a text has most: a note in a cell may have one of the other's. Undefined where it has none. */
 function formatIn(text: string): string | undefined {
   const counts = FORMATS.map(([format, words]) => ({ format, count: [...text.matchAll(words)].length }))
@@ -114,7 +120,8 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const columns = columnsOf(format, row.row!)
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
-    // No sum can bear out that a row without numbers is blank.
-    return [...headed, { cells: [row.label, ...texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)], ...(row.cells.length === 0 ? { told: 'empty' as const } : {}) }]
+    // No sum can bear out that a row without numbers is blank, or in which order they stand.
+    const told = row.cells.length === 0 ? 'empty' : flowing && isParted(row) ? 'parted' : undefined
+    return [...headed, { cells: [row.label, ...texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)], told }]
   })
 }
