@@ -35,6 +35,8 @@ describe('who reports, where a sentence says it', () => {
     ['an organ, behind its office', '如对本报告有疑问，请与青阳市民政局办公室联系。', '青阳市民政局'],
     ['a government, behind its office', '如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府'],
     ['an office that the text speaks as', '2021年，我办主动公开信息35条。如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府办公室'],
+    ['a government’s office that compiles a report and speaks as a unit', '本报告由青阳县人民政府办公室编制。2021年，我单位主动公开政府信息35条。', '青阳县人民政府办公室'],
+    ['a government whose office compiles the report', '本报告由青阳县人民政府办公室编制。2021年，我县主动公开政府信息35条，我单位牵头。', '青阳县人民政府'],
     ['whose work the first sentence tells', '2021年，青阳县人民政府办公室严格落实条例。', '青阳县人民政府办公室'],
   ])('%s', (_, sentence, agency) => {
     expect(of('2021年政府信息公开工作年度报告', sentence).agency).toBe(agency)

@@ -1,5 +1,5 @@
 import { cellsOf, type Block, type TableRow } from '../document'
-import { behindOffice } from './offices'
+import { behindAuthor, behindOffice } from './offices'
 import { isName, withYears } from './title'
 import { tight } from './words'
 
@@ -91,7 +91,7 @@ export function otherNames(blocks: readonly Block[]): OtherNames {
   const whole = texts.join('\n')
   const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
   const told = texts.slice(0, 25).flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
-  const said = told.map(({ name, author }) => (author ? behindOffice(name, whole) : name)).filter(isAgency)
+  const said = told.map(({ name, author }) => (author ? behindAuthor(name, whole) : name)).filter(isAgency)
   const published = said[0] !== undefined && publisher.every((name) => publishesFor(name, said[0]!)) ? [...said, ...publisher] : [...publisher, ...said]
   return { all: [...signed, ...published, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }
 }

@@ -9,3 +9,10 @@ export function behindOffice(name: string, text: string): string {
   if (AS_OFFICE.test(text)) return name
   return (OFFICE_OF_GOVERNMENT.exec(name) ?? OFFICE_OF_ORGAN.exec(name))?.[1] ?? name
 }
+
+/** A government calls itself no 单位, and its place 我市. */
+const AS_UNIT = /(?:我|本)单位/
+const AS_PLACE = /我(?:省|市|县|区|州|盟|旗|镇|乡)(?!直|级|长|委)/
+
+/** The organ behind an office that a sentence names as the report's author: a government's office that the text speaks as (我单位) reports for itself. */
+export const behindAuthor = (name: string, text: string): string => (OFFICE_OF_GOVERNMENT.test(name) && AS_UNIT.test(text) && !AS_PLACE.test(text) ? name : behindOffice(name, text))
