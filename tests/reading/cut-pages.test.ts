@@ -50,3 +50,13 @@ it('the name of a kind in table 4 that the end of a page cuts is one', async () 
   const found = cellsOf(await read([first, second], grid(xs, [700, 720, 740, 760, 780]), [], grid(xs, [40, 60])))
   expect(found).toMatchObject({ 'review.pending': 2, 'suit-direct.total': 5, 'suit-after-review.upheld': 12, 'suit-after-review.corrected': 21, 'suit-after-review.total': 33 })
 })
+
+it('what the end of a page leaves of the label at the side is no row', async () => {
+  const html = (rows: readonly (readonly (string | number)[])[]): string => `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+  const [above, below] = [ROWS.slice(0, 3), ROWS.slice(3)].map((rows) => rows.map(([, name, numbers]) => ['', name, ...numbers]))
+  const rest = ['果', '', '', '', '', '', '', '', '']
+  const page = `<h1>${TITLE[0]}</h1><p>三、收到和处理政府信息公开申请情况</p>${html([['', '申请人情况', ...HEADINGS], ...above!])}${html([rest, ...below!])}`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+  expect([reports[0]!.extras, reports[0]!.problems.filter(({ kind }) => kind === 'row-unknown')]).toEqual([[], []])
+  expect(cellsOf(reports[0]!)).toMatchObject({ 'requests.refused.security.total': 1 })
+})

@@ -2,7 +2,7 @@ import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
 import { ApplicantColumns } from './applicant-columns'
 import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { GROUP_ROWS, isSideLabel, REQUEST_LABELS } from './labels'
+import { GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -179,7 +179,7 @@ export class RequestsReader {
   private isHeading({ values, block, place }: Entry, name: string): boolean {
     const first = this.lines.find(({ row }) => row === 'received')?.entry
     if (values.some(({ text }) => tight(text) !== '')) return false
-    return COLUMN_WORDS.test(tight(name)) || isSideLabel(name) || (first !== undefined && (block < first.block || (block === first.block && (place.row ?? 0) < (first.place.row ?? 0))))
+    return COLUMN_WORDS.test(tight(name)) || isSideLabel(name) || (place.row === 1 && isRestOfHead(name)) || (first !== undefined && (block < first.block || (block === first.block && (place.row ?? 0) < (first.place.row ?? 0))))
   }
 
   /** Names of rows that the form does not have, above a row that they are no part of: rows without any cell. */
