@@ -60,3 +60,14 @@ it('what the end of a page leaves of the label at the side is no row', async () 
   expect([reports[0]!.extras, reports[0]!.problems.filter(({ kind }) => kind === 'row-unknown')]).toEqual([[], []])
   expect(cellsOf(reports[0]!)).toMatchObject({ 'requests.refused.security.total': 1 })
 })
+
+it('blank cells that the end of a page leaves below repeated headings, of a row that is whole above it, are no row', async () => {
+  const xs = [40, 230, 280, 330, 380, 430, 480, 530, 580]
+  const row = ([name, ...cells]: readonly string[], y: number): Placed[] => [...(name === '' ? [] : [[name!, 44, y] as Placed]), ...cells.map((text, at) => centred(text, (xs[at + 1]! + xs[at + 2]!) / 2, y))]
+  const lines = ROWS.map(([, name, numbers]) => [name, ...numbers.map(String)])
+  const first = [TITLE, ['三、收到和处理政府信息公开申请情况', 60, 100] as Placed, ...row(['', ...HEADINGS], 124), ...lines.slice(0, 3).flatMap((line, at) => row(line, 144 + at * 20)), ...row(['（六）其他处理', '0', '0', '0', '0', '0', '0', '0'], 204)]
+  const second = [...row(['', ...HEADINGS], 54), ...lines.slice(4).flatMap((line, at) => row(line, 94 + at * 20))]
+  const report = await read([first, second], grid(xs, [110, 130, 150, 170, 190, 210]), [], grid(xs, [40, 60, 80, 100, 120]))
+  expect(cellsOf(report)).toMatchObject({ 'requests.received.total': 8, 'requests.other.total': 0, 'requests.processed.total': 7, 'requests.carried-out.legal': 1 })
+  expect(report.cells.has('requests.other.other.total')).toBe(false)
+})

@@ -47,6 +47,7 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
+    if (!isNumbered(name) && this.isRest(entry)) return inSection
     if (inSection && entry.values.length >= LEAST_VALUES) this.keepUnfilled(waiting, name, entry)
     const previous = this.previous
     this.previous = entry
@@ -57,10 +58,20 @@ export class RequestsReader {
     return true
   }
 
+  /** What the end of a page leaves of a row that is whole above it: blank cells without a name at the head of the next, or below the headings that are repeated there. */
+  private isRest(entry: Entry): boolean {
+    const last = this.lines.at(-1)?.entry
+    return last !== undefined && last.table !== entry.table && entry.labels.length === 0 && isBlank(entry) && this.isAtHead(entry)
+  }
+
+  private isAtHead(entry: Entry): boolean {
+    return entry.place.row === 1 || this.columns.heads(entry)
+  }
+
   /** A row cut by the end of a page goes on at the head of the next, or below the headings that are repeated there, with the rest of its label or with its numbers: told by a label that both halves make. */
   private goesOn(entry: Entry): boolean {
     const last = this.lines.at(-1)
-    if (!last || entry.table === last.entry.table || (entry.place.row !== 1 && !this.columns.heads(entry)) || entry.labels.length === 0) return false
+    if (!last || entry.table === last.entry.table || !this.isAtHead(entry) || entry.labels.length === 0) return false
     const [before, here] = [last.entry, entry].map(isBlank)
     if (before === here) return false
     const name = `${last.name}${entry.labels.at(-1)!.text}`
@@ -73,11 +84,11 @@ export class RequestsReader {
 
   /** A row cut by the end of a page where its name stands on the one and its numbers on the other. */
   private isOtherHalf(before: Entry, here: Entry, found: Found | null): boolean {
-    if (before.table === here.table || (here.place.row !== 1 && !this.columns.heads(here)) || isBlank(before) === isBlank(here)) return false
+    if (before.table === here.table || !this.isAtHead(here) || isBlank(before) === isBlank(here)) return false
     const last = this.lines.at(-1)
     const named = last?.entry === before && last.sure && REQUEST_LABELS.is(last.name) === last.row
     // A letter of the table's side, written downwards, may be a numeral: 三.
-    if (isBlank(here) && before.values.length > 1 && isNameless(before) && found?.sure === 'exact') {
+    if (isBlank(here) && here.labels.length > 0 && before.values.length > 1 && isNameless(before) && found?.sure === 'exact') {
       if (last?.entry === before) this.lines.pop()
       this.lines.push({ entry: { ...before, labels: here.labels }, name: here.labels.at(-1)!.text, row: found.id, sure: true })
       return true
