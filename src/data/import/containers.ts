@@ -87,7 +87,7 @@ class Finder {
     if (depth === 0) this.total = left.reduce((sum, { bytes }) => sum + bytes.length, 0)
     for (const file of left) {
       this.told.progress?.({ file: file.name, loaded: this.loaded, total: this.total })
-      await this.takeFile(file, depth)
+      await this.takeFile(file, depth).catch((reason: unknown) => this.refuse(file.name, 'file-damaged', String(reason)))
       if (depth === 0) this.loaded += file.bytes.length
     }
   }

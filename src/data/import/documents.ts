@@ -36,12 +36,22 @@ export function isDocument({ name, bytes }: ImportFile): boolean {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
   if (MAGIC.some(starts) || NAMED.test(name) || PICTURE.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
   if (!TEXT.test(name)) return false
-  const text = tight(decodeText(bytes.subarray(0, SAMPLE_BYTES)))
+  const text = tight(sampleOf(bytes))
   return REPORT_WORDS.every((words) => words.test(text))
 }
 
-/** Running text: a document, if not a report. */
-export const isProse = ({ name, bytes }: ImportFile): boolean => TEXT.test(name) && !isDelimited(decodeText(bytes.subarray(0, SAMPLE_BYTES)).replaceAll(/\r\n?/g, '\n'))
+/** Running text, garbled or not: a document, if not a report. */
+export const isProse = ({ name, bytes }: ImportFile): boolean => TEXT.test(name) && !isDelimited(sampleOf(bytes).replaceAll(/\r\n?/g, '\n'))
+
+/** How a text begins; garbled where its encoding is not known. */
+function sampleOf(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  try {
+    return decodeText(sample)
+  } catch {
+    return new TextDecoder().decode(sample)
+  }
+}
 
 /** What was read of a document: a table of its figures for each report in it, or why it could not be read. */
 export interface ReadTables {

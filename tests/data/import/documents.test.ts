@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Evidence } from '@/data/evidence'
+import { lookAt } from '@/data/import/import'
 import { readEvidence } from '@/data/read-evidence'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
@@ -32,6 +33,13 @@ describe('official reports as documents', () => {
     const [line] = new Evidence(readEvidence(files.get('evidence.csv')!)).of(REPORT.agency, REPORT.year, ['requests.received.total'])
     expect(line).toMatchObject({ source: expect.stringMatching(/^a\.\w+ /), quote: expect.stringMatching(/./) })
   }, 60_000)
+
+  it.each(['gb18030', 'latin1'])('tells a text that was garbled as %s by its name, and reads the others', async (encoding) => {
+    const garbled = new TextDecoder(encoding).decode(new TextEncoder().encode(text(REPORT, TABLES, 'lines')))
+    const looks = await lookAt([file('garbled.txt', garbled), file('a.html', html(REPORT, TABLES, 'tidy', 7))])
+    expect(looks.map(({ name, refused }) => [name, refused])).toEqual([['garbled.txt', 'document-unread'], [expect.stringContaining('a.html'), null]])
+    expect(looks[0]!.problems[0]!.said?.message.zh).toMatch('乱码')
+  })
 
   it('keeps what its reader could not read as it stands, whatever it might be in a table', async () => {
     const cells = tablesOf(REPORT, PLAIN, 7)
