@@ -34,3 +34,12 @@ describe('rows of table 2 whose numbers stand below their names', () => {
     expect([doubted(report), report.cells.get('penalties.decisions')?.cell]).toEqual([[], { value: REPORT.figures.get('penalties.decisions') }])
   })
 })
+
+it('a note on the line below its number leaves the number in its cell, behind a tab', async () => {
+  const tables = tablesOf(REPORT, PLAIN, 8)
+  const cells = (rows: Rows): string[] => rows.flatMap((row) => [...row.map(({ text }) => `\t${flat(text)}`), ''])
+  const noted = cells(tables.proactive).join('\n').replace(/(\t行政处罚\n\t\S+\n)\t\S+\n\t\S+\n/, '$1\t/\n\t37\n（注：含3件联合发文）\n')
+  const text = [`${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告`, '二、主动公开政府信息情况', noted, '三、收到和处理政府信息公开申请情况', ...cells(tables.requests)].join('\n')
+  const report = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+  expect([report.cells.get('penalties.items-before')?.cell, report.cells.get('penalties.decisions')?.cell]).toEqual([{ value: REPORT.figures.get('penalties.items-before') }, expect.objectContaining({ value: 37 })])
+})

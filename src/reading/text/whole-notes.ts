@@ -39,7 +39,8 @@ export function withWholeNotes(lines: readonly TextLine[]): TextLine[] {
   while (rest.length > 0) {
     const count = noteLines(rest, 0)
     const [first, ...others] = rest.splice(0, count + 1)
-    const text = [first!, ...others].map((line) => (others.length > 0 ? line.text.trim() : line.text)).join('')
+    // A tab before the number parts it from the cell above.
+    const text = others.length > 0 ? `${first!.text.trimEnd()}${others.map((line) => line.text.trim()).join('')}` : first!.text
     // Behind its end another may begin.
     if (count > 0) rest.unshift({ ...first!, text })
     else whole.push(isOfCells(text) ? { ...first!, text: text.replace(NOTE, (_, unit: string, note: string) => `${unit}${note.replace(/\s+/g, '')}`) } : first!)
