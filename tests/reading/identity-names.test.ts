@@ -37,6 +37,11 @@ describe('a title without the region that the text and the signature write', () 
   })
 })
 
+it.each(['青阳市龙河区人民政府 龙河区人民政府', '龙河区人民政府-青阳市龙河区人民政府', '龙河区人民政府_龙河区人民政府'])('a page’s title that names the site and the agency: %s', (names) => {
+  const { agency } = identify(blocks([`龙河区人民政府${TITLE}`, '青阳市龙河区人民政府编制本报告。', ...BODY]), [`${names}${TITLE}`], 'a.pdf')
+  expect(agency).toBe('青阳市龙河区人民政府')
+})
+
 describe('an abbreviated name in the title', () => {
   it.each([
     ['南山区建交委', '青阳市南山区建设和交通委员会'],

@@ -45,8 +45,11 @@ export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；
 /** Words of the site that stand before the agency in a page's title. */
 const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开|主动公开(?:内容)?)(?=.{3})/
 
+/** A name that stands twice, with and without what is above it: a page's title holds the site's name before its own. */
+const TWICE = /^(?:([\u4e00-\u9fff]*?([\u4e00-\u9fff]{4,}))\2|([\u4e00-\u9fff]{4,})([\u4e00-\u9fff]*\3))$/
+
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '')
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 
