@@ -1,6 +1,7 @@
 import type { Block, Place } from '../document'
 import { LONGEST_FRAGMENT, tight } from '../meaning/words'
 import { withoutOthers, type Whose } from './other-matters'
+import { paragraphs } from './paragraphs'
 
 /** What a page says of itself: how often it was opened, alone on its line or beside the page's other fields. */
 const COUNTER = '(?:浏览|点击|访问|阅读)(?:总)?(?:次数|数量|量|数|率|人次|人数)?'
@@ -25,15 +26,15 @@ const ROW = /(?:\s[\d０-９]+){4}\s*$/
 /** The sentences of the text, without counters of visits and rows of tables. */
 export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] {
   const sentences: Sentence[] = []
-  for (const block of blocks) {
-    if (block.kind !== 'text' || ROW.test(block.text)) continue
-    const parts = tight(block.text).split(/(?<=[。;!])/).map(withoutCounter)
+  for (const { text: written, place } of paragraphs(blocks)) {
+    if (ROW.test(written)) continue
+    const parts = tight(written).split(/(?<=[。;!])/).map(withoutCounter)
     let other = false
     for (const [at, original] of parts.entries()) {
       const { text, after } = withoutOthers(original, whose, other)
       const goesOn = original.endsWith(';') && at < parts.length - 1
       other = goesOn && after
-      sentences.push({ text, original, place: block.place, goesOn })
+      sentences.push({ text, original, place, goesOn })
     }
   }
   return sentences
