@@ -14,7 +14,8 @@ import { agencySheet, besideFinding, byCause, carryChain, checkReport, checkTabl
 import { readingsBehind } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
-import { Table } from '@/domain/table'
+import { EDITED, Table } from '@/domain/table'
+import { NOTE_MARK, typedHeadOf, typedNotes } from '@/domain/typed-head'
 import { tableOf } from '../fixture'
 import { consistentReports, wronglyCarried } from '../domain/checks-reports'
 import { english, words } from './cards'
@@ -286,6 +287,30 @@ describe('AgencyPaper', () => {
     }
     for (const text of textWith(doubtfulReadings)) expect(text).toContain('读取文档时对其中 1 格存疑（行未对齐）')
     for (const text of textWith(doubtfulReadings.map((reading) => ({ ...reading, confirmed: true })))) expect(text).not.toContain('存疑')
+  })
+
+  it('tells corrected figures and a typed head, and claims nothing unchanged then', () => {
+    const at = row('甲市教育局', 2023)
+    const edit = (figure: string) => ({ row: at, figure: figure as FigureId, kind: 'edit' as const, before: { value: 8 }, remark: '' })
+    const figures = ['review.upheld', 'requests.received.total']
+    const columns = new Map(table.columns)
+    for (const figure of figures as FigureId[]) {
+      const column = columns.get(figure)!
+      columns.set(figure, { ...column, states: column.states.map((state, each) => (each === at ? state | EDITED : state)) })
+    }
+    const reportNotes = table.data.reportNotes.map((note, each) => (each === at ? ['旧注', ...typedNotes({ agency: '甲县教育局', year: null })].join(NOTE_MARK) : note))
+    const changed = checkTable(new Table({ ...table.data, columns, reportNotes, revisions: figures.map(edit) }))
+    const sheet = agencySheet(changed, 0, [2023], () => true)!
+    const inWords = (language: typeof words) => mount(AgencyPaper, { props: { sheet, origin: '某数据包', date: '', words: language } })
+    const paper = inWords(words)
+    expect(paper.text()).not.toContain('未改动任何数字')
+    expect(paper.get('footer').text()).toContain('有 2 格由核对人手工更正（■）')
+    expect(paper.findAll('footer .corrected').map((line) => line.text())).toEqual([expect.stringMatching(/■ 2023 年 表四「行政复议」×「结果维持」：10（手工更正，原读数 8）/), expect.stringMatching(/■ 2023 年 表三.*：5（手工更正，原读数 8）/)])
+    expect(paper.findAll('li .corrected').map((line) => line.text())).toContain(paper.findAll('footer .corrected')[0]!.text())
+    expect(paper.get('.typed').text()).toBe('2023 年年报：机关名称为人工填写，文档读作：甲县教育局；年度为人工填写，文档读作：未写明')
+    expect(inWords(english).get('footer').text()).toContain('2 figures of these reports or of those a year before or after were corrected by hand (■)')
+    expect(inWords(english).get('.typed').text()).toBe('Report of 2023: agency typed by hand; the document reads: 甲县教育局; year typed by hand; the document reads: not stated')
+    expect(typedHeadOf(table.data, at)).toBeNull()
   })
 
   it('names the cells of a few tests with one cause; of many, the numbers alone', () => {

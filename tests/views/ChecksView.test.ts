@@ -3,6 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import * as data from '@/data'
+import { Table } from '@/domain/table'
+import { typedNotes } from '@/domain/typed-head'
 import { makeRouter } from '@/router'
 import { useDataset } from '@/stores/dataset'
 import { useDecisions } from '@/stores/decisions'
@@ -57,6 +59,18 @@ describe('the workbench', () => {
     expect(wrapper.findAll('[role="status"]').at(-1)!.text()).toBe('已是所列的最后一项。')
     await press('p')
     expect(shown()).toBe('suit-direct')
+    wrapper.unmount()
+  })
+
+  it('says in the report’s head that its agency or year was typed by hand, and nothing where the document names them', async () => {
+    const reportNotes = table.data.reportNotes.map((note, at) => (at === 0 ? typedNotes({ agency: '甲县教育局' })[0]! : note))
+    const { wrapper, press } = await bench('', new Table({ ...table.data, reportNotes }))
+    await press('n')
+    expect(wrapper.get('.typed').text()).toBe('机关名称为人工填写，文档读作：甲县教育局')
+    await press('n')
+    expect(wrapper.find('.typed').exists()).toBe(true)
+    await press('n')
+    expect([wrapper.text().includes('乙市民政局'), wrapper.find('.typed').exists()]).toEqual([true, false])
     wrapper.unmount()
   })
 

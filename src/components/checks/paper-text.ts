@@ -1,4 +1,5 @@
-import { checkOf, type Finding, type SheetItem, type SheetTest } from '@/domain/checks'
+import { checkOf, type CorrectedFigure, type Finding, type SheetItem, type SheetTest } from '@/domain/checks'
+import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import type { TableCell } from '@/domain/dossier'
 import type { Words } from '@/i18n'
 import { cellText } from '../cell-text'
@@ -20,6 +21,9 @@ function stated(words: Words, cell: TableCell): string {
   const text = cellText(words, cell)
   return cell.revision?.kind === 'edit' ? words.t('bench.paper.by-hand', { text, before: cellText(words, { ...cell.revision.before, regional: false, about: false }) }) : text
 }
+
+/** A corrected figure where the sheet lists it, with the sign that corrected numbers have everywhere. */
+export const correctedText = (words: Words, { year, label, cell }: CorrectedFigure): string => words.t('bench.paper.corrected-cell', { sign: DOUBT_LOOKS.edited.sign, year: String(year), name: words.name(label), text: stated(words, cell) })
 
 function testText(words: Words, test: SheetTest, year: number) {
   const { finding, written, versions } = test
@@ -51,6 +55,7 @@ export function paperText(words: Words, item: SheetItem, remarkOf: (finding: Fin
     title: others.length > 0 ? words.t('bench.paper.group', { year: String(finding.year), n: tests.length }) : titleOf(words, finding),
     many,
     tests: tests.map((test) => ({ ...testText(words, test, finding.year), ...(many && { places: '' }) })),
+    corrected: [...new Set(tests.flatMap((test) => test.corrected.map((each) => correctedText(words, each))))],
     remaining: proposal?.remaining ?? 0,
     changes: proposal ? proposal.changes.map((change) => changeText(words, change, finding.year)).join(words.t('bench.semi')) : '',
     unsure: [...new Set(tests.map((test) => unsureOf(test.finding)))].find((text) => text !== '') ?? '',

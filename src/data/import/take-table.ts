@@ -1,5 +1,6 @@
 import type { FigureId } from '@/domain/figure'
 import type { ProblemKind } from '@/domain/problem'
+import { NOTE_MARK, typedNotes } from '@/domain/typed-head'
 import type { Tell } from '../table-file'
 import type { FileAccount, PreviewCell, ReadLook } from './account'
 import type { Filings } from './filings'
@@ -81,8 +82,11 @@ function settle(filings: Filings, row: number, file: number, read: ReadLook, { e
   for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit, file)
   const report = filings.reports[row]!
   if (scope) report.scope = scope
-  const said = [mapping?.agency && mapping.agency !== read.agency ? `机关名称为人工填写，文档读作：${read.agency ?? '未写明'}` : '', mapping && mapping.year !== null && mapping.year !== read.year ? `年度为人工填写，文档读作：${read.year ?? '未写明'}` : '']
-  report.notes = [report.notes, ...said].filter((text) => text !== '').join('；')
+  const typed = typedNotes({
+    ...(mapping?.agency && mapping.agency !== read.agency && { agency: read.agency }),
+    ...(mapping && mapping.year !== null && mapping.year !== read.year && { year: read.year === null ? null : String(read.year) }),
+  })
+  report.notes = [report.notes, ...typed].filter((text) => text !== '').join(NOTE_MARK)
 }
 
 /** The line of headings stands in the body again (files put one after the other). */

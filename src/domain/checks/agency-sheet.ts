@@ -2,6 +2,7 @@ import type { TableCell } from '../dossier'
 import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import type { Table } from '../table'
+import { typedHeadOf, type TypedHead } from '../typed-head'
 import { versionsOf } from '../versions'
 import { byCause } from './causes'
 import { sumOfTerms, type Finding, type Proposal, type Written } from './check'
@@ -24,6 +25,15 @@ export interface OtherValue {
   readonly other: TableCell
 }
 
+/** A figure that the reader corrected: not what the agency stated. */
+export interface CorrectedFigure {
+  readonly year: number
+  readonly figure: FigureId
+  readonly label: Label
+  /** As it is now, with what was read. */
+  readonly cell: TableCell
+}
+
 /** One failing test on a sheet. */
 export interface SheetTest {
   readonly finding: Finding
@@ -32,6 +42,8 @@ export interface SheetTest {
   readonly written: Written | null
   /** Of H7: what the other versions of the report state otherwise. */
   readonly versions: readonly OtherValue[]
+  /** Its cells that the reader corrected. */
+  readonly corrected: readonly CorrectedFigure[]
 }
 
 /** One thing that an agency is asked about: a failing test, with others that the same change would settle. */
@@ -53,12 +65,25 @@ export interface AgencySheet {
   readonly annex: readonly SheetItem[]
   /** Where the reports were taken from. */
   readonly sources: readonly { readonly year: number; readonly source: string }[]
+  /** All figures of its reports that the reader corrected, asked about or not, and what of a report's head was typed. */
+  readonly corrected: readonly CorrectedFigure[]
+  readonly typed: readonly { readonly year: number; readonly head: TypedHead }[]
 }
 
-function testOf(table: Table, finding: Finding): SheetTest {
+/** The corrected figures of an agency's reports in the years. */
+function correctedIn(table: Table, agency: number, years: ReadonlySet<number>): CorrectedFigure[] {
+  const found = table.revisions.filter(({ row, kind }) => kind === 'edit' && table.data.reportAgency[row] === agency && years.has(table.yearOf(row)))
+  return found.map(({ row, figure }) => ({ year: table.yearOf(row), figure, label: placeOf(table.formatOf(row), figure), cell: table.cell(figure, row) }))
+}
+
+/** Whether a test has a figure of a year among its cells, or among the numbers of its sum. */
+const hasCell = ({ cells, year, written }: Finding, of: CorrectedFigure): boolean =>
+  (year === of.year && cells.includes(of.figure)) || [...(written?.left ?? []), ...(written?.right ?? [])].some((term) => term.year === of.year && term.figure === of.figure)
+
+function testOf(table: Table, finding: Finding, corrected: readonly CorrectedFigure[]): SheetTest {
   const format = table.formatOf(finding.row)
   const differing = finding.check === 'H7' ? versionsOf(table, finding.row).flatMap(({ origin, cells }) => cells.filter(({ figure, differs }) => differs && finding.cells.includes(figure)).map(({ figure, own, other }): OtherValue => ({ figure, label: placeOf(format, figure), origin, own, other }))) : []
-  return { finding, places: placesOf(format, finding.cells), written: finding.written ?? null, versions: differing }
+  return { finding, places: placesOf(format, finding.cells), written: finding.written ?? null, versions: differing, corrected: corrected.filter((each) => hasCell(finding, each)) }
 }
 
 const isSoft = ({ check }: Finding): boolean => !checkOf(check).hard
@@ -67,8 +92,8 @@ const isSoft = ({ check }: Finding): boolean => !checkOf(check).hard
 const isElsewhere = ({ proposals, year }: Finding): boolean => proposals[0]?.changes.every((change) => change.year !== year) ?? false
 
 /** Hard ones first, of these what the change is in the report of: a point is a question only where all of it is. Where nothing says which of several cells is wrong, none is proposed. */
-function itemOf(table: Table, group: readonly Finding[]): SheetItem {
-  const [first, ...others] = [...group].sort((a, b) => Number(isSoft(a)) - Number(isSoft(b)) || Number(isElsewhere(a)) - Number(isElsewhere(b))).map((finding) => testOf(table, finding))
+function itemOf(table: Table, group: readonly Finding[], corrected: readonly CorrectedFigure[]): SheetItem {
+  const [first, ...others] = [...group].sort((a, b) => Number(isSoft(a)) - Number(isSoft(b)) || Number(isElsewhere(a)) - Number(isElsewhere(b))).map((finding) => testOf(table, finding, corrected))
   const { undecided, proposals } = first!.finding
   return { ...first!, question: isSoft(first!.finding), proposal: undecided ? null : (proposals[0] ?? null), others }
 }
@@ -82,7 +107,10 @@ export function agencySheet(findings: Findings, agency: number, years: readonly 
     const indexes = Array.from({ length: to - from }, (_, step) => from + step).filter((index) => findings.outcomeAt(index) === 'fail' && !NOT_ASKED.has(findings.checkAt(index).id) && asks(index))
     return indexes.map((index) => findings.at(index))
   })
-  const items = byCause(asked).map((group) => itemOf(table, group))
+  // A sum may take up what the year before carried over.
+  const around = new Set(asked.flatMap(({ year }) => [year - 1, year, year + 1]))
+  const corrected = correctedIn(table, agency, around)
+  const items = byCause(asked).map((group) => itemOf(table, group, corrected))
   if (items.length === 0) return null
   const ordered = items.sort((a, b) => Number(a.question) - Number(b.question) || b.finding.year - a.finding.year)
   const { id, name } = table.agencies[agency]!
@@ -93,6 +121,11 @@ export function agencySheet(findings: Findings, agency: number, years: readonly 
     items: ordered.slice(0, MOST),
     annex: ordered.slice(MOST),
     sources: [...new Set(ordered.flatMap(({ finding, others }) => [finding.row, ...others.map((other) => other.finding.row)]))].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
+    corrected,
+    typed: [...around].sort((a, b) => a - b).flatMap((year) => {
+      const head = typedHeadOf(table.data, table.rowOf(agency, year))
+      return head ? [{ year, head }] : []
+    }),
   }
 }
 

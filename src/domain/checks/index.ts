@@ -1,4 +1,4 @@
-export { agencySheet, excessOf, type AgencySheet, type OtherValue, type SheetItem, type SheetTest } from './agency-sheet'
+export { agencySheet, excessOf, type AgencySheet, type CorrectedFigure, type OtherValue, type SheetItem, type SheetTest } from './agency-sheet'
 export { besideFinding, changeOf, compareReports, type Beside, type Compared, type Comparison } from './beside'
 export { accused, byCause, causeOf, mayShareCause, sharingCause, stopsOf, type ReportPlace } from './causes'
 export { countsIn, countSteps, type CountsIn } from './counts'

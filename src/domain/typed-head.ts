@@ -1,0 +1,29 @@
+import type { TableData } from './table'
+
+/** Of a report read from a document, what the reader typed of its head, as the document reads: null for what it does not say. */
+export interface TypedHead {
+  /** Absent where the agency is the document's. */
+  readonly agency?: string | null
+  /** Absent where the year is the document's. */
+  readonly year?: string | null
+}
+
+const UNSTATED = '未写明'
+const AGENCY = '机关名称为人工填写，文档读作：'
+const YEAR = '年度为人工填写，文档读作：'
+/** What parts the notes of a report. */
+export const NOTE_MARK = '；'
+
+/** The notes that keep, with a report, what was typed of its head: what the document reads; none where nothing was. */
+export const typedNotes = ({ agency, year }: TypedHead): string[] => [...(agency === undefined ? [] : [AGENCY + (agency ?? UNSTATED)]), ...(year === undefined ? [] : [YEAR + (year ?? UNSTATED)])]
+
+/** What a report's notes say was typed of its head; null where nothing was. */
+export function typedHeadOf({ reportNotes }: Pick<TableData, 'reportNotes'>, row: number): TypedHead | null {
+  const parts = (reportNotes[row] ?? '').split(NOTE_MARK)
+  const read = (start: string): string | null | undefined => {
+    const text = parts.find((part) => part.startsWith(start))?.slice(start.length)
+    return text === UNSTATED ? null : text
+  }
+  const [agency, year] = [read(AGENCY), read(YEAR)]
+  return agency === undefined && year === undefined ? null : { ...(agency !== undefined && { agency }), ...(year !== undefined && { year }) }
+}
