@@ -25,3 +25,20 @@ describe('table 4 with its headings one by one', () => {
     expect(figures).toMatchObject({ 'review.upheld': { value: 5 }, 'review.total': { value: 5 } })
   })
 })
+
+describe('table 4 with its results in another order than the form', () => {
+  const ORDER = ['总计', ...RESULTS.slice(0, -1)]
+  const SUIT = ['未经复议直接起诉', '', '', '', '', '复议后起诉', '', '', '', '']
+  const NUMBERS = ['3', '1', '2', '0', '0', '2', '0', '0', '2', '0', '5', '0', '0', '1', '4']
+  const EXPECTED = { 'review.total': { value: 3 }, 'review.corrected': { value: 2 }, 'suit-direct.total': { value: 2 }, 'suit-direct.other': { value: 2 }, 'suit-after-review.total': { value: 5 }, 'suit-after-review.pending': { value: 4 } }
+
+  it('takes the numbers of one row by the headings over them', () => {
+    const { figures } = results(text(HEADS[0]!, 0), table(['行政复议', '', '', '', '', ...SUIT], [...ORDER, ...ORDER, ...ORDER], NUMBERS))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+
+  it('takes the numbers of three rows by the headings over all of them', () => {
+    const { figures } = results(text(HEADS[0]!, 0), table(['', ...ORDER], ['行政复议', ...NUMBERS.slice(0, 5)], ['未经复议直接起诉', ...NUMBERS.slice(5, 10)], ['复议后起诉', ...NUMBERS.slice(10)]))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+})

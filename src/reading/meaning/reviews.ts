@@ -4,9 +4,11 @@ import { readPiece, type Figures } from './figures'
 import { APPLICANT_LABELS, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { fragment, tight } from './words'
 
-const ALL: readonly FigureId[] = KIND_ORDER.flatMap((kind) => RESULT_ORDER.map((result) => `${kind}.${result}` as FigureId))
+/** Figures of kinds one behind the other, each with its results in an order. */
+const idsOf = (kinds: readonly ReviewKind[], order: readonly ReviewResult[]): FigureId[] => kinds.flatMap((kind) => order.map((result) => `${kind}.${result}` as FigureId))
 
-const PARTS = RESULT_ORDER.filter((result) => result !== 'total')
+const COUNT = KIND_ORDER.length * RESULT_ORDER.length
+const PARTS = partsOf(RESULT_ORDER)
 
 /** Results behind which 其他 is one, as is its own repetition. */
 const OTHER_FOLLOWS: ReadonlySet<ReviewResult> = new Set(['corrected', 'other'])
@@ -89,14 +91,16 @@ export class ReviewsReader {
     const entry = this.withoutBeyond(written)
     const { labels } = entry
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
-    const inRow = kind !== undefined && entry.values.length < ALL.length
-    const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, ALL.length), entry.values.length < ALL.length && !this.inPairs(entry) ? RESULT_ORDER.length : ALL.length)
-    if (values.length === ALL.length) return { ids: ALL, pieces: values }
-    if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: this.kindsAcross(entry.loose).flatMap((id) => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)), pieces: values }
+    const order = orderIn(this.results)
+    const all = idsOf(KIND_ORDER, order)
+    const inRow = kind !== undefined && entry.values.length < COUNT
+    const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, COUNT), entry.values.length < COUNT && !this.inPairs(entry) ? RESULT_ORDER.length : COUNT)
+    if (values.length === COUNT) return { ids: all, pieces: values }
+    if (values.length > RESULT_ORDER.length && this.inPairs({ ...entry, values })) return { ids: idsOf(this.kindsAcross(entry.loose), order), pieces: values }
     const result = resultsIn(labels.slice(-1), this.results.at(-1))[0]?.id
-    const own = (id: ReviewKind): FigureId[] => RESULT_ORDER.map((each) => `${id}.${each}` as FigureId)
+    const own = (id: ReviewKind): FigureId[] => idsOf([id], order)
     // Headings of several kinds stood without numbers: those behind them are not the last heading's.
-    if (result && values.length <= KIND_ORDER.length && kind === undefined && this.bare > PARTS.length) return { ids: ALL, pieces: null }
+    if (result && values.length <= KIND_ORDER.length && kind === undefined && this.bare > PARTS.length) return { ids: all, pieces: null }
     const number = this.headsRows || values.length === 1 ? onlyFilled(values) : undefined
     if (result && number && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: [number] }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
@@ -106,7 +110,7 @@ export class ReviewsReader {
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
     const placed = this.byColumns(entry)
     if (placed) return placed
-    return values.length >= 4 && this.open ? { ids: kind ? own(kind) : ALL, pieces: null } : null
+    return values.length >= 4 && this.open ? { ids: kind ? own(kind) : all, pieces: null } : null
   }
 
   /** The kinds of the headings in their order; in the form's where texts have places, as a heading over several columns may stand anywhere above them. */
@@ -120,7 +124,7 @@ export class ReviewsReader {
     const kinds = this.kindsAcross(loose).length
     // 总计 alone on its line, before numbers, heads a column as well as it names a row.
     const parts = this.results.filter(({ id }) => id !== 'total')
-    return values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === PARTS[at % PARTS.length])
+    return values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === partsOf(orderIn(this.results))[at % PARTS.length])
   }
 
   /** A row without the blank cells of a wider table beyond the columns that its own headings head: those of the other kinds stand elsewhere. */
@@ -171,6 +175,20 @@ function resultsIn(labels: readonly Piece[], known: Heading<ReviewResult> | unde
     else found.push({ ...piece, id })
   }
   return found
+}
+
+function partsOf(order: readonly ReviewResult[]): ReviewResult[] {
+  return order.filter((result) => result !== 'total')
+}
+
+/** The order in which headings name the results of each kind, the same for all of them (总计 may come first); the form's where they show none. */
+function orderIn(headings: readonly Heading<ReviewResult>[]): readonly ReviewResult[] {
+  // A heading over two rows is met in both of them.
+  const met = headings.filter(({ id, column, width }, at) => headings.findIndex((other) => other.id === id && other.column === column && other.width === width) === at || headings.every((other) => other.column === column))
+  const ids = [...met].sort((a, b) => a.column - b.column).map(({ id }) => id)
+  const first = ids.slice(0, RESULT_ORDER.length)
+  const isWhole = new Set(first).size === RESULT_ORDER.length && ids.length % RESULT_ORDER.length === 0
+  return isWhole && ids.every((id, at) => id === first[at % first.length]) ? first : RESULT_ORDER
 }
 
 const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])
