@@ -30,6 +30,24 @@ export function withSubtotals(lines: readonly Line[]): Line[] {
   })
 }
 
+const groupOf = (row: string | null | undefined): string => row?.split('.')[0] ?? ''
+
+/** Lines where 其他 below the rows of another group than 其他处理 is a row that the report adds to that group: told by the group's name beside it, by its number, or by what comes behind it. */
+export function withOthersOfGroups(lines: readonly Line[]): Line[] {
+  const known = lines.filter(({ row }) => row !== null && row !== 'extra')
+  return lines.map((line) => {
+    if (line.row !== 'other.other') return line
+    const group = line.entry.labels.map(({ text }) => REQUEST_LABELS.is(text) ?? '').findLast((id) => GROUP_ROWS.has(id))
+    const at = known.indexOf(line)
+    const isBehindOther = groupOf(known[at - 1]?.row) !== 'other' && GROUP_ROWS.has(groupOf(known[at - 1]?.row))
+    const number = Number(/^\d+/.exec(tight(line.name))?.[0] ?? Number.NaN)
+    const next = known[at + 1]?.row as RequestRow | undefined
+    const goesOn = next !== undefined && number !== 1 && ROW_ORDER.indexOf(next) <= ROW_ORDER.indexOf('other.other')
+    const isAdded = group === undefined ? isBehindOther && (number > 3 || goesOn) : group !== 'other'
+    return isAdded ? { ...line, row: 'extra' } : line
+  })
+}
+
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 

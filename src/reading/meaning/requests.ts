@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
-import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled, type Unfilled } from './unfilled'
@@ -132,7 +132,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withGuessed(withSubtotals(withWholeNames(this.lines))).filter((line) => !this.isGroupHeading(line))
+    const named = withGuessed(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))).filter((line) => !this.isGroupHeading(line))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.entry.told === 'empty') this.keepEmpty(line)

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { gridOf, type Block } from '@/reading/document'
+import { recognise } from '@/reading/recognise'
+
+const UNAVAILABLE = ['（四）无法提供']
+const NOT_PROCESSED = ['（五）不予处理']
+const numbers = (natural: number): string[] => [String(natural), '0', '0', '0', '0', '0', String(natural)]
+const ABOVE = [
+  ['三、本年度办理结果', '（一）予以公开', '', ...numbers(5)],
+  ['', ...UNAVAILABLE, '1.本机关不掌握相关政府信息', ...numbers(1)],
+  ['', '', '2.没有现成信息需要另行制作', ...numbers(0)],
+  ['', '', '3.补正后申请内容仍不明确', ...numbers(0)],
+]
+const BELOW = [['', ...NOT_PROCESSED, '1.信访举报投诉类申请', ...numbers(0)]]
+
+function read(rows: string[][]): { own: unknown; extras: string[]; told: string[] } {
+  const heads = ['', '', '', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+  const block: Block = { kind: 'table', rows: gridOf([heads, ['一、本年新收政府信息公开申请数量', '', '', ...numbers(9)], ...rows, ['', '（七）总计', '', ...numbers(9)]].map((row) => row.map((cell) => ({ text: cell })))), place: {} }
+  const [report] = recognise([{ file: 'a.html', kind: 'html', titles: [], problems: [], blocks: [{ kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, block] }])
+  return { own: report!.cells.get('requests.other.other.natural')?.cell, extras: report!.extras.map(({ name }) => name), told: report!.problems.flatMap(({ kind }) => (kind === 'row-unknown' || kind === 'row-twice' ? [kind] : [])) }
+}
+
+it.each([
+  ['behind them', ['', '', '4.其他', ...numbers(3)]],
+  ['beside the name of the group', ['', ...UNAVAILABLE, '其他', ...numbers(3)]],
+])('其他 added to the rows of another group is none of 其他处理: %s', (_, added) => {
+  const three = [['', '（六）其他处理', '1.申请人无正当理由逾期不补正', ...numbers(0)], ['', '', '2.申请人逾期未按收费通知要求缴纳费用', ...numbers(0)], ['', '', '3.其他', ...numbers(2)]]
+  expect(read([...ABOVE, added, ...BELOW, ...three])).toEqual({ own: { value: 2 }, extras: [added[2]], told: ['row-unknown'] })
+  expect(read([...ABOVE, added, ...BELOW, ['', '（六）其他处理', '', ...numbers(2)]])).toEqual({ own: undefined, extras: [added[2]], told: ['row-unknown'] })
+})
+
+it('其他 without the other rows of 其他处理 stays its own, behind the rows of another group', () => {
+  expect(read([...ABOVE, ...BELOW, ['', '', '3.其他', ...numbers(2)]])).toMatchObject({ own: { value: 2 }, extras: [] })
+})
