@@ -18,6 +18,10 @@ export interface ReportVersion {
   readonly against: string
   readonly cells: readonly VersionCell[]
   readonly differing: number
+  /** Corrected figures of the table of which it states nothing else than what was read, or nothing: they stay corrected whichever version is used. */
+  readonly corrected: readonly { readonly figure: FigureId; readonly own: TableCell }[]
+  /** How many figures of the table that it states otherwise were corrected: the corrections stay with what stands now. */
+  readonly leaving: number
 }
 
 const same = (a: TableCell, b: TableCell): boolean => ('value' in a ? 'value' in b && a.value === b.value : 'missing' in b && a.missing === b.missing)
@@ -49,14 +53,16 @@ export const statedIn = ({ cells, revisions }: Version, figure: FigureId): Cell 
 export function versionsOf(table: Table, row: number): ReportVersion[] {
   return table.versions
     .filter((version) => version.row === row)
-    .map((version) => {
+    .map((version): ReportVersion => {
       const { origin, against, cells } = version
       const differing = new Set(shownOtherwise(table, version))
       const compared = [...cells].map(([figure, cell]): VersionCell => {
         const own = table.cell(figure, row)
         return { figure, own, other: otherCell(version, figure, cell), differs: differing.has(figure) }
       })
-      return { origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: differing.size }
+      const corrected = table.revisions.filter((revision) => revision.row === row && revision.kind === 'edit' && !cells.has(revision.figure)).map(({ figure }) => ({ figure, own: table.cell(figure, row) }))
+      const leaving = compared.filter(({ own, differs }) => differs && own.revision?.kind === 'edit').length
+      return { corrected, leaving, origin, against: [...new Set(against.values())].join('; '), cells: compared.sort((a, b) => Number(b.differs) - Number(a.differs)), differing: differing.size }
     })
 }
 

@@ -287,6 +287,8 @@ describe('VersionList', () => {
     origin: '<b>更正.csv',
     against: '原.csv',
     differing: 1,
+    corrected: [],
+    leaving: 0,
     cells: [{ figure: 'requests.received.total', own: { value: 3, regional: false, about: false }, other: { value: 1200, regional: false, about: false }, differs: true }],
   }
   const list = (choosable: boolean) => mount(VersionList, { props: { words, versions: [version], choosable, busy: false, failure: '' } })
@@ -297,6 +299,17 @@ describe('VersionList', () => {
     expect(wrapper.get('tbody tr').findAll('td').map((cell) => cell.text())).toEqual(['3', '1,200 ≠不同'])
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('choose')).toEqual([['<b>更正.csv']])
+  })
+
+  it('tells the figures in use that were corrected by hand, and what a choice would make of the corrections', () => {
+    const revision = { row: 0, figure: 'requests.granted.total' as const, kind: 'edit' as const, before: { value: 1 }, remark: '' }
+    const own = { value: 0, regional: false, about: false, revision }
+    const cells = [{ ...version.cells[0]!, own: { ...version.cells[0]!.own, revision } }]
+    const wrapper = mount(VersionList, { props: { words, versions: [{ ...version, cells, leaving: 1, corrected: [{ figure: 'requests.granted.total', own }] }], choosable: true, busy: false, failure: '' } })
+    expect(wrapper.get('summary').text()).toBe('<b>更正.csv：1 处不同；另有 1 处现用数为手工更正（■）')
+    expect(wrapper.get('tbody tr').findAll('td').map((cell) => cell.text())).toEqual([expect.stringMatching(/^■ 0.*1/), '同更正前的读数，或未写明'])
+    expect([wrapper.get('.leaving').text(), wrapper.get('.staying').text()]).toEqual([expect.stringContaining('不再采用'), expect.stringContaining('改用后更正仍在')])
+    expect([list(true).find('.leaving').exists(), list(true).find('.staying').exists()]).toEqual([false, false])
   })
 
   it('says which stands where none can be chosen', () => {

@@ -91,6 +91,16 @@ describe('a corrected cell of a version', async () => {
     expect([...back].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort()).toEqual([...both.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort())
   })
 
+  it('is told beside what the files state otherwise; what a choice does to it is what is told', async () => {
+    const twice = await given([...packed((await given([DOCUMENT], { [NAME]: { edits: { ...corrected(READ + 1), ...corrected(READ + 2, OTHER) } } })).files), documentOf(NAME, AMENDED)])
+    const row = rowIn(twice.table)
+    expect(versionsOf(twice.table, row)[0]).toMatchObject({ differing: 1, leaving: 1, corrected: [{ figure: FIGURE, own: { value: READ + 1, revision: { before: { value: READ } } } }] })
+    const table = await tableOfFiles(await chooseVersion(twice.files, REPORT.agency, REPORT.year, SECOND))
+    expect(table.cell(FIGURE, row)).toMatchObject({ value: READ + 1, revision: { before: { value: READ } } })
+    expect(table.cell(OTHER, row)).toMatchObject({ value: AMENDED.figures.get(OTHER) })
+    expect(table.cell(OTHER, row).revision).toBeUndefined()
+  })
+
   it('is never what the file states', async () => {
     const table = await tableOfFiles(await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND))
     expect(new Context(table).statedElsewhere(OTHER, rowIn(table))).toEqual([REPORT.figures.get(OTHER)])
