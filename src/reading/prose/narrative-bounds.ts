@@ -12,6 +12,8 @@ interface Bound {
 /** Words of a site or of all channels, beside which others may be named. */
 const SITES = '网站|门户|官网|平台|渠道|方式|途径'
 const BOUNDS: readonly Bound[] = [
+  // What it was before it grew or fell.
+  { figures: /./, clause: /[由从]/, behind: /^[^,。;\d]{0,4}(?:增[加长]?|上升|提[升高]|扩大|减少?|下?降低?)[至到]/ },
   { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },

@@ -10,7 +10,7 @@ export interface Rule {
   readonly again?: boolean
 }
 
-const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|,\\d{3}(?!\\d))(?<about>余|多)?(?<unit>UNIT)'
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const again = (figure: FigureId, words: string, unit: string): Rule => ({ ...rule(figure, words, unit), again: true })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
@@ -21,6 +21,8 @@ export const SOCIAL = text('social-posts')
 /** Disclosed on the site: of the site where the report gives no other number for it, else of all. */
 export const WEB_DISCLOSED: FigureId = 'narrative.web-disclosed'
 
+/** What a number was before it grew to the one behind these words; of another year it is left out, as ends of sentences. */
+const GROWN = '(?:由|从)(?:。+|[^,。;]{0,30}?)(?:增[加长]?[至到]|上升[至到]|提[升高][至到]|扩大[至到]|达到?)'
 const ITEMS = '条次|条|件|篇|份|余条|则|\\(条\\)'
 const TIMES = '次|期|场次|场|个|项|轮|批'
 /** A number without a unit, where nothing but the clause's end follows. */
@@ -108,6 +110,7 @@ export const RULES: readonly Rule[] = [
   rule('participation.consultations.held', '(?:意见征集|民意征集|调查征集|征集调查)(?:类|数|信息|与反馈)*#', '条|篇|件|个'),
   rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)(?:社会)?公?众?(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
   rule('participation.consultations.comments', '收到#(?:意见|建议)', '条|件|个'),
+  rule('participation.consultations.comments', '(?<=共|累计|[,;])征集(?:各类|社会|公众|群众|到|了)*(?:意见|建议|和|及|、)+(?:反馈)?#', '条|件|个'),
   rule('participation.consultations.comments', '(?:收到|征集到|收集到?|征求)~{0,14}(?:意见|意见建议|建议)(?:反馈)?~{0,3}#', '条|件|个'),
   rule('participation.consultations.adopted', '采纳~{0,8}#', '条|件|个'),
   rule('participation.messages.received', '(?:领导|[省市县区局镇]长|书记)信箱(?:办件|信件|来信)#', `${CASES}|封`),
@@ -126,15 +129,17 @@ export const RULES: readonly Rule[] = [
   rule(text('interpretations'), '解读(?:类|性)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
   rule(text('interpretations'), '(?:解读信息发布|政策图解|解读政策(?:性)?文件|解读件|解读[及和]图解(?:政策)?)#', ITEMS),
   rule(text('policies'), '(?<!其他|其它)政策(?:类|性)?文件#', '件|份|条|个'),
-  rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|'),
+  rule(text('visits'), `(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+${GROWN}#`, '人次|次|(?=[,。;)])'),
+  rule(text('followers'), `(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*${GROWN}#`, '人|名|个|'),
+  rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|(?=[,。;)])'),
   rule(text('visits'), '独立用户访问(?:总|量|数)*~{0,4}#', '人次|次|个|人'),
   rule(text('followers'), '(?:订阅|关注(?!热点|的)|粉丝|(?<!独立)用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人|名|个|'),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,6},?主动公开#${ADDED}信息`, ITEMS),
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
   // The site is named in the clause before.
-  rule(text('web-items'), `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
-  rule(WEB_DISCLOSED, `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
+  rule(text('web-items'), `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
+  rule(WEB_DISCLOSED, `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)~{0,24}(?:发布|推送)~{0,8}#', BARE),
   rule(text('social-posts'), '(?:微信|微博|公众号|订阅号|服务号|视频号|抖音)(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#', ITEMS),

@@ -29,28 +29,45 @@ type Span = readonly [from: number, to: number]
 
 const clauseEnd = (sentence: string, from: number): number => from + (/[,。;)]/.exec(sentence.slice(from))?.index ?? sentence.length - from)
 
-/** What is said of other years, from where one is named to where the report's own is, or to the end. */
+/** What leads from a number of another time to the report's own. */
+const GROWN = /(?:增[加长]?|上升|提[升高]|扩大|减少?|下?降低?)[至到](?=约?\d)/
+
+/** Where a comparison that begins at a place ends: with its clause, or where its own time's number follows. */
+function comparedEnd(sentence: string, from: number): number {
+  const end = clauseEnd(sentence, from)
+  const grown = GROWN.exec(sentence.slice(from, end))
+  return grown ? from + grown.index : end
+}
+
+/** What a sentence leaves open for the next, up to a semicolon: nothing; that other years are told, until another is named; or that they were told aside, behind what is of its own. */
+export type Open = 'nothing' | 'others' | 'aside'
+
+/** What is said of other years, from where one is named to where the report's own is, or to the end; within brackets, to their end. */
 function ofOtherYears(sentence: string, year: number | null, before: boolean): Span[] {
   const own = [...sentence.matchAll(OWN_TIME)].map(({ index }) => ({ index, other: false }))
   const later = [...sentence.matchAll(LATER)].map(({ index }) => ({ index, other: true }))
   const years = year === null ? [] : [...sentence.matchAll(LED_BY_YEAR)].map(({ index, 1: named }) => ({ index, other: Number(named) !== year }))
   const marks = [{ index: 0, other: before }, ...[...own, ...later, ...years].sort((a, b) => a.index - b.index)]
-  return marks.flatMap(({ index, other }, at): Span[] => (other ? [[index, marks[at + 1]?.index ?? sentence.length]] : []))
+  const bracketed = marks.filter(({ index }) => sentence[index - 1] === '(' && sentence.includes(')', index))
+  const plain = marks.filter((mark) => !bracketed.includes(mark))
+  const within = bracketed.flatMap(({ index, other }): Span[] => (other ? [[index, sentence.indexOf(')', index)]] : []))
+  return [...within, ...plain.flatMap(({ index, other }, at): Span[] => (other ? [[index, plain[at + 1]?.index ?? sentence.length]] : []))]
 }
 
 /**
  * A sentence without what it says of other years, plans, comparisons and other organs, which is replaced by ends of sentences, so that all other words keep their
  * places. `before`: the sentence before it, up to a semicolon, ended with another year; `after` says so for the next.
  */
-export function withoutOthers(sentence: string, { agency, year }: Whose, before = false): { readonly text: string; readonly after: boolean } {
+export function withoutOthers(sentence: string, { agency, year }: Whose, before = false): { readonly text: string; readonly after: Open } {
   const years = ofOtherYears(sentence, year, before)
   const spans = [...years]
   for (const part of sentence.matchAll(/[^,。;]+/g)) {
     const compared = COMPARED.exec(part[0])
     if (PLANNED.test(`,${part[0]}`)) spans.push([part.index, part.index + part[0].length])
-    else if (compared) spans.push([part.index + compared.index, clauseEnd(sentence, part.index + compared.index)])
+    else if (compared) spans.push([part.index + compared.index, comparedEnd(sentence, part.index + compared.index)])
   }
   if (agency !== null) for (const { index, 0: words, groups } of sentence.matchAll(ORGAN)) if (isOther(groups!['organ']!, agency)) spans.push([index, clauseEnd(sentence, index + words.length)])
   const text = spans.reduce((kept, [from, to]) => kept.slice(0, from) + '。'.repeat(to - from) + kept.slice(to), sentence)
-  return { text, after: years.some(([, to]) => to === sentence.length) }
+  const open = years.find(([, to]) => to === sentence.length)
+  return { text, after: open === undefined ? 'nothing' : /\d[^,。;]*,/.test(sentence.slice(0, open[0])) ? 'aside' : 'others' }
 }

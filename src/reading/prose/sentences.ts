@@ -23,6 +23,9 @@ export interface Sentence {
 /** A row of a table that was left among the text. */
 const ROW = /(?:\s[\d０-９]+){4}\s*$/
 
+/** What goes on with a part of what was told before. */
+const PART = /^(?:其中|包括|含)/
+
 /** The sentences of the text, without counters of visits and rows of tables. */
 export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] {
   const sentences: Sentence[] = []
@@ -33,7 +36,7 @@ export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] 
     for (const [at, original] of parts.entries()) {
       const { text, after } = withoutOthers(original, whose, other)
       const goesOn = original.endsWith(';') && at < parts.length - 1
-      other = goesOn && after
+      other = goesOn && (after === 'others' || (after === 'aside' && PART.test(parts[at + 1]!)))
       sentences.push({ text, original, place, goesOn })
     }
   }
