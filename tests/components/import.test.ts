@@ -195,6 +195,16 @@ describe('AccountFiles', () => {
   })
 })
 
+describe('AccountFiles of documents', () => {
+  it('says how many cells of the tables were not read, which no row counts', () => {
+    const file = (cellsUnread?: number) => ({ file: `${cellsUnread}.txt`, kind: '中国', encoding: '', rowsIn: 202, rowsLoaded: 202, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0, ...(cellsUnread && { cellsUnread }) })
+    const wrapper = mount(AccountFiles, { props: { words, files: [file(21), file()] } })
+    expect(wrapper.get('.unread').text()).toContain('另有 21 格没有读到')
+    expect(wrapper.findAll('tbody tr').map((row) => row.text().includes('表格 21 格没有读到'))).toEqual([true, false])
+    expect(mount(AccountFiles, { props: { words, files: [file()] } }).find('.unread').exists()).toBe(false)
+  })
+})
+
 describe('ProblemTable', () => {
   const problems: readonly Problem[] = [
     ...Array.from({ length: 30 }, (_, line): Problem => ({ kind: 'cell-unreadable', file: 'a.csv', line: line + 2, column: '新收', text: `x${line}` })),

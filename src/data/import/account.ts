@@ -108,6 +108,8 @@ export interface FileAccount {
   /** Figures of total rows checked against the sum of the rows loaded, and how many of them differ (each is told). */
   readonly totalsChecked: number
   readonly totalsDiffering: number
+  /** Of a document: official cells of its form that were not read, by no line of its own counted among the rows; absent where all were, and of tables. */
+  readonly cellsUnread?: number
 }
 
 /** The account of an import; it stays with the package. */

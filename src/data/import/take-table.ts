@@ -73,6 +73,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
     rowsReported: rowsIn - rowsLoaded,
     totalsChecked: checks.length,
     totalsDiffering: differing.length,
+    ...(source.report && source.report.of > source.report.found && { cellsUnread: source.report.of - source.report.found }),
   }
 }
 
