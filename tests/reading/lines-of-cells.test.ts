@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FigureId } from '@/domain/figure'
 import { readReports, type ReadReport } from '@/reading'
 import { given, PLAIN, slots, tablesOf, type Given, type Rows } from './documents'
 
@@ -32,6 +33,14 @@ async function expectAll(report: Given, tables: readonly (readonly string[])[], 
 const tables = (report: Given, seed: number): Rows[] => Object.values(tablesOf(report, PLAIN, seed))
 
 describe('a cell a line', () => {
+  it.each([7, 9])('with the total of each kind in table 4 ahead of its results: report %i', async (seed) => {
+    const report = given(seed, 'cn-2021')
+    const [proactive, requests] = tables(report, seed) as [Rows, Rows, Rows]
+    const results = ['总计', '结果维持', '结果纠正', '其他结果', '尚未审结']
+    const numbers = ['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['total', 'upheld', 'corrected', 'other', 'pending'].map((result) => String(report.figures.get(`${kind}.${result}` as FigureId))))
+    await expectAll(report, [single(proactive), single(requests), ['行政复议', '行政诉讼', ...results, '未经复议直接起诉', '复议后起诉', ...results, ...results, ...numbers]])
+  })
+
   it.each([7, 8, 15, 16])('behind a tab, totals of outcomes blank and all else 0: report %i', async (seed) => {
     const zero = given(seed)
     const report = { ...zero, figures: new Map([...zero.figures].map(([figure]) => [figure, 0])) }

@@ -185,7 +185,11 @@ function partsOf(order: readonly ReviewResult[]): ReviewResult[] {
 function orderIn(headings: readonly Heading<ReviewResult>[]): readonly ReviewResult[] {
   // A heading over two rows is met in both of them.
   const met = headings.filter(({ id, column, width }, at) => headings.findIndex((other) => other.id === id && other.column === column && other.width === width) === at || headings.every((other) => other.column === column))
-  const ids = [...met].sort((a, b) => a.column - b.column).map(({ id }) => id)
+  return orderOf([...met].sort((a, b) => a.column - b.column).map(({ id }) => id))
+}
+
+/** The order of a kind's results where names repeat it for each kind; the form's where they do not. */
+export function orderOf(ids: readonly ReviewResult[]): readonly ReviewResult[] {
   const first = ids.slice(0, RESULT_ORDER.length)
   const isWhole = new Set(first).size === RESULT_ORDER.length && ids.length % RESULT_ORDER.length === 0
   return isWhole && ids.every((id, at) => id === first[at % first.length]) ? first : RESULT_ORDER

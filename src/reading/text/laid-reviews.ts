@@ -8,7 +8,7 @@ import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindRows } from './laid-kinds'
 import { listedResults } from './listed-results'
-import { kindIn } from '../meaning/reviews'
+import { kindIn, orderOf } from '../meaning/reviews'
 import { isNumber, isValue } from '../meaning/values'
 import { tight } from '../meaning/words'
 
@@ -88,20 +88,20 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
   if (placed) return [{ cells: heads }, placed]
-  return wholeReviews(bands)?.map((cells) => ({ cells })) ?? null
+  return wholeReviews(bands, orderOf(own.flatMap(({ labels }) => labels.flatMap(({ text }) => RESULT_LABELS.is(text) ?? []))))?.map((cells) => ({ cells })) ?? null
 }
 
-/** Table 4 where no cell is left out. */
-function wholeReviews(bands: readonly Band[]): string[][] | null {
+/** Table 4 where no cell is left out, its results in an order. */
+function wholeReviews(bands: readonly Band[], order: readonly ReviewResult[]): string[][] | null {
   const cells = bands.map(cellsOf)
   if (cells.includes(null)) return null
   const rows = cells as LaidCell[][]
   const are = (count: number, width: number): boolean => rows.length === count && rows.every(({ length }) => length === width)
-  const results = RESULT_ORDER.map((id) => RESULT_WORDS[id])
+  const results = order.map((id) => RESULT_WORDS[id])
   if (are(1, WIDTH)) return [[...Array.from({ length: KINDS }, () => results).flat()], texts(rows[0]!)]
   const pair = rows.length === 2 && rows[0]!.length === RESULTS && rows[1]!.length === WIDTH - RESULTS && mayBe(bands[0]!.words, 'review')
   if (pair) return [[...Array.from({ length: KINDS }, () => results).flat()], rows.flatMap(texts)]
   if (are(KINDS, RESULTS) && KIND_ORDER.every((kind, at) => mayBe(bands[at]!.words, kind))) return [['类别', ...results], ...KIND_ORDER.map((kind, at) => [KIND_WORDS[kind], ...texts(rows[at]!)])]
-  if (are(RESULTS, KINDS) && RESULT_ORDER.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result)) return [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...RESULT_ORDER.map((result, at) => [RESULT_WORDS[result], ...rows[at]!.map(partsOf)])]
+  if (are(RESULTS, KINDS) && order.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result)) return [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...order.map((result, at) => [RESULT_WORDS[result], ...rows[at]!.map(partsOf)])]
   return null
 }
