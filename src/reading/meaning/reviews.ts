@@ -185,7 +185,7 @@ function partsOf(order: readonly ReviewResult[]): ReviewResult[] {
 function orderIn(headings: readonly Heading<ReviewResult>[]): readonly ReviewResult[] {
   // A heading over two rows is met in both of them.
   const met = headings.filter(({ id, column, width }, at) => headings.findIndex((other) => other.id === id && other.column === column && other.width === width) === at || headings.every((other) => other.column === column))
-  return orderOf([...met].sort((a, b) => a.column - b.column).map(({ id }) => id))
+  return orderOf(met.map(({ id }) => id))
 }
 
 /** The order of a kind's results where names repeat it for each kind; the form's where they do not. */
