@@ -5,6 +5,7 @@ import { partedRows, withOwnName } from './crammed-rows'
 import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
+import { isTurned, turned } from './turned-tables'
 import { isNumber, isNumberCell, isValue, withoutSpaces } from './values'
 import { hasHan, plain, segments, tight } from './words'
 
@@ -97,15 +98,16 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
     const table = tables
-    return bare.rows(block).flatMap((row, index) =>
+    const upright = !isTurned(block)
+    return bare.rows(upright ? block : { ...block, rows: turned(block.rows) }).flatMap((row, index) =>
       // Where cells have no bounds of their own a line may end anywhere in them.
       (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).map((cells): Entry => ({
         ...parted(cells, index, block.bounded ?? false),
-        place: { ...block.place, row: index + 1 },
+        place: { ...block.place, [upright ? 'row' : 'column']: index + 1 },
         table,
         loose: block.loose ?? false,
         bounded: block.bounded ?? false,
-        told: block.told?.[index],
+        told: upright ? block.told?.[index] : undefined,
         text: cells.map(({ text }) => plain(text)).join(' '),
         block: at,
       })),

@@ -80,6 +80,12 @@ export class Figures {
 
 const LETTER = /^\s*[oOｏＯ]\s*$/
 
+/** A piece stands in the other direction than its entry, which is a column where a table is turned. */
+function placeOf({ column }: Piece, place: Place): Place {
+  if (place.row) return { ...place, column: column + 1 }
+  return place.column ? { ...place, row: column + 1 } : place
+}
+
 /** A piece of an entry read as the cell of a figure. */
 export function readPiece(piece: Piece, figure: FigureId, { place, labels, values }: Entry, suffix = ''): ReadCell {
   const read = cellOf(suffix !== '' && /\d\s*$/.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
@@ -87,5 +93,5 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
   const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
-  return { cell, ...(LETTER.test(piece.raw ?? '') ? { settled: 'letter' as const } : {}), evidence: { place: place.row ? { ...place, column: piece.column + 1 } : place, fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
+  return { cell, ...(LETTER.test(piece.raw ?? '') ? { settled: 'letter' as const } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }

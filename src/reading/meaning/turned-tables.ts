@@ -1,0 +1,42 @@
+import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
+import { APPLICANT_LABELS, ITEM_LABELS, REQUEST_LABELS } from './labels'
+import { segments } from './words'
+
+/** Names of applicants stand in one of the first columns: the outermost names their kind. */
+const NAME_COLUMNS = 3
+/** So many applicants below each other, under as many rows of the form side by side, show that table 3 is turned. */
+const LEAST_NAMES = 5
+
+/** The row of table 3 that a cell names, its group before it or not. */
+const rowIn = ({ text }: TableCell): string | undefined => {
+  const whole = REQUEST_LABELS.is(text)
+  return whole ?? REQUEST_LABELS.is(segments(text.split(/[:：]/).at(-1) ?? '').at(-1) ?? '')
+}
+
+/** So many items of table 2 side by side, each over its figures, show that it is turned. */
+const LEAST_ITEMS = 4
+
+const hasItemsAbreast = (row: TableRow): boolean => new Set(cellsOf(row).map(({ text }) => ITEM_LABELS.is(text)).filter((item) => item !== undefined)).size >= LEAST_ITEMS
+
+/** Whether a table is one of the form's with its rows as columns: the applicants of table 3 below each other, or the items of table 2 side by side. */
+export const isTurned = ({ rows }: TableBlock): boolean => rows.some(hasItemsAbreast) || hasApplicantsBelow(rows)
+
+function hasApplicantsBelow(rows: readonly TableRow[]): boolean {
+  const applicants = rows.map((row) => row.slice(0, NAME_COLUMNS).findLast((cell) => cell && APPLICANT_LABELS.is(cell.text))?.text)
+  const first = applicants.findIndex((text) => text !== undefined)
+  if (first < 1 || new Set(applicants.map((text) => text && APPLICANT_LABELS.is(text))).size <= LEAST_NAMES) return false
+  return new Set(rows.slice(0, first).flatMap(cellsOf).map(rowIn).filter((row) => row !== undefined)).size >= LEAST_NAMES
+}
+
+/** The rows of a table as its columns, and its columns as its rows. */
+export function turned(rows: readonly TableRow[]): TableRow[] {
+  const known = new Map<TableCell, TableCell>()
+  const turn = (cell: TableCell | null): TableCell | null => {
+    if (!cell) return null
+    const { text, row, column, rowSpan, columnSpan } = cell
+    const other = known.get(cell) ?? { text, row: column, column: row, rowSpan: columnSpan, columnSpan: rowSpan }
+    known.set(cell, other)
+    return other
+  }
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => turn(row[column] ?? null)))
+}
