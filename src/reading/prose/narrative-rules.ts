@@ -42,6 +42,9 @@ const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 /** All of the requests before it were answered; none was withdrawn or is left. */
 const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
+/** The site is named in the clause before. */
+const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
+
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
   rule('participation.messages.average-days', '平均(?:办理|办结|答复|回复|处理)?(?:时间|时长|天数|用时|时限|周期)~{0,4}#', '天|个?工作日|日'),
@@ -137,9 +140,8 @@ export const RULES: readonly Rule[] = [
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,6},?主动公开#${ADDED}信息`, ITEMS),
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
-  // The site is named in the clause before.
-  rule(text('web-items'), `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
-  rule(WEB_DISCLOSED, `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
+  rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
+  rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)~{0,24}(?:发布|推送)~{0,8}#', BARE),
   rule(text('social-posts'), '(?:微信|微博|公众号|订阅号|服务号|视频号|抖音)(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#', ITEMS),
