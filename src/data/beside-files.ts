@@ -1,4 +1,5 @@
 import { readCell, type Cell } from '@/domain/cell'
+import { NOT_DOUBTED } from '@/domain/doubtful-reading'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import { label } from '@/domain/label'
@@ -63,7 +64,7 @@ export const editsShape = (builder: TableBuilder, find: FindReport, tell: Tell):
 /** Reads which cells were read from documents with doubt, and which of them the reader confirmed. */
 export const doubtsShape = (builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> =>
   cellsShape(['why'], ['why-en', 'confirmed', 'remark', 'origin'], find, tell, (row, figure, [why = '', english = '', confirmed = '', remark = '', origin = '']) => {
-    const reading = { row, figure, why: label(why, english || why), confirmed: confirmed === '1', remark }
+    const reading = { row, figure, why: why === NOT_DOUBTED.zh ? label('', '') : label(why, english || why), confirmed: confirmed === '1', remark }
     if (origin === '') builder.addDoubtfulReading(reading)
     else return builder.knownVersion(row, origin)?.doubtfulReadings.set(figure, reading) !== undefined
   })

@@ -16,6 +16,9 @@ export interface DoubtfulReading {
   readonly remark: string
 }
 
+/** What a file says of a cell that the reader compared with the document though its reading was not in doubt. */
+export const NOT_DOUBTED = label('读取时未存疑，由读者核对', 'not in doubt when it was read; the reader compared it')
+
 /** What stands in a table's doubtful cells that nobody settled, by row. */
 export function openReadings(table: Table): ReadonlyMap<number, readonly DoubtfulReading[]> {
   const corrected = new Set(table.revisions.map(({ row, figure }) => `${row} ${figure}`))

@@ -1,8 +1,5 @@
-import type { TableLook } from '@/data/imports'
-import { readCell } from '@/domain/cell'
+import { settledBy, type TableLook } from '@/data/imports'
 import { openInSteps } from '@/domain/checks'
-import type { FigureId } from '@/domain/figure'
-import { unitOfFigure } from '@/domain/formats'
 import { finished, type Steps } from '@/domain/turns'
 import { isRead, reviewOf, whoseReport, type Choices, type DocumentLook } from './import-review'
 
@@ -29,14 +26,12 @@ function beside(documents: readonly DocumentLook[], choices: Choices): (document
 
 /** What is open in a document with the others beside it; where neither they nor corrections change anything, the reading knows it already. */
 function* openStepsOf(document: DocumentLook, others: readonly DocumentLook[], choices: Choices): Steps<Open> {
-  const edits = Object.entries(choices[document.name]?.edits ?? {}) as [FigureId, { readonly text: string; readonly confirmed?: boolean }][]
-  const corrected = edits.filter(([, { confirmed }]) => confirmed === undefined)
-  const compared = new Set(edits.flatMap(([figure, { confirmed }]) => (confirmed ? [figure] : [])))
+  const { edited, compared } = settledBy(choices[document.name]?.edits ?? {})
   const { read } = document
-  if (corrected.length === 0 && others.length === 0) return { failing: read.failing, doubtful: read.open.filter((figure) => !compared.has(figure)).length }
+  if (edited.size === 0 && others.length === 0) return { failing: read.failing, doubtful: read.open.filter((figure) => !compared.has(figure)).length }
   const { table, row } = reviewOf(document, others, choices)
   yield
-  const { failing, cells } = yield* openInSteps(table, row, read.doubtful.keys(), new Map(corrected.map(([figure, { text }]) => [figure, readCell(text.trim(), unitOfFigure(figure))])), compared)
+  const { failing, cells } = yield* openInSteps(table, row, read.doubtful.keys(), edited, compared)
   return { failing, doubtful: cells.length }
 }
 

@@ -4,7 +4,7 @@ import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
 import type { Checked } from '@/components/finding-text'
 import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
-import { tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
+import { askedStill, tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
@@ -153,7 +153,7 @@ export function documentText(words: Words, table: TableLook, choices: Choices, {
 }
 
 /** A document as the head of its review says it. */
-export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, checked: Checked): ReviewedDocument {
+export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, checked: Checked, pointed: (figure: FigureId) => boolean): ReviewedDocument {
   const { agency, year } = whoseReport(document, choices)
   const { full, text } = stateText(words, document.read)
   return {
@@ -167,8 +167,8 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     full,
     checks: checked.text,
     failing: checked.failing > 0,
-    // What a correction has mended is told no longer.
-    problems: document.read.problems.filter(({ kind }) => kind !== 'sums-differ' || checked.sumsFail).map((problem) => toldOf(words, problem)),
+    // What the reader has settled is told no longer.
+    problems: askedStill(document.read.problems, editsOf(document.name, choices), pointed).filter(({ kind }) => kind !== 'sums-differ' || checked.sumsFail).map((problem) => toldOf(words, problem)),
   }
 }
 

@@ -64,7 +64,7 @@ describe('a document among the files', () => {
     expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })
     const said = { 'a.html': { mapping: { ...document.mapping, agency: '乙局', year: 2020 } } }
     expect(whoseReport(document, said)).toEqual({ agency: '乙局', year: 2020 })
-    expect(reviewedDocument(words, document, said, { failing: 2, sumsFail: true, text: '2' })).toMatchObject({ agency: '乙局', year: '2020', failing: true })
+    expect(reviewedDocument(words, document, said, { failing: 2, sumsFail: true, text: '2' }, () => true)).toMatchObject({ agency: '乙局', year: '2020', failing: true })
     expect(documentText(words, document, said).marks).toContain(`机关或年度为人工填写，文档读作：${REPORT.agency}，${REPORT.year} 年`)
     expect(documentText(words, document, {}).marks.join()).not.toContain('人工填写')
   })
@@ -111,8 +111,11 @@ describe('a document among the files', () => {
   it('tells no longer that its sums differ once they fit', async () => {
     const wrong = { ...REPORT, figures: new Map(REPORT.figures).set(RECEIVED, 987654) }
     const { document } = await documentIn({ 'a.html': page(wrong) })
-    const told = (sumsFail: boolean) => reviewedDocument(words, document, {}, { failing: 1, sumsFail, text: '' }).problems.some((text) => text.includes('勾稽关系不符'))
+    const told = (sumsFail: boolean, confirmed = {}, pointed = true) => reviewedDocument(words, document, { 'a.html': { edits: confirmed } }, { failing: 1, sumsFail, text: '' }, () => pointed).problems.some((text) => text.includes('勾稽关系不符'))
     expect([told(true), told(false)]).toEqual([true, false])
+    // Nor once it was found to stand so in the document.
+    const compared = { [RECEIVED]: { text: '987654', remark: '', confirmed: true } }
+    expect([told(true, compared), told(true, {}, false), told(true, compared, false)]).toEqual([true, true, false])
   })
 
   it('is in doubt where the reading was', async () => {

@@ -43,6 +43,8 @@ export interface ReadProblem extends SaidOfDocument {
   readonly text: string
   /** The cells it is about; none where a check shows it better, or where it is about a whole table. */
   readonly figures: readonly FigureId[]
+  /** The cells of a sum that does not hold; none for any other problem. */
+  readonly sum: readonly FigureId[]
 }
 
 /** A report as it was read from a document: what is reviewed before anything is kept. */

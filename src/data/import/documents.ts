@@ -1,5 +1,4 @@
 import type { Cell } from '@/domain/cell'
-import { openIn } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { tablesAsFilled } from '@/domain/filled-tables'
@@ -10,8 +9,8 @@ import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
 import { tight } from '@/reading/meaning/words'
 import { isDelimited } from '../parse'
-import { tableOfReads } from '../read-table'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
+import { openByItself } from './settled'
 import { sheetSource, type TableSource } from './table-source'
 
 /** PDF, rich text. */
@@ -78,7 +77,7 @@ function problemOf(problem: ReadingProblem, format: string): ReadProblem {
   const { kind, place, text = '', figures = [] } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
   const name = nameOf(problem, format)
-  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: UNLOCATED.has(kind) ? [] : figures }
+  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: UNLOCATED.has(kind) ? [] : figures, sum: kind === 'sums-differ' ? figures : [] }
 }
 
 /** Why the reading was not sure of figures: what was told of them, or how they were settled. */
@@ -89,19 +88,12 @@ export function doubtfulIn({ cells, format, problems }: ReadReport): Map<FigureI
   return doubtful
 }
 
-/** What is open in a report by itself: how many checks fail, and its cells in doubt. */
-function openOf(read: Omit<ReadLook, 'failing' | 'open'>): Pick<ReadLook, 'failing' | 'open'> {
-  const table = tableOfReads([{ agency: read.agency ?? '?', year: read.year ?? formatOf(read.format)?.from ?? 2021, read }])
-  const { failing, cells } = openIn(table, 0, read.doubtful.keys())
-  return { failing, open: cells }
-}
-
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
   const { agency, year, format, cells, missingTables, problems } = report
   const official = new Set(tablesAsFilled(formatOf(format)?.tables ?? [], (figure) => cells.has(figure)).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []))))
   const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
-  return { ...look, ...openOf(look) }
+  return { ...look, ...openByItself(look, look.doubtful.keys()) }
 }
 
 /** The figures of a report, a line each, with the place and words they stand in; agency and year in columns where the document says them. */

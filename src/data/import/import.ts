@@ -40,7 +40,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     const start = before
     const tell = problems.tellerOf(source.name)
     const choice = choices[source.name] ?? {}
-    tellFound(source, understood, tell)
+    tellFound(source, understood, tell, choice.edits)
     accounts.push(takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
     before += source.size
     progress?.({ file: source.name, loaded: before, total })

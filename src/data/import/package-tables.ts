@@ -1,3 +1,4 @@
+import { NOT_DOUBTED } from '@/domain/doubtful-reading'
 import { APPLICANT_IDS, CHANNEL_MEASURES, PROACTIVE_COLUMNS, REVIEW_RESULTS } from '@/domain/figure'
 import { placesIn } from '@/reading/meaning/places'
 import { filedText, type FiledAgency, type FiledColumn } from './filed'
@@ -93,7 +94,8 @@ function* editRows(filings: Filings): Generator<string[]> {
 function* doubtRows(filings: Filings): Generator<string[]> {
   for (const { row, figure, origin, why, confirmed, remark } of filings.marks.doubts) {
     const { agency, year } = lineOf(filings, row)
-    yield [agency, year, figure, why.zh, why.en, confirmed ? '1' : '', remark, origin]
+    const { zh, en } = why.zh === '' ? NOT_DOUBTED : why
+    yield [agency, year, figure, zh, en, confirmed ? '1' : '', remark, origin]
   }
 }
 

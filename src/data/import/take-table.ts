@@ -7,16 +7,17 @@ import type { Filings } from './filings'
 import type { HeadedTable } from './headed'
 import type { FileChoices } from './mapping'
 import { isUnnamed } from './recognition'
+import { problemsOpen } from './settled'
 import { makeRoom } from './standing-reports'
 import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
 import type { Understood } from './understand'
 
-/** Tells what is known of a table before its lines are read. */
-export function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell): void {
+/** Tells what is known of a table before its lines are read; of a document what the reader has not settled (`edits`). */
+export function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell, edits: FileChoices['edits'] = {}): void {
   if (source.encoding !== '' && (!source.encodingSure || source.encoding !== 'utf-8')) tell('encoding', { text: source.encoding })
-  for (const { message, remedy, text } of source.report?.problems ?? []) tell('document-part', { text, said: { message, remedy } })
+  for (const { message, remedy, text } of source.report ? problemsOpen(source.report, edits) : []) tell('document-part', { text, said: { message, remedy } })
   for (const { kind, ...where } of recognition.told) tell(kind, { line: table.line, ...where })
   table.headings.forEach((heading, at) => {
     const text = table.sample.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '')

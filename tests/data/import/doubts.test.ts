@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { FileChoices } from '@/data/import/mapping'
 import { editReport } from '@/data/import/import'
-import { readingDoubts } from '@/domain/doubtful-reading'
+import { NOT_DOUBTED, readingDoubts } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
 import { mergeSteps } from '@/domain/merge'
 import { finished } from '@/domain/turns'
@@ -68,7 +69,8 @@ describe('cells that were read with doubt', () => {
     const sure = 'requests.received.total' as FigureId
     const edit = { text: String(REPORT.figures.get(sure)), remark: '' }
     const once = await editReport(files, REPORT.agency, REPORT.year, { [sure]: { ...edit, confirmed: true } })
-    expect(lines(once)).toContain(`${REPORT.agency},${REPORT.year},${sure},,,1,,`)
+    expect(lines(once)).toContain(`${REPORT.agency},${REPORT.year},${sure},${NOT_DOUBTED.zh},${NOT_DOUBTED.en},1,,`)
+    expect((await tableOfFiles(once)).doubtfulReadings.find(({ figure }) => figure === sure)!.why.zh).toBe('')
     expect(lines(await editReport(once, REPORT.agency, REPORT.year, { [sure]: { ...edit, confirmed: false } }))).toEqual(lines(files))
   })
 
@@ -78,5 +80,28 @@ describe('cells that were read with doubt', () => {
     const { data } = finished(mergeSteps([{ title: 'b', data: other.table.data }, { title: 'a', data: table.data }]))
     const row = data.doubtfulReadings.find(({ figure }) => figure === FIGURE)!.row
     expect(data.agencies[data.reportAgency[row]!]!.id).toBe(REPORT.agency)
+  })
+})
+
+describe('what the reading of a document asks the reader to look at', () => {
+  const asked = async (edits?: FileChoices['edits'], document = DOCUMENT): Promise<string[]> =>
+    (await given([document], edits ? { [NAME]: { edits } } : {})).account.problems.flatMap(({ kind, said }) => (kind === 'document-part' ? [said!.message.zh] : []))
+
+  it('is asked no longer of cells that the reader corrected or found as in the document', async () => {
+    const open = await asked()
+    expect(open.filter((text) => text.includes('出现两次'))).toHaveLength(1)
+    expect(await asked({ [FIGURE]: { text: String(READ), remark: '', confirmed: true } })).toEqual(open.filter((text) => !text.includes('出现两次')))
+    expect(await asked({ ['requests.received.total']: { text: String(REPORT.figures.get('requests.received.total')), remark: '', confirmed: true } })).toEqual(open)
+  })
+
+  it('is asked of a sum until it fits, or all that a check points at in it was found as in the document', async () => {
+    const total = 'requests.carried-out.total' as FigureId
+    const wrong = { ...REPORT, figures: new Map(REPORT.figures).set(total, (REPORT.figures.get(total) as number) + 5) }
+    const document = file(NAME, html(wrong, tablesOf(wrong, PLAIN, 7), 'tidy', 7))
+    const sums = async (edits?: FileChoices['edits']): Promise<number> => (await asked(edits, document)).filter((text) => text.includes('勾稽')).length
+    expect(await sums()).toBeGreaterThan(0)
+    expect(await sums({ [total]: { text: String(REPORT.figures.get(total)), remark: '' } })).toBe(0)
+    expect(await sums({ [total]: { text: String(wrong.figures.get(total)), remark: '', confirmed: true } })).toBe(0)
+    expect(await sums({ [FIGURE]: { text: String(READ + 1), remark: '' } })).toBe(await sums())
   })
 })

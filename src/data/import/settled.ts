@@ -1,0 +1,39 @@
+import { readCell, type Cell } from '@/domain/cell'
+import { openIn } from '@/domain/checks'
+import type { FigureId } from '@/domain/figure'
+import { formatOf, unitOfFigure } from '@/domain/formats'
+import { tableOfReads } from '../read-table'
+import type { ReadLook, ReadProblem } from './account'
+import type { CellEdit } from './mapping'
+
+type Edits = Readonly<Record<string, CellEdit>>
+
+/** What the reader made of a report's cells: those that were corrected, and those that were found as in the document. */
+export function settledBy(edits: Edits): { readonly edited: ReadonlyMap<FigureId, Cell>; readonly compared: ReadonlySet<FigureId> } {
+  const all = Object.entries(edits) as [FigureId, CellEdit][]
+  return {
+    edited: new Map(all.flatMap(([figure, { text, confirmed }]) => (confirmed === undefined ? [[figure, readCell(text.trim(), unitOfFigure(figure))] as const] : []))),
+    compared: new Set(all.flatMap(([figure, { confirmed }]) => (confirmed ? [figure] : []))),
+  }
+}
+
+/** What is open in a report by itself, the other years of its agency aside: how many checks fail, and its cells in doubt; `doubtful`: those that the reading was not sure of. */
+export function openByItself({ agency, year, format, lines, statements }: Pick<ReadLook, 'agency' | 'year' | 'format' | 'lines' | 'statements'>, doubtful: Iterable<FigureId>, edits: Edits = {}): Pick<ReadLook, 'failing' | 'open'> {
+  const table = tableOfReads([{ agency: agency ?? '?', year: year ?? formatOf(format)?.from ?? 2021, read: { format, lines, statements } }])
+  const { edited, compared } = settledBy(edits)
+  const { failing, cells } = openIn(table, 0, doubtful, edited, compared)
+  return { failing, open: cells }
+}
+
+/** The problems of a document that ask for something still: one of which the reader settled every cell does not, nor does a sum that was settled and at which no check points any more (`pointed`). */
+export function askedStill(problems: readonly ReadProblem[], edits: Edits, pointed: (figure: FigureId) => boolean): readonly ReadProblem[] {
+  const isSettled = (figure: FigureId): boolean => figure in edits
+  return problems.filter(({ figures, sum }) => !(figures.length > 0 ? figures.every(isSettled) : sum.some(isSettled) && !sum.some(pointed)))
+}
+
+/** The same of a report by itself. */
+export function problemsOpen(read: ReadLook, edits: Edits = {}): readonly ReadProblem[] {
+  if (!read.problems.some(({ sum }) => sum.some((figure) => figure in edits))) return askedStill(read.problems, edits, () => true)
+  const open = new Set(openByItself(read, [], edits).open)
+  return askedStill(read.problems, edits, (figure) => open.has(figure))
+}
