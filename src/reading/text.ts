@@ -21,6 +21,7 @@ import { withoutRunningLines } from './text/running-lines'
 import { withoutSerialNumbers } from './text/serial-numbers'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
 import { withWholeNotes } from './text/whole-notes'
+import { joinedWraps } from './text/wrapped-lines'
 import { plain } from './meaning/words'
 
 /** So many lines in columns make a text laid out. */
@@ -102,7 +103,7 @@ export function readText(file: string, text: string): ReadDocument[] {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
     const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))
-    return [{ ...document([]), ...best }]
+    return [{ ...document([]), ...best!, blocks: joinedWraps(best!.blocks, written) }]
   }
   const han = hanWidthOf(written.map(({ text: line }) => line))
   const laid = written.map(({ text: line, line: number, page }): Laid => {

@@ -124,3 +124,14 @@ describe('who reports, where the title names nobody', () => {
     expect(of(TITLE, '依据《关于做好编制工作的通知》，青阳县水务局现将2022年度政府信息公开工作情况报告如下。', ...BODY).agency).toBe('青阳县水务局')
   })
 })
+
+it('a page’s title with the site’s name before a heading that names nobody is not the report’s, where its sentences name another organ', () => {
+  const page = identify(blocks([TITLE, '现公布东江市青阳县大溪镇人民政府2022年政府信息公开工作年度报告。', ...BODY]), [`东江市青阳县人民政府 ${TITLE}`], 'a.html', true)
+  expect(page).toMatchObject({ agency: '东江市青阳县大溪镇人民政府', year: 2022 })
+  expect(page.inferredFrom).not.toBeNull()
+})
+
+it('a notice on the format of reports is no title', () => {
+  const notice = '府信息公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通'
+  expect(of(TITLE, '根据《条例》（国务院令第711号）和《国务院办公厅政', notice, '知》要求，由青阳县林业局编制本报告。', ...BODY).agency).toBe('青阳县林业局')
+})

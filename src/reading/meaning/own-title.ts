@@ -80,6 +80,9 @@ export function ownTitle(pageTitles: readonly string[], lines: readonly Head[], 
   const denied = own.length > 0 && !own.some(isOwn)
   const inLine = title.at !== undefined && nameless.length > 0
   if (inLine && (several ? denied || !told : !told && own.length + asked.length > 0)) return { year: [...below].at(-1) ?? null, doubtful: false, listed: false, names: [] }
+  // A page's title that names somebody where its heading names nobody holds the site's name before its own.
+  const ofSite = title.at === undefined && nameless.length > 0 && own.length > 0 && !own.some((name) => name === title.agency || abbreviates(title.agency, name) || abbreviates(name, title.agency) || name.endsWith(title.agency))
+  if (ofSite) return { year: stated, doubtful: false, listed: false, names: [] }
   // Of an agency's reports of several years it is the one that the heading below them is of.
   const years = new Set(whole.filter(({ agency }) => agency === title.agency).map((head) => head.year))
   const year = inLine && years.size > 1 && below.size === 1 ? [...below][0]! : stated

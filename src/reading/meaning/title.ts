@@ -7,7 +7,7 @@ const ZEROS = /[○Ｏ０0零Oo]/g
 export const withYears = (text: string): string =>
   text.replace(/二[〇○Ｏ０0零Oo][一二三四五六七八九〇○Ｏ０0零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
 
-const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|年报)'
+const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
 const NAME = '[\\u4e00-\\u9fff·()]{2,40}?'
 const YEAR = '(20[0-3]\\d)年?(?:年?度)?'
 const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
@@ -56,7 +56,7 @@ const cleanName = (name: string): string => {
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|^中华人民共和国$|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)

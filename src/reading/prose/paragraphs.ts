@@ -1,5 +1,6 @@
 import { cellsOf, type Block, type Place, type TableBlock, type TableCell } from '../document'
 import { tight } from '../meaning/words'
+import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/wrapped'
 
 /** A paragraph of the text, with the place where it begins. */
 export interface Paragraph {
@@ -10,14 +11,6 @@ export interface Paragraph {
 /** A cell with a sentence of more characters is text, and no label or number of a table: pages are laid out by tables, and lines are drawn around them. */
 const LEAST_SENTENCE = 20
 const SENTENCE = new RegExp(`[^。]{${LEAST_SENTENCE}}。`)
-const HEADING = /^(?:[（(]?[一二三四五六七八九十]+[)）、])/
-const ENDED = /[。；！？：]$/
-/** A line that goes on in the next lacks no more characters at its end. */
-const MOST_LACKING = 6
-const LONGEST_HEADING = 30
-
-const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character > '~' ? 1 : 0.5), 0)
-const isOpen = (text: string): boolean => !ENDED.test(text) && !(HEADING.test(text) && text.length <= LONGEST_HEADING)
 
 /** The paragraphs that lines make: one that fills its cell goes on in the next. */
 function paragraphsOf(lines: readonly string[]): string[] {
@@ -25,9 +18,9 @@ function paragraphsOf(lines: readonly string[]): string[] {
   const found: string[] = []
   let goesOn = false
   for (const line of lines) {
-    if (goesOn && !HEADING.test(line)) found[found.length - 1] += line
+    if (goesOn && !PART_HEADING.test(line)) found[found.length - 1] += line
     else found.push(line)
-    goesOn = isOpen(found.at(-1)!) && widthOf(line) >= widest - MOST_LACKING
+    goesOn = isOpen(found.at(-1)!) && isFull(line, widest)
   }
   return found
 }
@@ -46,7 +39,7 @@ export function paragraphs(blocks: readonly Block[]): Paragraph[] {
   for (const block of blocks) {
     const own: Paragraph[] = block.kind === 'text' ? [{ text: block.text, place: block.place }] : paragraphsIn(block)
     if (own.length === 0) continue
-    const isNext: boolean = open !== null && own[0]!.place.page === open.place.page! + 1 && !HEADING.test(tight(own[0]!.text))
+    const isNext: boolean = open !== null && own[0]!.place.page === open.place.page! + 1 && !PART_HEADING.test(tight(own[0]!.text))
     if (isNext) own[0] = { ...open!, text: `${open!.text}${own[0]!.text}` }
     const last = own.at(-1)!
     open = block.kind === 'table' && !block.bounded && block.place.page !== undefined && isOpen(last.text) ? last : null

@@ -1,0 +1,15 @@
+/** A heading of a part, which starts a paragraph of its own. */
+export const PART_HEADING = /^(?:[（(]?[一二三四五六七八九十]+[)）、])/
+const ENDED = /[。；;！!？?：:]$/
+/** A line that goes on in the next lacks no more characters at its end. */
+const MOST_LACKING = 6
+const LONGEST_HEADING = 30
+
+/** The room that a line takes, in characters of Chinese. */
+export const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character > '~' ? 1 : 0.5), 0)
+
+/** Whether a paragraph that ends with these words may go on. */
+export const isOpen = (text: string): boolean => !ENDED.test(text) && !(PART_HEADING.test(text) && text.length <= LONGEST_HEADING)
+
+/** Whether a line fills the room that the widest one takes. */
+export const isFull = (line: string, widest: number): boolean => widthOf(line) >= widest - MOST_LACKING
