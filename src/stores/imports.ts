@@ -25,6 +25,7 @@ import {
 } from '@/data/imports'
 import { idsText, useDataset } from './dataset'
 import { groupOf, isWithin, useListed } from './listed'
+import type { Removal } from './removals'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
 export interface ImportReport {
@@ -171,14 +172,20 @@ export const useImports = defineStore('imports', () => {
     await look(new Set([groupOf(name)]))
   }
 
-  /** Ends a look under way; what is known by then stays, and what is not read is said. */
-  const stopLooking = (): void => desk.cancel()
+  /** Ends what is under way: of an import nothing is kept; of a look what is known by then stays, and what is not read is said. */
+  const cancel = (): void => desk.cancel()
 
   /** Takes everything out; it can be put back. */
   function clear(): void {
     desk.cancel()
     error.value = null
     removeAll()
+  }
+
+  /** Puts back what was removed, with all that was chosen and corrected; a whole list comes in the place of what is listed now, which is removed: two batches never mix. */
+  function putBack(removal: Removal): void {
+    if (removal.all) clear()
+    listed.putBack(removal)
   }
 
   /** Lets everything go. */
@@ -205,9 +212,6 @@ export const useImports = defineStore('imports', () => {
     if (entry && dataset.opened.some(({ id }) => id === entry.id)) void dataset.open(idsText(dataset.opened.map(({ id }) => id)))
   }
 
-  /** Ends whatever is under way; nothing is kept of it. */
-  const cancel = (): void => desk.cancel()
-
   /** Reads the report that stays with a package. */
   async function openReport(id: string): Promise<void> {
     const account = await attempt(() => desk.account(id))
@@ -215,9 +219,7 @@ export const useImports = defineStore('imports', () => {
     if (account) report.value = { id, title, account, refused: null, zip: null }
   }
 
-  function closeReport(): void {
-    report.value = null
-  }
+  const closeReport = (): void => void (report.value = null)
 
   /** A package of the reader's own as a zip; undefined where it cannot be had. */
   const zipOf = (id: string): Promise<Uint8Array<ArrayBuffer> | undefined> => attempt(() => desk.zip(id))
@@ -244,5 +246,5 @@ export const useImports = defineStore('imports', () => {
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, stopLooking, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
 })

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { PickedFile, TableLook } from '@/data/imports'
-import { useRemovals, type Removal } from './removals'
+import { useRemovals } from './removals'
 
 /** Whether a table is a file's, or of something inside it. */
 export const isWithin = (table: string, file: string): boolean => table === file || table.startsWith(`${file}/`)
@@ -93,8 +93,7 @@ export function useListed() {
     purge,
     /** Takes a table's file out, with whatever else it holds; of a package its folder. It can be put back. */
     remove: (name: string): void => removed.remove([given.value.find((file) => isWithin(name, file.name))?.name ?? groupOf(name)]),
-    /** Puts back what was removed, with all that was chosen and corrected. */
-    putBack: (removal: Removal): void => removed.putBack(removal),
+    putBack: removed.putBack,
     removeAll,
     empty,
   }

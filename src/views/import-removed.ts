@@ -8,13 +8,14 @@ const isTaken = ({ names }: Removal, table: string): boolean => names.some((name
 
 const editsIn = (tables: readonly TableLook[], choices: Choices): number => tables.reduce((sum, { name }) => sum + Object.keys(choices[name]?.edits ?? {}).length, 0)
 
-/** What was removed, with how much of the reader's work; `all`: every table that was found, removed or not. */
-export function removedText(words: Words, removal: Removal, all: readonly TableLook[], choices: Choices): string {
+/** What was removed, with how much of the reader's work; `all`: every table that was found, removed or not; `others`: others are listed meanwhile. */
+export function removedText(words: Words, removal: Removal, all: readonly TableLook[], choices: Choices, others = false): string {
   const tables = all.filter(({ name }) => isTaken(removal, name))
   const edits = editsIn(tables, choices)
   const [name = ''] = removal.names
   const what = removal.all ? words.t('import.removed-all', { n: tables.length }) : tables.length > 1 && tables.every(({ read }) => read !== null) ? words.t('import.removed-file', { name, n: tables.length }) : words.t('import.removed', { name })
-  return edits > 0 ? `${what}${words.t('import.removed-edits', { n: edits })}` : what
+  const told = edits > 0 ? `${what}${words.t('import.removed-edits', { n: edits })}` : what
+  return removal.all && others ? `${told}${words.t('import.removed-instead')}` : told
 }
 
 /** How many reports the file of each table holds, by the names of the tables; only files with several. */

@@ -205,6 +205,18 @@ describe('documents', () => {
     expect([names(), imports.removals]).toEqual([['a.html', 'two.html/2020', 'two.html/2021'], []])
   })
 
+  it('that were removed as a whole come back in the place of a batch that was given meanwhile, which can come back in turn', async () => {
+    tablesOf = ({ name }) => [document(name)]
+    const imports = useImports()
+    await imports.add(picked('a.html', 'b.html'))
+    imports.clear()
+    await imports.add(picked('c.html'))
+    imports.putBack(imports.removals[0]!)
+    expect([names(), imports.files.length, imports.removals.map(({ names: removed, all }) => [removed, all])]).toEqual([['a.html', 'b.html'], 2, [[['c.html'], true]]])
+    imports.putBack(imports.removals[0]!)
+    expect(names()).toEqual(['c.html'])
+  })
+
   it('that come anew under the name of one that was removed take its place, without its corrections', async () => {
     tablesOf = ({ name }) => [document(name)]
     const imports = useImports()
