@@ -52,8 +52,12 @@ export function reviewOf(document: DocumentLook, all: readonly TableLook[], choi
   return { table, row: table.rowOf(table.indexOf(own.agency), own.year) }
 }
 
-const toldOf = (words: Words, { message, remedy, place, text }: ReadProblem): string =>
-  words.t('review.problem', { message: words.name(message), text: text === '' ? '' : words.t('review.quoted', { text }), at: place === '' ? '' : words.t('review.problem-at', { place: placeText(words, place) }), remedy: words.name(remedy) })
+/** A problem of the reading as the review tells it. The place of a sum is that of the cell it is named by: any other may be the wrong one. */
+function toldOf(words: Words, { message, remedy, place, text, sum }: ReadProblem): string {
+  const at = place === '' ? '' : words.t(sum.length > 0 ? 'review.problem-of' : 'review.problem-at', { place: placeText(words, place) })
+  const about = sum.length > 0 ? at : text === '' ? '' : words.t('review.quoted', { text })
+  return words.t('review.problem', { message: words.name(message), text: about, at: sum.length > 0 ? '' : at, remedy: words.name(remedy) })
+}
 
 const tableNames = (words: Words, { format, missingTables }: ReadLook): string => missingTables.map((section) => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)).join(words.t('param.and'))
 

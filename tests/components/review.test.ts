@@ -12,13 +12,13 @@ import { given } from '../reading/documents'
 const REPORT = given(7)
 const [FIRST, SECOND] = ['documents.issued', 'requests.received.total'] as FigureId[] as [FigureId, FigureId]
 const lines = [...REPORT.figures].map(([figure, value]) => ({ figure, asNamed: '', text: String(value), note: '', quote: '', place: '' }))
-const table = tableOfReads([{ agency: REPORT.agency, year: REPORT.year, read: { format: REPORT.format, lines, statements: [] } }])
+const tableOf = (some: typeof lines) => tableOfReads([{ agency: REPORT.agency, year: REPORT.year, read: { format: REPORT.format, lines: some, statements: [] } }])
 const why = label('疑', 'doubt')
 
 type Edits = Readonly<Record<string, { readonly text: string; readonly remark: string; readonly confirmed?: boolean }>>
 
 /** A review whose edits are kept as the import sheet keeps them. */
-async function review(confirmed: readonly FigureId[] = []) {
+async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines)) {
   const edits = ref<Edits>({})
   const unfinished = ref<Edits>({})
   const page = mount(
@@ -68,6 +68,20 @@ describe('cells in doubt under review', () => {
     expect(doubts()).toBe(2)
     await press('c')
     expect([edits.value, doubts()]).toEqual([{}, 1])
+    page.unmount()
+  })
+})
+
+describe('a cell of which nothing was read', () => {
+  it('is corrected, not confirmed: there is nothing to compare', async () => {
+    const { page, edits, doubts, press } = await review([], tableOf(lines.filter(({ figure }) => figure !== FIRST)))
+    const buttons = (): string[] => page.findAll('section.panel button').map((each) => each.text())
+    expect(page.get<HTMLInputElement>('section.panel input').element.value).toBe('..')
+    expect(buttons()).not.toContain('核对无误')
+    await press('c')
+    expect([edits.value, doubts()]).toEqual([{}, 2])
+    await press('n')
+    await expect.poll(buttons).toContain('核对无误')
     page.unmount()
   })
 })

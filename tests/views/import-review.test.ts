@@ -113,6 +113,8 @@ describe('a document among the files', () => {
     const { document } = await documentIn({ 'a.html': page(wrong) })
     const told = (sumsFail: boolean, confirmed = {}, pointed = true) => reviewedDocument(words, document, { 'a.html': { edits: confirmed } }, { failing: 1, sumsFail, text: '' }, () => pointed).problems.some((text) => text.includes('勾稽关系不符'))
     expect([told(true), told(false)]).toEqual([true, false])
+    // The place is that of the cell named, which need not be the wrong one.
+    expect(reviewedDocument(words, document, {}, { failing: 1, sumsFail: true, text: '' }, () => true).problems.find((text) => text.includes('勾稽关系不符'))).toMatch(/^数字与表格勾稽关系不符（[^）]*），所称的格在文件中表 \d+，第 \d+ 行，第 \d+ 列；/)
     // Nor once it was found to stand so in the document.
     const compared = { [RECEIVED]: { text: '987654', remark: '', confirmed: true } }
     expect([told(true, compared), told(true, {}, false), told(true, compared, false)]).toEqual([true, true, false])

@@ -159,7 +159,8 @@ export class LineFiler {
   /** A row the form does not have is kept beside the catalogue, under its name: as a statement of a national form, else as a figure of its own. */
   private keepUnknown(cells: readonly string[], line: number, place: Place, { heading, part }: ValueColumn, text: string): void {
     const name = this.text.key(cells)
-    this.tell('figure-unknown', { line, column: heading, text: name })
+    // Of a document its reader tells each such row.
+    if (!this.literal) this.tell('figure-unknown', { line, column: heading, text: name })
     if (text === '' || text === NOT_KNOWN) return
     if (formatOf(this.mapping.format)?.own) {
       const figure: FigureId = `${UNLISTED}${visible(name)}`

@@ -74,6 +74,13 @@ describe('official reports as documents', () => {
     expect(table.cell('requests.other.other.total' as FigureId, 0)).toMatchObject({ missing: expect.any(String) })
   })
 
+  it('tells a row that the form does not have once, as its reader does', async () => {
+    const page = html(REPORT, TABLES, 'tidy', 7).replace(/(<tr>(?:(?!<\/tr>)[^])*?四、结转下年度继续办理)/, '<tr><td colspan="3">县里自设的一行</td><td>1</td><td>2</td><td>0</td><td>0</td><td>0</td><td>0</td><td>3</td></tr>$1')
+    const { account, table } = await given([file('a.html', page)])
+    expect(table.data.statements.some(({ asNamed }) => asNamed === '县里自设的一行')).toBe(true)
+    expect(account.problems.filter(({ text, said }) => text?.includes('县里自设的一行') || said?.message.zh.includes('县里自设')).map(({ kind }) => kind)).toEqual(['document-part'])
+  })
+
   it('takes running text for a document that is no report, and delimited text for a table', async () => {
     const notes = file('notes.txt', '会议记录\n今天讨论了三件事：预算、人员、场地。\n下次会议在周五。\n')
     const readme = file('README.md', '# Figures\n\nSome words, and others, here.\nMore words; nothing else.\n- one, two\n')
