@@ -1,17 +1,47 @@
 import { expect, it } from 'vitest'
-import { gridOf, type Block } from '@/reading/document'
-import { recognise } from '@/reading/recognise'
+import { readReports, type ReadReport } from '@/reading'
+import { placed, type Placed, type Ruled } from './pdf'
 
-it('what a page says around a table is no cell of its rows, where a line around it all reaches over them', () => {
-  const around = '五、存在的主要问题及改进情况 一是公开时效性有待提高；二是政策解读形式较为单一。下一步将加强培训，提升工作质量。'
-  const rows = [['类别', '', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], ['行政复议', '', '4', '0', '0', '1', '5'], ['行政诉讼', '未经复议直接起诉', '', '', '', '0', '0'], ['', '复议后起诉', '', '', '2', '', '2']]
-  const cells = rows.map((row) => row.map((text) => ({ text })))
-  const framed = cells.map((row, at) => (at === 0 ? [...row, { text: around, rowSpan: rows.length }] : row))
-  const block: Block = { kind: 'table', rows: gridOf(framed), place: { table: 2 } }
-  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [{ kind: 'text', text: '四、政府信息公开行政复议、行政诉讼情况', place: {} }, block] }])
-  const value = (figure: string): unknown => {
-    const cell = report!.cells.get(figure as never)?.cell
-    return cell && ('value' in cell ? cell.value : cell.missing)
-  }
-  expect(['review.upheld', 'review.total', 'suit-direct.upheld', 'suit-direct.pending', 'suit-direct.total', 'suit-after-review.other', 'suit-after-review.total'].map(value)).toEqual([4, 5, 'blank', 0, 0, 2, 2])
+// Sites lay a page out by a table, whose lines are drawn around its text and meet those of the tables in it.
+
+const SIZE = 9
+const text = (words: string, x: number, y: number): Placed => [words, x, y]
+/** Rows of cells with their rulings, the last row's number cells behind as many columns as are given. */
+function table(rows: readonly (readonly string[])[], xs: readonly number[], top: number): { texts: Placed[]; lines: Ruled[]; bottom: number } {
+  const ys = [...rows, []].map((_, at) => top + at * 20)
+  const texts = rows.flatMap((row, y) => row.map((words, x): Placed => text(words, xs[x]! + 3, ys[y]! + 10 + SIZE / 3)))
+  return { texts, lines: [...ys.map((y): Ruled => [xs[0]!, y, xs.at(-1)!, y]), ...xs.map((x): Ruled => [x, ys[0]!, x, ys.at(-1)!])], bottom: ys.at(-1)! }
+}
+
+async function read(pages: readonly (readonly Placed[])[], lines: readonly Ruled[]): Promise<ReadReport> {
+  const { reports } = await readReports({ name: 'a.pdf', bytes: placed(pages, lines) })
+  return reports[0]!
+}
+const value = ({ cells }: ReadReport, figure: string): unknown => {
+  const cell = cells.get(figure as never)?.cell
+  return cell && ('value' in cell ? cell.value : cell.missing)
+}
+
+const COLUMNS = [52, 252, 282, 312, 342, 372, 402, 432, 462]
+const HEADS = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+const around: Ruled[] = [[50, 40, 540, 40], [50, 820, 540, 820], [50, 40, 50, 820], [540, 40, 540, 820]]
+
+it('the headings of parts in a line around a page open no part beside the rows of a table that the line meets', async () => {
+  const requests = table([HEADS, ['一、本年新收政府信息公开申请数量', '5', '0', '0', '0', '0', '0', '5'], ['（七）总计', '4', '0', '0', '0', '0', '0', '4'], ['四、结转下年度继续办理', '1', '0', '0', '0', '0', '0', '1']], COLUMNS, 130)
+  const reviews = table([['类别', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], ['行政复议', '3', '0', '0', '1', '4']], [52, 132, 212, 292, 372, 452, 522], requests.bottom + 40)
+  const report = await read(
+    [[text('云梦市水务局2021年政府信息公开工作年度报告', 60, 60), text('三、收到和处理政府信息公开申请情况', 60, 110), ...requests.texts, text('四、政府信息公开行政复议、行政诉讼情况', 60, requests.bottom + 22), ...reviews.texts]],
+    [...around, ...requests.lines, ...reviews.lines],
+  )
+  expect(['requests.received.natural', 'requests.processed.natural', 'requests.processed.total', 'requests.carried-out.total', 'review.upheld', 'review.pending', 'review.total'].map((figure) => value(report, figure))).toEqual([5, 4, 4, 1, 3, 1, 4])
+})
+
+it('a menu in a cell beside the page is apart from its text, and headings above the line around a table are those of its columns', async () => {
+  const items = table([['规章', '0', '1', '7'], ['行政规范性文件', '27', '2', '0']], [152, 252, 332, 412, 492], 200)
+  const menu = ['相关信息', '2019年度报告', '2018年度报告'].map((words, at) => text(words, 56, 66 + at * 16))
+  const said = ['云梦市水务局2021年政府信息公开工作年度报告', '一、总体情况', '全年主动公开政府信息88条，举办政府信息公开培训班3期，各项工作均按照条例的要求有序开展。', '二、主动公开政府信息情况'].map((words, at) => text(words, 156, 66 + at * 16))
+  const heads = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((words, at) => text(words, [162, 256, 336, 416][at]!, 192))
+  const report = await read([[...menu, ...said, ...heads, ...items.texts]], [...around, [150, 40, 150, 820], ...items.lines])
+  expect(['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force'].map((figure) => value(report, figure))).toEqual([0, 1, 7, 27, 0])
+  expect(Object.fromEntries(report.narrative.map((each) => [each.figure, each.value]))).toMatchObject({ 'narrative.items-disclosed': 88, 'narrative.trainings': 3 })
 })

@@ -69,17 +69,10 @@ function withoutRemark(cells: readonly TableCell[]): readonly TableCell[] {
   return isRemark && before.every(({ text }) => isNumberCell(text)) && before.some(({ text }) => tight(text) !== '') ? cells.slice(0, -1) : cells
 }
 
-/** So long a text with a full stop is what a page says around a table. */
-const LEAST_PROSE = 40
-const isProse = ({ text }: TableCell): boolean => text.length >= LEAST_PROSE && text.includes('。')
-
-/** Cells of a row of numbers without the running text of the page that a line around it all takes for one of them. */
-const withoutPage = (cells: readonly TableCell[]): readonly TableCell[] => (cells.some(({ text }) => isNumber(text)) ? cells.filter((cell) => !isProse(cell)) : cells)
-
 /** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
 function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   // What is blank at the side and reaches down from a row above is none of the row's own.
-  const cells = withoutRemark((bounded ? written : withoutPage(written)).filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== ''))
+  const cells = withoutRemark(written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== ''))
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1

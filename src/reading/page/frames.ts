@@ -1,4 +1,5 @@
-import type { Place, TableBlock } from '../document'
+import type { Place, TableBlock, TableCell, TableRow } from '../document'
+import { partsInside } from './around'
 import { END } from './broken-numbers'
 import { columnPlace, rowPlace } from './cell-places'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
@@ -148,16 +149,31 @@ function isBesideCut(place: number, { ys, cuts, named }: Grid): boolean {
   return cuts.filter((cut) => !named.includes(cut)).some((cut) => cut === ys[at] || cut === ys[at + 1])
 }
 
-/** The table that a frame of rulings makes of the items inside it; null where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
-export function framedTable(frame: readonly Ruling[], items: readonly Item[], place: Place): TableBlock | null {
+/** What a frame holds: tables, each with where it begins and what stands in it, and a menu beside them. */
+export interface Framed {
+  readonly tables: readonly { readonly table: TableBlock; readonly top: number; readonly items: readonly Item[] }[]
+  readonly menu: readonly Item[]
+}
+
+/** The tables that a frame of rulings makes of the items inside it: one, or several with the page's text between them; none where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
+export function framedTables(frame: readonly Ruling[], items: readonly Item[], place: Place): Framed {
   const grid = gridOfFrame(frame, items)
-  const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
-  if (rows < 1 || columns < 2) return null
+  if (rowsOf(grid) < 1 || columnsOf(grid) < 2) return { tables: [], menu: [] }
   const slots = mergedSlots(frame, grid, items)
   const held = itemsBySlot(grid, slots, items)
-  const framed = new Map([...new Set(slots)].map((at) => [at, cellAt(at, grid, slots, held.get(at) ?? [])]))
-  const all = [...framed.values()]
-  if (isOpenGrid(all, (y) => isBesideCut(y, grid))) return null
-  const cells = new Map([...framed].map(([at, { row, column, rowSpan, columnSpan }]) => [at, { text: cellText(framed.get(at)!, all), row, column, rowSpan, columnSpan }]))
-  return { kind: 'table', place, rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cells.get(slots[row * columns + column]!)!)) }
+  const { tables, menu } = partsInside([...new Set(slots)].map((at) => cellAt(at, grid, slots, held.get(at) ?? [])))
+  const closed = tables.filter(({ cells }) => !isOpenGrid(cells, (y) => isBesideCut(y, grid)))
+  return { tables: closed.map(({ cells, first }) => ({ table: { kind: 'table', place, rows: rowsWith(cells) }, top: grid.ys[first]!, items: cells.flatMap((cell) => cell.items) })), menu }
+}
+
+/** Cells in the slots that they cover. */
+function rowsWith(cells: readonly FramedCell[]): TableRow[] {
+  const [height, width] = [Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)), Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan))]
+  const rows: (TableCell | null)[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => null))
+  for (const framed of cells) {
+    const { row, column, rowSpan, columnSpan } = framed
+    const cell = { text: cellText(framed, cells), row, column, rowSpan, columnSpan }
+    for (const slots of rows.slice(row, row + rowSpan)) slots.fill(cell, column, column + columnSpan)
+  }
+  return rows
 }

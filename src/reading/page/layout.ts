@@ -1,6 +1,6 @@
 import type { Block, Place } from '../document'
 import { withoutStrayLines } from './cut-rows'
-import { boxOf, framedTable, framesOf, inside } from './frames'
+import { boxOf, framedTables, framesOf, inside } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { isPartHeading } from './headings'
 import { isPartOfColumns } from './open-grids'
@@ -39,17 +39,19 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
     .map((frame) => ({ frame, box: boxOf(frame) }))
     .sort((a, b) => a.box.top - b.box.top)
   let free: readonly Item[] = visible
+  const menu: Item[] = []
   const tables = frames.flatMap(({ frame, box }) => {
     // What heads the next part may stand on the lower edge, which some programs draw too low.
     const own = free.filter((item) => inside(item, box) && !(item.y + item.height > box.bottom && isPartHeading(item.text)))
-    const framed = own.length > 0 && !isPartOfColumns(own, box, visible) ? framedTable(frame, own, { page }) : null
-    const table = framed && withoutStrayLines(framed)
-    if (!table) return []
-    free = free.filter((item) => !own.includes(item))
-    return [{ table, top: box.top }]
+    const framed = own.length > 0 && !isPartOfColumns(own, box, visible) ? framedTables(frame, own, { page }) : { tables: [], menu: [] }
+    const taken = new Set([...framed.tables.flatMap(({ items: held }) => held), ...framed.menu])
+    free = free.filter((item) => !taken.has(item))
+    menu.push(...framed.menu)
+    return framed.tables.map(({ table, top: start }) => ({ table: withoutStrayLines(table), top: start }))
   })
   const place = (): Place => ({ page })
-  const { main, side } = whole ? { main: free, side: [] } : tracksOf(withoutSideLabels(free, height), height)
+  const { main, side: track } = whole ? { main: free, side: [] } : tracksOf(withoutSideLabels(free, height), height)
+  const side = [...menu, ...track]
   const by = top + height * GAP - Math.min(...main.map(({ y }) => y))
   const parts: Part[] = []
   let rest: readonly Item[] = main.map((item) => ({ ...item, y: item.y + by }))
