@@ -9,6 +9,7 @@ import { revisionDoubts } from '@/domain/revised'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
+import { typedHeadDoubts } from '@/domain/typed-head'
 import { unknownIn } from '@/domain/unknown'
 import { folderSource } from './files'
 import type { Streams } from './streams'
@@ -27,6 +28,6 @@ export async function printSlice(folder: string, link: string, { stdout, stderr 
     await stderr(`no chart on the page ${selection.view}\n`)
     return 1
   }
-  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), readingDoubts(table), revisionDoubts(table))), selection.shape)))
+  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), readingDoubts(table), revisionDoubts(table), typedHeadDoubts(table))), selection.shape)))
   return 0
 }

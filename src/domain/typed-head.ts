@@ -1,4 +1,6 @@
-import type { TableData } from './table'
+import { NOTHING, type Doubts } from './doubt'
+import { label, type Label } from './label'
+import type { Table, TableData } from './table'
 
 /** Of a report read from a document, what the reader typed of its head, as the document reads: null for what it does not say. */
 export interface TypedHead {
@@ -26,4 +28,25 @@ export function typedHeadOf({ reportNotes }: Pick<TableData, 'reportNotes'>, row
   }
   const [agency, year] = [read(AGENCY), read(YEAR)]
   return agency === undefined && year === undefined ? null : { ...(agency !== undefined && { agency }), ...(year !== undefined && { year }) }
+}
+
+const UNSTATED_LABEL = label(UNSTATED, 'not stated')
+
+/** What of a report's head was typed by hand, and what its document reads there. */
+export function typedHeadLabel({ agency, year }: TypedHead): Label {
+  const read = (text: string | null): Label => (text === null ? UNSTATED_LABEL : label(text, text))
+  const told = [
+    ...(agency === undefined ? [] : [label(`${AGENCY}${read(agency).zh}`, `agency typed by hand; the document reads: ${read(agency).en}`)]),
+    ...(year === undefined ? [] : [label(`${YEAR}${read(year).zh}`, `year typed by hand; the document reads: ${read(year).en}`)]),
+  ]
+  return label(told.map(({ zh }) => zh).join(NOTE_MARK), told.map(({ en }) => en).join('; '))
+}
+
+/** What a typed head means for the numbers of its report: all of them stand under an agency or year that its document does not state so. */
+export function typedHeadDoubts(table: Table): Doubts {
+  const heads = new Map(table.data.reportNotes.flatMap((notes, row) => {
+    const head = notes === '' ? null : typedHeadOf(table.data, row)
+    return head ? [[row, [{ kind: 'typed', id: '', text: typedHeadLabel(head) }] as const] as const] : []
+  }))
+  return { table, any: (row) => heads.has(row), about: (row, figures) => (figures.length > 0 ? (heads.get(row) ?? NOTHING) : NOTHING) }
 }

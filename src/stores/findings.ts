@@ -4,6 +4,7 @@ import type { Findings, Pace } from '@/domain/checks'
 import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import { readingDoubts } from '@/domain/doubtful-reading'
 import { revisionDoubts } from '@/domain/revised'
+import { typedHeadDoubts } from '@/domain/typed-head'
 import type { Table } from '@/domain/table'
 import { nextTurn } from '@/domain/turns'
 
@@ -62,7 +63,7 @@ export const useFindings = defineStore('findings', () => {
     const found = signal.aborted || shown === current ? findings.value : await findIn(shown, signal)
     if (signal.aborted || !found) return
     const { failingDoubts } = await import('@/domain/checks')
-    if (!signal.aborted) doubts.value = allDoubts(failingDoubts(found), readingDoubts(shown), revisionDoubts(shown))
+    if (!signal.aborted) doubts.value = allDoubts(failingDoubts(found), readingDoubts(shown), revisionDoubts(shown), typedHeadDoubts(shown))
   }
 
   /** Another one takes the place of what is under way. */

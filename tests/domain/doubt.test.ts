@@ -12,6 +12,8 @@ import { sheetOf } from '@/domain/sheet'
 import { sliceOf, type Cut } from '@/domain/slice'
 import { totalOf } from '@/domain/total'
 import { contextOf } from '../charts/fixtures'
+import { Table } from '@/domain/table'
+import { typedHeadDoubts, typedNotes } from '@/domain/typed-head'
 import { tableOf } from '../fixture'
 import { consistentReports, numbersFrom } from './checks-reports'
 
@@ -70,6 +72,22 @@ describe('a number that rests on a failing report', () => {
     const context = { ...contextOf('results', table, { view: 'reviews', at: 2023 }, { language: 'en' }), slice: sliceFor(chartById('results')!, table, select({ view: 'reviews' }), doubts) }
     const at = context.slice.observations.findIndex(({ doubts: about }) => about.length > 0)
     expect(tooltipOf(context, at).lines.find(({ label }) => label.includes('H4'))).toMatchObject({ label: '△ failing checks H4', value: expect.stringContaining('off by −1') })
+  })
+})
+
+describe('a number of a report whose head was typed', () => {
+  const under = new Table({ ...table.data, reportNotes: table.data.reportNotes.map((_, row) => (row === 1 ? ['另有说明', ...typedNotes({ agency: null, year: '2022' })].join('；') : '')) })
+  const typed = (asked: Cut) => marked(under, select(), sliceOf(under, select(), asked), typedHeadDoubts(under))
+
+  it('says so in the file and on the picture, whatever it rests on, with what the document reads', () => {
+    for (const asked of [REVIEWS, REQUESTS]) {
+      const { columns, rows } = sheetOf(under, select(), typed(asked), 'tidy')
+      const told = rows.filter(([agency]) => agency === '甲区局').map((row) => ['typed', 'typed-en'].map((id) => row[columns.findIndex((column) => column.id === id)]))
+      expect(told).toEqual([['机关名称为人工填写，文档读作：未写明；年度为人工填写，文档读作：2022', 'agency typed by hand; the document reads: not stated; year typed by hand; the document reads: 2022']])
+      expect(doubtsIn(typed(asked)).by).toEqual(new Map([['typed', 1]]))
+    }
+    expect(typedHeadDoubts(table).any(1)).toBe(false)
+    expect(typedHeadDoubts(under).about(1, [])).toEqual([])
   })
 })
 
