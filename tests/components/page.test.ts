@@ -54,6 +54,8 @@ describe('UnknownParts', () => {
     expect(wrapper.find('img').exists()).toBe(false)
     expect(wrapper.text()).toContain(part.text)
     expect(wrapper.text()).toContain('colour red')
+    // What the link says is quoted: it is no word of ours.
+    expect(wrapper.findAll('q').map((quoted) => quoted.text())).toEqual([part.text, 'red'])
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('remove')).toEqual([[part]])
   })
