@@ -46,6 +46,12 @@ export function differingIn(table: Table, version: Version): FigureId[] {
   })
 }
 
+/** The figures of a report that differ between the table and its versions by the reader's corrections alone; `differing`: those that the files state otherwise. */
+export function differingByHand(table: Table, row: number, versions: readonly Version[], differing: readonly FigureId[]): FigureId[] {
+  const own = table.revisions.flatMap(({ row: of, figure, kind }) => (of === row && kind === 'edit' ? [figure] : []))
+  return [...new Set([...own, ...versions.flatMap((version) => shownOtherwise(table, version))])].filter((figure) => !differing.includes(figure))
+}
+
 /** What a version's file states of a cell, never what the reader typed; undefined where it says nothing of its own. */
 export const statedIn = ({ cells, revisions }: Version, figure: FigureId): Cell | undefined => revisions?.get(figure)?.before ?? cells.get(figure)
 

@@ -116,6 +116,10 @@ describe('a corrected cell of a version', async () => {
     expect(chosen.cell(FIGURE, row)).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
     // Only the cell that the two documents state otherwise is a difference between them.
     expect(failing(twice.table, 'H7')[0]!.cells).toEqual([OTHER])
+    // What the reader wrote is told beside it.
+    expect(failing(twice.table, 'H7')[0]!.explanation).toEqual({ zh: expect.stringMatching(/；1 处不同：.*；另有 1 处因手工更正而不同（■）$/), en: expect.stringMatching(/; 1 cell differs: .*; 1 more differs by a correction by hand \(■\)$/) })
+    const own = await editReport(twice.files, REPORT.agency, REPORT.year, corrected(11, 'documents.issued' as FigureId))
+    expect(failing(await tableOfFiles(own), 'H7')[0]!.explanation.zh).toContain('另有 2 处因手工更正而不同')
   })
 
   it('stays with its version where the package is taken into another one, and where packages are opened together', async () => {

@@ -1,7 +1,8 @@
 import type { FigureId } from '../../figure'
 import { labelOfFigure } from '../../formats'
 import { label, type Label } from '../../label'
-import { differingIn } from '../../versions'
+import { DOUBT_LOOKS } from '../../doubt-looks'
+import { differingByHand, differingIn } from '../../versions'
 import { defineCheck, FAIL, PASS, type Test } from '../check'
 import type { Context } from '../context'
 
@@ -12,6 +13,12 @@ const repeated = (context: Context): ReadonlySet<string> => context.once('repeat
 function told(cells: readonly FigureId[]): Label {
   const names = cells.slice(0, 3).map(labelOfFigure)
   return label(`；${cells.length} 处不同：${names.map(({ zh }) => zh).join('、')}${cells.length > 3 ? ' 等' : ''}`, `; ${cells.length === 1 ? '1 cell differs' : `${cells.length} cells differ`}: ${names.map(({ en }) => en).join(', ')}${cells.length > 3 ? ' …' : ''}`)
+}
+
+/** How many figures differ beside those because the reader corrected them: nobody's statement, but what using another version would change. */
+function corrected(n: number): Label {
+  const { sign } = DOUBT_LOOKS.edited
+  return n === 0 ? label('', '') : label(`；另有 ${n} 处因手工更正而不同（${sign}）`, `; ${n} more ${n === 1 ? 'differs' : 'differ'} by a correction by hand (${sign})`)
 }
 
 function test(context: Context): Test {
@@ -32,7 +39,8 @@ function test(context: Context): Test {
       const origins = versions.map(({ origin }) => origin).join('、')
       const from = origins === '' ? label('', '') : label(`（另见 ${origins}）`, ` (also in ${origins})`)
       const differing = cells.length > 0 ? told(cells) : versions.length > 0 ? label('；各格相同', '; stated twice, the same') : label('', '')
-      return { cells, expected: 1, found, explanation: label(`该机关该年有 ${found} 份年报${from.zh}${differing.zh}`, `${found} ${found === 1 ? 'report' : 'reports'} of this agency and year${from.en}${differing.en}`) }
+      const own = corrected(versions.length > 0 ? differingByHand(table, row, versions, cells).length : 0)
+      return { cells, expected: 1, found, explanation: label(`该机关该年有 ${found} 份年报${from.zh}${differing.zh}${own.zh}`, `${found} ${found === 1 ? 'report' : 'reports'} of this agency and year${from.en}${differing.en}${own.en}`) }
     },
   }
 }
