@@ -1,16 +1,12 @@
 import { cellsOf, type Block, type Place, type TableBlock, type TableCell } from '../document'
 import { tight } from '../meaning/words'
-import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/wrapped'
+import { isFull, isOpen, isRunningText, PART_HEADING, widthOf } from '../meaning/running-text'
 
 /** A paragraph of the text, with the place where it begins. */
 export interface Paragraph {
   readonly text: string
   readonly place: Place
 }
-
-/** A cell with a sentence of more characters is text, and no label or number of a table: pages are laid out by tables, and lines are drawn around them. */
-const LEAST_SENTENCE = 20
-const SENTENCE = new RegExp(`[^。]{${LEAST_SENTENCE}}。`)
 
 /** The paragraphs that lines make: one that fills its cell goes on in the next. */
 function paragraphsOf(lines: readonly string[]): string[] {
@@ -27,7 +23,7 @@ function paragraphsOf(lines: readonly string[]): string[] {
 
 /** What the cells of a table say in sentences. Cells with bounds of their own have a line for each paragraph. */
 function paragraphsIn({ rows, place, bounded }: TableBlock): Paragraph[] {
-  const own = [...new Set(rows.flatMap(cellsOf))].filter(({ text }) => SENTENCE.test(tight(text)))
+  const own = [...new Set(rows.flatMap(cellsOf))].filter(({ text }) => isRunningText(text))
   const linesOf = ({ text }: TableCell): string[] => text.split('\n').map(tight).filter((line) => line !== '')
   return own.flatMap((cell) => (bounded ? linesOf(cell) : paragraphsOf(linesOf(cell))).map((text) => ({ text, place: { ...place, row: cell.row + 1, column: cell.column + 1 } })))
 }

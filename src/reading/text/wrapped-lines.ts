@@ -1,6 +1,6 @@
 import type { Block } from '../document'
 import { isTitle } from '../meaning/title'
-import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/wrapped'
+import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/running-text'
 import type { TextLine } from './lines'
 
 /** Lines as wide as the widest that go on: fewer may be chance. */

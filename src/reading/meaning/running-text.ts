@@ -1,3 +1,12 @@
+import { tight } from './words'
+
+/** A cell with a sentence of more characters is running text, and no label or number of a table: pages are laid out by tables, and lines are drawn around them. */
+const LEAST_SENTENCE = 20
+const SENTENCE = new RegExp(`[^。]{${LEAST_SENTENCE}}。`)
+
+/** Whether a cell holds sentences. */
+export const isRunningText = (text: string): boolean => SENTENCE.test(tight(text))
+
 /** A heading of a part, which starts a paragraph of its own. */
 export const PART_HEADING = /^(?:[（(]?[一二三四五六七八九十]+[)）、])/
 const ENDED = /[。；;！!？?：:]$/
