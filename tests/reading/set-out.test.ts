@@ -166,7 +166,7 @@ describe('texts with what programs left in them', () => {
     const prose = '　　根据《中华人民共和国政府信息公开条例》（国务院令第711号）和有关格式的通知要求，青阳县林业局编制本报告，供公众查阅和监督。\n\n一、总体情况\n　　1.平台建设方面。本机关维护门户网站和政务新媒体，微信公众号全年推送信息1601条，其中原创信息九百余条，阅读人数持续增长。公众号粉丝由2021年底的142人增至3994人，较上年明显增加。'
     const lines = prose.split('\n').flatMap((line) => line.match(/.{1,46}/g) ?? [''])
     const [, ...rest] = written.split('\n')
-    const report = await one('a.txt', encode([`${REPORT.year}年政府信息公开工作年度报告`, ...lines, ...rest].join('\n').replaceAll(REPORT.agency, '本机关')))
+    const report = await one('a.txt', encode([`${REPORT.year}年政府信息公开工作年度报告`, ...lines, `+${'-'.repeat(120)}+`, ...rest].join('\n').replaceAll(REPORT.agency, '本机关')))
     expect([report.agency, lines.some((line) => line.includes('青阳县林业局'))]).toEqual(['青阳县林业局', false])
     expect(report.narrative.map(({ figure, value }) => `${figure} ${value}`)).toEqual(expect.arrayContaining(['narrative.social-posts 1601', 'narrative.followers 3994']))
   })

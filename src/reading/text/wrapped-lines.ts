@@ -1,6 +1,7 @@
 import type { Block } from '../document'
-import { isTitle } from '../meaning/title'
 import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/running-text'
+import { isTitle } from '../meaning/title'
+import { hasHan } from '../meaning/words'
 import type { TextLine } from './lines'
 
 /** Lines as wide as the widest that go on: fewer may be chance. */
@@ -13,7 +14,7 @@ const STARTS = /^\s|^\d{1,2}[、.．](?!\d)/
 
 /** Texts of a file that is broken in lines of one width, as paragraphs; the lines must follow each other, and the widest be met often. A title is whole on its line. */
 export function joinedWraps(blocks: readonly Block[], lines: readonly TextLine[]): readonly Block[] {
-  const written = new Map(lines.map(({ line, text }) => [line, text.trimEnd()]))
+  const written = new Map(lines.filter(({ text }) => hasHan(text)).map(({ line, text }) => [line, text.trimEnd()]))
   const lineOf = (block: Block | undefined): string => (block?.kind === 'text' ? (written.get(block.place.line!) ?? '') : '')
   const widest = Math.max(0, ...blocks.map((block) => widthOf(lineOf(block))))
   const goesOn = (block: Block): boolean => isFull(lineOf(block), widest) && isOpen(lineOf(block)) && !isTitle(lineOf(block))
