@@ -2,7 +2,7 @@
 export { csvBytes, csvCell, csvSize, csvText } from './csv'
 export type { Descriptor } from './descriptor'
 export { fileName, saveFile } from './download'
-export { Evidence, type EvidenceLine } from './evidence'
+export { Evidence } from './evidence'
 export type { LoadProgress, LoadResult } from './load'
 export { LOAD_ERRORS, LoadError, type LoadErrorKind } from './load-error'
 export { loadEvidence, openPackage, type Opening } from './open-package'

@@ -1,5 +1,6 @@
+import type { EvidenceLine } from '@/domain/evidence'
 import { encodingOf, textsOf } from './decode'
-import { reportKey, type EvidenceByReport, type EvidenceLine } from './evidence'
+import { reportKey, type EvidenceByReport } from './evidence'
 import { readRows } from './parse'
 import { plainText } from './table-file'
 

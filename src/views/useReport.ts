@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useSelection } from '@/composables/useSelection'
-import type { EvidenceLine } from '@/data'
+import type { EvidenceLine } from '@/domain/evidence'
 import { indicatorFor } from '@/domain/comparisons'
 import { cellsBehind, dossierOf, type CellBehind, type Dossier } from '@/domain/dossier'
 import { isShare } from '@/domain/definition'

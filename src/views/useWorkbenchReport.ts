@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useSelection } from '@/composables/useSelection'
 import { useWords } from '@/composables/useWords'
-import type { EvidenceLine } from '@/data'
+import type { EvidenceLine } from '@/domain/evidence'
 import { besideFinding, byCause, carryChain, checkReport, CHECKS, compareReports, sharingCause, type Beside, type ChainLink, type Comparison, type Finding, type Findings, type Outcome } from '@/domain/checks'
 import { cellText } from '@/components/cell-text'
 import { accusations, unsureText, type Accusation } from '@/components/finding-text'
