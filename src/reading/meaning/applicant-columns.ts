@@ -86,6 +86,9 @@ interface Headed {
   withoutTotals?: boolean
 }
 
+/** Whether the first value stands left of all headings: below the names of rows, where no applicant has a column. */
+const startsBefore = ({ headings }: Headed, [first]: readonly Piece[]): boolean => first !== undefined && tight(first.text) === '' && [...headings.values()].every(({ column }) => first.column + first.width <= column)
+
 /** The headings of table 3 as its lines go by, and the values of a row under them. */
 export class ApplicantColumns {
   private readonly tables = new Map<number | null, Headed>()
@@ -121,9 +124,12 @@ export class ApplicantColumns {
   placed(entry: Entry): (Piece | null)[] | null {
     const { values: written, table, loose } = entry
     const values = withoutSpare(written, APPLICANT_IDS.length)
-    const over = values.length === APPLICANT_IDS.length ? undefined : (this.of(table) ?? this.before(table, 1))
-    if (over && this.isPart(over.headings)) return placedInPart(over.headings, values, loose || over !== this.of(table))
-    const own = loose ? undefined : this.of(table)
+    const headings = this.of(table)
+    // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
+    const mayBePart = values.length !== APPLICANT_IDS.length || (headings !== undefined && !loose && startsBefore(headings, values))
+    const over = mayBePart ? (headings ?? this.before(table, 1)) : undefined
+    if (over && this.isPart(over.headings)) return placedInPart(over.headings, written, loose || over !== headings)
+    const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     if (values.length !== APPLICANT_IDS.length) {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true

@@ -2,7 +2,7 @@ import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
 import { ApplicantColumns } from './applicant-columns'
 import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
-import { GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
+import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -47,7 +47,7 @@ export class RequestsReader {
     const { found, name } = this.nameOf(entry)
     const waiting = this.pending
     this.pending = []
-    if (!isNumbered(name) && this.isRest(entry)) return inSection
+    if ((!isNumbered(name) && this.isRest(entry)) || this.isBelowHeadings(entry, name)) return inSection
     if (inSection && entry.values.length >= LEAST_VALUES) this.keepUnfilled(waiting, name, entry)
     const previous = this.previous
     this.previous = entry
@@ -62,6 +62,11 @@ export class RequestsReader {
   private isRest(entry: Entry): boolean {
     const last = this.lines.at(-1)?.entry
     return last !== undefined && last.table !== entry.table && entry.labels.length === 0 && isBlank(entry) && this.isAtHead(entry)
+  }
+
+  /** Blank cells without a name below the headings: what is left of one that reaches over two rows. */
+  private isBelowHeadings(entry: Entry, above: string): boolean {
+    return entry.labels.length === 0 && isBlank(entry) && this.columns.heads(entry) && APPLICANT_LABELS.is(above) !== undefined
   }
 
   private isAtHead(entry: Entry): boolean {

@@ -18,13 +18,19 @@ const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾
 /** A kind of table 4 over its five columns has four blank cells behind it, or nine, or fewer where some were dropped; in a row of its own it has five. */
 const spansResults = (count: number): boolean => count > 0 && (count < RESULT_ORDER.length || count % RESULT_ORDER.length === RESULT_ORDER.length - 1)
 
+/** Whether labels head columns of table 3 and nothing else: 总计 and 其他 name rows, too. */
+function areApplicants(labels: Entry['labels']): boolean {
+  const ids = labels.map(({ text }) => APPLICANT_LABELS.is(text))
+  return !ids.includes(undefined) && ids.some((id) => id !== 'total' && id !== 'other')
+}
+
 /** A line of column headings with empty cells behind them, as merged cells leave them in text. */
 function isHeadingLine({ labels, values }: Entry): boolean {
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
   // A row of blank cells behind an item of table 2 is the item's, what heads its part may stand beside it.
   if (ITEM_LABELS.is(labels.at(-1)!.text) || singleFigure({ labels, values })) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
-  if (labels.some(({ text }) => sectionOf(text) !== undefined)) return true
+  if (labels.some(({ text }) => sectionOf(text) !== undefined) || areApplicants(labels)) return true
   // Both kinds of suits have rows of their own.
   if (tight(labels.at(-1)!.text) === '行政诉讼') return true
   const kinds = labels.filter(({ text }) => kindIn(text, true) !== undefined).length
