@@ -1,4 +1,4 @@
-import type { Label } from './label'
+import { label, type Label } from './label'
 
 /** What can be wrong with a line of a package; each has a message and a remedy in every locale (`problem.<kind>`). */
 export const PROBLEM_KINDS = [
@@ -78,5 +78,11 @@ export interface Problem {
   readonly lineLeftOut?: boolean
 }
 
+/** The remedy of what a reader of documents only tells. */
+export const NOTHING_TO_DO = label('无需处理', 'nothing to do')
+
 /** Kinds that tell what was done and ask for nothing. */
-export const HARMLESS: ReadonlySet<ProblemKind> = new Set(['encoding', 'row-preamble', 'row-heading', 'row-total', 'row-component', 'row-period', 'row-blank', 'column-kept', 'decimal-comma', 'year-span', 'year-taken', 'name-cleaned'])
+const HARMLESS: ReadonlySet<ProblemKind> = new Set(['encoding', 'row-preamble', 'row-heading', 'row-total', 'row-component', 'row-period', 'row-blank', 'column-kept', 'decimal-comma', 'year-span', 'year-taken', 'name-cleaned'])
+
+/** Whether a problem only tells what was done. */
+export const asksNothing = ({ kind, said }: Problem): boolean => HARMLESS.has(kind) || said?.remedy.zh === NOTHING_TO_DO.zh

@@ -1,5 +1,6 @@
 import { label, type Label } from '@/domain/label'
 import type { FigureId } from '@/domain/figure'
+import { NOTHING_TO_DO } from '@/domain/problem'
 import type { Place } from './document'
 
 interface Told {
@@ -51,7 +52,7 @@ export const READING_PROBLEMS = {
   'row-parted': told('一行的数字分在几行，没有勾稽关系可核，数字可能错列', 'the figures of a row stand on several lines, and no sum can check their order: they may stand in the wrong column', '请对照原文核对', 'compare them with the document'),
   'row-empty': told('行名旁没有数字，按空格读入', 'no number stands beside a row’s name; it was read as blank', '请核对原文是否为空', 'check that it is blank in the document'),
   'numbers-left': told('一行数字未能归入任何一行，未读入', 'a line of numbers belongs to no row that is known, and was not read', '请对照原文核对其上下各行', 'compare the rows above and below it with the document'),
-  'row-unknown': told('表格中没有的行，按原名保留', 'a row that the form does not have, kept under its name', '无需处理', 'nothing to do'),
+  'row-unknown': told('表格中没有的行，按原名保留', 'a row that the form does not have, kept under its name', NOTHING_TO_DO.zh, NOTHING_TO_DO.en),
   'row-twice': told('同一行出现两次且数字不同，取先出现的', 'a row stands twice with other figures; the first was taken', '请核对原文', 'check the document'),
   'cell-unreadable': told('单元格无法读作数字', 'a cell is not readable as a number', '请对照原文录入', 'type it in from the document'),
   'unit-converted': told('表头或行名以元为单位，已折算为万元', 'the heading counts in yuan; converted to 10,000 yuan', '请核对单位', 'check the unit'),

@@ -3,6 +3,7 @@ import { problemText, remedyText } from '@/components/import/problem-text'
 import type { PickedFile, ReadLook, TableLook } from '@/data/imports'
 import type { Words } from '@/i18n'
 import { formatText } from './import-columns'
+import { isRead, whoseReport, type Choices } from './import-review'
 
 /** Formats whose name says nothing about where the files come from. */
 const UNTELLING: ReadonlySet<string> = new Set(['cn', 'common', 'package'])
@@ -34,21 +35,21 @@ export function foundText(words: Words, table: TableLook, remembered: boolean): 
 }
 
 /** Official reports by whose they are, and of which years. */
-function reportsName(words: Words, reports: readonly ReadLook[]): string {
-  const agencies = [...new Set(reports.flatMap(({ agency }) => agency ?? []))]
+function reportsName(words: Words, reports: readonly Pick<ReadLook, 'agency' | 'year'>[]): string {
+  const agencies = [...new Set(reports.flatMap(({ agency }) => agency || []))]
   const years = reports.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const span = years[0] === years.at(-1) ? String(years[0] ?? '') : `${years[0]}–${years.at(-1)}`
   return words.t(agencies.length > 1 ? 'import.reports-name' : 'import.report-name', { agency: agencies[0] ?? words.t('review.agency-unknown'), n: agencies.length, years: span }).trim()
 }
 
 /** A name for what the files make: a data package's own, that of the only file or folder, whose reports they are and of which years, of the one country's format they have, or that of the first one read, and how many were. */
-export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[]): string {
+export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[], choices: Choices = {}): string {
   // A data package by itself keeps the name it has.
   if (tables.length === 1 && tables[0]!.title) return tables[0]!.title
   const unread = new Set(tables.filter(({ refused }) => refused !== null).map(({ name }) => name))
   const read = files.filter(({ name }) => !unread.has(name))
   const names = [...new Set((read.length > 0 ? read : files).map(({ name }) => name.split('/')[0]!.replace(/\.(csv|tsv|tab|txt|zip|xlsx|xlsm|json|pdf|docx|s?html?|mht(?:ml)?)$/i, '')))]
-  const reports = tables.flatMap(({ read }) => read ?? [])
+  const reports = tables.filter(isRead).map((table) => whoseReport(table, choices))
   if (names.length > 1 && reports.length > 0 && reports.length === tables.filter(({ refused }) => refused === null).length) return reportsName(words, reports)
   const formats = [...new Set(tables.filter(({ refused, format }) => refused === null && format !== '').map(({ format }) => format))]
   if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)

@@ -226,7 +226,7 @@ describe('ProblemTable', () => {
     const said = (remedy: string) => ({ message: label('某事', 'something'), remedy: label(remedy, remedy) })
     const notes = ['无需处理', '请核对', '请核对'].map((remedy): Problem => ({ kind: 'document-part', file: 'a.pdf', said: said(remedy) }))
     const wrapper = mount(ProblemTable, { props: { words, problems: notes, untold: 0, downloadable: false } })
-    expect(wrapper.findAll('.group').map((group) => [group.get('.quiet').text(), group.findAll('li').length])).toEqual([['无需处理', 1], ['请核对', 2]])
+    expect(wrapper.findAll('.group').map((group) => [group.get('h4').text(), group.findAll('li').length])).toEqual([['文档读取提示：请核对（2）', 2], ['文档读取提示：无需处理（1）', 1]])
   })
 
   it('is filtered by kind, file and text', async () => {
@@ -317,7 +317,7 @@ describe('VersionList', () => {
     const cells = [{ ...version.cells[0]!, own: { ...version.cells[0]!.own, revision } }]
     const wrapper = mount(VersionList, { props: { words, versions: [{ ...version, cells, leaving: 1, corrected: [{ figure: 'requests.granted.total', own }] }], choosable: true, busy: false, failure: '' } })
     expect(wrapper.get('summary').text()).toBe('<b>更正.csv：1 处不同；另有 1 处现用数为手工更正（■）')
-    expect(wrapper.get('tbody tr').findAll('td').map((cell) => cell.text())).toEqual([expect.stringMatching(/^■ 0.*1/), '同更正前的读数，或未写明'])
+    expect(wrapper.get('tbody tr').findAll('td').map((cell) => cell.text())).toEqual([expect.stringMatching(/^0.*■.*1/), '同更正前的读数，或未写明'])
     expect([wrapper.get('.leaving').text(), wrapper.get('.staying').text()]).toEqual([expect.stringContaining('不再采用'), expect.stringContaining('改用后更正仍在')])
     expect([list(true).find('.leaving').exists(), list(true).find('.staying').exists()]).toEqual([false, false])
   })

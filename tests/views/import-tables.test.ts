@@ -18,6 +18,9 @@ it('names a package of official reports after their agencies and years', async (
   const name = (...read: readonly Of[]): string => suggestedName(wordsOf('zh-CN'), files, looks(['broken.pdf'], [null, ...read]))
   expect(name({ agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 })).toBe('甲局等 2 个机关 2021–2023')
   expect(name({ agency: '甲局', year: 2023 }, { agency: '甲局', year: 2023 })).toBe('甲局 2023')
+  // As the reader says, where the reader says otherwise.
+  const said = { '甲.html': { mapping: { format: 'cn', columns: {}, agency: '丙局', year: 2020 } } }
+  expect(suggestedName(wordsOf('zh-CN'), files, looks(['broken.pdf'], [null, { agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 }]), said)).toBe('丙局等 2 个机关 2020–2021')
   expect(name({ agency: null, year: null }, { agency: null, year: null })).toBe('（机关未知）')
 })
 

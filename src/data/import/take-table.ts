@@ -88,7 +88,9 @@ function settle(filings: Filings, row: number, file: number, read: ReadLook, { e
     ...(mapping?.agency && mapping.agency !== read.agency && { agency: read.agency }),
     ...(mapping && mapping.year !== null && mapping.year !== read.year && { year: read.year === null ? null : String(read.year) }),
   })
-  report.notes = [report.notes, ...typed].filter((text) => text !== '').join(NOTE_MARK)
+  // Of a report that another file states already it is said of this file: what stands is not its.
+  const isOther = [...report.sources][0] !== filings.files[file]
+  report.notes = [report.notes, ...typed.map((note) => (isOther ? `${filings.files[file]}：${note}` : note))].filter((text) => text !== '').join(NOTE_MARK)
 }
 
 /** The line of headings stands in the body again (files put one after the other). */

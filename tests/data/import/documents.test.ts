@@ -4,6 +4,7 @@ import { lookAt } from '@/data/import/import'
 import { readEvidence } from '@/data/read-evidence'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
+import { typedHeadOf } from '@/domain/typed-head'
 import { given as report, html, PLAIN, tablesOf, text } from '../../reading/documents'
 import { mht, odt, rtf } from '../../reading/containers'
 import { docx } from '../../reading/docx'
@@ -58,6 +59,15 @@ describe('official reports as documents', () => {
     const row = table.rowOf(table.indexOf('乙市人民政府'), 2020)
     expect(table.data.reportNotes[row]).toBe(`机关名称为人工填写，文档读作：${REPORT.agency}；年度为人工填写，文档读作：${REPORT.year}`)
     expect(table.cell('requests.received.total' as FigureId, row).regional).toBe(true)
+  })
+
+  it('says of a further file of a report what was typed of its head, and nothing of the file that stands', async () => {
+    const page = html(REPORT, TABLES, 'tidy', 7)
+    const columns = { format: { as: 'format' }, figure: { as: 'figure' }, value: { as: 'value' } } as const
+    const choices = { 'b.html': { mapping: { format: 'cn', year: REPORT.year, agency: REPORT.agency, columns } } }
+    const { table } = await given([file('a.html', page), file('b.html', page.replaceAll(REPORT.agency, '乙市丙局').replace(/>0</, '>7<'))], choices)
+    expect(table.data.reportNotes).toEqual(['b.html：机关名称为人工填写，文档读作：乙市丙局'])
+    expect(typedHeadOf(table.data, 0)).toBeNull()
   })
 
   it('says where its agency is as the name says, the one given by hand too', async () => {
