@@ -2,14 +2,11 @@ import { chartById, CHARTS, leadChart, sliceFor } from '@/charts'
 import { csvBytes } from '@/data/csv'
 import { loadPackage } from '@/data/load'
 import { checkTable, failingDoubts } from '@/domain/checks'
-import { allDoubts } from '@/domain/doubt'
-import { readingDoubts } from '@/domain/doubtful-reading'
+import { doubtsOf } from '@/domain/doubts-of'
 import { repairsText, withRepairs } from '@/domain/repair'
-import { revisionDoubts } from '@/domain/revised'
 import { fromLink } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
-import { typedHeadDoubts } from '@/domain/typed-head'
 import { unknownIn } from '@/domain/unknown'
 import { folderSource } from './files'
 import type { Streams } from './streams'
@@ -28,6 +25,6 @@ export async function printSlice(folder: string, link: string, { stdout, stderr 
     await stderr(`no chart on the page ${selection.view}\n`)
     return 1
   }
-  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, allDoubts(failingDoubts(checkTable(table)), readingDoubts(table), revisionDoubts(table), typedHeadDoubts(table))), selection.shape)))
+  await stdout(csvBytes(sheetOf(table, selection, sliceFor(chart, table, selection, doubtsOf(table, failingDoubts(checkTable(table)))), selection.shape)))
   return 0
 }

@@ -1,10 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Findings, Pace } from '@/domain/checks'
-import { allDoubts, NO_DOUBTS, type Doubts } from '@/domain/doubt'
-import { readingDoubts } from '@/domain/doubtful-reading'
-import { revisionDoubts } from '@/domain/revised'
-import { typedHeadDoubts } from '@/domain/typed-head'
+import { NO_DOUBTS, type Doubts } from '@/domain/doubt'
+import { doubtsOf } from '@/domain/doubts-of'
 import type { Table } from '@/domain/table'
 import { nextTurn } from '@/domain/turns'
 
@@ -63,7 +61,7 @@ export const useFindings = defineStore('findings', () => {
     const found = signal.aborted || shown === current ? findings.value : await findIn(shown, signal)
     if (signal.aborted || !found) return
     const { failingDoubts } = await import('@/domain/checks')
-    if (!signal.aborted) doubts.value = allDoubts(failingDoubts(found), readingDoubts(shown), revisionDoubts(shown), typedHeadDoubts(shown))
+    if (!signal.aborted) doubts.value = doubtsOf(shown, failingDoubts(found))
   }
 
   /** Another one takes the place of what is under way. */

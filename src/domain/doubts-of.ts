@@ -1,0 +1,8 @@
+import { allDoubts, type Doubts } from './doubt'
+import { readingDoubts } from './doubtful-reading'
+import { revisionDoubts } from './revised'
+import type { Table } from './table'
+import { typedHeadDoubts } from './typed-head'
+
+/** All that is in doubt about a table's reports: the failed checks, and what the table itself says. */
+export const doubtsOf = (table: Table, failing: Doubts): Doubts => allDoubts(failing, readingDoubts(table), revisionDoubts(table), typedHeadDoubts(table))
