@@ -6,6 +6,7 @@ import type { Indicator } from './indicators'
 import type { Label } from './label'
 import { choicesOf, type Selection } from './selection'
 import type { Statement, Table } from './table'
+import { otherNotes, typedHeadOf, type TypedHead } from './typed-head'
 
 export type TableCell = ReturnType<Table['cell']>
 
@@ -41,6 +42,8 @@ export interface Dossier {
   readonly others: readonly CellBehind[]
   readonly statements: readonly Statement[]
   readonly source: string
+  /** What the reader typed of its head. */
+  readonly typed: TypedHead | null
   readonly notes: string
 }
 
@@ -78,6 +81,7 @@ export function dossierOf(table: Table, row: number, { allTables = false } = {})
     others,
     statements: table.statements.filter((statement) => statement.row === row),
     source: table.data.reportSource[row] ?? '',
-    notes: table.data.reportNotes[row] ?? '',
+    typed: typedHeadOf(table.data, row),
+    notes: otherNotes(table.data.reportNotes[row] ?? ''),
   }
 }

@@ -30,6 +30,9 @@ export function typedHeadOf({ reportNotes }: Pick<TableData, 'reportNotes'>, row
   return agency === undefined && year === undefined ? null : { ...(agency !== undefined && { agency }), ...(year !== undefined && { year }) }
 }
 
+/** What else a report's notes say. */
+export const otherNotes = (notes: string): string => notes.split(NOTE_MARK).filter((part) => !part.startsWith(AGENCY) && !part.startsWith(YEAR)).join(NOTE_MARK)
+
 const UNSTATED_LABEL = label(UNSTATED, 'not stated')
 
 /** What of a report's head was typed by hand, and what its document reads there. */

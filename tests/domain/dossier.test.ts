@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { dossierOf } from '@/domain/dossier'
 import { APPLICANT_IDS, type FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
+import { Table } from '@/domain/table'
+import { typedNotes } from '@/domain/typed-head'
 import { tableOf } from '../fixture'
 
 const filled = (rows: readonly string[]): Record<string, number> => Object.fromEntries(rows.flatMap((row) => APPLICANT_IDS.map((applicant, at) => [`requests.${row}.${applicant}`, at])))
@@ -38,4 +40,11 @@ describe('（六）其他处理 stands in the table as the report fills it in', 
     const apart = (list: readonly FigureId[]): FigureId[] => list.filter((figure) => !figure.startsWith('requests.other'))
     for (const [format, rows] of [['cn-2021', ['other']], ['cn-2019', PARTS]] as const) expect(apart(figures(format, rows))).toEqual(apart(official(format)))
   })
+})
+
+it('tells what was typed of its head apart from its other notes', () => {
+  const { data } = tableOf([{ agency: '甲市教育局', year: 2023, cells: { 'review.total': 1 } }])
+  const noted = (notes: string) => dossierOf(new Table({ ...data, reportNotes: [notes] }), 0)
+  expect(noted(['原有的话', ...typedNotes({ year: '2022' })].join('；'))).toMatchObject({ typed: { year: '2022' }, notes: '原有的话' })
+  expect(noted('一；二')).toMatchObject({ typed: null, notes: '一；二' })
 })
