@@ -23,17 +23,19 @@ export const coverageYears = (words: Words, table: Table, slice: Slice, selectio
     ].join(words.t('card.joint')),
   )
 
-/** How much of what was asked for is known, in one sentence: agencies that state it, those left out and why, those beyond the top. */
+/** How much of what was asked for is known, in one sentence: agencies that state it, those that state a rate of nothing, those left out and why, those beyond the top. */
 export function coverageText(words: Words, slice: Slice, selection: Selection): string {
-  const { of, stated, otherScope, small, leftOut } = slice.coverage
+  const { of, stated, otherScope, small, leftOut, reasons } = slice.coverage
   if (slice.cut.across === 'provinces-years') return words.t('card.coverage-data', { of, n: stated })
   const shown = slice.subjects.filter(({ agency }) => agency >= 0).length
   const regional = selection.scope === 'region' ? 0 : slice.subjects.filter((subject) => subject.regional).length
+  const nothing = reasons.get('not-computable') ?? 0
   const { agencies, sum, refused, failing } = slice.rest
   const indicator = slice.indicators[0]
   return [
     words.t('card.coverage', { of, n: stated }),
     ...yearsText(words, slice),
+    ...(nothing > 0 ? [words.t('card.reason', { reason: reasonText(words, 'not-computable'), n: nothing })] : []),
     ...(otherScope > 0 ? [words.t(selection.scope === 'region' ? 'card.coverage-own' : 'card.coverage-region', { n: otherScope })] : []),
     ...(leftOut > 0 ? [words.t('card.coverage-left-out', { n: leftOut })] : []),
     ...(regional > 0 ? [words.t('card.coverage-regional', { n: regional })] : []),

@@ -29,6 +29,12 @@ describe('CoverageLine', () => {
     expect(line({}, english).get('summary').text()).toBe('4 of 6 agencies state it; 1 states a whole region’s figure and is left out')
   })
 
+  it('says of how many the rate is one of nothing: they state their numbers', () => {
+    const none = tableOf([1, 2].map((at) => ({ agency: `市第${at}局`, year: 2024, cells: { 'requests.received.total': 0, 'requests.processed.total': at === 1 ? 0 : 5, 'requests.granted.total': at === 1 ? 0 : 2 } })))
+    const slice = sliceOf(none, selected(), { across: 'agencies', indicators: ['requests.granted.share'], rankBy: 'requests.granted.share' })
+    expect(mount(CoverageLine, { props: { slice, selection: selected(), words } }).text()).toContain('2 个机关中 1 个写明；分母为零，无法计算：1 个机关')
+  })
+
   it('has no reasons to unfold where all state it', () => {
     expect(line({ agency: ['乙市民政局'], year: { from: 2024, to: 2024 } }).find('details').exists()).toBe(false)
   })
