@@ -76,6 +76,7 @@ export class ProactiveReader {
   private takeSingle({ item, column, unit }: SingleFigure, entry: Entry): void {
     this.vote(column)
     const filled = entry.values.find(({ text }) => tight(text) !== '') ?? entry.values[0]!
+    if (entry.told === 'empty') this.figures.tell({ kind: 'row-empty', place: entry.place, figures: [`${item}.${column}` as FigureId], text: fragment(entry.text) })
     this.file(item, [column], [filled], [moneySuffix(column, unit, entry)], entry)
   }
 

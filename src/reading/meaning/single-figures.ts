@@ -18,6 +18,9 @@ export interface SinglesAbove {
 
 const UNIT = /^[（(]?(?:单位[:：]?)?(?:件|项|个|件[（(]?项[)）]?|件[/、]项|万?元)[)）]?$/
 
+/** Whether a label of a row is the unit of its figure. */
+export const isUnitLabel = (text: string): boolean => UNIT.test(tight(text))
+
 const itemOf = (text: string): ProactiveItem | undefined => ITEM_LABELS.is(text)
 const columnOf = (text: string, item: ProactiveItem): ProactiveColumn | undefined => {
   const column = COLUMN_LABELS.name(text)?.id
@@ -45,7 +48,7 @@ function goingOn(text: string, { item, columns }: SinglesAbove): Omit<SingleFigu
 export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>, above: SinglesAbove | null = null): SingleFigure | undefined {
   const texts = labels.map(({ text }) => text)
   if (values.length === 0 || values.filter(({ text }) => tight(text) !== '').length > 1) return undefined
-  const unit = texts.length > 1 && UNIT.test(tight(texts.at(-1)!)) ? tight(texts.pop()!) : ''
+  const unit = texts.length > 1 && isUnitLabel(texts.at(-1)!) ? tight(texts.pop()!) : ''
   const last = texts.pop() ?? ''
   const together = togetherIn(last)
   if (together) return { ...together, unit }

@@ -4,6 +4,7 @@ import { unwrapped } from './broken-numbers'
 import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
 import { sorted, withoutStrays } from './line-pieces'
+import { listedItems } from './listed-items'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { resultLines } from './result-lines'
 import { labelsOf, type Labels } from './row-labels'
@@ -100,12 +101,13 @@ function rowsOf(lines: readonly Line[], height: number, open: OpenTable, place: 
   return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
 }
 
-/** The rows of a stretch, from above: of a table 4 with a result a line, and all others. */
+/** The rows of a stretch, from above: of a table 4 with a result a line, of a table 2 with a figure a line, and all others. */
 function allRowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
   const lines = unwrapped(withoutSerialColumn(withoutStrays(written, height)), height)
   const { results, rest } = resultLines(lines) ?? { results: [], rest: lines }
-  const reviews = results.map(({ y, cells }): CellRow => ({ y, cells, ...(cells[2] === '' && !open.sparse ? { told: 'empty' } : {}) }))
-  return [...rowsOf(rest, height, open, place), ...reviews].sort((a, b) => a.y - b.y)
+  const listed = listedItems(rest, height)
+  const single = [...results, ...(listed?.figures ?? [])].map(({ y, cells }): CellRow => ({ y, cells, ...(cells.at(-1) === '' && !open.sparse ? { told: 'empty' } : {}) }))
+  return [...rowsOf(listed ? rest.filter((line) => !listed.own.includes(line)) : rest, height, open, place), ...single].sort((a, b) => a.y - b.y)
 }
 
 /** A stretch as tables, one for each page that it stands on. */

@@ -1,11 +1,12 @@
-import { PROACTIVE_ITEMS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
-import { formatOf } from '@/domain/formats'
+import { PROACTIVE_ITEMS, type ProactiveItem } from '@/domain/figure'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
 import { textOf } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import type { LaidRow } from './laid-tables'
+import { listedItems } from '../page/listed-items'
+import { columnsOfItem } from '../meaning/item-columns'
 import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
 import { tight } from '../meaning/words'
 
@@ -31,12 +32,6 @@ const SECTION = /^第.{1,3}条/
 const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|$)/g
 /** Headings that count money in yuan, where the form asks for 万元. */
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
-
-/** The columns that an item has in a form, with their words. */
-function columnsOf(format: string, item: ProactiveItem): ProactiveColumn[] {
-  const rows = formatOf(format)?.tables.find(({ section }) => section === 'proactive')?.rows ?? []
-  return rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure?.startsWith(`${item}.`) ? [figure.slice(item.length + 1) as ProactiveColumn] : [])))
-}
 
 /** A word without the section that it names; the headings of several columns that no space parts, one by one. */
 function parted(word: Item): Item[] {
@@ -104,6 +99,8 @@ function formatIn(text: string): string | undefined {
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = withoutNumbering(rowLines(lines))
+  const listed = flowing ? null : listedItems(own, 1)
+  if (listed) return listed.figures.map(({ cells }): LaidRow => ({ cells, ...(cells[3] === '' ? { told: 'empty' } : {}) }))
   const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
   const format = formatIn(said)
@@ -117,7 +114,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const above = aboveOf(at)
     if (above.length > 0) stacks = stacksOf(above)
     if (above.length > 0) heads = above.flatMap(({ labels }) => labels.map(({ text }) => text)).join('')
-    const columns = columnsOf(format, row.row!)
+    const columns = columnsOfItem(format, row.row!)
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
