@@ -6,6 +6,7 @@ import { joinedDashes } from './page/dashes'
 import { isGarbled } from './page/garbled'
 import type { Item, PageLayout, Ruling } from './page/geometry'
 import { glyphsOf } from './page/glyphs'
+import { isPartHeading } from './page/headings'
 import { pageParts } from './page/layout'
 import { pdfLibrary } from './libraries'
 import { times, type Matrix } from './page/matrix'
@@ -73,7 +74,7 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
   const matrix = viewport.transform as Matrix
   const numbers = content.filter(({ str }) => /^[+-]?\d/.test(tight(str))).length
   // A table may be blank, and the rest of one from the page before may have no numbers.
-  const operators = numbers > 2 || (before?.rulings.length ?? 0) > 0 || content.some(({ str }) => isHeading(str)) ? await page.getOperatorList() : null
+  const operators = numbers > 2 || (before?.rulings.length ?? 0) > 0 || content.some(({ str }) => isHeading(str) || isPartHeading(str)) ? await page.getOperatorList() : null
   const view = { transform: matrix, width: viewport.width, height: viewport.height }
   const glyphs = operators ? glyphsOf(operators, matrix, OPS, unitsOf(page)) : []
   // Characters that the drawing's steps do not show where the library finds some: set in ways that are not followed here.

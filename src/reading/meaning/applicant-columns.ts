@@ -7,6 +7,8 @@ import { tight } from './words'
 type Headings = ReadonlyMap<Applicant, Piece>
 /** So many headings show the table, wherever it stands. */
 const LEAST_HEADINGS = 5
+/** So many side by side are none that names a row. */
+const LEAST_ABREAST = 2
 
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
@@ -53,8 +55,8 @@ function placedUnder(headings: Headings, others: readonly Piece[], values: reado
 }
 
 /** The value of each applicant whose heading this table has, null of the others; null where some value or heading has no other of its own. */
-function placedInPart(headings: Headings, values: readonly Piece[], loose: boolean): (Piece | null)[] | null {
-  const order = [...headings].sort(([, a], [, b]) => a.column - b.column)
+function placedInPart({ headings, parted }: Headed, values: readonly Piece[], loose: boolean): (Piece | null)[] | null {
+  const order = [...headings].sort(([one, a], [other, b]) => (parted ? APPLICANT_IDS.indexOf(one) - APPLICANT_IDS.indexOf(other) : a.column - b.column))
   const below = (heading: Piece): Piece[] => values.filter((value) => reaches(value, heading.column)).slice(0, 1)
   const found = values.length === order.length ? values : loose ? [] : order.flatMap(([, heading]) => below(heading))
   if (new Set(found).size !== order.length) return null
@@ -84,6 +86,10 @@ interface Headed {
   readonly others: Piece[]
   /** A row showed that it has a column for each applicant, and none for totals. */
   withoutTotals?: boolean
+  /** The end of a page parts its headings: those above it stand in other columns than they head. */
+  readonly parted: boolean
+  /** Whether a row of values stands below them. */
+  used: boolean
 }
 
 /** Whether the first value stands left of all headings: below the names of rows, where no applicant has a column. */
@@ -101,13 +107,24 @@ export class ApplicantColumns {
       const id = APPLICANT_LABELS.is(piece.text)
       return id ? [{ id, piece }] : []
     })
-    if (found.length === 0 || entry.values.length > 0) return
-    const known = found.some(({ id }) => id === 'natural') ? undefined : this.tables.get(entry.table)
-    const { headings, others, width } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0 }
-    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)) })
+    const own = this.of(entry.table)
+    const isFilled = entry.values.some(({ text }) => tight(text) !== '')
+    if (own && isFilled) own.used = true
+    // Behind several headings a blank cell may be the rest of one that is cut.
+    if (found.length === 0 || isFilled || (entry.values.length > 0 && found.length < LEAST_ABREAST)) return
+    const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
+    const { headings, others, width, parted } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false }
+    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)), parted, used: false })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
+  }
+
+  /** The headings at the end of the page before that go on in a line at the head of the next: no row stands below them, and they have none of its own. */
+  private cutAbove({ table, place, labels }: Entry): Headed | undefined {
+    const last = this.of(this.last)
+    const isNext = table !== null && this.last === table - 1 && place.row === 1 && last !== undefined && !last.used
+    return isNext && !labels.some(({ text }) => last.headings.has(APPLICANT_LABELS.is(text)!)) ? { ...last, headings: new Map(last.headings), others: [...last.others], parted: true } : undefined
   }
 
   /** Whether an entry stands in the table that the last headings stand in. */
@@ -128,7 +145,7 @@ export class ApplicantColumns {
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const mayBePart = values.length !== APPLICANT_IDS.length || (headings !== undefined && !loose && startsBefore(headings, values))
     const over = mayBePart ? (headings ?? this.before(table, 1)) : undefined
-    if (over && this.isPart(over.headings)) return placedInPart(over.headings, written, loose || over !== headings)
+    if (over && this.isPart(over.headings)) return placedInPart(over, written, loose || over.parted || over !== headings)
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     if (values.length !== APPLICANT_IDS.length) {

@@ -1,8 +1,8 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { cellsOf, type Block, type Place, type TableCell, type Told } from '../document'
+import { cellsOf, type Block, type Place, type TableCell, type TableRow, type Told } from '../document'
 import { BareTables } from './bare-table'
 import { partedRows, withOwnName } from './crammed-rows'
-import { GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
+import { APPLICANT_LABELS, GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
 import { isTurned, turned } from './turned-tables'
@@ -90,6 +90,15 @@ function parted(written: readonly TableCell[], row: number, bounded: boolean): P
   return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }
 }
 
+/** So many applicants side by side head columns. */
+const LEAST_APPLICANTS = 2
+
+/** Whether a row heads the columns of table 3, or of a part of it. */
+const headsApplicants = (row: TableRow): boolean => {
+  const texts = cellsOf(row).map(({ text }) => text)
+  return !texts.some((text) => tight(text) !== '' && isNumber(text)) && (texts.some((text) => tight(text) === '申请人情况') || texts.filter((text) => APPLICANT_LABELS.is(text) !== undefined).length >= LEAST_APPLICANTS)
+}
+
 /** All blocks of a document as entries, in their order. */
 export function entriesOf(blocks: readonly Block[]): Entry[] {
   let tables = 0
@@ -97,11 +106,15 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
   const entries = blocks.flatMap((block, at): Entry[] => {
     if (block.kind === 'text') return [{ labels: labelsOf(block.text, { text: block.text, column: 0, width: 1 }), values: [], place: block.place, table: null, loose: false, bounded: false, text: block.text, block: at }]
     tables += 1
-    const table = tables
+    let isBelowValues = false
     const upright = !isTurned(block)
-    return bare.rows(upright ? block : { ...block, rows: turned(block.rows) }).flatMap((row, index) =>
+    return bare.rows(upright ? block : { ...block, rows: turned(block.rows) }).flatMap((row, index) => {
+      // What is set as one with the table above it, because their edges meet.
+      if (isBelowValues && headsApplicants(row)) tables += 1
+      isBelowValues = !headsApplicants(row) && (isBelowValues || cellsOf(row).some(({ text }) => isNumber(text)))
+      const table = tables
       // Where cells have no bounds of their own a line may end anywhere in them.
-      (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).map((cells): Entry => ({
+      return (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).map((cells): Entry => ({
         ...parted(cells, index, block.bounded ?? false),
         place: { ...block.place, [upright ? 'row' : 'column']: index + 1 },
         table,
@@ -110,8 +123,8 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
         told: upright ? block.told?.[index] : undefined,
         text: cells.map(({ text }) => plain(text)).join(' '),
         block: at,
-      })),
-    )
+      }))
+    })
   })
   return withoutSerials(entries)
 }

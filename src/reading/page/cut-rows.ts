@@ -1,6 +1,6 @@
 import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
-import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { isNumber } from './geometry'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
@@ -9,12 +9,14 @@ type Pair = readonly [above: TableCell, below: TableCell]
 
 /** So alike is a name with a misprint. */
 const ALIKE = 0.85
-const isName = (text: string): boolean => [REQUEST_LABELS, ITEM_LABELS, KIND_LABELS].some((words) => words.is(text) !== undefined)
+const isName = (text: string): boolean => [REQUEST_LABELS, ITEM_LABELS, KIND_LABELS, RESULT_LABELS].some((words) => words.is(text) !== undefined)
 const isBlank = ({ text }: TableCell): boolean => tight(text) === ''
 
 /** Whether two texts are one name of a row together: the second is none, and the first none of another row. */
 function isOneLabel(above: string, below: string): boolean {
   const whole = tight(above + below)
+  // Of 结果维持 the end alone names a result too, the beginning none.
+  if (RESULT_LABELS.is(whole) !== undefined && RESULT_LABELS.is(above) === undefined) return true
   if (isName(below)) return false
   if (isName(whole)) return true
   const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]

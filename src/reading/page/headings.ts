@@ -15,8 +15,10 @@ export interface HeadingRow {
 
 /** By its number, or by its words. */
 const PART = /^[（(]?[一二三四五六][）)、].*(?:主动公开|收到和处理|申请|行政复议|行政诉讼).*情况$|^(?:行政机关)?(?:主动公开政府信息|收到和处理.{0,8}申请|.{0,8}行政复议[、和].{0,4}行政诉讼)情况$/
-/** Whether a text is the heading of a part of the report that has a table. */
-export const isPartHeading = (text: string): boolean => PART.test(tight(text))
+/** Those of the parts without a table, by both. */
+const OTHER_PART = /^[一五六]、(?:总体情况|.{0,12}存在的?(?:主要)?问题.{0,8}|其他需要报告的?.{0,4})$/
+/** Whether a text is the heading of a part of the report. */
+export const isPartHeading = (text: string): boolean => PART.test(tight(text)) || OTHER_PART.test(tight(text))
 
 /** Headings that stand over several columns. */
 const SPANNING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
