@@ -1,10 +1,8 @@
 import type { FramedCell } from './cell-text'
 import { isNumber, linesOf, type Item } from './geometry'
 import { isPartHeading } from './headings'
+import { isRunningText } from '../meaning/running-text'
 import { tight } from '../meaning/words'
-
-/** So long a text with a full stop is what a page says around its tables. */
-const LEAST_PROSE = 40
 
 const textsOf = (items: readonly Item[]): string[] => linesOf(items).map((line) => tight(line.map(({ text }) => text).join('')))
 
@@ -12,7 +10,7 @@ const textsOf = (items: readonly Item[]): string[] => linesOf(items).map((line) 
 function isOfPage({ items }: FramedCell): boolean {
   const lines = textsOf(items)
   const whole = lines.join('')
-  return lines.some(isPartHeading) || (whole.length >= LEAST_PROSE && whole.includes('。') && !isNumber(whole.slice(0, 1)))
+  return lines.some(isPartHeading) || (isRunningText(whole) && !isNumber(whole.slice(0, 1)))
 }
 
 /** Rows that a cell reaches over. */
