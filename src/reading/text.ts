@@ -3,6 +3,7 @@ import { hanWidthOf, inDigits, piecesOf, wordsOf } from './text/columns'
 import { valuesFrom } from './text/laid-cells'
 import { OrderLost } from './text/laid-requests'
 import { laidTables } from './text/laid-tables'
+import { withAlignedCells } from './text/aligned-cells'
 import { laidOutBlocks } from './page/layout'
 import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
@@ -94,6 +95,13 @@ function unmarked(text: string): string {
 /** Lines as they are read: cells that stand on several are on one. */
 const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))
 
+/** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
+function repeatedCells(written: readonly TextLine[]): readonly Block[] | null {
+  const aligned = withAlignedCells(written)
+  const lines = aligned && joinedCells(aligned)
+  return lines && !isLaidOut(lines) ? joinedWraps(shaped(lines), written) : null
+}
+
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const written = linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text)))))))
@@ -111,7 +119,10 @@ export function readText(file: string, text: string): ReadDocument[] {
     return { line: number, page, pieces, words: isPageNumber(line) ? [] : inDigits(wordsOf(line, number, han), LEAST_NUMBERS), seam: seam(pieces) }
   })
   const both = sideBySide(laid)
-  if (!both) return [document(laidBlocks(laid))]
+  const blocks = both ? [] : laidBlocks(laid)
+  const aligned = repeatedCells(written)
+  if (aligned && rowsOfForm(aligned) >= Math.max(rowsOfForm(blocks), LEAST_ALIGNED)) return [document(aligned)]
+  if (!both) return [document(blocks)]
   const heads = lines.slice(0, 6).map(({ text: line }) => line)
   return both.sides.map((side, at) => {
     const title = both.years[at] ? `${agencyIn(heads)}${both.years[at]}年政府信息公开工作年度报告` : ''

@@ -23,12 +23,12 @@ const AMBIGUOUS = /[\u00a7-\u00f7\u2010-\u206f\u2160-\u24ff\u25a0-\u27bf]/
 const LINE = /[\u2500-\u257f]/
 
 /** How wide characters are that may be either: lines and corners, and others. */
-interface Widths {
+export interface Widths {
   readonly line: 1 | 2
   readonly other: 1 | 2
 }
-const WIDTHS: readonly Widths[] = [{ line: 1, other: 2 }, { line: 1, other: 1 }, { line: 2, other: 2 }, { line: 2, other: 1 }]
-const widthOf = (text: string, { line, other }: Widths): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : LINE.test(letter) ? line : AMBIGUOUS.test(letter) ? other : 1), 0)
+export const WIDTHS: readonly Widths[] = [{ line: 1, other: 2 }, { line: 1, other: 1 }, { line: 2, other: 2 }, { line: 2, other: 1 }]
+export const widthOf = (text: string, { line, other }: Widths): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : LINE.test(letter) ? line : AMBIGUOUS.test(letter) ? other : 1), 0)
 
 /** What stands between two bounds of a line; `meets`: at one of them rules meet bars. */
 interface Segment {

@@ -141,6 +141,10 @@ const isBareRow = (text: string): boolean => hasHan(text) && text.trim().length 
 /** A row of which all cells are blank. */
 const BLANK_ROW = /^\t{4,}$/
 
+const TABS = 3
+/** Whether a line has as many tabs as the one above it: a row of which only the last cell is filled. */
+const isAsWide = (text: string, above: string): boolean => text.split('\t').length > TABS && text.split('\t').length === above.split('\t').length
+
 /** A label has no more lines. */
 const MOST_LABEL_LINES = 16
 /** A line that can be the beginning of a label, and is no heading of the report. */
@@ -166,7 +170,7 @@ function goesOn(shape: Shape, lines: readonly TextLine[], at: number): boolean {
   if (own === shape) return true
   if (shape === 'pipes') return RULE_LINE.test(text) && text.trim() !== ''
   if (shape === 'commas') return own === 'plain' && isNamed(text)
-  if (shape === 'tabs') return BLANK_ROW.test(text) || leadsToTabs(lines, at) || (isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? ''))))
+  if (shape === 'tabs') return BLANK_ROW.test(text) || (own === 'indented' && isAsWide(text, lines[at - 1]!.text)) || leadsToTabs(lines, at) || (isBareRow(text) && (own === 'indented' || REQUEST_LABELS.is(text) !== undefined || ['tabs', 'indented'].includes(shapeOf(lines[at + 1]?.text ?? ''))))
   if (shape !== 'indented' || own !== 'plain') return false
   if (text.trim() === '') return lines.slice(at + 1, at + 3).some((next) => next.text.startsWith('\t'))
   // A line without a tab goes on with the cell above it only where a cell stands right above and another follows.
