@@ -3,6 +3,7 @@ import { hanWidthOf, inDigits, piecesOf, wordsOf } from './text/columns'
 import { valuesFrom } from './text/laid-cells'
 import { OrderLost } from './text/laid-requests'
 import { laidTables } from './text/laid-tables'
+import { withCutColumns } from './text/cut-columns'
 import { withAlignedCells } from './text/aligned-cells'
 import { laidOutBlocks } from './page/layout'
 import { flowLines } from './text/flow'
@@ -93,7 +94,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly TextLine[]): readonly Block[] | null {

@@ -12,6 +12,9 @@ const CUTS: readonly (readonly [first: readonly number[], second: readonly numbe
 const NAMES = [0, 1, 2]
 
 type Row = readonly string[]
+/** A cell a line, merged ones once. */
+const oneALine = (rows: readonly Row[]): string[] => rows.flatMap((row) => row.filter((text) => text !== ''))
+
 /** The headings of some columns: the name that several have stands over the first of them. */
 const headed = (row: Row, columns: readonly number[]): Row => [...NAMES.map((at) => row[at]!), ...columns.map((at, index) => row[at + NAMES.length]! || (index === columns.findIndex((each) => each > 0 && each < 6) && at < 6 && row[NAMES.length + 1] ? row[NAMES.length + 1]! : ''))]
 const cut = (rows: readonly Row[], columns: readonly number[]): Row[] => [
@@ -47,6 +50,25 @@ describe('table 3 cut by its columns into two, merged cells with blank ones besi
       const found = await read(written(report, columns, write))
       expect({ agency: found.agency, ...numbers(found) }).toEqual({ agency: report.agency, ...Object.fromEntries(report.figures) })
       expect(found.problems).toEqual([])
+    })
+  })
+
+  describe('a cell a line', () => {
+    it.each(CUTS.flatMap((columns) => [7, 8, 15, 16].map((seed) => [columns, seed] as const)))('%j, report %i', async (columns, seed) => {
+      const report = given(seed)
+      const found = await read(written(report, columns, oneALine))
+      expect({ agency: found.agency, ...numbers(found) }).toEqual({ agency: report.agency, ...Object.fromEntries(report.figures) })
+    })
+
+    it.each(CUTS)('a number missing: all of the table is told, none of it is read (%j, %j)', async (...columns) => {
+      const report = given(15)
+      const lines = written(report, columns, oneALine).split('\n')
+      const row = lines.findLastIndex((line) => line.includes('属于行政查询事项'))
+      const found = await read(lines.toSpliced(row + 2, 1).join('\n'))
+      const requests = [...report.figures].filter(([figure]) => figure.startsWith('requests.'))
+      const told = new Set(found.problems.flatMap(({ figures }) => figures ?? []))
+      expect(requests.filter(([figure, value]) => numbers(found)[figure] !== value && !told.has(figure))).toEqual([])
+      expect(requests.filter(([figure, value]) => (numbers(found)[figure] ?? value) !== value)).toEqual([])
     })
   })
 })

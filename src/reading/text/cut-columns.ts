@@ -1,0 +1,125 @@
+import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
+import { APPLICANT_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { sectionOf } from '../meaning/sections'
+import { hasHan, isNumbered, tight } from '../meaning/words'
+import { shapeOf } from './line-shapes'
+import { withoutDownward, type TextLine } from './lines'
+import { tokensOf } from './tokens'
+
+/** So many rows of the form show table 3. */
+const LEAST_ROWS = 12
+/** What stands over the headings of several applicants. */
+const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
+const ABOVE_HEADINGS = /^申请人情况$|勾稽关系|^项目$/
+
+/** A line as a cell, or as a label with its numbers. */
+interface Cells {
+  readonly line: TextLine
+  readonly label: string
+  readonly values: readonly string[]
+}
+
+/** A part of table 3: the applicants of its columns from left to right, and its rows of labels and numbers. */
+interface Part {
+  readonly from: number
+  readonly to: number
+  readonly columns: readonly Applicant[]
+  readonly rows: readonly (readonly Cells[])[]
+}
+
+const applicantOf = ({ label, values }: Cells): Applicant | undefined => (values.length === 0 ? APPLICANT_LABELS.is(label) : undefined)
+const isHeading = (cells: Cells): boolean => cells.values.length === 0 && !isNumbered(cells.label) && (applicantOf(cells) !== undefined || ORGANISATIONS.test(tight(cells.label)) || ABOVE_HEADINGS.test(tight(cells.label)))
+
+/** Applicants from left to right whose headings stand on lines: those of organisations below their common name, which stands where they do. */
+function columnsOf(headings: readonly Cells[]): Applicant[] | null {
+  const common = headings.findIndex(({ label }) => ORGANISATIONS.test(tight(label)))
+  const isOrganisation = (id: Applicant): boolean => id !== 'natural' && id !== 'total'
+  const named = headings.flatMap((cells, at) => {
+    const id = applicantOf(cells)
+    return id ? [{ id, at: common >= 0 && isOrganisation(id) ? common : at }] : []
+  })
+  const ids = named.sort((a, b) => a.at - b.at).map(({ id }) => id)
+  return new Set(ids).size === ids.length && ids.length > 0 ? ids : null
+}
+
+/** Lines of cells put into rows: a new one starts where a label follows a number. */
+function rowsOf(cells: readonly Cells[]): Cells[][] {
+  const rows: Cells[][] = []
+  for (const each of cells) {
+    const open = rows.at(-1)
+    if (open && (each.label === '' || open.at(-1)!.values.length === 0)) open.push(each)
+    else rows.push([each])
+  }
+  return rows
+}
+
+const valuesOf = (row: readonly Cells[]): string[] => row.flatMap(({ values }) => values)
+const labelsOf = (row: readonly Cells[]): string[] => row.flatMap(({ label }) => (label === '' ? [] : [label]))
+const nameOf = (row: readonly Cells[]): string => REQUEST_LABELS.name(labelsOf(row).at(-1) ?? '')?.id ?? ''
+
+/** Whether a line ends table 3. */
+function isBehind({ label, values }: Cells): boolean {
+  const section = sectionOf(label)
+  return values.length === 0 && (label.includes('。') || (section !== undefined && section !== 'requests'))
+}
+
+/** Whether a cell is one of several headings: 总计 and 其他 alone name rows, too. */
+const isHead = (cells: readonly Cells[], at: number): boolean => {
+  const [before, here, after] = [at - 1, at, at + 1].map((each) => cells[each] !== undefined && isHeading(cells[each]))
+  return here === true && (before === true || after === true)
+}
+
+/** The part whose headings start at a line; null where its rows have not as many numbers as it has columns. */
+function partFrom(cells: readonly Cells[], from: number): Part | null {
+  const first = cells.findIndex((each, at) => at >= from && !isHeading(each))
+  const columns = columnsOf(cells.slice(from, first < 0 ? cells.length : first))
+  if (first < 0 || !columns || columns.length >= APPLICANT_IDS.length) return null
+  const end = cells.findIndex((each, at) => at >= first && (isHead(cells, at) || isBehind(each)))
+  const to = cells.slice(0, end < 0 ? cells.length : end).findLastIndex(({ values }) => values.length > 0) + 1
+  const rows = rowsOf(cells.slice(first, to))
+  const isWhole = rows.every((row) => hasHan(labelsOf(row).join('')) && valuesOf(row).length === columns.length)
+  return isWhole && rows.filter((row) => nameOf(row) !== '').length >= LEAST_ROWS ? { from, to, columns, rows } : null
+}
+
+/** The parts of table 3 that together have each applicant once, and the same rows; null where there are none. */
+function partsIn(cells: readonly Cells[]): Part[] | null {
+  const starts = cells.flatMap((_, at) => (isHead(cells, at) && !isHead(cells, at - 1) ? [at] : []))
+  const parts = starts.flatMap((at) => partFrom(cells, at) ?? [])
+  const columns = parts.flatMap((part) => part.columns)
+  const [first, ...others] = parts.map(({ rows }) => rows.map(nameOf).join(' '))
+  return parts.length > 1 && columns.length === APPLICANT_IDS.length && new Set(columns).size === columns.length && others.every((names) => names === first) ? parts : null
+}
+
+/**
+ * Lines with one cell each, or with a label and its numbers, of a table 3 that was cut by its columns into several below each other:
+ * rows on lines, tabs between their cells, so that each part has its headings. Only where every row has a number for each of its
+ * columns; other texts stay.
+ */
+export function withCutColumns(written: readonly TextLine[]): readonly TextLine[] {
+  const lines = withoutDownward(written)
+  const cells = lines.flatMap((line): Cells[] => {
+    if (line.text.trim() === '') return []
+    const tokens = shapeOf(line.text) === 'plain' ? tokensOf(line.text) : null
+    return [{ line, label: tokens?.label ?? line.text.trim(), values: tokens?.values ?? [] }]
+  })
+  const parts = partsIn(cells)
+  if (!parts) return written
+  const made = new Map<TextLine, string>()
+  const taken = new Set<TextLine>()
+  for (const { from, to, columns, rows } of parts) {
+    for (const { line } of cells.slice(from, to)) taken.add(line)
+    made.set(cells[from]!.line, ['', ...columns.map((id) => HEADINGS[id])].join('\t'))
+    for (const row of rows) made.set(row[0]!.line, [...labelsOf(row), ...valuesOf(row)].join('\t'))
+  }
+  const heads = new Set(parts.map(({ from }) => cells[from]!.line))
+  const [first, last] = [parts[0]!.from, parts.at(-1)!.to - 1].map((at) => cells[at]!.line.line)
+  return lines.flatMap((line) => {
+    const text = made.get(line)
+    const isBetween = line.text.trim() === '' && first! <= line.line && line.line <= last!
+    if (heads.has(line)) return [{ ...line, text: '' }, { ...line, text: text! }]
+    return text !== undefined ? [{ ...line, text }] : taken.has(line) || isBetween ? [] : [line]
+  })
+}
+
+/** The headings as the form writes them. */
+const HEADINGS: Readonly<Record<Applicant, string>> = { natural: '自然人', business: '商业企业', research: '科研机构', nonprofit: '社会公益组织', legal: '法律服务机构', other: '其他', total: '总计' }
