@@ -104,7 +104,7 @@ describe('CheckLine', () => {
 
   it('offers to show them again', async () => {
     const wrapper = line({ failing: 'hidden' })
-    expect(wrapper.text()).toContain('In the report behind it no check of these figures fails')
+    expect(wrapper.text()).toContain('In the report behind it no hard check of these figures fails')
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[{ failing: 'shown' }]])
   })

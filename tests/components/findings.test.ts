@@ -57,6 +57,13 @@ describe('an accused cell', () => {
     expect(marks[0]!.attributes('title')).toContain('差 −11')
   })
 
+  it('is there for every failing check that is about cells, also where the text may be the one that is wrong', () => {
+    const told = tableOf([{ agency: '甲市教育局', year: 2022, cells: { 'requests.received.total': 30 }, statements: [{ figure: 'requests.received.total', value: '31', note: '正文' }] }])
+    const findings = checkReport(told, 0).filter(({ outcome }) => outcome === 'fail')
+    expect(findings.map(({ check }) => check)).toEqual(['S9'])
+    expect(accusations(words, findings).get('requests.received.total' as FigureId)?.checks).toEqual(['S9'])
+  })
+
   it('is not there when nothing fails', () => {
     expect(accusations(words, checkReport(table, 1)).size).toBe(0)
   })

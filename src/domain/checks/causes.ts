@@ -66,7 +66,8 @@ export function sharingCause(findings: Findings, finding: Finding): Finding[] {
   })
 }
 
-/** The figures a finding accuses: what its likeliest proposal changes (nothing, where the text is wrong), else all its cells. */
+/** The figures a finding accuses: what its likeliest proposal changes in the report, else all its cells: where the text or the year before may be wrong, they are what it is held against. */
 export function accused({ proposals: [likeliest], cells, year }: Finding): readonly FigureId[] {
-  return likeliest && likeliest.kind !== 'copied' ? likeliest.changes.filter((change) => change.year === year).map(({ figure }) => figure) : cells
+  const changed = likeliest && likeliest.kind !== 'copied' ? likeliest.changes.filter((change) => change.year === year).map(({ figure }) => figure) : []
+  return changed.length > 0 ? changed : cells
 }
