@@ -19,6 +19,9 @@ const WORDED = {
   failing: ['shown', 'hidden'],
 } as const satisfies Partial<{ [P in Param]: readonly Selection[P][] }>
 
+/** What bounds the agencies listed says nothing of those that the reader names: they are all listed. */
+const BOUNDS_LISTED: ReadonlySet<string> = new Set(['missing', 'top'] satisfies Param[])
+
 const COUNTED = { top: [5, 10, 15, 20, 30, 50, 100], n: [0, 5, 10, 30, 50, 100] } as const
 
 /** The parameters with a closed list of values. */
@@ -37,6 +40,7 @@ export function optionsOf(words: Words, param: ListedParam, selection: Selection
   if (param === 'applicant') return APPLICANT_IDS.map((value) => ({ value, text: words.name(APPLICANTS[value], `applicant.${value}`) }))
   if (param === 'group') return [{ value: '', text: words.t('param.group.all') }, ...OUTCOME_GROUPS.map((value) => ({ value, text: words.name(REQUEST_ROWS[value], `row.${value}`) }))]
   if (isChoice(param)) return definitionOptions(words, param)
+  if (BOUNDS_LISTED.has(param) && selection.agency.length > 0) return [{ value: String(selection[param]), text: words.t('param.named-listed') }]
   if (param === 'top' || param === 'n') {
     const counts = [...new Set<number>([...COUNTED[param], selection[param]])].sort((a, b) => a - b)
     return counts.map((count) => ({ value: String(count), text: words.t(`param.${param}.value`, { n: count }) }))

@@ -26,6 +26,15 @@ describe('optionsOf', () => {
   })
 })
 
+describe('what bounds the agencies listed', () => {
+  it('does not claim to bound those that the reader named', () => {
+    for (const param of ['missing', 'top'] as const) {
+      expect(optionsOf(zh, param, DEFAULTS).length).toBeGreaterThan(1)
+      expect(optionsOf(zh, param, { ...DEFAULTS, agency: ['甲局'] })).toEqual([{ value: String(DEFAULTS[param]), text: '点名的机关全部列出' }])
+    }
+  })
+})
+
 describe('partOf', () => {
   it('gives counts as numbers and words as words', () => {
     expect(partOf('top', '20')).toEqual({ top: 20 })
