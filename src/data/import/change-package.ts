@@ -1,6 +1,7 @@
 import type { FigureId } from '@/domain/figure'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
+import { fileOf } from './file-names'
 import type { FiledVersion } from './filed'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
@@ -44,6 +45,7 @@ const UNNAMED = '…'
 /** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
 function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
   filings.versions.delete(`${row} ${origin}`)
+  takeSource(filings, row, origin, new Set([...cells.values()].map(({ against }) => against)))
   for (const [figure, { text, against: named }] of cells) {
     const against = named || [...filings.reports[row]!.sources][0] || UNNAMED
     for (const other of filings.versions.values()) {
@@ -55,6 +57,16 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
     const column = filings.column(figure)
     filings.stand(column, row, text, column.from[row] ?? 0)
   }
+}
+
+/** The version's file is the source of the report from now on. A document states the whole report, and the one before is no source any more; a table may have the other cells. */
+function takeSource(filings: Filings, row: number, origin: string, before: ReadonlySet<string>): void {
+  const { agency, year, sources } = filings.reports[row]!
+  const { id, fields } = filings.agencies[agency]!
+  const others = [...sources].filter((source) => source !== origin)
+  const isDocument = filings.words.evidence.some(([of, when, , , , , , source]) => when === String(year) && (of === id || of === fields.name) && source!.startsWith(`${fileOf(origin)} `))
+  sources.clear()
+  for (const source of [origin, ...others.filter((each) => !isDocument || !before.has(each))]) sources.add(source)
 }
 
 /** Corrects cells of a report by hand: what was read stays in `edits.csv`, marked; a cell that says again what was read loses its mark. */

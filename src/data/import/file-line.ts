@@ -5,6 +5,7 @@ import type { Tell } from '../table-file'
 import type { PreviewCell } from './account'
 import { same, type FiledColumn } from './filed'
 import type { Filings } from './filings'
+import { fileOf } from './file-names'
 import { LineFigures } from './line-figures'
 import { cellOf, type LineText } from './line-text'
 import type { Mapping } from './mapping'
@@ -16,9 +17,6 @@ import { Totals } from './totals'
 const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable', 'contradictory'])
 /** A quoted fragment is evidence, not a copy. */
 const LONGEST_QUOTE = 60
-
-/** The file without the report inside it (`two-years.txt/2023`). */
-const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/, '')
 
 interface Place {
   readonly row: number
@@ -38,6 +36,8 @@ export class LineFiler {
   private readonly figures: LineFigures
   /** What it stated first of cells that stand as another file has them. */
   private readonly beside = new Map<string, string>()
+  /** The line has named its file as a source of its report. */
+  private named = false
 
   constructor(
     private readonly filings: Filings,
@@ -60,8 +60,16 @@ export class LineFiler {
     const row = this.filings.report(agency, year, this.figures.formatOf(cells))
     if (!this.reports.has(row)) this.filings.nameOf(row, this.file)
     this.reports.add(row)
-    this.filings.reports[row]!.sources.add(this.filings.files[this.file]!)
+    this.named = false
+    if (this.filings.reports[row]!.sources.size === 0) this.isSource(row)
     return { row, agency: name, year }
+  }
+
+  /** A source of a report is the file that its cells stand from: one that states all of them otherwise, or the same again, is none. */
+  private isSource(row: number): void {
+    if (this.named) return
+    this.named = true
+    this.filings.reports[row]!.sources.add(this.filings.nameOf(row, this.file))
   }
 
   /** The columns of figures: a line that leaves all of them empty states nothing. */
@@ -139,7 +147,9 @@ export class LineFiler {
 
   private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
     this.preview?.({ line, agency: place.agency, year: place.year, figure: column.figure, text: raw, value: 'value' in cell ? cell.value : null, missing: 'missing' in cell ? cell.missing : null })
-    if (this.filings.put(column, place.row, text, this.file, line)) this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
+    const put = this.filings.put(column, place.row, text, this.file, line)
+    if (put === 'stands') this.isSource(place.row)
+    if (put === 'otherwise') this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
   }
 
   private check(figure: FigureId, cell: Cell, line: number, column: string, text: string): void {
@@ -168,16 +178,17 @@ export class LineFiler {
       return this.put(this.filings.column(figure), place, composed, cellOf(composed, figure), line, heading, text)
     }
     const { row } = place
+    if (!this.literal) this.isSource(row)
     this.filings.words.state({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
   }
 
-  /** The source that a line names stands in the place of the file's name. */
+  /** The source that a line names stands in the place of the file's name, where that is one. */
   private nameSource(cells: readonly string[], row: number): void {
     const source = this.text.beside(cells, 'source')
     // A place inside the file names no other source.
     if (source === '' || source.startsWith(fileOf(this.filings.files[this.file]!))) return
-    this.filings.reports[row]!.sources.delete(this.filings.files[this.file]!)
-    this.filings.reports[row]!.sources.add(source)
+    const { sources } = this.filings.reports[row]!
+    if (sources.delete(this.filings.nameOf(row, this.file))) sources.add(source)
   }
 
   private keepSource(cells: readonly string[], { row, agency, year }: Place, figure: FigureId, text: string): void {

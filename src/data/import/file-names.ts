@@ -3,6 +3,9 @@ import { numbered } from '../numbered'
 /** Stands for a version whose file is not among those being filed. */
 const EARLIER = -1
 
+/** The file without the report inside it (`two-years.txt/2023`). */
+export const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/, '')
+
 /** What the files that state one report are called: two of one name are told apart by a number. */
 export class FileNames {
   private readonly files = new Map<string, number>()

@@ -10,6 +10,9 @@ import { FiledWords } from './filed-words'
 import type { CellEdit } from './mapping'
 
 const MOST_NAMESAKES = 50
+/** What became of a cell that was filed: it stands, stands beside another one as a version, or says nothing new. */
+export type Put = 'stands' | 'otherwise' | 'known'
+
 const placeOf = ({ county, city, province }: Fields): string => county || city || province || ''
 
 /** What the files state so far: agencies, reports, cells, and other versions of cells. */
@@ -98,23 +101,24 @@ export class Filings {
     return column
   }
 
-  /** Files a cell. What another file (or line) states otherwise is kept as a version; true when that happened. `..` states nothing. */
-  put(column: FiledColumn, row: number, text: string, file: number, line: number): boolean {
-    if (text === NOT_KNOWN) return false
+  /** Files a cell: it stands where nobody states it yet. What another file (or line) states otherwise is kept as a version. `..` states nothing. */
+  put(column: FiledColumn, row: number, text: string, file: number, line: number): Put {
+    if (text === NOT_KNOWN) return 'known'
     const known = column.cells[row]
-    if (this.wasReadAs(column, row, text)) return false
+    if (this.wasReadAs(column, row, text)) return 'known'
     if (known === undefined) {
       // Only what nobody states any more is stated anew: a correction of it was another file's.
       this.marks.dropEdit({ row, figure: column.figure, origin: '' })
       this.stand(column, row, text, file)
-      return false
+      return 'stands'
     }
-    if (same(known, text, column.figure)) return false
+    if (same(known, text, column.figure)) return 'known'
     const before = column.from[row]!
     const against = this.nameOf(row, before)
     const origin = before === file ? `${this.files[file]}:${line}` : this.nameOf(row, file)
-    this.version(row, origin).cells.set(column.figure, { text, against })
-    return true
+    const { cells } = this.version(row, origin)
+    cells.set(column.figure, { text, against })
+    return 'otherwise'
   }
 
   /** Puts a cell into the tables, whatever stood there. */

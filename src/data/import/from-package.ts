@@ -45,6 +45,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   rows.forEach((filed, row) => filings.nameOf(filed, fileOf(row)))
   for (const { row, origin } of data.versions) filings.names.reserve(rows[row]!, origin)
   const read = asRead(data)
+  const stood = new Uint8Array(rows.length)
   for (const [figure, column] of data.columns) {
     const target = filings.column(figure)
     const unit = unitOfFigure(figure)
@@ -53,9 +54,13 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
       const before = read.get(`${row} ${figure}`)
       // Beside another file's cell a correction comes after what was read, as with a document.
       const said = before && text !== undefined && filings.contradicts(target, rows[row]!, text) ? writtenCell(before, unit) : text
-      if (said !== undefined && filings.put(target, rows[row]!, said, fileOf(row), 0)) tell('version', { column: labelOfFigure(figure).zh, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
+      if (said === undefined) continue
+      const put = filings.put(target, rows[row]!, said, fileOf(row), 0)
+      if (put === 'stands') stood[row] = 1
+      if (put === 'otherwise') tell('version', { column: labelOfFigure(figure).zh, text: `${data.agencies[data.reportAgency[row]!]!.name} ${data.reportYear[row]}` })
     }
   }
+  stood.forEach((some, row) => some === 1 && nameSources(data, row, filings.reports[rows[row]!]!.sources))
   for (const { row, origin, against, cells } of data.versions) {
     const version = filings.version(rows[row]!, origin)
     for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
@@ -96,6 +101,11 @@ function originsOf({ reportSource }: LoadResult, filings: Filings, name: string)
   }
 }
 
+/** Names what the package says to be the sources of a report. */
+function nameSources({ reportSource }: LoadResult, row: number, sources: Set<string>): void {
+  for (const source of reportSource[row]!.split('; ')) if (source !== '') sources.add(source)
+}
+
 /** The rows of the package's reports among all filings. */
 function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, Uint8Array>): number[] {
   const families = familiesOf(data)
@@ -105,7 +115,7 @@ function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, U
     const filed = filings.report(agencies[data.reportAgency[row]!]!, year, FORMATS[data.reportFormat[row]!]!.id)
     const report = filings.reports[filed]!
     filings.kept.add(filed)
-    for (const source of data.reportSource[row]!.split('; ')) if (source !== '') report.sources.add(source)
+    if (report.sources.size === 0) nameSources(data, row, report.sources)
     report.notes ||= data.reportNotes[row]!
     report.breaks ||= data.reportBreak[row] === 1
     if (regional.has(`${data.agencies[data.reportAgency[row]!]!.id} ${year}`)) report.scope = 'region'

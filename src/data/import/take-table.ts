@@ -89,7 +89,7 @@ function settle(filings: Filings, row: number, file: number, read: ReadLook, { e
     ...(mapping && mapping.year !== null && mapping.year !== read.year && { year: read.year === null ? null : String(read.year) }),
   })
   // Of a report that another file states already it is said of this file: what stands is not its.
-  const isOther = [...report.sources][0] !== filings.files[file]
+  const isOther = [...report.sources][0] !== filings.nameOf(row, file)
   report.notes = [report.notes, ...typed.map((note) => (isOther ? `${filings.files[file]}：${note}` : note))].filter((text) => text !== '').join(NOTE_MARK)
 }
 

@@ -91,6 +91,26 @@ describe('a corrected cell of a version', async () => {
     expect([...back].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort()).toEqual([...both.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]).sort())
   })
 
+  it('is the source of the report once it is chosen, and no source before', async () => {
+    const sourceIn = async (files: ReadonlyMap<string, Uint8Array>): Promise<string> => {
+      const table = await tableOfFiles(files)
+      return table.data.reportSource[rowIn(table)]!
+    }
+    expect(await sourceIn(both.files)).toBe(NAME)
+    expect(await sourceIn((await given([DOCUMENT, documentOf('b.html', AMENDED)])).files)).toBe(NAME)
+    const other = await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND)
+    expect(await sourceIn(other)).toBe(SECOND)
+    expect(await sourceIn((await given([...packed(other), file('b.csv', '机关,年度,本年新收\n甲局,2023,5\n')])).files)).toBe(SECOND)
+    expect(await sourceIn(await chooseVersion(other, REPORT.agency, REPORT.year, NAME))).toBe(NAME)
+  })
+
+  it('of a table stands beside the table that has the other cells', async () => {
+    const tables = [file('a.csv', '机关,年度,本年新收,规范性文件制发\n甲局,2023,5,1\n'), file('b.csv', '机关,年度,本年新收,上年结转\n甲局,2023,6,2\n')]
+    const { files, table } = await given(tables)
+    expect(table.data.reportSource).toEqual(['a.csv; b.csv'])
+    expect((await tableOfFiles(await chooseVersion(files, '甲局', 2023, 'b.csv'))).data.reportSource).toEqual(['b.csv; a.csv'])
+  })
+
   it('is told beside what the files state otherwise; what a choice does to it is what is told', async () => {
     const twice = await given([...packed((await given([DOCUMENT], { [NAME]: { edits: { ...corrected(READ + 1), ...corrected(READ + 2, OTHER) } } })).files), documentOf(NAME, AMENDED)])
     const row = rowIn(twice.table)
