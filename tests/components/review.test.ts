@@ -73,13 +73,33 @@ describe('cells in doubt under review', () => {
 })
 
 describe('a cell of which nothing was read', () => {
+  const unread = () => review([], tableOf(lines.filter(({ figure }) => figure !== FIRST)))
+
+  it('is settled where the document has none, or leaves it blank; either is taken back', async () => {
+    const { page, edits, cell, doubts } = await unread()
+    const button = (text: string) => page.findAll('section.panel button').find((each) => each.text().startsWith(text))!
+    expect(page.get('section.panel').text()).toContain('读取时没有读到这一格')
+    await button('原文无此格').trigger('click')
+    expect([edits.value, doubts()]).toEqual([{ [FIRST]: { text: '..', remark: '原文无此格', confirmed: true } }, 1])
+    await expect.poll(() => document.activeElement === cell(SECOND).element).toBe(true)
+    ;(cell(FIRST).element as HTMLElement).focus()
+    await expect.poll(() => button('原文无此格').attributes('aria-pressed')).toBe('true')
+    await button('原文无此格').trigger('click')
+    expect([edits.value, doubts()]).toEqual([{}, 2])
+    await button('原文此格空白').trigger('click')
+    expect([edits.value, doubts()]).toEqual([{ [FIRST]: { text: '', remark: '' } }, 1])
+    page.unmount()
+  })
+
   it('is corrected, not confirmed: there is nothing to compare', async () => {
-    const { page, edits, doubts, press } = await review([], tableOf(lines.filter(({ figure }) => figure !== FIRST)))
+    const { page, edits, doubts, press } = await unread()
     const buttons = (): string[] => page.findAll('section.panel button').map((each) => each.text())
     expect(page.get<HTMLInputElement>('section.panel input').element.value).toBe('..')
     expect(buttons()).not.toContain('核对无误')
     await press('c')
     expect([edits.value, doubts()]).toEqual([{}, 2])
+    await press('n')
+    await expect.poll(() => document.activeElement?.getAttribute('data-cell')).toBe(FIRST)
     await press('n')
     await expect.poll(buttons).toContain('核对无误')
     page.unmount()

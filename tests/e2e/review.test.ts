@@ -70,7 +70,7 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   await sheet.getByText('更正 1 格').waitFor()
 
   const second = sheet.locator('.document', { hasText: '乙.txt' })
-  const inDoubt = Number(/(\d+) 格存疑/.exec(await second.innerText())![1])
+  const inDoubt = Number(/(\d+) 格待核对/.exec(await second.innerText())![1])
   await second.getByRole('button', { name: /^核对/ }).click()
   await sheet.locator('section.panel').waitFor()
   await page.keyboard.press('n')
@@ -79,7 +79,7 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   expect(await axe(page)).toEqual([])
   await sheet.getByRole('button', { name: '返回列表' }).click()
   await second.getByText('核对无误 1 格').waitFor()
-  expect(await second.innerText()).toContain(`${inDoubt - 1} 格存疑`)
+  expect(await second.innerText()).toContain(`${inDoubt - 1} 格待核对`)
   await sheet.locator('form.target [type="submit"]').click()
   await sheet.locator('.report').waitFor()
   await sheet.getByRole('button', { name: '打开数据包' }).click()

@@ -101,7 +101,7 @@ describe('a document among the files', () => {
     expect(inReview.cells.length).toBeGreaterThan(0)
     const open = finished(openSteps({ tables: all, choices: {} }, null))
     expect(open.get('a.html')!.open).toEqual({ failing: inReview.failing, doubtful: inReview.cells.length })
-    expect(documentText(words, document, {}, { open: open.get('a.html')!.open }).marks.slice(0, 2)).toEqual([`${inReview.failing} 项检验不符`, `${inReview.cells.length} 格存疑`])
+    expect(documentText(words, document, {}, { open: open.get('a.html')!.open }).marks.slice(0, 2)).toEqual([`${inReview.failing} 项检验不符`, `${inReview.cells.length} 格待核对`])
     const compared = { 'a.html': { edits: { [inReview.cells[0]!]: { text: '987654', remark: '', confirmed: true } } } }
     const again = finished(openSteps({ tables: all, choices: compared }, open))
     expect(again.get('a.html')!.open.doubtful).toBe(inReview.cells.length - 1)

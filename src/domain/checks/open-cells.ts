@@ -18,11 +18,11 @@ interface Known {
 }
 
 /**
- * The cells that somebody has yet to look at: a failing check points at them, or they are in doubt and were not corrected; one that was compared with
- * the document is settled either way. The one reckoning for whatever counts or lists cells in doubt.
+ * The cells that somebody has yet to look at: a failing check points at them, or they are in doubt; one that was compared with the document or corrected
+ * is settled, whatever a check says still. The one reckoning for whatever counts or lists cells in doubt.
  */
 export const openCells = (cells: readonly FigureId[], { failing, doubtful, edited, compared }: { readonly failing: Known; readonly doubtful: Known; readonly edited: Known; readonly compared: Known }): FigureId[] =>
-  cells.filter((figure) => !compared.has(figure) && (failing.has(figure) || (doubtful.has(figure) && !edited.has(figure))))
+  cells.filter((figure) => !compared.has(figure) && !edited.has(figure) && (failing.has(figure) || doubtful.has(figure)))
 
 /** What is open in a report. */
 export interface OpenInReport {

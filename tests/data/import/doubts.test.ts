@@ -54,6 +54,21 @@ describe('cells that were read with doubt', () => {
     expect(await doubtsOf(await editReport(corrected, REPORT.agency, REPORT.year, { [FIGURE]: { text: String(READ), remark: '' } }))).toEqual(['unsure'])
   })
 
+  it('are settled where the reader says that the document has none, or leaves it blank', async () => {
+    const lost = 'review.total' as FigureId
+    const without = tablesOf(REPORT, PLAIN, 7)
+    const document = file(NAME, html(REPORT, { ...without, reviews: [] }, 'tidy', 7))
+    const settledBy = async (edit: { text: string; remark: string; confirmed?: true }) => {
+      const { files } = await given([document], { [NAME]: { edits: { [lost]: edit } } })
+      const table = await tableOfFiles(await editReport(files, REPORT.agency, REPORT.year, {}))
+      return { table, cell: table.cell(lost, 0), open: readingDoubts(table).about(0, [lost]).length }
+    }
+    const absent = await settledBy({ text: '..', remark: '原文无此格', confirmed: true })
+    expect(absent).toMatchObject({ cell: { missing: 'not-known' }, open: 0 })
+    expect(absent.table.doubtfulReadings.find(({ figure }) => figure === lost)).toMatchObject({ confirmed: true, remark: '原文无此格' })
+    expect(await settledBy({ text: '', remark: '' })).toMatchObject({ cell: { missing: 'blank', revision: { kind: 'edit' } }, open: 0 })
+  })
+
   it('survive export and import, and stand aside where another file states the cell', async () => {
     const { files } = await given([DOCUMENT])
     const packed = [...files].map(([path, bytes]) => file(`p/${path}`, bytes))
