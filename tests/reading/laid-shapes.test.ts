@@ -51,6 +51,21 @@ describe('table 4 of a text laid out', () => {
     expect(differing(found, report, /^(?:review|suit).*(?<!total)$/)).toEqual([])
   })
 
+  it('the total before its parts, headings broken over lines', async () => {
+    const order = ['total', 'upheld', 'corrected', 'other', 'pending']
+    const all = KINDS.flatMap((kind) => order.map((result) => `${kind}.${result}`))
+    const at = all.map((_, index) => 2 + index * 8)
+    const heads = [['总计', '结果', '结果', '其他', '尚未'], ['', '维持', '纠正', '结果', '审结']].map((words) => laid(...at.flatMap((x, index) => (words[index % 5] === '' ? [] : [[x, words[index % 5]!] as const]))))
+    expect(differing(await read(withReviews([...heads, laid(...at.map((x, index) => [x, number(all[index]!)] as const))])), report)).toEqual([])
+  })
+
+  it('a result a line under the kinds, one of which is left blank', async () => {
+    const places = [30, 46, 62]
+    const own = RESULTS.map((result, at) => laid([10, WORDS[at]!], ...KINDS.flatMap((kind, index) => (result === 'total' && kind === 'review' ? [] : [[places[index]!, number(`${kind}.${result}`)] as const]))))
+    const found = await read(withReviews([laid(...NAMES.map((name, at) => [places[at]! - 4, name] as const)), ...own]))
+    expect(differing(found, report, /^review\.total$/)).toEqual([])
+  })
+
   it('notes in narrow cells that begin below their numbers', async () => {
     const all = KINDS.flatMap((kind) => RESULTS.map((result) => `${kind}.${result}`))
     const at = all.map((_, index) => 2 + index * 8)
@@ -87,7 +102,49 @@ describe('a text laid out', () => {
   })
 })
 
+describe('table 2 of a text laid out with its items side by side', () => {
+  const own = given(11)
+  const places = Array.from({ length: 10 }, (_, at) => 2 + at * 12)
+  const heads = [['规章', 14], ['行政规范性', 50], ['行政许可', 74], ['行政处罚', 86], ['行政强制', 98], ['行政事业', 110], ['文件', 52], ['性收费', 110]] as const
+  const columns = ['本年制发', '本年废止', '现行有效', '本年制发', '本年废止', '现行有效', '本年处理', '本年处理', '本年处理', '本年收费']
+  const ends = ['件数', '件数', '件数', '件数', '件数', '件数', '决定数量', '决定数量', '决定数量', '金额']
+  const readWide = (values: readonly number[]): Promise<ReadReport> => {
+    const all = text(own, tablesOf(own, PLAIN, 11), 'layout').split('\n')
+    const [from, to] = ['二、主动', '三、收到'].map((words) => all.findIndex((line) => line.startsWith(words)))
+    const rows = [laid(...heads.slice(0, 6).map(([words, at]) => [at, words] as const)), laid(...heads.slice(6).map(([words, at]) => [at, words] as const)), laid(...places.map((at, index) => [at, columns[index]!] as const)), laid(...places.map((at, index) => [at, ends[index]!] as const)), laid(...values.map((value, index) => [places[index]!, value] as const))]
+    return read([...all.slice(0, from! + 1), ...rows, '', ...all.slice(to)])
+  }
+  const values = [...own.figures.values()].slice(0, 10)
+
+  it('over one row of numbers', async () => {
+    expect(differing(await readWide(values), own)).toEqual([])
+  })
+
+  it('is left out and told where a number is missing', async () => {
+    const found = await readWide(values.slice(1))
+    expect(found.cells.has('documents.issued')).toBe(false)
+    expect(found.missingTables).toContain('proactive')
+  })
+})
+
 describe('table 3 of a text laid out', () => {
+  it('a short name behind that of its group, between names broken around their numbers', async () => {
+    const broken = lines().flatMap((line) => {
+      const [name, ...cells] = line.trim().split(/ {2,}/)
+      const numbers = (words: string): string => laid([0, words], ...cells.map((cell, at) => [60 + at * 10, cell] as const))
+      if (name === '2．重复申请') return [numbers('（五）不予处理-2．重复申请')]
+      return name === '3．要求提供公开出版物' ? ['（五）不予处理—3．要求提供公', numbers(''), '    开出版物'] : [line]
+    })
+    expect(broken.length).toBe(lines().length + 2)
+    expect(differing(await read(broken), report)).toEqual([])
+  })
+
+  it('a number right behind the name of its row', async () => {
+    const glued = lines().map((line) => line.replace(/^(一、本年新收政府信息公开申请数量) {2,}/, '$1'))
+    expect(glued).not.toEqual(lines())
+    expect(differing(await read(glued), report)).toEqual([])
+  })
+
   it.each([3, 10])('a row of blank cells keeps them: the numbers below stand beside names of their own (report %i)', async (seed) => {
     const own = given(seed)
     const found = await readPlaced(own, seed)

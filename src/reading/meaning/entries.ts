@@ -2,7 +2,8 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block, type Place, type TableCell, type TableRow, type Told } from '../document'
 import { BareTables } from './bare-table'
 import { partedRows, withOwnName } from './crammed-rows'
-import { APPLICANT_LABELS, GROUP_ROWS, headingsIn, REQUEST_LABELS } from './labels'
+import { APPLICANT_LABELS, headingsIn } from './labels'
+import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
 import { isTurned, turned } from './turned-tables'
@@ -43,16 +44,6 @@ const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, colum
 const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
   const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)
   return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
-}
-
-/** A sign between two names in one cell. */
-const BETWEEN = /[-\u2010-\u2015－:：/／|>→·]+/
-
-/** A group's name and that of its row in one cell, with a sign between them: （六）其他处理—3.其他. */
-function withGroup(text: string): string[] {
-  const found = BETWEEN.exec(text)
-  const isGroup = found !== null && GROUP_ROWS.has(REQUEST_LABELS.is(text.slice(0, found.index)) ?? '')
-  return isGroup ? [text.slice(0, found.index), text.slice(found.index + found[0].length).trim()] : [text]
 }
 
 /** The labels that a text holds: one behind the other, or column headings side by side. */

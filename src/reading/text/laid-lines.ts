@@ -1,6 +1,7 @@
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
+import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
 import { gluedDigits, tight } from '../meaning/words'
 
@@ -18,6 +19,21 @@ const MOST_NOTE_LINES = 8
 
 /** The text of a line without its white space. */
 export const wordsText = ({ words }: WordLine): string => tight(words.map(({ text }) => text).join(''))
+
+/** The number of a row at the very end of its name. */
+const GLUED = /^(.*[\p{Script=Han}）)])(\d+)$/u
+/** Further from the next it is one of its own. */
+const APART = 1
+
+/** Labels and values with the number that no space parts from the name of its row as one of these; null where there is none. */
+function withGlued(labels: readonly Item[], values: readonly Item[]): Pick<RowLine, 'labels' | 'values'> | null {
+  const [name, first] = [labels.at(-1), values[0]]
+  const [, text, number] = (name && GLUED.exec(name.text)) ?? []
+  const isName = text !== undefined && [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is([...labels.slice(0, -1).map((label) => label.text), text].join('')) !== undefined)
+  if (!isName || !first || first.x - name!.x - name!.width <= APART) return null
+  const width = name!.width - number!.length
+  return { labels: [...labels.slice(0, -1), { ...name!, text, width }], values: [{ ...name!, text: number!, x: name!.x + width, width: number!.length }, ...values] }
+}
 
 /** Labels and values with the digits that stand at the label's very end put before the number that they may be the beginning of. */
 function unglued(labels: readonly Item[], values: readonly Item[]): Pick<RowLine, 'labels' | 'values'> {
@@ -82,7 +98,8 @@ export function rowLines(lines: readonly WordLine[]): RowLine[] {
     const last = valuesFrom(words, above)
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
-    made.push({ y: line, page, ...unglued(words.slice(0, from), withNotesBelow(words.slice(from), above)) })
+    const [labels, values] = [words.slice(0, from), withNotesBelow(words.slice(from), above)]
+    made.push({ y: line, page, ...(withGlued(labels, values) ?? unglued(labels, values)) })
   }
   return made
 }

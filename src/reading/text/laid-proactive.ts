@@ -6,6 +6,7 @@ import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import type { LaidRow } from './laid-tables'
 import { listedItems } from '../page/listed-items'
+import { wideItems } from './wide-items'
 import { columnsOfItem } from '../meaning/item-columns'
 import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
 import { tight } from '../meaning/words'
@@ -99,6 +100,8 @@ function formatIn(text: string): string | undefined {
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = withoutNumbering(rowLines(lines))
+  const wide = flowing ? null : wideItems(own)
+  if (wide) return wide
   const listed = flowing ? null : listedItems(own, 1)
   if (listed) return listed.figures.map(({ cells }): LaidRow => ({ cells, ...(cells[3] === '' ? { told: 'empty' } : {}) }))
   const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)

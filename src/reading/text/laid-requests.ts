@@ -12,6 +12,7 @@ import { runRow } from './laid-runs'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
+import { withGroup } from '../meaning/names-with-group'
 import { hasHan, tight } from '../meaning/words'
 
 
@@ -20,8 +21,8 @@ export class OrderLost extends Error {}
 
 const WIDTH = APPLICANT_IDS.length
 const FORM: Omit<TableForm<Row>, 'flowing' | 'total'> = {
-  // （六）其他, the beginning of （六）其他处理, is none of the rows under it.
-  nearest: (label, least) => REQUEST_LABELS.nearest(label, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
+  // （六）其他, the beginning of （六）其他处理, is none of the rows under it. The name of its group before a short one would be most of it.
+  nearest: (label, least) => REQUEST_LABELS.nearest(withGroup(label).at(-1)!, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
   order: ROW_ORDER,
   width: WIDTH,
   heads: GROUP_ROWS,

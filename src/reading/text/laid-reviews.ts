@@ -1,6 +1,7 @@
 import type { ReviewKind, ReviewResult } from '@/domain/figure'
 import type { RowLine } from './form-rows'
 import { addsUp, cellsIn, isPutTogether, partsOf, textOf, type LaidCell } from './laid-cells'
+import { placesOf } from './laid-columns'
 import { rowLines, type WordLine } from './laid-lines'
 import { placedResults, resultHeadings } from './laid-results'
 import { runRow } from './laid-runs'
@@ -88,7 +89,19 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
   if (placed) return [{ cells: heads }, placed]
-  return wholeReviews(bands, orderOf(own.flatMap(({ labels }) => labels.flatMap(({ text }) => RESULT_LABELS.is(text) ?? []))))?.map((cells) => ({ cells })) ?? null
+  return wholeReviews(bands, headedOrder(own))?.map((cells) => ({ cells })) ?? null
+}
+
+/** What the headings of results begin with, above the first row. */
+const BEGINS_RESULT = /^(?:结果|其[他它]|尚未|总)/
+
+/** The order of the results by their headings: as they are named, or, where these are broken over lines, by which stands first of all. */
+function headedOrder(lines: readonly RowLine[]): readonly ReviewResult[] {
+  const named = orderOf(lines.flatMap(({ labels }) => labels.flatMap(({ text }) => RESULT_LABELS.is(text) ?? [])))
+  const first = lines.findIndex(({ values }) => values.length > 0)
+  const heads = lines.slice(0, Math.max(first, 0)).flatMap(({ labels }) => labels).filter(({ text }) => BEGINS_RESULT.test(tight(text))).sort((a, b) => a.x - b.x)
+  const isTotalFirst = tight(heads[0]?.text ?? '').startsWith('总') && !tight(heads.at(-1)!.text).startsWith('总')
+  return named === RESULT_ORDER && isTotalFirst ? ['total', ...RESULT_ORDER.filter((id) => id !== 'total')] : named
 }
 
 /** Table 4 where no cell is left out, its results in an order. */
@@ -102,6 +115,17 @@ function wholeReviews(bands: readonly Band[], order: readonly ReviewResult[]): s
   const pair = rows.length === 2 && rows[0]!.length === RESULTS && rows[1]!.length === WIDTH - RESULTS && mayBe(bands[0]!.words, 'review')
   if (pair) return [[...Array.from({ length: KINDS }, () => results).flat()], rows.flatMap(texts)]
   if (are(KINDS, RESULTS) && KIND_ORDER.every((kind, at) => mayBe(bands[at]!.words, kind))) return [['类别', ...results], ...KIND_ORDER.map((kind, at) => [KIND_WORDS[kind], ...texts(rows[at]!)])]
-  if (are(RESULTS, KINDS) && order.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result)) return [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...order.map((result, at) => [RESULT_WORDS[result], ...rows[at]!.map(partsOf)])]
-  return null
+  const below = rows.length === RESULTS && order.every((result, at) => (resultIn(bands[at]!.words) ?? result) === result) ? underKinds(rows) : null
+  return below && [['', ...KIND_ORDER.map((kind) => KIND_WORDS[kind])], ...order.map((result, at) => [RESULT_WORDS[result], ...below[at]!])]
+}
+
+/** Rows of a number for each kind, those that leave some out placed under the numbers of the others; null where some row has more, or none is whole. */
+function underKinds(rows: readonly LaidCell[][]): string[][] | null {
+  const whole = rows.filter(({ length }) => length === KINDS)
+  if (whole.length === 0 || rows.some(({ length }) => length > KINDS)) return null
+  const columns = KIND_ORDER.map((_, at) => ({ left: Math.min(...whole.map((cells) => cells[at]!.x)), right: Math.max(...whole.map((cells) => cells[at]!.x + cells[at]!.width)) }))
+  return rows.map((cells) => {
+    const places = placesOf(cells, columns)
+    return KIND_ORDER.map((_, at) => (places.includes(at) ? partsOf(cells[places.indexOf(at)]!) : ''))
+  })
 }
