@@ -139,6 +139,15 @@ describe('table 3 of a text laid out', () => {
     expect(differing(await read(broken), report)).toEqual([])
   })
 
+  it('too wide for its page: all rows with the first columns, and all again with the others', async () => {
+    const rows = slots(tablesOf(report, PLAIN, 10).requests).slice(3).map((row) => row.flatMap(({ text: cell, own }) => (own ? [cell] : [])))
+    const part = (heads: readonly (readonly string[])[], from: number, to: number): string[] => [...heads.map((words) => laid(...words.map((word, at) => [96 + at * 12, word] as const))), ...rows.map((row) => laid([0, row.slice(0, -7).join('  ')], ...row.slice(-7).slice(from, to).map((cell, at) => [96 + at * 12, cell] as const)))]
+    const own = [...part([['申请人情况'], ['自然人', '法人或其他组织'], ['', '商业企业', '科研机构', '社会公益组'], ['', '', '', '织']], 0, 4), '', ...part([['申请人情况'], ['法人或其他组织', '', '总计'], ['法律服务机构', '其他']], 4, 7)]
+    const all = lines()
+    const [from, to] = [all.findIndex((line) => line.startsWith('三、收到')), all.findIndex((line) => line.startsWith('四、政府信息'))]
+    expect(differing(await read([...all.slice(0, from + 1), ...own, '', ...all.slice(to)]), report)).toEqual([])
+  })
+
   it('a number right behind the name of its row', async () => {
     const glued = lines().map((line) => line.replace(/^(一、本年新收政府信息公开申请数量) {2,}/, '$1'))
     expect(glued).not.toEqual(lines())

@@ -1,3 +1,4 @@
+import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { valuesFrom } from './laid-cells'
 import type { TotalAt } from './column-order'
@@ -34,6 +35,16 @@ function headingsOf(lines: readonly WordLine[], total: TotalAt): Headings | null
   const spans = (total === 'first' ? [TOTAL, ...PARTS] : [...PARTS, TOTAL]).map((beginning) => heads.findLast(({ text }) => beginning.test(text)) ?? null)
   const present = spans.filter((span) => span !== null)
   return present.length >= LEAST_FOUND && present.every(({ x }, at) => at === 0 || x > present[at - 1]!.x) ? spans : null
+}
+
+/** The applicants that words of lines name as headings, from left to right. */
+export function applicantsNamed(lines: readonly WordLine[]): Applicant[] {
+  const heads = lines.flatMap(({ words }) => words).flatMap(parted)
+  const found = [...PARTS, TOTAL].flatMap((beginning, at) => {
+    const head = heads.find(({ text }) => beginning.test(text))
+    return head ? [{ id: APPLICANT_IDS[at]!, x: head.x }] : []
+  })
+  return found.sort((a, b) => a.x - b.x).map(({ id }) => id)
 }
 
 const isNumbering = ({ words }: WordLine): boolean => numbersColumns(words.map(({ text }) => text))

@@ -1,5 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import type { Item } from '../page/geometry'
+import { cutRequests } from './cut-requests'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
@@ -153,6 +154,8 @@ const leftOver = (lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): 
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
   const marked = withMarksApart(lines)
   const heads = [...above, ...lines]
+  const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
+  if (cut) return cut
   const total = totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last')
   const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), WIDTH, total, rowNamed)
   const own = flowing ? named : besideNames(named, WIDTH, total, FORM.groups)
