@@ -18,6 +18,13 @@ export type DocumentLook = TableLook & { readonly read: ReadLook }
 export const isDocument = ({ read, refused }: TableLook): boolean => read !== null || refused === 'document-unread'
 export const isRead = (table: TableLook): table is DocumentLook => table.read !== null
 
+/** Documents in the order of a list of names; those it does not name come last, as they were. */
+export function asListed<T extends { readonly name: string }>(documents: readonly T[], order: readonly string[]): T[] {
+  const places = new Map(order.map((name, at) => [name, at]))
+  const placeOf = ({ name }: T): number => places.get(name) ?? places.size
+  return [...documents].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** Whose report of which year: as the reader says, else as the document does; '' and null where neither does. */
 export function whoseReport({ name, read }: DocumentLook, choices: Choices): { readonly agency: string; readonly year: number | null } {
   const said = choices[name]?.mapping

@@ -157,6 +157,15 @@ describe('what is written in a cell', () => {
   })
 })
 
+describe('a cell under review', () => {
+  it('is named by its row and column', async () => {
+    const { page, cell } = await review()
+    const nameOf = (figure: string) => cell(figure as FigureId).get('.visually-hidden').text()
+    expect([nameOf('requests.received.natural'), nameOf('requests.received.total'), nameOf(FIRST)]).toEqual(['本年新收申请·自然人', '本年新收申请·总计', '行政规范性文件·本年制发'])
+    page.unmount()
+  })
+})
+
 describe('keys under review', () => {
   it('act wherever the focus is, but where something is written', async () => {
     const { page, cell } = await review()

@@ -4,7 +4,7 @@ import type { TableLook } from '@/data/imports'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
-import { documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
+import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { openOf, openSteps } from '@/views/import-open'
 import { finished } from '@/domain/turns'
 import { openIn } from '@/domain/checks'
@@ -30,6 +30,11 @@ async function documentIn(files: Readonly<Record<string, string>>): Promise<{ al
 }
 
 describe('a document among the files', () => {
+  it('is reviewed in the place it has in the list; one that came since comes last', () => {
+    const named = ['a', 'b', 'new', 'c'].map((name) => ({ name }))
+    expect(asListed(named, ['c', 'unread', 'a', 'b']).map(({ name }) => name)).toEqual(['c', 'a', 'b', 'new'])
+  })
+
   it('is read in full, in part with what is missing, or not with why and what to do', async () => {
     const all = await looked({ 'a.html': page(), 'b.html': cut(), 'c.html': '<p>hello</p>', 'd.csv': '机关,年度,本年新收\n甲局,2023,5\n' })
     const texts = all.filter(isDocument).map((table) => documentText(words, table, {}))
