@@ -9,6 +9,7 @@ import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
+import { changesText } from './again-text'
 import type { Open } from './import-open'
 
 export type Choices = Readonly<Record<string, FileChoices>>
@@ -118,9 +119,10 @@ function saidByHand(words: Words, document: DocumentLook, choices: Choices, key:
 }
 
 /** What the package has of a document's agency and year. */
-function standingText(words: Words, { differing, corrected }: StandingReport, instead: boolean): DocumentText['standing'] {
+function standingText(words: Words, { changed, corrected }: StandingReport, instead: boolean): DocumentText['standing'] {
   const edits = corrected > 0 ? words.t('review.standing-edits', { n: corrected }) : ''
-  return { text: `${words.t(differing > 0 ? 'review.standing' : 'review.standing-same', { n: differing })}${edits}`, instead: differing > 0 ? instead : null }
+  const n = changed.length
+  return { text: `${n > 0 ? words.t('review.standing', { n, figures: changesText(words, changed) }) : words.t('review.standing-same')}${edits}`, instead: n > 0 ? instead : null, differing: n }
 }
 
 /** Files by their names, of many only the first. */

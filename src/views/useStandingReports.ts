@@ -1,6 +1,5 @@
 import { shallowRef, watch, type Ref } from 'vue'
-import type { AskedReport, StandingReport } from '@/data/imports'
-import type { FigureId } from '@/domain/figure'
+import { statedCells, type AskedReport, type StandingReport } from '@/data/imports'
 import { useImports } from '@/stores/imports'
 import { isRead, whoseReport } from './import-review'
 
@@ -13,9 +12,7 @@ export function useStandingReports(into: Ref<string>): Ref<ReadonlyMap<string, S
   const reports = (): AskedReport[] =>
     imports.tables.filter(isRead).flatMap((table) => {
       const { agency, year } = whoseReport(table, imports.choices)
-      // A cell that is not readable stands with its words.
-      const cells = table.read.lines.flatMap(({ figure, text, note }) => (figure === '' || (text === '' && note !== '') ? [] : [[figure, text] as [FigureId, string]]))
-      return agency === '' || year === null ? [] : [{ name: table.name, agency, year, cells }]
+      return agency === '' || year === null ? [] : [{ name: table.name, agency, year, cells: statedCells(table.read.lines) }]
     })
 
   watch([into, () => imports.looking === 0 && imports.state === 'idle', () => imports.tables], async ([id, quiet]) => {

@@ -148,7 +148,7 @@ describe('PreviewTable', () => {
 })
 
 describe('ImportTarget', () => {
-  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, standing: 0, unmapped: 0, ...props } })
+  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, standing: { n: 0, same: 0, differ: 0 }, unmapped: 0, ...props } })
 
   it('makes a new package under a name from the files, or the one given', async () => {
     const wrapper = target()
@@ -165,8 +165,10 @@ describe('ImportTarget', () => {
     await wrapper.get('form').trigger('submit')
     expect(wrapper.emitted('go')).toEqual([[{ title: '旧包', named: true, into: 'own-1' }]])
     expect(wrapper.emitted('into')).toEqual([[''], ['own-1']])
-    await wrapper.setProps({ standing: 2 })
-    expect(wrapper.text()).toContain('此数据包已有其中 2 份年报')
+    await wrapper.setProps({ standing: { n: 2, same: 2, differ: 0 } })
+    expect(wrapper.text()).toContain('此数据包已有其中 2 份年报，数字都相同')
+    await wrapper.setProps({ standing: { n: 38, same: 37, differ: 1 } })
+    expect(wrapper.text()).toContain('此数据包已有其中 38 份年报：37 份数字相同，1 份数字不同')
   })
 
   it('cannot go without a table, and warns of tables that need mapping', async () => {

@@ -4,6 +4,7 @@ import type { TableLook } from '@/data/imports'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
+import { againCounts, againLines } from '@/views/again-text'
 import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { openOf, openSteps } from '@/views/import-open'
 import { finished } from '@/domain/turns'
@@ -77,8 +78,12 @@ describe('a document among the files', () => {
   it('says that the package has a report of its agency and year, and asks which is to stand where the two differ', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     expect(documentText(words, document, {}).standing).toBeNull()
-    expect(documentText(words, document, {}, { standing: { name: 'a.html', differing: 0, corrected: 2 } }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null })
-    expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', differing: 3, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，3 处数字不同。', instead: true })
+    expect(documentText(words, document, {}, { standing: { name: 'a.html', changed: [], corrected: 2 } }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null, differing: 0 })
+    const change = (figure: string, before: string, now: string) => ({ figure: figure as FigureId, before, now })
+    const changed = [change('requests.received.natural', '22', '32'), change('requests.received.total', '25', ''), change('documents.issued', '1', '2'), change('documents.repealed', '', '/'), change('documents.in-force', '7', '8')]
+    expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', changed, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，5 处数字不同（原有 → 此件）：本年新收申请 25 → 原文空白；本年新收申请·自然人 22 → 32；行政规范性文件·本年制发 1 → 2；行政规范性文件·现行有效 7 → 8；另有 1 处。', instead: true, differing: 5 })
+    expect(againLines(wordsOf('en'), [{ file: 'b.html', agency: '甲局', year: 2023, changed: [] }, { file: 'a.html', agency: '乙局', year: 2022, changed: changed.slice(0, 1) }])).toEqual([{ report: expect.stringContaining('乙局'), file: 'a.html', text: expect.stringMatching(/^1 figure differs \(before → now\): .*22 → 32$/) }])
+    expect(againCounts([{ changed }, { changed: [] }, { changed: [] }])).toEqual({ n: 3, same: 2, differ: 1 })
   })
 
   it('gives for every cell its place in words and its own words', async () => {

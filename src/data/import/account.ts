@@ -114,6 +114,21 @@ export interface FileAccount {
   readonly cellsUnread?: number
 }
 
+/** A figure that a report states otherwise than the one that was filed before it: what was read of each, as a package writes it. */
+export interface Changed {
+  readonly figure: FigureId
+  readonly before: string
+  readonly now: string
+}
+
+/** A document whose report the package had already, and what it states otherwise: nothing where it says what stands or what a version says. */
+export interface AgainAccount {
+  readonly file: string
+  readonly agency: string
+  readonly year: number
+  readonly changed: readonly Changed[]
+}
+
 /** The account of an import; it stays with the package. */
 export interface Account {
   readonly files: readonly FileAccount[]
@@ -125,6 +140,8 @@ export interface Account {
   readonly versions: number
   /** Cells that were read from documents with doubt and that nobody settled; absent where there is none. */
   readonly doubtful?: number
+  /** Documents whose reports the package had before; absent where there were none. */
+  readonly again?: readonly AgainAccount[]
   readonly problems: readonly Problem[]
   /** Problems beyond the first 5,000 of a kind in a file, which are only counted. */
   readonly problemsUntold: number

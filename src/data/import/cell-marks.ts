@@ -37,6 +37,10 @@ export class CellMarks {
     this.edited.delete(keyOf(place))
   }
 
+  isDoubted(place: CellPlace): boolean {
+    return this.doubted.has(keyOf(place))
+  }
+
   addDoubt(doubt: FiledDoubt): void {
     this.doubted.set(keyOf(doubt), doubt)
   }

@@ -16,7 +16,9 @@ export class FiledWords {
 
   /** A line of `evidence.csv`. `source`: what its source is called where two files have one name. */
   witness(line: readonly string[], source = line[7]!): void {
-    if (this.isNew(line)) this.evidence.push(line.with(7, source))
+    const named = line.with(7, source)
+    const isNew = this.isNew(line)
+    if ((source === line[7] || this.isNew(named)) && isNew) this.evidence.push(named)
   }
 
   /** Forgets what a report said. */

@@ -12,7 +12,6 @@ import type { CellEdit } from './mapping'
 const MOST_NAMESAKES = 50
 /** What became of a cell that was filed: it stands, stands beside another one as a version, or says nothing new. */
 export type Put = 'stands' | 'otherwise' | 'known'
-
 const placeOf = ({ county, city, province }: Fields): string => county || city || province || ''
 
 /** What the files state so far: agencies, reports, cells, and other versions of cells. */
@@ -28,6 +27,7 @@ export class Filings {
   readonly kept = new Set<number>()
   /** Names of the files by index. */
   readonly files: string[] = []
+  private puts = 0
   private readonly ids = new Set<string>()
   private readonly named = new Map<string, readonly number[]>()
   private readonly coded = new Map<string, number>()
@@ -110,6 +110,7 @@ export class Filings {
       // Only what nobody states any more is stated anew: a correction of it was another file's.
       this.marks.dropEdit({ row, figure: column.figure, origin: '' })
       this.stand(column, row, text, file)
+      this.puts += 1
       return 'stands'
     }
     if (same(known, text, column.figure)) return 'known'
@@ -117,8 +118,16 @@ export class Filings {
     const against = this.nameOf(row, before)
     const origin = before === file ? `${this.files[file]}:${line}` : this.nameOf(row, file)
     const { cells } = this.version(row, origin)
+    const held = this.marks.edit({ row, figure: column.figure, origin })?.before ?? cells.get(column.figure)?.text
+    if (held !== undefined && same(held, text, column.figure)) return 'known'
     cells.set(column.figure, { text, against })
+    this.puts += 1
     return 'otherwise'
+  }
+
+  /** Grows with each thing that a file states and none before it did. */
+  get extent(): number {
+    return this.puts + this.words.statements.length + this.words.evidence.length
   }
 
   /** Puts a cell into the tables, whatever stood there. */
@@ -165,10 +174,10 @@ export class Filings {
     else this.marks.addEdit({ ...place, before, remark })
   }
 
-  /** Marks a cell as read with doubt. */
+  /** Marks a cell as read with doubt, unless it is marked already: the reader may have settled it. */
   doubt(row: number, figure: FigureId, why: Label, from: number): void {
     const origin = this.originOfMark(row, figure, from)
-    if (origin !== null) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
+    if (origin !== null && !this.marks.isDoubted({ row, figure, origin })) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
   }
 
   /** The same for what is said of a file's cell; null where another file states it in the same way: it stands as that file has it. */

@@ -1,9 +1,10 @@
-import type { Account, FileAccount, Imported, ImportFile, ImportProgress } from './account'
+import type { Account, AgainAccount, FileAccount, Imported, ImportFile, ImportProgress } from './account'
+import { Accounts } from './accounts'
+import { againIn, filesOfReport } from './again'
 import { contentsOf, type Assets } from './containers'
 import { Filings } from './filings'
 import { earlierProblems, takePackage } from './from-package'
 import type { Choices } from './mapping'
-import { Problems } from './problems'
 import { takeTable, tellFound } from './take-table'
 import type { TableSource } from './table-source'
 import { understand, type Understood } from './understand'
@@ -24,43 +25,60 @@ export interface ImportOptions extends Description, Assets {
 /** Makes one data package of all files. Files that cannot be read are in the account and their problems; the others are written. Never throws for what files hold. */
 export async function importFiles(files: readonly ImportFile[], choices: Choices = {}, { progress, cMapUrl, ...description }: ImportOptions = {}): Promise<Imported> {
   const contents = await contentsOf(files, choices, cMapUrl === undefined ? {} : { cMapUrl }, progress ? { progress } : {})
-  const problems = new Problems()
   const filings = new Filings()
-  const accounts: FileAccount[] = []
+  const accounts = new Accounts(filings)
+  const { problems } = accounts
   const only = contents.packages.length === 1 && contents.tables.length + contents.refused.length === 0 ? contents.packages[0] : undefined
   for (const member of contents.packages) {
-    accounts.push(...(await takePackage(member, filings, problems.tellerOf(member.name))))
-    problems.all.push(...earlierProblems(member.files))
+    await accounts.add(async () => {
+      const listed = await takePackage(member, filings, problems.tellerOf(member.name))
+      problems.all.push(...earlierProblems(member.files))
+      return [...listed]
+    })
   }
   const total = contents.tables.reduce((sum, { size }) => sum + size, 0)
   let before = 0
+  const again: AgainAccount[] = []
   const tables = contents.tables.map((source) => ({ source, understood: understand(source, choices[source.name] ?? {}) }))
   // What is read first stands: a cell of the form before what a text says of it.
   for (const { source, understood } of [...tables].sort((a, b) => Number(isOfText(a)) - Number(isOfText(b)))) {
     const start = before
-    const tell = problems.tellerOf(source.name)
     const choice = choices[source.name] ?? {}
-    tellFound(source, understood, tell, choice.edits)
-    accounts.push(takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) }))
+    const standing = source.report && againIn(filings, source.report, understood.mapping)
+    if (standing) again.push({ file: source.name, ...agencyAndYear(filings, standing.row), changed: standing.version === '' ? standing.changed : [] })
+    if (standing && choice.instead) accounts.drop(filesOfReport(filings, standing.row))
+    await accounts.add(() => {
+      const tell = problems.tellerOf(source.name)
+      tellFound(source, understood, tell, choice.edits)
+      return [takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) })]
+    })
     before += source.size
     progress?.({ file: source.name, loaded: before, total })
   }
   for (const { name, kind, text, said } of contents.refused) {
-    problems.tellerOf(name)(kind, { text, ...(said ? { said } : {}) })
-    accounts.push({ file: name, format: '', shape: 'unknown', encoding: '', delimiter: '', rowsIn: 0, rowsLoaded: 0, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0 })
+    await accounts.add(() => {
+      problems.tellerOf(name)(kind, { text, ...(said ? { said } : {}) })
+      return [{ file: name, format: '', shape: 'unknown', encoding: '', delimiter: '', rowsIn: 0, rowsLoaded: 0, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0 }]
+    })
   }
   const account: Account = {
-    files: accounts,
+    files: accounts.files,
     agencies: filings.agencies.length,
     reports: filings.reports.length,
     figures: filings.countNumbers(),
     versions: new Set([...filings.versions.values()].map(({ row }) => row)).size,
     ...filings.doubtful(),
+    ...(again.length > 0 ? { again } : {}),
     problems: problems.all,
     problemsUntold: problems.untold,
   }
   // A package by itself is taken as it is: what was exported comes back byte for byte.
   return { files: only && only.files.has('import.json') ? only.files : packageFiles(filings, account, description), account }
+}
+
+function agencyAndYear({ agencies, reports }: Filings, row: number): { readonly agency: string; readonly year: number } {
+  const { agency, year } = reports[row]!
+  return { agency: agencies[agency]!.fields.name || agencies[agency]!.id, year }
 }
 
 /** Whether a file lists what texts state, in their own words; a document has its tables beside its text. */

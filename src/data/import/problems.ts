@@ -3,7 +3,7 @@ import { teller, type Tell } from '../table-file'
 
 /** Collects problems of all files; beyond so many of a kind in a file they are only counted. */
 export class Problems {
-  readonly all: Problem[] = []
+  all: Problem[] = []
   untold = 0
 
   tellerOf(file: string): Tell {

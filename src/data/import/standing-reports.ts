@@ -1,7 +1,6 @@
-import { NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
-import { unitOfFigure } from '@/domain/formats'
-import type { ReadLook } from './account'
+import type { Changed, ReadLook } from './account'
+import { comparedWith, keptRow } from './again'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { Mapping } from './mapping'
@@ -21,8 +20,8 @@ export interface AskedReport {
 /** A report that a package has of the agency and year of another one. */
 export interface StandingReport {
   readonly name: string
-  /** How many cells the two state differently, what the reader corrected aside. */
-  readonly differing: number
+  /** The cells that the two state differently, what the reader corrected aside; none where a version of the package's says all that it says. */
+  readonly changed: readonly Changed[]
   /** How many of its cells the reader corrected. */
   readonly corrected: number
 }
@@ -36,24 +35,17 @@ export async function standingReports(files: ReadonlyMap<string, Uint8Array>, as
   return asked.flatMap(({ name, agency, year, cells }) => {
     const row = filings.rowOf(agency, year)
     if (row === undefined) return []
-    const first = new Map(cells.toReversed())
-    return [{ name, differing: [...first].filter(([figure, text]) => saysOtherwise(filings, row, figure, text)).length, corrected: corrected.get(row) ?? 0 }]
+    const { changed, version } = comparedWith(filings, row, cells)
+    return [{ name, changed: version === '' ? changed : [], corrected: corrected.get(row) ?? 0 }]
   })
-}
-
-/** Whether a text is another number, or none for another reason, than what was read of the cell that stands. */
-function saysOtherwise(filings: Filings, row: number, figure: FigureId, text: string): boolean {
-  const stands = filings.marks.edit({ row, figure, origin: '' })?.before ?? filings.text(figure, row)
-  if (stands === NOT_KNOWN) return false
-  const [own, other] = [stands, text].map((each) => readCell(each, unitOfFigure(figure))) as [Cell, Cell]
-  return 'value' in own ? !('value' in other && own.value === other.value) : !('missing' in other && own.missing === other.missing)
 }
 
 /** Takes the report out of the filings that a package brought of a document's agency and year, with all that is said of it: the document's is filed in its place. */
 export function makeRoom(filings: Filings, read: ReadLook, mapping: Mapping): void {
-  const [agency, year] = [mapping.agency || read.agency, mapping.year ?? read.year]
-  const row = agency && year !== null ? filings.rowOf(agency, year) : undefined
-  if (row === undefined || !filings.kept.delete(row)) return
+  const row = keptRow(filings, read, mapping)
+  if (row === undefined) return
+  const { year } = filings.reports[row]!
+  filings.kept.delete(row)
   const isOfReport = (figure: string): boolean => sectionOf(figure as FigureId) !== NOT_OF_REPORTS
   for (const { figure, cells } of filings.columns.values()) if (isOfReport(figure)) cells[row] = undefined
   for (const [key, version] of filings.versions) if (version.row === row) filings.versions.delete(key)

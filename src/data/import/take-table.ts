@@ -3,6 +3,7 @@ import type { ProblemKind } from '@/domain/problem'
 import { NOTE_MARK, typedNotes } from '@/domain/typed-head'
 import type { Tell } from '../table-file'
 import type { FileAccount, PreviewCell, ReadLook } from './account'
+import { againIn } from './again'
 import type { Filings } from './filings'
 import type { HeadedTable } from './headed'
 import type { FileChoices } from './mapping'
@@ -32,6 +33,9 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
   const { table, mapping, recognition } = understood
   if (said.instead && source.report) makeRoom(filings, source.report, mapping)
   const file = filings.files.push(source.name) - 1
+  const again = source.report && againIn(filings, source.report, mapping)
+  // What a version says already is that version.
+  if (again?.version) filings.names.give(again.row, file, again.version)
   const width = table.headings.length
   const taker = new Taker(filings, file, table, mapping, tell, preview, source.report !== undefined)
   const lacks = recognition.format === '' ? 'columns-unmapped' : taker.lacks()
@@ -90,7 +94,8 @@ function settle(filings: Filings, row: number, file: number, read: ReadLook, { e
   })
   // Of a report that another file states already it is said of this file: what stands is not its.
   const isOther = [...report.sources][0] !== filings.nameOf(row, file)
-  report.notes = [report.notes, ...typed.map((note) => (isOther ? `${filings.files[file]}：${note}` : note))].filter((text) => text !== '').join(NOTE_MARK)
+  const known = report.notes.split(NOTE_MARK)
+  report.notes = [report.notes, ...typed.filter((note) => !known.includes(note)).map((note) => (isOther ? `${filings.files[file]}：${note}` : note))].filter((text) => text !== '').join(NOTE_MARK)
 }
 
 /** The line of headings stands in the body again (files put one after the other). */

@@ -20,6 +20,10 @@ const DOCUMENT = documentOf(NAME)
 const OTHER = 'requests.granted.natural' as FigureId
 const AMENDED = { ...REPORT, figures: new Map(REPORT.figures).set(OTHER, (REPORT.figures.get(OTHER) as number) + 100) }
 
+/** The same report with a row that stands twice: it is read with doubt, and told. */
+const DOUBTED = 'documents.issued' as FigureId
+const DOUBTFUL = file(NAME, html(REPORT, { ...tablesOf(REPORT, PLAIN, 7), proactive: tablesOf(REPORT, PLAIN, 7).proactive.flatMap((row) => (row.some((cell) => cell.text === '行政规范性文件') ? [row, row.map((cell, column) => (column === 1 ? { ...cell, text: '987' } : cell))] : [row])) }, 'tidy', 7))
+
 const corrected = (value: number, figure = FIGURE) => ({ [figure]: { text: String(value), remark: '手改' } })
 const text = (files: ReadonlyMap<string, Uint8Array>, path: string): string => new TextDecoder().decode(files.get(path))
 const packed = (files: ReadonlyMap<string, Uint8Array>) => [...files].map(([path, bytes]) => file(`p/${path}`, bytes))
@@ -52,6 +56,25 @@ describe('the very same report again', () => {
     expect(twice.table.versions).toEqual([])
     expect(twice.table.cell(FIGURE, rowIn(twice.table))).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
     expect(text(twice.files, 'edits.csv')).toBe(text(once.files, 'edits.csv'))
+  })
+
+  it('adds nothing to what is kept, told or listed of it, be it what stands or a version', async () => {
+    const once = await given([DOUBTFUL])
+    const changed = await given([...packed(once.files), documentOf(NAME, AMENDED)])
+    expect(changed.account.again).toEqual([{ file: NAME, agency: REPORT.agency, year: REPORT.year, changed: expect.arrayContaining([{ figure: OTHER, before: String(REPORT.figures.get(OTHER)), now: String(AMENDED.figures.get(OTHER)) }]) }])
+    for (const again of [DOUBTFUL, documentOf(NAME, AMENDED)]) {
+      const twice = await given([...packed(changed.files), again])
+      const problems = changed.account.problems.map(({ text: of, ...problem }) => (of ? { ...problem, text: of } : problem))
+      expect(twice.account).toEqual({ ...changed.account, problems, again: [{ file: NAME, agency: REPORT.agency, year: REPORT.year, changed: [] }] })
+      for (const [path, bytes] of changed.files) if (path.endsWith('.csv')) expect(text(twice.files, path), path).toBe(Buffer.from(bytes).toString())
+    }
+  })
+
+  it('leaves settled what the reader settled', async () => {
+    const once = await given([DOUBTFUL], { [NAME]: { edits: { [DOUBTED]: { text: '987', remark: '', confirmed: true } } } })
+    const twice = await given([...packed(once.files), DOUBTFUL])
+    expect(text(twice.files, 'doubts.csv')).toBe(text(once.files, 'doubts.csv'))
+    expect(text(once.files, 'doubts.csv')).toContain(`${DOUBTED},`)
   })
 
   it('brings its corrections to the one that stands', async () => {
@@ -188,8 +211,8 @@ describe('a report that the package has already', () => {
 
   it('is found, with what the two state differently and what was corrected', async () => {
     const { files } = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1) } })
-    expect(await standingReports(files, asked(REPORT))).toEqual([{ name: NAME, differing: 0, corrected: 1 }])
-    expect(await standingReports(files, asked(AMENDED))).toEqual([{ name: NAME, differing: 1, corrected: 1 }])
+    expect(await standingReports(files, asked(REPORT))).toEqual([{ name: NAME, changed: [], corrected: 1 }])
+    expect(await standingReports(files, asked(AMENDED))).toEqual([{ name: NAME, changed: [{ figure: OTHER, before: String(REPORT.figures.get(OTHER)), now: String(AMENDED.figures.get(OTHER)) }], corrected: 1 }])
     expect(await standingReports(files, asked(REPORT, REPORT.year - 1))).toEqual([])
   })
 
@@ -198,7 +221,8 @@ describe('a report that the package has already', () => {
     const replaced = await given([...packed(files), documentOf('c.html', AMENDED)], { 'c.html': { instead: true, edits: corrected(READ + 2) } })
     const alone = await given([documentOf('c.html', AMENDED)], { 'c.html': { edits: corrected(READ + 2) } })
     expect([...replaced.files.keys()].sort()).toEqual([...alone.files.keys()].sort())
-    for (const [path, bytes] of alone.files) if (path.endsWith('.csv') && path !== 'problems.csv') expect(text(replaced.files, path), path).toBe(Buffer.from(bytes).toString())
+    expect(replaced.account.files).toEqual(alone.account.files)
+    for (const [path, bytes] of alone.files) if (path.endsWith('.csv')) expect(text(replaced.files, path), path).toBe(Buffer.from(bytes).toString())
   })
 })
 

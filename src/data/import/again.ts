@@ -1,0 +1,60 @@
+import { NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
+import type { FigureId } from '@/domain/figure'
+import { unitOfFigure } from '@/domain/formats'
+import type { Changed, ReadLook } from './account'
+import type { Filings } from './filings'
+import type { Mapping } from './mapping'
+import { statedCells } from './stated-cells'
+
+/** A report of an agency and year that a package has already: what it states otherwise than what stands, and the version that says all it says; '' for none. */
+export interface ReportAgain {
+  readonly changed: readonly Changed[]
+  readonly version: string
+}
+
+/** Whether two texts are another number, or none for another reason. */
+function otherwise(figure: FigureId, a: string, b: string): boolean {
+  const [own, other] = [a, b].map((each) => readCell(each, unitOfFigure(figure))) as [Cell, Cell]
+  return 'value' in own ? !('value' in other && own.value === other.value) : !('missing' in other && own.missing === other.missing)
+}
+
+/** What was read of a cell that stands, whatever the reader made of it; of one that a version states otherwise, what that says. */
+function readIn(filings: Filings, row: number, figure: FigureId, origin = ''): string {
+  const own = origin === '' ? undefined : filings.versions.get(`${row} ${origin}`)?.cells.get(figure)?.text
+  const stands = origin === '' || own === undefined
+  return filings.marks.edit({ row, figure, origin: stands ? '' : origin })?.before ?? own ?? filings.text(figure, row)
+}
+
+/** Compares a report's cells with those filed in a row, and with its versions. Where nothing stands, nothing is stated otherwise. */
+export function comparedWith(filings: Filings, row: number, cells: readonly (readonly [figure: FigureId, text: string])[]): ReportAgain {
+  const changedFrom = (origin = ''): Changed[] =>
+    cells.flatMap(([figure, now]) => {
+      const before = readIn(filings, row, figure, origin)
+      return before !== NOT_KNOWN && otherwise(figure, before, now) ? [{ figure, before, now }] : []
+    })
+  const changed = changedFrom()
+  if (changed.length === 0) return { changed, version: '' }
+  const versions = [...filings.versions.values()].filter((version) => version.row === row)
+  return { changed, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }
+}
+
+/** The row of the report that a package brought of a document's agency and year; undefined where none did. */
+export function keptRow(filings: Filings, read: ReadLook, mapping: Mapping): number | undefined {
+  const [agency, year] = [mapping.agency || read.agency, mapping.year ?? read.year]
+  const row = agency && year !== null ? filings.rowOf(agency, year) : undefined
+  return row !== undefined && filings.kept.has(row) ? row : undefined
+}
+
+/** The same of a document and the package that it is added to; undefined where that has no such report. */
+export function againIn(filings: Filings, read: ReadLook, mapping: Mapping): (ReportAgain & { readonly row: number }) | undefined {
+  const row = keptRow(filings, read, mapping)
+  return row === undefined ? undefined : { row, ...comparedWith(filings, row, statedCells(read.lines)) }
+}
+
+/** The files of a report that another one is put in the place of, those of its versions too, unless another report comes from them. */
+export function filesOfReport(filings: Filings, row: number): ReadonlySet<string> {
+  const names = new Set(filings.reports[row]!.sources)
+  for (const version of filings.versions.values()) if (version.row === row) names.add(version.origin)
+  filings.reports.forEach(({ sources }, other) => other !== row && sources.forEach((source) => names.delete(source)))
+  return names
+}
