@@ -30,7 +30,7 @@ export function cellsBehind(table: Table, selection: Selection, indicator: Indic
 export interface OfficialTable {
   readonly table: FormatTable
   readonly rows: readonly { readonly label: Label; readonly official?: string; readonly depth: number; readonly cells: readonly ({ readonly figure: FigureId; readonly cell: TableCell } | null)[] }[]
-  /** How many of its cells have a number, of how many. */
+  /** How many of its cells have a number, of how many that the report's form has. */
   readonly known: number
   readonly of: number
 }
@@ -47,13 +47,21 @@ export interface Dossier {
   readonly notes: string
 }
 
+type Rows = OfficialTable['rows']
+
+/** How many cells of a table have a number, of how many that the report's form has; `now`: what a cell says instead of what stands. */
+export function knownIn(rows: Rows, now: (figure: FigureId) => TableCell | undefined = () => undefined): Pick<OfficialTable, 'known' | 'of'> {
+  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell ? [now(cell.figure) ?? cell.cell] : []))).filter((cell) => !('missing' in cell && cell.missing === 'not-in-format'))
+  return { known: cells.filter((cell) => 'value' in cell).length, of: cells.length }
+}
+
 /** Everything the data know of one report. Official tables without a single filled cell are left out, unless all are asked for. */
 export function dossierOf(table: Table, row: number, { allTables = false } = {}): Dossier {
   const format = formatOf(table.formatOf(row))
   const shown = new Set<FigureId>()
   const said = (figure: FigureId): boolean => {
     const cell = table.cell(figure, row)
-    return 'value' in cell || cell.missing !== 'not-known'
+    return 'value' in cell || (cell.missing !== 'not-known' && cell.missing !== 'not-in-format')
   }
   const tables = tablesAsFilled(format?.tables ?? [], said).map((official): OfficialTable => {
     const rows = official.rows.map(({ label, official: heading, depth, figures }) => ({
@@ -66,8 +74,7 @@ export function dossierOf(table: Table, row: number, { allTables = false } = {})
         return { figure, cell: table.cell(figure, row) }
       }),
     }))
-    const cells = rows.flatMap((each) => each.cells).filter((cell) => cell !== null)
-    return { table: official, rows, known: cells.filter(({ cell }) => 'value' in cell).length, of: cells.length }
+    return { table: official, rows, ...knownIn(rows) }
   })
   const others: CellBehind[] = []
   for (const figure of table.columns.keys()) {

@@ -157,6 +157,19 @@ describe('what is written in a cell', () => {
   })
 })
 
+describe('a table under review', () => {
+  it('counts the cells with a number as they are corrected', async () => {
+    const { page, edits, cell } = await review([], tableOf(lines.filter(({ figure }) => figure !== FIRST)))
+    const told = (): string[] => page.findAll('.known').map((each) => each.text())
+    const numbers = () => told().map((text) => Number(/中 (\d+) 格有数/.exec(text)![1])).reduce((sum, n) => sum + n, 0)
+    await expect.poll(() => cell('suit-after-review.total' as FigureId).exists()).toBe(true)
+    const before = numbers()
+    edits.value = { [FIRST]: { text: '2', remark: '' } }
+    await expect.poll(numbers).toBe(before + 1)
+    page.unmount()
+  })
+})
+
 describe('a cell under review', () => {
   it('is named by its row and column', async () => {
     const { page, cell } = await review()

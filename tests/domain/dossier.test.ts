@@ -42,6 +42,14 @@ describe('（六）其他处理 stands in the table as the report fills it in', 
   })
 })
 
+it('counts no cell that the report’s form does not have, and shows no row of such cells alone', () => {
+  const stated = (rows: readonly string[]) => ({ ...Object.fromEntries(formatOf('cn-2021')!.tables.find(({ section }) => section === 'requests')!.rows.flatMap(({ figures }) => figures.map((figure) => [figure, 1]))), ...filled(rows) })
+  const table = tableOf([{ agency: '甲市教育局', year: 2023, format: 'cn-2021', cells: stated([]) }, { agency: '乙市教育局', year: 2019, format: 'cn-2019', cells: filled(['other']) }])
+  const requests = dossierOf(table, 0).tables.find(({ table: { section } }) => section === 'requests')!
+  expect(requests.known).toBe(requests.of)
+  expect(requests.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.figure ?? []))).not.toContain('requests.other.total')
+})
+
 it('tells what was typed of its head apart from its other notes', () => {
   const { data } = tableOf([{ agency: '甲市教育局', year: 2023, cells: { 'review.total': 1 } }])
   const noted = (notes: string) => dossierOf(new Table({ ...data, reportNotes: [notes] }), 0)
