@@ -52,7 +52,7 @@ export function missingSeries(context: ChartContext, frame: Frame, panel: Panel,
   const missing = placed.filter(({ observation }) => observation.value === null)
   const shapes = missing.map(({ index, observation, row }): Shape => {
     const reason = observation.missing ?? 'not-known'
-    return { observation: index, value: null, missing: reason, marks: stubMarks(context, reason, x, middleOf(frame, panel.top, row), frame.bar, panel.left + panel.width - x) }
+    return { observation: index, value: null, missing: reason, marks: stubMarks(context, observation, x, middleOf(frame, panel.top, row), frame.bar, panel.left + panel.width - x) }
   })
   return painted(`missing-${context.slice.indicators[panel.indicator]!.id}`, shapes)
 }

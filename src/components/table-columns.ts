@@ -61,7 +61,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   applicant: (value, _, words) => (value === null ? '' : words.name(APPLICANTS[value as Applicant], `applicant.${value}`)),
   value: (value, observation, words) => {
     const { indicator, missing } = observation
-    return typeof value === 'number' ? [signsOf(observation), words.number(value, digitsOf(indicator.unit))].filter((part) => part !== '').join(' ') : reasonText(words, missing ?? 'not-known')
+    const signs = missing === 'fails-check' ? '' : signsOf(observation)
+    return [signs, typeof value === 'number' ? words.number(value, digitsOf(indicator.unit)) : reasonText(words, missing ?? 'not-known')].filter((part) => part !== '').join(' ')
   },
   unit: (_, { indicator }, words) => unitText(words, indicator.unit),
   numerator: (value, _, words) => (typeof value === 'number' ? words.number(value, 2) : ''),

@@ -22,6 +22,10 @@ export function restingOn(table: Table, selection: Selection, indicator: Indicat
 
 const failing = ({ kind }: Doubt): boolean => kind === 'failing'
 
+/** Where no number stands, only the reading may be wrong: it may have missed one, or taken what it did not find for a blank. */
+const unsure = ({ kind }: Doubt): boolean => kind === 'unsure'
+const hasNoNumber = ({ value, missing }: Observation): boolean => value === null && missing !== 'fails-check'
+
 /** Whether a report fails a check that a number of it rests on and the reader leaves such reports out. */
 export function leavingOut(table: Table, selection: Selection, doubts: Doubts, indicators: readonly Indicator[], applicants: readonly Applicant[]): (row: number) => boolean {
   if (selection.failing === 'shown' || doubts.table !== table) return () => false
@@ -48,8 +52,8 @@ export function marked(table: Table, selection: Selection, slice: Slice, doubts:
   }
   let some = false
   const observations = slice.observations.map((observation) => {
-    if (observation.row < 0 || !doubts.any(observation.row) || (observation.value === null && observation.missing !== 'fails-check')) return observation
-    const found = about(observation)
+    if (observation.row < 0 || !doubts.any(observation.row)) return observation
+    const found = hasNoNumber(observation) ? about(observation).filter(unsure) : about(observation)
     if (found.length === 0) return observation
     some = true
     return { ...observation, doubts: found }
@@ -88,9 +92,9 @@ export interface DoubtCount {
   readonly by: ReadonlyMap<DoubtKind, number>
 }
 
-/** Counts the reports behind the numbers of a slice, and those in doubt. */
+/** Counts the reports behind the numbers of a slice, and those in doubt; also those of which it is in doubt that there is no number. */
 export function doubtsIn({ observations }: Slice): DoubtCount {
-  const stated = observations.filter(({ row, value }) => row >= 0 && value !== null)
+  const stated = observations.filter(({ row, value, doubts, missing }) => row >= 0 && (value !== null || (missing !== 'fails-check' && doubts.length > 0)))
   const rowsWith = (kind: DoubtKind): number => new Set(stated.flatMap(({ row, doubts }) => (doubts.some((doubt) => doubt.kind === kind) ? [row] : []))).size
   return { reports: new Set(stated.map(({ row }) => row)).size, by: new Map(DOUBT_KINDS.map((kind) => [kind, rowsWith(kind)] as const).filter(([, count]) => count > 0)) }
 }

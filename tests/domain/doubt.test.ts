@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { sliceFor, chartById, CHARTS } from '@/charts'
 import { marksOf } from '@/charts/marks'
+import { stubMarks } from '@/charts/stub'
 import { tooltipOf } from '@/charts/tooltip'
 import { checkReport, checkTable, failingDoubts } from '@/domain/checks'
 import { allDoubts, DOUBT_KINDS, NO_DOUBTS, type Doubts } from '@/domain/doubt'
 import type { FigureId } from '@/domain/figure'
+import { readingDoubts } from '@/domain/doubtful-reading'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import { doubtsIn, failingIn, marked, restsOnFigures } from '@/domain/doubted'
 import { DEFAULTS, VIEWS, type Selection } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import { sliceOf, type Cut } from '@/domain/slice'
 import { totalOf } from '@/domain/total'
+import { twinOf } from '@/components/table-columns'
 import { contextOf } from '../charts/fixtures'
 import { Table } from '@/domain/table'
 import { typedHeadDoubts, typedNotes } from '@/domain/typed-head'
@@ -88,6 +91,32 @@ describe('a number of a report whose head was typed', () => {
     }
     expect(typedHeadDoubts(table).any(1)).toBe(false)
     expect(typedHeadDoubts(under).about(1, [])).toEqual([])
+  })
+})
+
+describe('a cell without a number that was read with doubt', () => {
+  const blank = tableOf([
+    { agency: '甲区局', year: 2023, cells: { 'documents.issued': '', 'documents.repealed': 0, 'documents.in-force': 7 } },
+    { agency: '乙区局', year: 2023, cells: { 'documents.issued': '', 'documents.repealed': 0, 'documents.in-force': 3 } },
+  ])
+  const why = { zh: '这一行没有读到', en: 'this row was not read' }
+  const read = new Table({ ...blank.data, doubtfulReadings: [{ row: 0, figure: 'documents.issued' as FigureId, why, confirmed: false, remark: '' }] })
+  const selection = select({ view: 'proactive', missing: 'shown' })
+  const slice = sliceFor(chartById('documents')!, read, selection, readingDoubts(read))
+  const context = { ...contextOf('documents', read, { view: 'proactive', at: 2023, missing: 'shown' }, { language: 'en' }), slice }
+  const at = slice.observations.findIndex(({ doubts: about }) => about.length > 0)
+
+  it('carries the sign in the picture, the tooltip, the table and the file, and is counted; one that was read surely does not', () => {
+    expect(slice.observations.filter(({ doubts: about }) => about.length > 0).map(({ row, value, missing, indicator }) => [row, value, missing, indicator.id])).toEqual([[0, null, 'blank', 'documents.issued']])
+    const stub = (space: number, of = slice.observations[at]!) => stubMarks(context, of, 0, 0, 10, space).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+    expect([stub(200), stub(72), stub(20), stub(200, { ...slice.observations[at]!, doubts: [] })]).toEqual([['blank in the original ?'], [expect.stringMatching(/^b.*… \?$/)], ['?'], ['blank in the original']])
+    expect(tooltipOf(context, at).lines.find(({ label }) => label.startsWith('?'))!.value).toContain('this row was not read')
+    const twin = twinOf(read, selection, slice, context.words)
+    const value = twin.columns.findIndex(({ id }) => id === 'value')
+    expect(twin.rows.map(({ texts }) => texts[value]!).filter((text) => text.includes('blank')).sort()).toEqual(['? blank in the original', 'blank in the original'])
+    const { columns, rows } = sheetOf(read, selection, slice, 'tidy')
+    expect(rows.map((row) => row[columns.findIndex(({ id }) => id === 'unsure-en')]).filter((text) => text !== null)).toEqual([expect.stringContaining('this row was not read')])
+    expect([...doubtsIn(slice).by]).toEqual([['unsure', 1]])
   })
 })
 
