@@ -7,6 +7,7 @@ import { gridOf, type Block, type TableRow, type WrittenCell } from '../document
 import { isTitle } from '../meaning/title'
 import { REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
+import { withWideItems } from './items-abreast'
 import { commaCells, isNamed, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
 import { hasHan, plain, tight } from '../meaning/words'
@@ -95,7 +96,7 @@ function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () =
     while (stretch.at(-1)?.text.trim() === '') stretch.pop()
     if (isFlatTable(stretch)) {
       const { rows, from } = rowsOfLines(stretch, blanks)
-      blocks.push({ kind: 'table', rows: tableOf(rows), place: { table: table(), line: from[0]! } })
+      blocks.push(...withWideItems(rows).map((own): Block => ({ kind: 'table', rows: tableOf(own), place: { table: table(), line: from[0]! } })))
     } else blocks.push(...stretch.filter(({ text }) => text.trim() !== '').map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
     stretch = []
   }
@@ -128,7 +129,7 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(drawnRows(stretch) ?? pipeRows(stretch)), place: { ...place, table: next() } })
     else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(wholeRows(stretch))), place: { ...place, table: next() } })
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
-    else if (shape === 'indented') blocks.push({ kind: 'table', rows: tableOf(rowsOfIndented(stretch)), place: { ...place, table: next() } })
+    else if (shape === 'indented') blocks.push(...withWideItems(rowsOfIndented(stretch)).map((own): Block => ({ kind: 'table', rows: tableOf(own), place: { ...place, table: next() } })))
     else blocks.push(...plainBlocks(withoutDownward(stretch), blanks, next))
     at = end
   }
