@@ -105,7 +105,10 @@ function headerMarks(context: ChartContext, panels: readonly Panel[], look: Colu
   const names = headings(context)
   return panels.flatMap((panel) => {
     const unit = unitText(words, slice.indicators[panel.indicator]!.unit)
-    const lines = wrapped(words.t('chart.heading', { name: names[panel.indicator]!, unit }), LABEL_SIZE, panel.width).slice(0, linesOf(look, context.width < NARROW))
+    const name = names[panel.indicator]!
+    // A name that says what it counts does not say it twice.
+    const heading = name.toLowerCase().endsWith(unit.toLowerCase()) ? name : words.t('chart.heading', { name, unit })
+    const lines = wrapped(heading, LABEL_SIZE, panel.width).slice(0, linesOf(look, context.width < NARROW))
     const foot = panel.top - (isDotted(look, slice.indicators[panel.indicator]) ? 20 : 8) - liftOf(context.width < NARROW)
     return lines.map((line, at): Mark => ({ kind: 'text', text: line, x: panel.left, y: foot - (lines.length - 1 - at) * 14, vertical: 'bottom', size: LABEL_SIZE, colour: palette.muted }))
   })

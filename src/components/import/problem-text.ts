@@ -1,8 +1,23 @@
+import { FIGURES } from '@/domain/figure'
+import { label, type Label } from '@/domain/label'
+import { nationalLabel } from '@/domain/national-figure'
 import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { Words } from '@/i18n'
 
 /** What is wrong, with its place and text. Texts from files stay text. */
-export const problemText = (words: Words, problem: Problem): string => words.t(keyOf(problem), { ...placeOf(problem), ...(problem.said ? { text: saidText(words, problem.said, problem.text) } : {}) })
+export const problemText = (words: Words, problem: Problem): string => words.t(keyOf(problem), { ...placeOf(problem), column: columnText(words, problem), text: textOf(words, problem) })
+
+/** What is told of a problem: what a reader of documents says, or the text; of two statements which is whose. */
+function textOf(words: Words, { kind, said, text = '' }: Problem): string {
+  if (said) return saidText(words, said, text)
+  return kind === 'version' && text.includes(' / ') ? words.t('problem.version.sides', { text }) : text
+}
+
+/** A column is called as its file does; of documents and packages it is a figure by its name. */
+const columnText = (words: Words, { line, column = '' }: Problem): string => words.name((line === undefined && figureNames().get(column)) || label(column, column))
+
+let known: ReadonlyMap<string, Label> | null = null
+const figureNames = (): ReadonlyMap<string, Label> => (known ??= new Map(Object.values(FIGURES).flat().map(nationalLabel).map((name) => [name.zh, name])))
 
 /** Kinds that are about a line, and of a document or a package about a cell by its name. */
 const BY_NAME: ReadonlySet<ProblemKind> = new Set(['cell-unreadable', 'version', 'figure-unknown', 'statement-again', 'count-odd'])

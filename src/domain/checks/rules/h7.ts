@@ -36,8 +36,8 @@ function test(context: Context): Test {
       const versions = context.versions(row)
       const cells = [...new Set(versions.flatMap((version) => differingIn(table, version)))]
       const found = Math.max(versions.length, isRepeated(row) ? 1 : 0) + 1
-      const origins = versions.map(({ origin }) => origin).join('、')
-      const from = origins === '' ? label('', '') : label(`（另见 ${origins}）`, ` (also in ${origins})`)
+      const origins = versions.map(({ origin }) => origin)
+      const from = origins.length === 0 ? label('', '') : label(`（另见 ${origins.join('、')}）`, ` (also in ${origins.join(', ')})`)
       const differing = cells.length > 0 ? told(cells) : versions.length > 0 ? label('；各格相同', '; stated twice, the same') : label('', '')
       const own = corrected(versions.length > 0 ? differingByHand(table, row, versions, cells).length : 0)
       return { cells, expected: 1, found, explanation: label(`该机关该年有 ${found} 份年报${from.zh}${differing.zh}${own.zh}`, `${found} ${found === 1 ? 'report' : 'reports'} of this agency and year${from.en}${differing.en}${own.en}`) }

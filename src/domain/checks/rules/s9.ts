@@ -92,7 +92,8 @@ function explained(context: Context, comparison: Comparison, row: number, code: 
   const found = comparison.told
   const expected = tableSum(context, comparison.tableFigures, row)!
   const { asNamed } = comparison
-  const named = asNamed === '' ? inProse(labelOfFigure(comparison.figure)) : label(asNamed, asNamed)
+  const name = inProse(labelOfFigure(comparison.figure))
+  const named = asNamed === '' ? name : label(asNamed, name.en)
   const inTable = addition(comparison.tableFigures.map((figure) => ({ label: labelOfFigure(figure), value: context.number(figure, row) })))
   const total = comparison.tableFigures.length > 1 ? ` = ${written(expected)}` : ''
   const by = found === expected ? '' : signed(found - expected)
