@@ -36,6 +36,20 @@ describe('the end of a page', () => {
     expect(['rules.issued', 'rules.in-force', 'documents.issued', 'documents.repealed', 'licences.decisions', 'measures.decisions', 'fees.amount'].map((figure) => value(report, figure))).toEqual([0, 7, 11, 2, 5, 4, 1.5])
   })
 
+  it('between the items of table 2 and their columns, and what it leaves of the row below them', async () => {
+    const xs = Array.from({ length: 11 }, (_, at) => 40 + at * 50)
+    const items = drawn([['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制', '行政事业\n性收费'], ['', null, null, null, null, null]], [...xs.slice(0, 6), xs[10]!], 740, 25)
+    const columns = [['本年制\n发件数', '本年废\n止件数', '现行有\n效件数', '本年制\n发件数', '本年废\n止件数', '现行有\n效件数', '本年处理\n决定数量', '本年处理\n决定数量', '本年处理\n决定数量', '本年收费\n金额'], ['0', '1', '7', '11', '2', '30', '5', '17', '4', '1.5']]
+    const said: Placed[] = [['二、主动公开政府信息情况', 60, 720]]
+    const report = await read([items], [drawn(columns, xs, 40)], said)
+    const figures = ['rules.issued', 'rules.in-force', 'documents.issued', 'documents.repealed', 'licences.decisions', 'measures.decisions', 'fees.amount']
+    expect(figures.map((figure) => value(report, figure))).toEqual([0, 7, 11, 2, 5, 4, 1.5])
+    const reviews = drawn([['类别', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], ['行政复议', '1', '0', '0', '0', '1']], [40, 140, 200, 260, 320, 380, 440], 200)
+    // With two columns fewer nothing tells whose they are; what the end of the page left is no blank of an item.
+    const fewer = await read([items], [drawn(columns.map((row) => row.slice(0, 8)), xs.slice(0, 9), 40), reviews], said)
+    expect(figures.map((figure) => value(fewer, figure)).filter((read) => read !== undefined)).toEqual([])
+  })
+
   it('through the headings of results, whose ends alone name one too: their order is known', async () => {
     const xs = [40, 140, 200, 260, 320, 380, 440]
     const heads = drawn([['类别', '总计', '结果', '结果', '其他', '尚未']], xs, 770, 20)

@@ -2,7 +2,7 @@ import type { Block } from '../document'
 import { withWholeHeadings } from './cut-headings'
 import { withWholeRow } from './cut-rows'
 import { formHeadings } from './headings'
-import { withNumbersBelow } from './rest-of-table'
+import { withColumnsBelow, withNumbersBelow, withoutRemains } from './rest-of-table'
 import { lineOf, type Line } from './rows'
 import { isTable, type PageEnd, type Part, type PlaceOf, type Stretch } from './stream'
 import { tablesOf, type OpenTable } from './stretch-tables'
@@ -51,8 +51,8 @@ function over(last: Part, first: Part): Part[] | null {
   if (last.kind === 'table' && first.kind === 'table') {
     const [above, below] = withWholeRow(last, first)
     if (below.rows.length === 0) return [above]
-    const whole = withNumbersBelow(above, below)
-    return whole ? [whole] : [above, below]
+    const whole = withNumbersBelow(above, below) ?? withColumnsBelow(above, below)
+    return whole ? [whole] : [withoutRemains(above), below]
   }
   if (first.kind !== 'stretch') return null
   return last.kind === 'end' ? headed(last, first) : last.kind === 'stretch' && goesOn(first) ? [together(last, first)] : null

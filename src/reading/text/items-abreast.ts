@@ -1,25 +1,12 @@
-import { ITEM_COLUMNS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import type { WrittenCell } from '../document'
-import { COLUMN_LABELS, ITEM_LABELS } from '../meaning/labels'
+import { columnOf, widthsOf } from '../meaning/item-widths'
+import { ITEM_LABELS } from '../meaning/labels'
 import { isNumberCell } from '../meaning/values'
 import { tight } from '../meaning/words'
 
 /** So many items of table 2 beside each other head its columns. */
 const LEAST_ITEMS = 4
 
-/** How many columns each item has where their headings follow each other: an item ends where a heading comes that it has not, or has had. Null where they are not all told so. */
-function widthsOf(items: readonly ProactiveItem[], columns: readonly ProactiveColumn[]): number[] | null {
-  let at = 0
-  const widths = items.map((item) => {
-    const from = at
-    while (at < columns.length && ITEM_COLUMNS[item].includes(columns[at]!) && !columns.slice(from, at).includes(columns[at]!)) at += 1
-    return at - from
-  })
-  return at === columns.length && widths.every((width) => width > 0) ? widths : null
-}
-
-/** The unit in brackets behind a heading. */
-const UNIT = /[（(][^（）()]*[）)]$/
 const ARTICLE = /^第二十条第/
 
 type Rows = readonly (readonly (string | WrittenCell)[])[]
@@ -41,7 +28,7 @@ export function withWideItems(rows: readonly (readonly string[])[]): readonly Ro
   }
   const items = run(first, (text) => ITEM_LABELS.is(text))
   if (items.length < LEAST_ITEMS) return [rows]
-  const columns = run(first + items.length, (text) => COLUMN_LABELS.is(text.replace(UNIT, '')))
+  const columns = run(first + items.length, (text) => columnOf(text))
   const widths = widthsOf(items, columns)
   const from = first + items.length + columns.length
   const values = run(from, (text) => (tight(text) !== '' && isNumberCell(text) ? text : undefined))
