@@ -50,6 +50,15 @@ describe('the end of a page', () => {
     expect(figures.map((figure) => value(fewer, figure)).filter((read) => read !== undefined)).toEqual([])
   })
 
+  it('through the name of a row whose rest alone names it too, and whose beginning another: it is one row', async () => {
+    const xs = [40, 200, 250, 300, 350, 400, 450, 500, 550]
+    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+    const above = drawn([heads, ['一、本年新收政府信息公开申请数量', '9', '0', '0', '0', '0', '0', '9'], ['1.属于国家秘密', '1', '0', '0', '0', '0', '0', '1'], ['2.其他', '4', '0', '0', '1', '0', '0', '5']], xs, 700, 20)
+    const below = drawn([heads, ['法律行政法规禁止公开', '', '', '', '', '', '', ''], ['3.危及“三安全一稳定”', '2', '0', '0', '0', '0', '0', '2']], xs, 40, 20)
+    const report = await read([above], [below], [['三、收到和处理政府信息公开申请情况', 60, 680]])
+    expect([value(report, 'requests.refused.forbidden-by-law.natural'), value(report, 'requests.refused.forbidden-by-law.total'), value(report, 'requests.refused.security.natural'), report.extras]).toEqual([4, 5, 2, []])
+  })
+
   it('through the headings of results, whose ends alone name one too: their order is known', async () => {
     const xs = [40, 140, 200, 260, 320, 380, 440]
     const heads = drawn([['类别', '总计', '结果', '结果', '其他', '尚未']], xs, 770, 20)

@@ -49,3 +49,13 @@ it('a note below all of a table without rulings is none of the number above it',
   const found = await cells('a.pdf', placed([[['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 84], ...HEADS.map((text, at) => centred(text, PLACES[at]!, 84)), ['规章', 60, 102], ...['1', '2', '3'].map((text, at) => centred(text, PLACES[at]!, 102)), ...rows, ['三、收到和处理政府信息公开申请情况', 60, 190], ['无。', 60, 206]]]))
   expect(found).toMatchObject({ 'rules.issued': { value: 1 }, 'rules.in-force': { value: 3 }, 'fees.amount': { value: 0, note: undefined } })
 })
+
+it('a number that cannot be read is told, and no blank remark behind it stands for it', async () => {
+  const rows = [['第二十条第（五）项'], ['信息内容', '本年处理决定数量', '备注'], ['行政许可', '5 0件', ''], ['第二十条第（六）项'], ['信息内容', '本年处理决定数量', '备注'], ['行政处罚', '7', ''], ['行政强制', '2', '']]
+  const page = `<h1>云梦市水务局2023年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${rows.map((row) => `<tr>${row.map((text) => `<td${row.length === 1 ? ' colspan="3"' : ''}>${text}</td>`).join('')}</tr>`).join('')}</table>`
+  const [report] = (await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })).reports
+  const cell = report!.cells.get('licences.decisions' as never)?.cell
+  expect(cell === undefined || ('value' in cell && cell.value === 50)).toBe(true)
+  expect(report!.problems.some(({ figures }) => cell !== undefined || figures?.includes('licences.decisions' as never))).toBe(true)
+  expect(report!.cells.get('penalties.decisions' as never)?.cell).toEqual({ value: 7 })
+})

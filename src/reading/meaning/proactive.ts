@@ -115,9 +115,10 @@ export class ProactiveReader {
     return true
   }
 
+  /** The item that a row names, on one cell or two; a cell with a number that cannot be read is none of its name. */
   private itemOf({ labels }: Entry): ProactiveItem | undefined {
     const last = labels.at(-1)?.text ?? ''
-    const found = ITEM_LABELS.name(last) ?? (labels.length > 1 && !COLUMN_LABELS.name(last) ? ITEM_LABELS.name(labels.slice(-2).map(({ text }) => text).join('')) : null)
+    const found = ITEM_LABELS.name(last) ?? (labels.length > 1 && !COLUMN_LABELS.name(last) && !/\d/.test(last) ? ITEM_LABELS.name(labels.slice(-2).map(({ text }) => text).join('')) : null)
     return found?.id
   }
 

@@ -17,6 +17,9 @@ function isOneLabel(above: string, below: string): boolean {
   const whole = tight(above + below)
   // Of 结果维持 the end alone names a result too, the beginning none.
   if (RESULT_LABELS.is(whole) !== undefined && RESULT_LABELS.is(above) === undefined) return true
+  // 法律法规禁止公开 is the name itself of which 2.其他 is the head, with its number.
+  const [rest, one] = [REQUEST_LABELS.name(below), REQUEST_LABELS.name(whole)]
+  if (isNumbered(above) && !isNumbered(below) && rest !== null && one !== null && one.id === rest.id && one.score >= rest.score && REQUEST_LABELS.name(above)?.id !== one.id) return true
   if (isName(below)) return false
   if (isName(whole)) return true
   const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]
