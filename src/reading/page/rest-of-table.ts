@@ -1,6 +1,6 @@
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { isNumber } from './geometry'
-import { columnOf, widthsOf } from '../meaning/item-widths'
+import { columnOf, widthsOf } from '../meaning/item-columns'
 import { ITEM_LABELS } from '../meaning/labels'
 import { hasHan, tight } from '../meaning/words'
 

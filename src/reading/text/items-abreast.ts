@@ -1,5 +1,5 @@
 import type { WrittenCell } from '../document'
-import { columnOf, widthsOf } from '../meaning/item-widths'
+import { columnOf, widthsOf } from '../meaning/item-columns'
 import { ITEM_LABELS } from '../meaning/labels'
 import { isNumberCell } from '../meaning/values'
 import { tight } from '../meaning/words'
