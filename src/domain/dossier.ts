@@ -5,6 +5,7 @@ import { tablesAsFilled } from './filled-tables'
 import type { Indicator } from './indicators'
 import type { Label } from './label'
 import { choicesOf, type Selection } from './selection'
+import { sourcesIn } from './source'
 import type { Statement, Table } from './table'
 import { otherNotes, typedHeadOf, type TypedHead } from './typed-head'
 
@@ -41,7 +42,7 @@ export interface Dossier {
   readonly tables: readonly OfficialTable[]
   readonly others: readonly CellBehind[]
   readonly statements: readonly Statement[]
-  readonly source: string
+  readonly sources: readonly string[]
   /** What the reader typed of its head. */
   readonly typed: TypedHead | null
   readonly notes: string
@@ -87,7 +88,7 @@ export function dossierOf(table: Table, row: number, { allTables = false } = {})
     tables: tables.filter(({ rows }) => allTables || rows.some(({ cells }) => cells.some((cell) => cell !== null && said(cell.figure)))),
     others,
     statements: table.statements.filter((statement) => statement.row === row),
-    source: table.data.reportSource[row] ?? '',
+    sources: sourcesIn(table.data.reportSource[row] ?? ''),
     typed: typedHeadOf(table.data, row),
     notes: otherNotes(table.data.reportNotes[row] ?? ''),
   }

@@ -3,6 +3,7 @@ import type { DoubtfulReading } from './doubtful-reading'
 import type { FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
 import type { Revision } from './revision'
+import { sourcesText } from './source'
 import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type TableData, type Version } from './table'
 import type { Steps } from './turns'
 
@@ -54,8 +55,8 @@ function described(agency: Agency, later: Agency): Agency {
 
 const byCell = <T extends { readonly row: number; readonly figure: FigureId }>(said: readonly T[]): ReadonlyMap<string, T> => new Map(said.map((each) => [`${each.row} ${each.figure}`, each]))
 
-/** Fills the cells of a column that are not known yet; gives the rows of the added column whose cells are stated otherwise already. `rows`: where its reports are placed. */
-function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32Array, from: number): number[] {
+/** Fills the cells of a column that are not known yet, and tells of each; gives the rows of the added column whose cells are stated otherwise already. `rows`: where its reports are placed. */
+function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32Array, from: number, filled: (row: number) => void): number[] {
   const otherwise: number[] = []
   for (let row = 0; row < rows.length; row += 1) {
     const state = states[row]!
@@ -66,6 +67,7 @@ function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32
       target.values[to] = value
       target.states[to] = state
       target.from[to] = from
+      filled(row)
       const remark = remarks.get(row)
       if (remark) target.remarks.set(to, remark)
     } else if (((target.states[to]! ^ state) & SAYS) !== 0 || target.values[to] !== value) otherwise.push(row)
@@ -75,7 +77,8 @@ function grow(target: Growing, { values, states, remarks }: Column, rows: Uint32
 
 /**
  * Several packages as one table. The same agency (by id, within a family of formats) and year is one report: a cell that an earlier table does not know comes from a
- * later one, as does the place or kind of an agency; a cell that they state differently stays the earlier one's, and the other is kept as a version. In steps of a few milliseconds.
+ * later one, as does the place or kind of an agency; a cell that they state differently stays the earlier one's, and the other is kept as a version. A report names the
+ * sources that its cells come from. In steps of a few milliseconds.
  */
 export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const agencies: Agency[] = []
@@ -85,6 +88,8 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const rowAt = new Map<number, number>()
   const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
   const placed: Uint32Array[] = []
+  /** By table, its reports that an earlier one has too. */
+  const inEarlier: Set<number>[] = []
   for (const { title, data } of tables) {
     const families = familiesOf(data)
     yield
@@ -105,28 +110,37 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     })
     yield
     const rows = new Uint32Array(data.reportYear.length)
+    const again = new Set<number>()
     for (const [row, year] of data.reportYear.entries()) {
       if (row % STEP === STEP - 1) yield
       const agency = at[data.reportAgency[row]!]!
       const key = agency * 4096 + year
       const known = rowAt.get(key)
       rows[row] = known ?? reports.length
-      if (known !== undefined) continue
+      if (known !== undefined) {
+        again.add(row)
+        continue
+      }
       rowAt.set(key, reports.length)
       reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
     }
     placed.push(rows)
+    inEarlier.push(again)
     yield
   }
   const columns = new Map<FigureId, Growing>()
   const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell>; revisions: Map<FigureId, Revision>; doubtfulReadings: Map<FigureId, DoubtfulReading> }>()
   for (const [from, { title, data }] of tables.entries()) {
+    const fillers = new Set<number>()
+    const filled = (row: number): void => {
+      if (inEarlier[from]!.has(row)) fillers.add(row)
+    }
     const [revised, doubted] = [byCell(data.revisions), byCell(data.doubtfulReadings)]
     for (const [figure, column] of data.columns) {
       yield
       let target = columns.get(figure)
       if (!target) columns.set(figure, (target = { values: new Float64Array(reports.length), states: new Uint8Array(reports.length), remarks: new Map(), from: new Uint8Array(reports.length) }))
-      for (const row of grow(target, column, placed[from]!, from)) {
+      for (const row of grow(target, column, placed[from]!, from, filled)) {
         const to = placed[from]![row]!
         const key = `${to} ${from}`
         const version = versions.get(key) ?? { row: to, origin: title, against: new Map<FigureId, string>(), cells: new Map<FigureId, Cell>(), revisions: new Map<FigureId, Revision>(), doubtfulReadings: new Map<FigureId, DoubtfulReading>() }
@@ -138,6 +152,10 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
         if (revision) version.revisions.set(figure, { ...revision, row: to })
         if (reading) version.doubtfulReadings.set(figure, { ...reading, row: to })
       }
+    }
+    for (const row of fillers) {
+      const report = reports[placed[from]![row]!]!
+      report.source = sourcesText([report.source, data.reportSource[row] ?? ''])
     }
   }
   yield

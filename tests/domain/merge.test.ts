@@ -41,6 +41,18 @@ describe('packages opened together', () => {
     expect(agency).toMatchObject({ id: '甲市教育局', province: '江苏省', level: '市' })
   })
 
+  it('name every source that cells of a report come from, and none that only says the same or otherwise', () => {
+    const from = (data: typeof first.data, source: string) => ({ ...data, reportSource: data.reportYear.reduce<string[]>((sources) => [...sources, source], []) })
+    const [one, two] = [{ title: '甲', data: from(first.data, 'https://a.example/1') }, { title: '乙', data: from(second.data, 'https://b.example/2') }]
+    const sourcesOf = (tables: (typeof one)[]) => {
+      const table = new Table(finished(mergeSteps(tables)).data)
+      return table.data.reportSource[table.rowOf(table.indexOf('甲市教育局'), 2024)]
+    }
+    expect(sourcesOf([one, two])).toBe('https://a.example/1; https://b.example/2')
+    expect(sourcesOf([two, one])).toBe('https://b.example/2')
+    expect(sourcesOf([one, one])).toBe('https://a.example/1')
+  })
+
   it('tell whose reports are whose', () => {
     expect(placed.map((rows) => Array.from(rows, (row) => `${merged.agencyOf(row).id} ${merged.yearOf(row)}`))).toEqual([['甲市教育局 2024', '乙市民政局 2024'], ['甲市教育局 2024', '甲市教育局 2023']])
   })

@@ -1,6 +1,7 @@
 import type { FigureId } from '@/domain/figure'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
+import { sourcesIn } from '@/domain/source'
 import { writtenCell } from '@/domain/write-cell'
 import { encodingOf, textsOf } from '../decode'
 import { loadPackage, type LoadResult } from '../load'
@@ -103,7 +104,7 @@ function originsOf({ reportSource }: LoadResult, filings: Filings, name: string)
 
 /** Names what the package says to be the sources of a report. */
 function nameSources({ reportSource }: LoadResult, row: number, sources: Set<string>): void {
-  for (const source of reportSource[row]!.split('; ')) if (source !== '') sources.add(source)
+  for (const source of sourcesIn(reportSource[row]!)) sources.add(source)
 }
 
 /** The rows of the package's reports among all filings. */

@@ -1,5 +1,6 @@
 import { NOT_DOUBTED } from '@/domain/doubtful-reading'
 import { APPLICANT_IDS, CHANNEL_MEASURES, PROACTIVE_COLUMNS, REVIEW_RESULTS } from '@/domain/figure'
+import { sourcesText } from '@/domain/source'
 import { placesIn } from '@/reading/meaning/places'
 import { filedText, type FiledAgency, type FiledColumn } from './filed'
 import { formatsOf } from './filed-formats'
@@ -130,6 +131,6 @@ const SOURCES_NAMED = 3
 function reportLine(filings: Filings, row: number, format: string, reportSource: string): string[] {
   const { agency, year } = lineOf(filings, row)
   const { sources, scope, breaks, notes } = filings.reports[row]!
-  const source = reportSource || [...sources].slice(0, SOURCES_NAMED).join('; ')
+  const source = reportSource || sourcesText([...sources].slice(0, SOURCES_NAMED))
   return [agency, year, format, scope, breaks ? '1' : '', source, notes]
 }
