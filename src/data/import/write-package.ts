@@ -100,6 +100,13 @@ const MARKERS = [
 
 const fieldOf = (figure: FigureId): object => ({ title: labelOfFigure(figure).zh, description: labelOfFigure(figure).en, unit: UNITS[unitOfFigure(figure)].en })
 
+/** The files that cells stand from, each once, in the order they were given; all files where no cell stands. */
+function namesOfSources({ files, columns }: Filings): string[] {
+  const used = new Set<number>()
+  for (const { cells, from } of columns.values()) cells.forEach((cell, row) => cell !== undefined && used.add(from[row]!))
+  return [...new Set(files.filter((_, file) => used.size === 0 || used.has(file)))]
+}
+
 /** The files of a data package (docs/data-package.md) with the account of the import. The same filings give the same bytes. */
 export function packageFiles(filings: Filings, account: Account, description: Description): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
@@ -120,7 +127,7 @@ export function packageFiles(filings: Filings, account: Account, description: De
     ...(version === undefined ? {} : { version }),
     ...(created === undefined ? {} : { created: created.includes('T') ? created : `${created}T00:00:00Z` }),
     ...(licenses ? { licenses } : {}),
-    sources: sources ?? filings.files.map((file) => ({ title: file })),
+    sources: sources ?? namesOfSources(filings).map((title) => ({ title })),
     kind: 'disclosure-atlas',
     atlas: { formats: [...new Set(formatsOf(filings))].sort() },
     resources,

@@ -56,4 +56,13 @@ describe('what we export, we import', () => {
     const chosen = fromLink(`${link}&at=${before.rows[0]![before.columns.findIndex(({ id }) => id === 'year')]}`)
     expect(text(csvBytes(sheetOf(again, chosen, sliceFor(chart, again, chosen), 'tidy')))).toBe(text(csvBytes(before)))
   })
+
+  it('a package names each file that its cells come from once, after a second import too', async () => {
+    const line = (name: string, agency: string) => file(name, `机关,年度,本年新收\n${agency},2024,3\n`)
+    const sources = (files: ReadonlyMap<string, Uint8Array>) => (JSON.parse(text(files.get('datapackage.json'))) as { sources: { title: string }[] }).sources.map(({ title }) => title)
+    const first = await importFiles([line('1.csv', '甲市测试局'), line('2.csv', '乙市测试局')])
+    expect(sources(first.files)).toEqual(['1.csv', '2.csv'])
+    const second = await importFiles([...[...first.files].map(([path, bytes]) => file(`own/${path}`, bytes)), line('3.csv', '丙市测试局'), line('1.csv', '甲市测试局')])
+    expect(sources(second.files)).toEqual(['1.csv', '2.csv', '3.csv'])
+  })
 })
