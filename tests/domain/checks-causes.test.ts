@@ -103,6 +103,12 @@ describe('one cause of many findings', () => {
     allOffer(findings, 'joined 0', { 'processed.natural': 40, 'processed.business': 10, 'processed.research': 3, 'processed.nonprofit': 1, 'processed.legal': 5, 'processed.other': 0, 'processed.total': 59 })
   })
 
+  it('a part too many beside zeros is no number split in two: only its own row would fit, as its total would be reckoned', () => {
+    const findings = found({ ...row('granted', [11, 3, 0, 1, 4, 0, 20]), ...row('refused.internal', [0, 10, 0, 0, 0, 0, 0]) })
+    expect(names(findings)).toEqual(['H2 business', 'H2 total', 'H3 granted', 'H3 refused.internal'])
+    expect(findings.flatMap(({ proposals }) => proposals.map(({ kind }) => kind))).not.toContain('joined')
+  })
+
   it('the same in table 4: the years beside speak for the split, not for the total of what stands there', () => {
     const findings = found(review('review', [2, 0, 3, 7, 6]))
     expect(names(findings)).toEqual(['H4 review', 'S6 review'])

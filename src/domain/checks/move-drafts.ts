@@ -46,7 +46,8 @@ export function joinedDrafts(of: Case): Draft[] {
     const explain = (): Label => {
       const [first, second] = [of.spec.nameOf(figures[at]!), of.spec.nameOf(figures[at + 1]!)]
       const [a, b] = [written(before[at]!), written(before[at + 1]!)]
-      return label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined} 则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}`)
+      const [movedZh, movedEn] = lost ? ['，其后各格又移回一格，', ' and the cells after them move back by one'] : [' ', '']
+      return label(`「${first.zh}」的 ${a} 与「${second.zh}」的 ${b} 若本为一个数 ${joined}${movedZh}则相符`, `fits if ${a} (“${first.en}”) and ${b} (“${second.en}”) are one number, ${joined}${movedEn}`)
     }
     return { kind: 'joined', ofSuspects: true, lost, line: keyOfLine(figures), settings: overwriting(figures, before, line), explain }
   })

@@ -9,7 +9,7 @@ import { joinedDrafts, shiftedColumnDrafts, shiftedRowDrafts } from './move-draf
 import type { Sum } from './sum'
 import type { Setting } from './balances'
 import { trialOf } from './trial'
-import { best, byLikeliness, distinct, mostOf, fewMoves, proposalOf, tried, triedBy, type Tried } from './trying'
+import { best, byLikeliness, distinct, mostOf, fewMoves, isWorth, proposalOf, tried, triedBy, type Tried } from './trying'
 
 /** What would make a failing sum of a report fit, the likeliest first. What repairs others with it stands before, and puts out, what leaves more sums failing. */
 export function repairsOf(context: Context, sum: Sum, row: number): Proposal[] {
@@ -47,8 +47,8 @@ export function joinedRepair(context: Context, sum: Sum, row: number): Proposal 
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum.spec, row)
   if (isLone(of)) return likeliestOf('joined', of)
-  const joined = best(triedBy(of, joinedDrafts))
-  if (!joined || joined.remaining >= of.trial.failing) return undefined
+  const joined = best(triedBy(of, joinedDrafts).filter((each) => isWorth(of, each)))
+  if (!joined) return undefined
   const others = best(triedBy(of, totalDrafts, shiftedRowDrafts))
   return joined.remaining <= (others?.remaining ?? Infinity) ? proposalOf(context, of, joined) : undefined
 }
@@ -58,8 +58,8 @@ export function shiftedRepair(context: Context, sum: Sum, row: number): Proposal
   if (sum.known(row) !== FAIL) return undefined
   const of = caseOf(context, sum.spec, row)
   if (isLone(of)) return likeliestOf('shifted', of)
-  const shifted = best(triedBy(of, shiftedRowDrafts, shiftedColumnDrafts))
-  if (!shifted || shifted.remaining >= of.trial.failing) return undefined
+  const shifted = best(triedBy(of, shiftedRowDrafts, shiftedColumnDrafts).filter((each) => isWorth(of, each)))
+  if (!shifted) return undefined
   const plain = triedBy(of, totalDrafts, cellDrafts, joinedDrafts, unfilledDrafts)
   const isPlain = (other: Tried): boolean => (isCrossed(of) || other.kind === 'total-unfilled' ? other.remaining <= shifted.remaining : other.remaining < shifted.remaining)
   return plain.some(isPlain) ? undefined : proposalOf(context, of, shifted)

@@ -1,7 +1,7 @@
 import { label } from '../label'
 import type { Proposal } from './check'
 import type { Context } from './context'
-import type { Case, Draft } from './case'
+import { isCrossed, type Case, type Draft } from './case'
 import { areLone, farFetched, isLone } from './likeliness'
 import type { Setting } from './balances'
 
@@ -35,9 +35,14 @@ export function tried({ trial, spec }: Case, drafts: readonly Draft[]): Tried[] 
 
 export const best = (drafts: readonly Tried[]): Tried | undefined => drafts.reduce<Tried | undefined>((least, draft) => (least && least.remaining <= draft.remaining ? least : draft), undefined)
 
-/** A repair must leave fewer sums failing than there are; a single cell must repair all the sums it goes into, and more than one where it is in more. */
-function isWorth({ trial }: Case, { kind, settings, remaining }: Tried): boolean {
+/**
+ * A repair must leave fewer sums failing than there are; a single cell must repair all the sums it goes into, and more than one where it is in more.
+ * A row whose lost cell is reckoned fits by its nature: where other sums cross it, one of them must fit too.
+ */
+export function isWorth(of: Case, { kind, settings, lost, remaining }: Tried): boolean {
+  const { trial } = of
   const { failing } = trial
+  if (lost && isCrossed(of)) return remaining <= failing - 2
   if (kind === 'cell') return remaining <= failing - (areLone({ trial }, settings) ? 1 : 2)
   return kind === 'total' || kind === 'total-unfilled' ? remaining <= failing : remaining < failing
 }
