@@ -73,9 +73,9 @@ export const doubtsShape = (builder: TableBuilder, find: FindReport, tell: Tell)
 export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Tell): FileShape<TakeLine> {
   return {
     keys: ['agency', 'year', 'value'],
-    others: ['figure', 'as-named', 'unit', 'note'],
+    others: ['figure', 'as-named', 'unit', 'note', 'origin'],
     open: (at) => {
-      const places = { figure: at('figure'), asNamed: at('as-named'), unit: at('unit'), note: at('note') }
+      const places = { figure: at('figure'), asNamed: at('as-named'), unit: at('unit'), note: at('note'), origin: at('origin') }
       const [agencyAt, yearAt, valueAt] = [at('agency'), at('year'), at('value')]
       const seen = new Set<string>()
       return (cells, line) => {
@@ -83,9 +83,10 @@ export function narrativeShape(builder: TableBuilder, find: FindReport, tell: Te
         if (row < 0) return false
         const text = (place: number): string => (place < 0 ? '' : plainText(cells[place]!))
         const statement = { row, figure: text(places.figure), asNamed: text(places.asNamed), value: text(valueAt), unit: text(places.unit), note: text(places.note) }
-        const isCell = /^narrative\../.test(statement.figure) && !seen.has(`${row} ${statement.figure}`)
+        const origin = text(places.origin)
+        const isCell = origin === '' && /^narrative\../.test(statement.figure) && !seen.has(`${row} ${statement.figure}`)
         if (!isCell) {
-          builder.addStatement(statement)
+          builder.addStatement(origin === '' ? statement : { ...statement, origin })
           return true
         }
         seen.add(`${row} ${statement.figure}`)

@@ -1,4 +1,4 @@
-import { APPLICANTS, sectionOf, type Applicant } from './figure'
+import { APPLICANTS, sectionOf, type Applicant, type FigureId } from './figure'
 import type { Statement, Table } from './table'
 
 /** Names of outcomes that reports add to table 3. */
@@ -10,6 +10,9 @@ export function applicantOfExtra({ figure, asNamed, note }: Statement): Applican
   if (note in APPLICANTS) return note as Applicant
   return figure === '' && note === '' && OUTCOME_NAME.test(asNamed) ? 'undivided' : null
 }
+
+/** Whether a statement is about the tables of its report: a row that it adds to them, or what its text says of their figures. */
+export const isOfTables = (statement: Statement): boolean => (statement.figure === '' ? applicantOfExtra(statement) !== null : sectionOf(statement.figure as FigureId) !== 'narrative')
 
 const known = new WeakMap<Table, ReadonlyMap<number, readonly Statement[]>>()
 

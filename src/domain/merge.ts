@@ -1,10 +1,11 @@
 import { MISSING_REASONS, type Cell } from './cell'
 import type { DoubtfulReading } from './doubtful-reading'
-import type { FigureId } from './figure'
+import { isOfTables } from './extras'
+import { sectionOf, type FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
 import type { Revision } from './revision'
 import { sourcesText } from './source'
-import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type TableData, type Version } from './table'
+import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type Statement, type TableData, type Version } from './table'
 import type { Steps } from './turns'
 
 /** A table to merge, with the name its figures are told by. */
@@ -159,6 +160,13 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     }
   }
   yield
+  /** Whether a statement is about tables that stand as another package has them. */
+  const isOthers = (statement: Statement, from: number): boolean => {
+    if (!inEarlier[from]!.has(statement.row) || statement.origin || !isOfTables(statement)) return false
+    const to = placed[from]![statement.row]!
+    const own = [...columns].flatMap(([figure, { states, from: of }]) => (sectionOf(figure) === 'requests' && states[to] !== 0 ? [of[to] === from] : []))
+    return own.length > 0 && !own.includes(true)
+  }
   const own: Version[] = tables.flatMap(({ data }, from) => data.versions.map((version) => ({ ...version, row: placed[from]![version.row]! })))
   /** What is said of cells holds for those that stand in the merged table. */
   const standing = <T extends { readonly row: number; readonly figure: FigureId }>(of: (data: TableData) => readonly T[]): T[] => tables.flatMap(({ data }, from) => of(data).map((each) => ({ ...each, row: placed[from]![each.row]! })).filter(({ figure, row }) => columns.get(figure)?.from[row] === from))
@@ -171,7 +179,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     reportSource: reports.map(({ source }) => source),
     reportNotes: reports.map(({ notes }) => notes),
     columns,
-    statements: tables.flatMap(({ data }, from) => data.statements.map((statement) => ({ ...statement, row: placed[from]![statement.row]! }))),
+    statements: tables.flatMap(({ title, data }, from) => data.statements.map((statement) => ({ ...statement, row: placed[from]![statement.row]!, ...(isOthers(statement, from) ? { origin: title } : {}) }))),
     versions: [...own, ...versions.values()],
     revisions: standing(({ revisions }) => revisions),
     doubtfulReadings: standing(({ doubtfulReadings }) => doubtfulReadings),

@@ -49,6 +49,8 @@ export interface Statement {
   readonly value: string
   readonly unit: string
   readonly note: string
+  /** The version of the report that says it; none where it is what stands that does. */
+  readonly origin?: string
 }
 
 /** The same report as another file states it. The table holds the one that came first, or that the reader chose; the others stand here. */
@@ -93,6 +95,7 @@ export class Table {
   readonly agencies: readonly Agency[]
   readonly columns: ReadonlyMap<FigureId, Column>
   readonly problems: readonly Problem[]
+  /** What is said by the reports as they stand; `data` has that of their versions too. */
   readonly statements: readonly Statement[]
   readonly versions: readonly Version[]
   readonly revisions: readonly Revision[]
@@ -113,7 +116,7 @@ export class Table {
     this.agencies = data.agencies
     this.columns = data.columns
     this.problems = data.problems
-    this.statements = data.statements
+    this.statements = data.statements.filter(({ origin }) => !origin)
     this.versions = data.versions
     this.revisions = data.revisions
     this.doubtfulReadings = data.doubtfulReadings

@@ -45,7 +45,10 @@ const UNNAMED = '…'
 /** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
 function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
   filings.versions.delete(`${row} ${origin}`)
-  takeSource(filings, row, origin, new Set([...cells.values()].map(({ against }) => against)))
+  const before = [...cells.values()].map(({ against }) => against)
+  const isDocument = isOfDocument(filings, row, origin)
+  takeSource(filings, row, origin, new Set(isDocument ? before : []))
+  if (isDocument) filings.words.swap(row, origin, before[0] || UNNAMED)
   for (const [figure, { text, against: named }] of cells) {
     const against = named || [...filings.reports[row]!.sources][0] || UNNAMED
     for (const other of filings.versions.values()) {
@@ -59,14 +62,19 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
   }
 }
 
-/** The version's file is the source of the report from now on. A document states the whole report, and the one before is no source any more; a table may have the other cells. */
-function takeSource(filings: Filings, row: number, origin: string, before: ReadonlySet<string>): void {
-  const { agency, year, sources } = filings.reports[row]!
+/** Whether a version is a document's: that states the whole report, a table may state a part. */
+function isOfDocument(filings: Filings, row: number, origin: string): boolean {
+  const { agency, year } = filings.reports[row]!
   const { id, fields } = filings.agencies[agency]!
+  return filings.words.evidence.some(([of, when, , , , , , source]) => when === String(year) && (of === id || of === fields.name) && source!.startsWith(`${fileOf(origin)} `))
+}
+
+/** The version's file is the source of the report from now on. `left`: the files that are none any more. */
+function takeSource(filings: Filings, row: number, origin: string, left: ReadonlySet<string>): void {
+  const { sources } = filings.reports[row]!
   const others = [...sources].filter((source) => source !== origin)
-  const isDocument = filings.words.evidence.some(([of, when, , , , , , source]) => when === String(year) && (of === id || of === fields.name) && source!.startsWith(`${fileOf(origin)} `))
   sources.clear()
-  for (const source of [origin, ...others.filter((each) => !isDocument || !before.has(each))]) sources.add(source)
+  for (const source of [origin, ...others.filter((each) => !left.has(each))]) sources.add(source)
 }
 
 /** Corrects cells of a report by hand: what was read stays in `edits.csv`, marked; a cell that says again what was read loses its mark. */

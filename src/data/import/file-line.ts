@@ -3,9 +3,11 @@ import { UNLISTED, type FigureId } from '@/domain/figure'
 import { formatOf, isCount, isSigned, labelOfFigure } from '@/domain/formats'
 import type { Tell } from '../table-file'
 import type { PreviewCell } from './account'
+import type { Statement } from '@/domain/table'
 import { same, type FiledColumn } from './filed'
 import type { Filings } from './filings'
 import { fileOf } from './file-names'
+import { isOfVersion } from './standing-tables'
 import { LineFigures } from './line-figures'
 import { cellOf, type LineText } from './line-text'
 import type { Mapping } from './mapping'
@@ -128,7 +130,7 @@ export class LineFiler {
   private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
     const note = this.text.beside(cells, 'note')
     if (!this.contradictsItself(row, figure, composed) || note === '') return false
-    this.filings.words.state({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
+    this.state({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
     // What the prose of a report says of its tables' figures is for the checks to judge.
     if (!this.literal) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
     return true
@@ -179,7 +181,14 @@ export class LineFiler {
     }
     const { row } = place
     if (!this.literal) this.isSource(row)
-    this.filings.words.state({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
+    this.state({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
+  }
+
+  /** Files a statement; one of a document whose report stands as another file has it is its version's. */
+  private state(statement: Statement): void {
+    const { row } = statement
+    const origin = this.literal && isOfVersion(this.filings, statement, this.file) ? this.filings.nameOf(row, this.file) : ''
+    this.filings.words.state(origin === '' ? statement : { ...statement, origin })
   }
 
   /** The source that a line names stands in the place of the file's name, where that is one. */

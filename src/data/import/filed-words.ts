@@ -1,7 +1,11 @@
+import { isOfTables } from '@/domain/extras'
 import type { Statement } from '@/domain/table'
 
 /** Between the parts of a key; in no text. */
 const PART = '\u0001'
+
+const keyOf = (parts: readonly string[]): string => parts.join(PART)
+const partsOf = ({ row, figure, asNamed, value, unit, note, origin = '' }: Statement): string[] => [String(row), figure, asNamed, value, unit, note, origin]
 
 /** What reports say in words: statements that are no cells, and where figures stand. What is said again in the same words is one. */
 export class FiledWords {
@@ -10,8 +14,17 @@ export class FiledWords {
   private readonly known = new Set<string>()
 
   state(statement: Statement): void {
-    const { row, figure, asNamed, value, unit, note } = statement
-    if (this.isNew([String(row), figure, asNamed, value, unit, note])) this.statements.push(statement)
+    // What is said of the report that stands, a version need not say again.
+    if (!this.known.has(keyOf(partsOf({ ...statement, origin: '' }))) && this.isNew(partsOf(statement))) this.statements.push(statement)
+  }
+
+  /** What a version of a report says of its tables is from now on what stands, and the other way round. `against`: the version that what stood is from now on. */
+  swap(row: number, origin: string, against: string): void {
+    this.statements = this.statements.map((statement): Statement => {
+      if (statement.row !== row || !isOfTables(statement)) return statement
+      const { origin: own = '', ...said } = statement
+      return own === origin ? said : own === '' ? { ...said, origin: against } : statement
+    })
   }
 
   /** A line of `evidence.csv`. `source`: what its source is called where two files have one name. */
@@ -27,11 +40,11 @@ export class FiledWords {
     this.evidence = this.evidence.filter(([agency, year, figure]) => !isOfReport(agency!, year!, figure!))
     this.known.clear()
     for (const line of this.evidence) this.isNew(line)
-    for (const { row: of, figure, asNamed, value, unit, note } of this.statements) this.isNew([String(of), figure, asNamed, value, unit, note])
+    for (const statement of this.statements) this.isNew(partsOf(statement))
   }
 
   private isNew(parts: readonly string[]): boolean {
-    const key = parts.join(PART)
+    const key = keyOf(parts)
     if (this.known.has(key)) return false
     this.known.add(key)
     return true

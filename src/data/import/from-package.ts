@@ -14,6 +14,7 @@ import type { PackageMember } from './containers'
 import type { Filings } from './filings'
 import { asRead, takeMarks, textOf } from './package-marks'
 import { readProblems } from './problems-csv'
+import { isOfVersion } from './standing-tables'
 
 /** The account of the import that made the package, where it has one. */
 function earlierAccount(files: ReadonlyMap<string, Uint8Array>): readonly FileAccount[] | undefined {
@@ -68,7 +69,10 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   }
   takeMarks(data, filings, { rows, fileOf })
   for (const { row, against } of data.versions) for (const [figure, name] of against) standsFrom(filings, rows[row]!, figure, fileOf(row), name)
-  for (const { row, ...statement } of data.statements) filings.words.state({ row: rows[row]!, ...statement })
+  for (const { row, ...statement } of data.statements) {
+    const said = { ...statement, row: rows[row]! }
+    filings.words.state(!said.origin && isOfVersion(filings, said, fileOf(row)) ? { ...said, origin: filings.nameOf(said.row, fileOf(row)) } : said)
+  }
   const evidence = files.get('evidence.csv')
   if (evidence) {
     for (const [key, lines] of readEvidence(evidence)) {

@@ -24,7 +24,8 @@ export class LineFigures {
     const first = (places: readonly number[]): string => places.map((place) => plainText(cells[place]!)).find((each) => each !== '') ?? ''
     const { keys } = this.columns
     const [figure, row, column] = [first(keys.figure), first(keys.row), part || first(keys.column)]
-    const source = figure === '' && row === '' ? this.text.beside(cells, 'named') : ''
+    // Where lines can name a figure and this one names none, its words are of something that has none.
+    const source = figure === '' && row === '' && keys.figure.length === 0 ? this.text.beside(cells, 'named') : ''
     const format = this.formatOf(cells)
     const key = [figure, row, column, format, source].join('\u0001')
     let named = this.named.get(key)

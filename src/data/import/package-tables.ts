@@ -68,14 +68,14 @@ function narrativeFile(filings: Filings): TableFile {
   const columns = filings.figuresOf('narrative').map((figure) => filings.columns.get(figure)!)
   function* rows(): Generator<string[]> {
     for (const { agency, year, row } of linesOf(filings)) {
-      for (const { figure, cells } of columns) if (cells[row] !== undefined) yield [agency, year, figure, '', filedText(cells[row]), '', '']
+      for (const { figure, cells } of columns) if (cells[row] !== undefined) yield [agency, year, figure, '', filedText(cells[row]), '', '', '']
     }
-    for (const { row, figure, asNamed, value, unit, note } of filings.words.statements) {
+    for (const { row, figure, asNamed, value, unit, note, origin = '' } of filings.words.statements) {
       const { agency, year } = lineOf(filings, row)
-      yield [agency, year, figure, asNamed, value, unit, note]
+      yield [agency, year, figure, asNamed, value, unit, note, origin]
     }
   }
-  return { name: 'narrative', headings: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note'], rows: rows() }
+  return { name: 'narrative', headings: ['agency', 'year', 'figure', 'as-named', 'value', 'unit', 'note', 'origin'], rows: rows() }
 }
 
 function* versionRows(filings: Filings): Generator<string[]> {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { Evidence } from '@/data/evidence'
+import { chooseVersion } from '@/data/import/change-package'
 import { lookAt } from '@/data/import/import'
 import { readEvidence } from '@/data/read-evidence'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
+import { mergeSteps } from '@/domain/merge'
+import { Table } from '@/domain/table'
+import { finished } from '@/domain/turns'
 import { typedHeadOf } from '@/domain/typed-head'
 import { given as report, html, PLAIN, tablesOf, text } from '../../reading/documents'
 import { mht, odt, rtf } from '../../reading/containers'
 import { docx } from '../../reading/docx'
 import { pdf } from '../../reading/pdf'
-import { file, given } from './given'
+import { file, given, tableOfFiles } from './given'
 
 const REPORT = report(7)
 const TABLES = tablesOf(REPORT, PLAIN, 7)
@@ -144,5 +148,35 @@ describe('official reports as documents', () => {
     expect(account.problems.flatMap(({ said }) => (said ? [said.message] : []))).toEqual([{ zh: '缺少行（主动公开政府信息情况）', en: 'rows are missing (Proactive disclosure)' }])
     // Nothing of the row is a line that could be left out: its cells are counted by themselves.
     expect(account.files[0]).toMatchObject({ rowsReported: 0, cellsUnread: 3 })
+  })
+})
+
+describe('a row that a document adds to the form', () => {
+  const OF_TEN = report(8)
+  const plain = html(OF_TEN, tablesOf(OF_TEN, PLAIN, 8), 'tidy', 8)
+  /** Named like another row of the form, before the first row of a group. */
+  const added = (value: number): string => plain.replace(/<tr>(?=(?:(?!<tr>)[^])*信访举报投诉类申请)/, (before) => `<tr><td></td><td>4.其他</td>${[value, 0, 0, 0, 0, 0, value].map((each) => `<td>${each}</td>`).join('')}</tr>${before}`)
+  const rowsAdded = (table: Table): string[] => table.statements.filter(({ asNamed }) => asNamed.includes('其他')).map(({ note, value }) => `${note} ${value}`)
+  const right = (value: number): string[] => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => `${applicant} ${applicant === 'natural' || applicant === 'total' ? value : 0}`)
+
+  it('stays beside it, whatever row of the form has its name', async () => {
+    const { cell, table } = await given([file('a.html', added(7))])
+    expect(rowsAdded(table)).toEqual(right(7))
+    expect(cell(OF_TEN.agency, OF_TEN.year, 'requests.other.other.total')).not.toBe(7)
+  })
+
+  it('is its version’s where the report stands as another file has it, and comes with it when that is chosen', async () => {
+    const both = await given([file('a.html', plain), file('b.html', added(7).replace(/(本年新收政府信息公开申请数量[^]*?<td[^>]*>)\s*\d+/, '$1999'))])
+    expect(rowsAdded(both.table)).toEqual([])
+    const chosen = await tableOfFiles(await chooseVersion(both.files, OF_TEN.agency, OF_TEN.year, 'b.html'))
+    expect(rowsAdded(chosen)).toEqual(right(7))
+    const back = await tableOfFiles(await chooseVersion(await chooseVersion(both.files, OF_TEN.agency, OF_TEN.year, 'b.html'), OF_TEN.agency, OF_TEN.year, 'a.html'))
+    expect(rowsAdded(back)).toEqual([])
+  })
+
+  it('is counted once where two packages have the report', async () => {
+    const [one, two] = [await given([file('a.html', added(7))]), await given([file('b.html', added(7))])]
+    const merged = new Table(finished(mergeSteps([{ title: '甲', data: one.table.data }, { title: '乙', data: two.table.data }])).data)
+    expect(rowsAdded(merged)).toEqual(right(7))
   })
 })
