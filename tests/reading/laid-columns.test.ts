@@ -53,4 +53,39 @@ describe('columns of table 3 in texts laid out', () => {
     const rows = ROWS.flatMap((cells, at) => (at === 1 ? [line('', dashes), line(NAMES[at]!, [1, 0, '', 0, '', '', 1]), line('', dashes)] : [line(NAMES[at]!, cells.map((cell) => (cell === '' ? 0 : cell)))]))
     expect(rowOf(await read([line('', WORDS), ...rows]), 'carried-in')).toEqual([1, 0, '', 0, '', '', 1])
   })
+
+  it('a row that stands in none of the columns of the others moves none of them', async () => {
+    const spread = [30, 33, 36, 41, 47, 52, 61]
+    const at = (cells: readonly (string | number)[], name: string): string => line(name, cells, spread)
+    const report = await read([
+      at(WORDS.map((word) => word.slice(0, 2)), ''),
+      at([12, 2, '', 0, '', '', 14], NAMES[0]!),
+      at(['', '', '', '', 0, '', ''], NAMES[1]!),
+      at([1, 1, '', 0, '', 0, 2], NAMES[2]!),
+      at([1, '', '', '', '', '', 1], NAMES[3]!),
+      at(['', '', '', '', '', '', ''], NAMES[4]!),
+      at(['', 1, '', '', '', '', 1], NAMES[5]!),
+      at(['', 0, '', '', '', '', ''], NAMES[6]!),
+      `${NAMES[7]!.padEnd(30)}1${' '.repeat(26)}0 1`,
+      at([0, '', '', '', '', '', ''], NAMES[8]!),
+      at([12, 2, '', '', '', '', 14], NAMES[9]!),
+      at(['', 0, '', '', '', '', ''], NAMES[10]!),
+    ])
+    expect(['received', 'carried-in', 'granted', 'refused.third-party'].map((id) => rowOf(report, id))).toEqual([
+      [12, 2, '', 0, '', '', 14],
+      ['', '', '', '', 0, '', ''],
+      [1, 1, '', 0, '', 0, 2],
+      [1, '', '', '', '', 0, 1],
+    ])
+  })
+
+  it('a zero that the length of its name may have pushed out of its column is in doubt, a number that adds up is not', async () => {
+    const rows = ROWS.map((cells, at) => line(NAMES[at]!, cells))
+    const long = '3.危及“三安全一稳定”及其他各种各样的情形的申请一共多少件'
+    const report = await read([line('', WORDS), ...rows.slice(0, 6), `${long} 0`, ...rows.slice(7)])
+    const doubted = report.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures ?? [])
+    expect(rowOf(report, 'refused.security')[0]).toBe(0)
+    expect(doubted).toContain('requests.refused.security.natural')
+    expect(doubted).not.toContain('requests.refused.internal.natural')
+  })
 })

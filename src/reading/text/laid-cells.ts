@@ -16,6 +16,8 @@ const NOTED = /^\d+件?[（(]/
 const NOTE_APART = 2
 /** The end of a number that had no room on its line: digits, its unit, or both. */
 const NUMBER_END = new RegExp(`^[\\d,]*${UNIT}?$`)
+/** The same with a note behind it. */
+const NOTED_END = new RegExp(`^\\d[\\d,]*${UNIT}?[（(][^（()）]*[）)]$`)
 const NUMBER_START = /^[+-]?[1-9][\d,]*$/
 
 /** A mark that none applies, which a narrow cell breaks. */
@@ -62,7 +64,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   const before = cells.at(-1)
   if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(written(before)) && !NOTED.test(word.text) && !isValue(word.text)) return before
   const under = cells.find((cell) => overlaps(cell, word))
-  const isEnd = NUMBER_END.test(tight(word.text))
+  const isEnd = NUMBER_END.test(tight(word.text)) || NOTED_END.test(tight(word.text))
   if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
   return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under)) ? under : null

@@ -1,5 +1,6 @@
 import type { Told } from '../document'
 import type { TotalAt } from './column-order'
+import { textOf } from './laid-cells'
 import type { Headings } from './laid-headings'
 import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
 
@@ -33,23 +34,28 @@ function onlyFollow(rows: readonly RunRow[]): boolean {
   return gaps.every((gap) => gap === gaps[0] && gap <= WIDEST_SEPARATOR)
 }
 
+/** A row that costs so much more with others than alone does not stand in their columns. */
+const MOST_JOINING = 4
+
 /** Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. */
 function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt): Stretch[] {
   const stretches: Stretch[] = []
   rows.forEach((row, at) => {
     if (row.cells.length === 0) return
     const shown = { pitches: null, headings: headings.get(row.page) ?? null, total }
+    const alone = waysOf([row], width, shown)
     const joined = stretches
       .filter((each) => rows[each.rows[0]!]!.page === row.page)
       .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
       .filter(({ ways }) => ways.length > 0)
-      .sort((a, b) => a.ways[0]!.cost - a.stretch.ways[0]!.cost - (b.ways[0]!.cost - b.stretch.ways[0]!.cost))[0]
-    if (joined) {
+      .map((each) => ({ ...each, more: each.ways[0]!.cost - each.stretch.ways[0]!.cost }))
+      .sort((a, b) => a.more - b.more)[0]
+    if (joined && joined.more < (alone[0]?.cost ?? Infinity) + MOST_JOINING) {
       joined.stretch.rows.push(at)
       joined.stretch.ways = joined.ways
       return
     }
-    stretches.push({ rows: [at], ways: waysOf([row], width, shown) })
+    stretches.push({ rows: [at], ways: alone })
   })
   return stretches
 }
@@ -63,6 +69,9 @@ function pitchesOf(stretches: readonly Stretch[], width: number): number[] | nul
   const starts = full && [...full.ways[0]!.starts.values()]
   return starts ? starts.slice(1).map((start, at) => start - starts[at]!) : null
 }
+
+/** Whether a row's first number touches its name, which is so long that it may have moved it there from another column, and is none that sums would miss. */
+const isPushed = ({ cells, runs }: RunRow): boolean => runs[0]?.edge === 'first' && !/[1-9１-９]/.test(textOf(cells[0]!))
 
 const cellsIn = (row: RunRow, columns: readonly number[]): number[] => row.runs.flatMap(({ count }, at) => Array.from({ length: count }, (_, index) => columns[at]! + index))
 
@@ -142,7 +151,7 @@ export function placedRows(rows: readonly RunRow[], width: number, headings: Rea
       const others = tried.filter(({ way }) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.way.columns[index]))
       const alone = best.confirmed[index] === true && others.every(({ confirmed }) => !confirmed[index])
       if (others.length > 0) told.set(row, alone || others.every((other) => refutes(best, other)) ? 'sums' : 'likely')
-      else if (best.way.strained[index] && rows[row]!.cells.length < width) told.set(row, best.confirmed[index] ? 'sums' : 'likely')
+      else if ((best.way.strained[index] || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, best.confirmed[index] ? 'sums' : 'likely')
     })
   }
   return columns.map((own, row) => own && { columns: own, told: told.get(row) })

@@ -1,4 +1,5 @@
 import { cellsOf, gridOf, type Block, type TableBlock, type Told } from '../document'
+import { withBrokenNotes } from './broken-notes'
 import { headsYear } from '../meaning/other-years'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
@@ -51,7 +52,8 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
  * where there is no table 3. `flowing`: the text has no columns. A table that has another shape than the form's is left to `rest`.
  * Throws OrderLost where the numbers of a text without columns cannot be told to rows.
  */
-export function laidTables<Line extends WordLine>(lines: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
+export function laidTables<Line extends WordLine>(written: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
+  const lines = flowing ? written : withBrokenNotes(written)
   const annex = annexOf(lines)
   const own = annex < 0 ? null : laidTables(lines.slice(0, annex), flowing, rest)
   if (own) return [...own, ...rest(lines.slice(annex))]
