@@ -81,4 +81,45 @@ describe('laid out texts of narrow cells', () => {
     )
     expect(['issued', 'repealed', 'in-force'].map((column) => found[`documents.${column}`])).toEqual([7, 4, 31])
   })
+
+  it.each([
+    ['its number above it', ['14', '（含网', '上申', '请56', '件）'], 14],
+    ['its number broken above it', ['14', '1（含网', '上申', '请 56', '件）'], 141],
+    ['more lines than other rows have', ['14', '1（', '含网', '上申', '请', '56', '件）'], 141],
+  ])('a note in the narrow cell of the totals, %s', async (_, cell, total) => {
+    const parts = total === 14 ? [9, 2, 0, 1, 1, 1] : [98, 26, 1, 7, 8, 1]
+    const starts = [28, 34, 40, 46, 52, 58, 64]
+    const heads = ['自然人', '商业', '科研', '社会', '法律', '其他', '总计']
+    const row = (name: string, cells: readonly (string | number)[]): string => at([0, name], ...cells.map((text, column) => [starts[column]!, String(text)] as const))
+    const middle = cell.length >> 1
+    const found = await read(
+      SECTION,
+      row('', heads),
+      '',
+      ...cell.map((part, line) => (line === middle ? at([0, '一、本年新收政府信息公开申'], ...parts.map((text, column) => [starts[column]!, String(text)] as const), [64, part]) : at([0, line === middle + 1 ? '请数量' : ''], [64, part]))),
+      '',
+      ...['二、上年结转政府信息公开申请数量', ...NAMES].map((name) => row(name, [1, 0, 0, 0, 0, 0, 1])),
+    )
+    expect(found.cells.get('requests.received.total')!.cell).toMatchObject({ value: total, note: '含网上申请56件' })
+    expect(numbers(found)['requests.received.natural']).toBe(parts[0])
+  })
+
+  it('notes of table 2 whose words spaces part, or that stand side by side on two lines', async () => {
+    const found = numbers(
+      await read(
+        '二、主动公开情况',
+        at([20, '信息内容'], [38, '本年制发件数'], [54, '本年废止件数'], [70, '现行有效件数']),
+        at([9, '规章'], [40, '0'], [56, '0'], [72, '0']),
+        at([57, '5（其中修订 43（其中修']),
+        at([4, '行政规范性文件'], [40, '２(含废止 1 件)']),
+        at([57, '2 件）'], [66, '订 0 件）']),
+        at([20, '信息内容'], [50, '处理决定数量']),
+        at([8, '行政许可'], [53, '2']),
+        at([8, '行政处罚'], [53, '10']),
+        SECTION,
+        ...['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', ...NAMES].map((name) => at([0, name], [28, '1'], [34, '0'], [40, '0'], [46, '0'], [52, '0'], [58, '0'], [64, '1'])),
+      ),
+    )
+    expect(['issued', 'repealed', 'in-force'].map((column) => found[`documents.${column}`])).toEqual([2, 5, 43])
+  })
 })
