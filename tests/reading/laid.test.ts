@@ -232,12 +232,12 @@ describe('texts without columns', () => {
       { numRuns: 12, seed: 4 },
     ))
 
-  it('with the report’s own mistakes in the only rows that are not all zeros keep their order where each row has its whole name', async () => {
+  it.each([PLAIN, { ...PLAIN, misprint: true }])('with the report’s own mistakes in the only rows that are not all zeros keep their order where each row has its whole name, or all rows are there: misprints %#', async (names) => {
     const report = given(7)
     const figures = new Map([...report.figures].map(([figure, value]) => [figure, figure.startsWith('requests.') ? 0 : value]))
     for (const [figure, value] of [['requests.refused.security.total', 2], ['requests.granted.natural', 3], ['requests.granted.total', 4]] as const) figures.set(figure, value)
     const zeros = { ...report, figures }
-    const found = await read(text(zeros, tablesOf(zeros, PLAIN, 7), flowing))
+    const found = await read(text(zeros, tablesOf(zeros, names, 7), flowing))
     expect(numbers(found)).toMatchObject(Object.fromEntries(figures))
     expect(found.problems.some(({ kind, figures: of }) => kind === 'sums-differ' && of!.includes('requests.refused.security.total'))).toBe(true)
   })

@@ -64,6 +64,21 @@ describe('a cell a line', () => {
     const numbered = proactive.map((row) => (row.some(({ text }) => isNumber(text)) ? [{ text: String((number += 1)) }, ...row] : row.length > 1 ? [{ text: '序号' }, ...row] : row))
     await expectAll(report, [numbered, requests, reviews].map(single))
   })
+
+  it.each([7, 8, 15, 16])('a column numbers the rows of table 3: report %i', async (seed) => {
+    const report = given(seed)
+    const [proactive, requests, reviews] = tables(report, seed) as [Rows, Rows, Rows]
+    let number = 0
+    const numbered = requests.map((row, y) => (row.some(({ text }) => isNumber(text)) ? [{ text: String((number += 1)) }, ...row] : y === 0 ? [{ text: '序号' }, ...row] : row))
+    await expectAll(report, [proactive, numbered, reviews].map(single))
+  })
+
+  it.each([7, 8, 15, 16])('the numeral of a row and its name have cells of their own: report %i', async (seed) => {
+    const report = given(seed)
+    const [proactive, requests, reviews] = tables(report, seed) as [Rows, Rows, Rows]
+    const parted = requests.map((row) => row.flatMap(({ text }) => (/^\d．/.exec(text) ? [{ text: text[0]! }, { text: text.slice(2) }] : [{ text }])))
+    await expectAll(report, [proactive, parted, reviews].map(single))
+  })
 })
 
 describe('a row a line', () => {

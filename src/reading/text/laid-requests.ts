@@ -1,4 +1,4 @@
-import { APPLICANT_IDS } from '@/domain/figure'
+import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { cutRequests } from './cut-requests'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
@@ -125,6 +125,9 @@ const LEAST_ADDING_UP = 0.8
 /** So many rows that do not add up are the report's own mistakes where nothing else is amiss. */
 const MOST_MISTAKES = 3
 
+/** Rows of the form with cells of their own: （六）其他处理 is split, or is one row. */
+const [OTHER_ROWS, OUTSIDE_OTHER] = [true, false].map((isOther) => ROW_ORDER.filter((row) => !GROUP_ROWS.has(row) && row.startsWith('other.') === isOther)) as [RequestRow[], RequestRow[]]
+
 /** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
 function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], total: TotalAt): boolean {
   const used = new Set(rows.filter((row) => !isNameless(row)).flatMap((row) => row.lines))
@@ -132,9 +135,11 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   const known = rows.filter(({ row }) => row !== null && row !== 'extra')
   const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
   const differing = full.filter(({ cells }) => addsUp(cells, total) === false).length
-  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are; where each has its whole name, some are.
+  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are; where each has its whole name, or all rows of the form are there, some are.
   const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
-  const mistakes = isWhole ? (known.every(({ likeness }) => likeness >= LEAST_SURE) ? MOST_MISTAKES : 1) : 0
+  const named = new Set(known.map(({ row }) => row))
+  const isComplete = [...OUTSIDE_OTHER, ...(named.has('other') ? [] : OTHER_ROWS)].every((row) => named.has(row))
+  const mistakes = isWhole ? (isComplete || known.every(({ likeness }) => likeness >= LEAST_SURE) ? MOST_MISTAKES : 1) : 0
   return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
 }
 
