@@ -27,6 +27,8 @@ const WRITERS: Readonly<Record<string, (rows: readonly Row[]) => string[]>> = {
   bars: (rows) => rows.flatMap((row, at) => [`| ${row.join(' | ')} |`, ...(at === 0 ? [`|${row.map(() => ' --- ').join('|')}|`] : [])]),
   commas: (rows) => rows.map((row) => row.join(',')),
   tabs: (rows) => rows.map((row) => row.join('\t')),
+  'tabs, as a browser copies them: merged cells once': (rows) => rows.map((row) => row.filter((text) => text !== '').join('\t')),
+  'a cell a line behind a tab, blank lines between rows': (rows) => rows.flatMap((row) => [...row.map((text) => `\t${text}`), '']),
 }
 
 function written(report: Given, [first, second]: (typeof CUTS)[number], write: (rows: readonly Row[]) => string[]): string {

@@ -1,10 +1,11 @@
 import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
-import { APPLICANT_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 import { shapeOf } from './line-shapes'
 import { withoutDownward, type TextLine } from './lines'
-import { tokensOf } from './tokens'
+import { tabCells } from './quoted-cells'
+import { isNumberText, tokensOf } from './tokens'
 
 /** So many rows of the form show table 3. */
 const LEAST_ROWS = 12
@@ -12,11 +13,13 @@ const LEAST_ROWS = 12
 const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
 const ABOVE_HEADINGS = /^申请人情况$|勾稽关系|^项目$/
 
-/** A line as a cell, or as a label with its numbers. */
+/** A line as a cell, or as a label with its numbers; a cell of a line with tabs, or of one that begins with a tab. */
 interface Cells {
   readonly line: TextLine
   readonly label: string
   readonly values: readonly string[]
+  /** It stands between tabs, where the last cells of a row may be left out as blank. */
+  readonly tabbed?: boolean
 }
 
 /** A part of table 3: the applicants of its columns from left to right, and its rows of labels and numbers. */
@@ -25,6 +28,37 @@ interface Part {
   readonly to: number
   readonly columns: readonly Applicant[]
   readonly rows: readonly (readonly Cells[])[]
+}
+
+/** The cells of a row between tabs, or each behind a tab: blank ones before its first are those of merged names; beside headings alone they say nothing. */
+function tabbedCells(cells: readonly { line: TextLine; text: string }[]): Cells[] {
+  const from = cells.findIndex(({ text }) => text !== '')
+  const own = cells.slice(from < 0 ? cells.length : from).map(({ line, text }): Cells => ({ line, tabbed: true, ...(hasHan(text) && !isNumberText(text) ? { label: text, values: [] } : { label: '', values: [text] }) }))
+  const labels = own.filter(({ label }) => label !== '')
+  const areHeadings = labels.length > 1 && labels.every(isHeading) && own.every(({ values: [value = ''] }) => value === '')
+  return areHeadings ? labels : own
+}
+
+/** Whether a line is one cell behind a tab: those of a row stand below each other, and a blank line ends it. */
+const isIndented = (line: TextLine | undefined): boolean => line !== undefined && /^\t[^\t]*$/.test(line.text)
+
+/** Lines as cells. */
+function cellsOfLines(lines: readonly TextLine[]): Cells[] {
+  const cells: Cells[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]!
+    if (isIndented(line)) {
+      const row = [line]
+      while (isIndented(lines[at + 1])) row.push(lines[(at += 1)]!)
+      cells.push(...tabbedCells(row.map((own) => ({ line: own, text: own.text.trim() }))))
+    } else if (line.text.trim() !== '') {
+      const shape = shapeOf(line.text)
+      const tokens = shape === 'plain' ? tokensOf(line.text) : null
+      if (shape === 'tabs' || shape === 'indented') cells.push(...tabbedCells(tabCells(line.text).map((text) => ({ line, text }))))
+      else cells.push({ line, label: tokens?.label ?? line.text.trim(), values: tokens?.values ?? [] })
+    }
+  }
+  return cells
 }
 
 const applicantOf = ({ label, values }: Cells): Applicant | undefined => (values.length === 0 ? APPLICANT_LABELS.is(label) : undefined)
@@ -56,6 +90,10 @@ function rowsOf(cells: readonly Cells[]): Cells[][] {
 const valuesOf = (row: readonly Cells[]): string[] => row.flatMap(({ values }) => values)
 const labelsOf = (row: readonly Cells[]): string[] => row.flatMap(({ label }) => (label === '' ? [] : [label]))
 const nameOf = (row: readonly Cells[]): string => REQUEST_LABELS.name(labelsOf(row).at(-1) ?? '')?.id ?? ''
+/** The values of a row in so many columns: blank ones at the end of a line with tabs may be left out. */
+const valuesIn = (row: readonly Cells[], width: number): string[] => [...valuesOf(row), ...(row.at(-1)!.tabbed ? Array.from({ length: Math.max(0, width - valuesOf(row).length) }, () => '') : [])]
+/** Whether a row has one name, beside those of groups: two names are those of two rows, the first without a number. */
+const hasOneName = (row: readonly Cells[]): boolean => labelsOf(row).slice(0, -1).every((label) => [...GROUP_ROWS, undefined].includes(REQUEST_LABELS.is(label)))
 
 /** Whether a line ends table 3. */
 function isBehind({ label, values }: Cells): boolean {
@@ -77,7 +115,7 @@ function partFrom(cells: readonly Cells[], from: number): Part | null {
   const end = cells.findIndex((each, at) => at >= first && (isHead(cells, at) || isBehind(each)))
   const to = cells.slice(0, end < 0 ? cells.length : end).findLastIndex(({ values }) => values.length > 0) + 1
   const rows = rowsOf(cells.slice(first, to))
-  const isWhole = rows.every((row) => hasHan(labelsOf(row).join('')) && valuesOf(row).length === columns.length)
+  const isWhole = rows.every((row) => hasHan(labelsOf(row).join('')) && hasOneName(row) && valuesOf(row).length > 0 && valuesIn(row, columns.length).length === columns.length)
   return isWhole && rows.filter((row) => nameOf(row) !== '').length >= LEAST_ROWS ? { from, to, columns, rows } : null
 }
 
@@ -91,17 +129,13 @@ function partsIn(cells: readonly Cells[]): Part[] | null {
 }
 
 /**
- * Lines with one cell each, or with a label and its numbers, of a table 3 that was cut by its columns into several below each other:
- * rows on lines, tabs between their cells, so that each part has its headings. Only where every row has a number for each of its
+ * Lines with one cell each, with a label and its numbers, or with a row's cells between tabs, of a table 3 that was cut by its columns into several below each other:
+ * rows on lines, tabs between their cells, so that each part has its headings. Only where every row has a number, or a blank cell, for each of its
  * columns; other texts stay.
  */
 export function withCutColumns(written: readonly TextLine[]): readonly TextLine[] {
   const lines = withoutDownward(written)
-  const cells = lines.flatMap((line): Cells[] => {
-    if (line.text.trim() === '') return []
-    const tokens = shapeOf(line.text) === 'plain' ? tokensOf(line.text) : null
-    return [{ line, label: tokens?.label ?? line.text.trim(), values: tokens?.values ?? [] }]
-  })
+  const cells = cellsOfLines(lines)
   const parts = partsIn(cells)
   if (!parts) return written
   const made = new Map<TextLine, string>()
@@ -109,7 +143,7 @@ export function withCutColumns(written: readonly TextLine[]): readonly TextLine[
   for (const { from, to, columns, rows } of parts) {
     for (const { line } of cells.slice(from, to)) taken.add(line)
     made.set(cells[from]!.line, ['', ...columns.map((id) => HEADINGS[id])].join('\t'))
-    for (const row of rows) made.set(row[0]!.line, [...labelsOf(row), ...valuesOf(row)].join('\t'))
+    for (const row of rows) made.set(row[0]!.line, [...labelsOf(row), ...valuesIn(row, columns.length)].join('\t'))
   }
   const heads = new Set(parts.map(({ from }) => cells[from]!.line))
   const [first, last] = [parts[0]!.from, parts.at(-1)!.to - 1].map((at) => cells[at]!.line.line)
