@@ -22,8 +22,8 @@ export function restingOn(table: Table, selection: Selection, indicator: Indicat
 
 const failing = ({ kind }: Doubt): boolean => kind === 'failing'
 
-/** Where no number stands, only the reading may be wrong: it may have missed one, or taken what it did not find for a blank. */
-const unsure = ({ kind }: Doubt): boolean => kind === 'unsure'
+/** Where no number stands, the reading may have missed one, or taken what it did not find for a blank; or a correction took one away. A check does not say that there is one. */
+const OF_NO_NUMBER: ReadonlySet<DoubtKind> = new Set(['unsure', 'repaired', 'edited'])
 const hasNoNumber = ({ value, missing }: Observation): boolean => value === null && missing !== 'fails-check'
 
 /** Whether a report fails a check that a number of it rests on and the reader leaves such reports out. */
@@ -53,7 +53,7 @@ export function marked(table: Table, selection: Selection, slice: Slice, doubts:
   let some = false
   const observations = slice.observations.map((observation) => {
     if (observation.row < 0 || !doubts.any(observation.row)) return observation
-    const found = hasNoNumber(observation) ? about(observation).filter(unsure) : about(observation)
+    const found = hasNoNumber(observation) ? about(observation).filter(({ kind }) => OF_NO_NUMBER.has(kind)) : about(observation)
     if (found.length === 0) return observation
     some = true
     return { ...observation, doubts: found }

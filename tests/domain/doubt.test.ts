@@ -10,6 +10,7 @@ import { readingDoubts } from '@/domain/doubtful-reading'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import { doubtsIn, failingIn, marked, restsOnFigures } from '@/domain/doubted'
 import { DEFAULTS, VIEWS, type Selection } from '@/domain/selection'
+import { revisionDoubts } from '@/domain/revised'
 import { sheetOf } from '@/domain/sheet'
 import { sliceOf, type Cut } from '@/domain/slice'
 import { totalOf } from '@/domain/total'
@@ -117,6 +118,14 @@ describe('a cell without a number that was read with doubt', () => {
     const { columns, rows } = sheetOf(read, selection, slice, 'tidy')
     expect(rows.map((row) => row[columns.findIndex(({ id }) => id === 'unsure-en')]).filter((text) => text !== null)).toEqual([expect.stringContaining('this row was not read')])
     expect([...doubtsIn(slice).by]).toEqual([['unsure', 1]])
+  })
+
+  it('carries the sign of a correction that took its number away', () => {
+    const corrected = new Table({ ...blank.data, revisions: [{ row: 0, figure: 'documents.issued' as FigureId, kind: 'edit', before: { value: 81 }, remark: '' }] })
+    const own = sliceFor(chartById('documents')!, corrected, selection, revisionDoubts(corrected))
+    expect(own.observations.flatMap(({ row, value, doubts: about }) => about.map(({ kind, text }) => [row, value, kind, text.zh]))).toEqual([[0, null, 'edited', expect.stringContaining('81 → ')]])
+    const { columns, rows } = sheetOf(corrected, selection, own, 'tidy')
+    expect(rows.filter((row) => row[columns.findIndex(({ id }) => id === 'edited')])).toHaveLength(1)
   })
 })
 
