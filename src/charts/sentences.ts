@@ -34,14 +34,15 @@ export function definitionText({ words, selection }: ChartContext, indicator: In
 export const applicantText = ({ words, selection, slice }: ChartContext): string =>
   selection.applicant === 'total' || !slice.indicators.some(({ byApplicant }) => byApplicant) ? '' : words.t('chart.applicant-only', { applicant: words.name(APPLICANTS[selection.applicant], `applicant.${selection.applicant}`) })
 
-/** What the picture shows for those who cannot see it: the title, then the first agencies with their figures, then how many do not state it. */
+/** What the picture shows for those who cannot see it: the title, then the first agencies with their figures, or why they have none of the first kind, then how many do not state it. */
 export function summarised(context: ChartContext, title: string): string {
   const { slice, words, table } = context
   const first = slice.indicators[0]
   if (!first || slice.subjects.length === 0) return joinedText(context, [words.t('chart.sentence', { text: title }), words.t('chart.empty')])
   const toldText = (observation: Observation): string => signed(valueText(context, observation), observation)
-  const known = slice.observations.filter(({ indicator, applicant, value }) => indicator === first && applicant === slice.applicants[0] && value !== null)
-  const shown = latestOf(known).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: toldText(observation), year: String(observation.year) }) : toldText(observation) }))
+  const stating = new Set(slice.observations.filter(({ value }) => value !== null).map(({ subject }) => subject))
+  const told = slice.observations.filter(({ indicator, applicant, subject }) => indicator === first && applicant === slice.applicants[0] && stating.has(subject))
+  const shown = latestOf(told).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: toldText(observation), year: String(observation.year) }) : toldText(observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),
@@ -51,7 +52,9 @@ export function summarised(context: ChartContext, title: string): string {
   ])
 }
 
-/** The last observation of each subject, in the slice's order. */
-function latestOf<T extends { readonly subject: number }>(observations: readonly T[]): T[] {
-  return [...new Map(observations.map((observation) => [observation.subject, observation])).values()]
+/** The last observation of each subject that states something, else the last, in the slice's order. */
+function latestOf(observations: readonly Observation[]): Observation[] {
+  const latest = new Map<number, Observation>()
+  for (const observation of observations) if (observation.value !== null || (latest.get(observation.subject)?.value ?? null) === null) latest.set(observation.subject, observation)
+  return [...latest.values()]
 }

@@ -1,4 +1,4 @@
-import type { BarSeriesOption, EChartsOption } from 'echarts'
+import type { BarSeriesOption, CustomSeriesOption, EChartsOption } from 'echarts'
 import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { inkOn, mixed } from './colour'
@@ -52,6 +52,8 @@ const LABEL = 11
 const TRAIL = 4
 const PIECE = 10
 const ROOM = 7
+/** Shares that add up to more are more than rounding. */
+const BEYOND = 100.5
 
 /** The observations behind parts, the sums that stand in their place included. */
 export const observed = (parts: readonly StackPart[]): Observation[] => [...new Set(parts.flatMap(({ found, joint }) => [found.observation, ...(joint ? [joint.whole.observation] : [])]))]
@@ -75,8 +77,18 @@ export function stackDrawing(context: ChartContext, metrics: Metrics, panels: re
     grid: panels.map(({ left, top, width, rows }) => gridAt(left, top, width, rows * metrics.row)),
     xAxis: scaled.map(({ max }, at) => ({ type: 'value' as const, gridIndex: at, show: false, min: 0, max })),
     yAxis: panels.map(({ rows }, at) => ({ type: 'category' as const, gridIndex: at, inverse: true, show: false, data: Array.from({ length: rows }, (_, row) => String(row)) })),
-    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(context, panel, bar, look), ...pieces(context, panel, bar, look)])), ...endsOf(context, panel, look)]),
+    series: scaled.flatMap((panel, at) => [...partSeries(panel, at, look), painted(`${panel.id}-missing`, panel.bars.flatMap((bar) => [...jointShapes(context, panel, bar, look), ...pieces(context, panel, bar, look)])), ...endsOf(context, panel, look), ...hundredOf(context, panel, look)]),
   }
+}
+
+/** Where the whole ends, when parts that overlap go beyond it and the axis with them. */
+function hundredOf({ palette }: ChartContext, panel: Scaled, look: StackLook): CustomSeriesOption[] {
+  if (look.until !== 'hundred' || !panel.bars.some((bar) => drawnLength(bar) > BEYOND)) return []
+  const x = panel.left + 100 * panel.perUnit
+  return [decoration(`${panel.id}-hundred`, [
+    { kind: 'line', from: [x, panel.top], to: [x, panel.middle(panel.rows - 1) + panel.thickness], colour: palette.text, dashed: true },
+    { kind: 'text', text: '100%', x, y: panel.top - 5, align: 'right', vertical: 'bottom', size: LABEL, colour: palette.muted },
+  ], 5)]
 }
 
 /** No part is stated and no length is known: a stub says why. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chartById } from '@/charts'
 import { marksOf } from '@/charts/marks'
+import type { Table } from '@/domain/table'
+import { NO_OUTCOMES, requestCells, tableOf } from '../fixture'
 import { contextOf, FULL, GAPS, selected } from './fixtures'
 
 const chart = chartById('outcomes')!
@@ -34,6 +36,13 @@ describe('outcomes', () => {
     expect(room.map(({ value }) => value[0])).toEqual([30, 30])
     // The six outcomes, and the sum in the place of two of them.
     expect(marksOf(chart.option(context))).toHaveLength(7)
+  })
+
+  it('says where the whole ends where shares go beyond it', () => {
+    const beyond = tableOf([{ agency: '甲省乙市民政局', year: 2023, cells: requestCells({ ...NO_OUTCOMES, received: 2, 'carried-in': 0, granted: 1, 'unavailable.not-held': 1, other: 1, processed: 2, 'carried-out': 0 }) }])
+    const seriesOf = (table: Table) => [chart.option(contextOf('outcomes', table, { view: 'requests' })).series].flat().flatMap((series) => String(series?.id ?? ''))
+    expect(seriesOf(beyond).filter((id) => id.endsWith('-hundred'))).toHaveLength(1)
+    expect(seriesOf(FULL).filter((id) => id.endsWith('-hundred'))).toEqual([])
   })
 
   it('opens a group on a click, and cells where there is nothing to open', () => {

@@ -22,7 +22,7 @@ it('a failing sum stands in its report, with what would make it fit, and its cel
 
 it('an overseer goes from the footer to the workbench, filters, and takes away what is listed', async () => {
   const page = await visit('?view=reviews')
-  await page.getByRole('button', { name: /^\d+ 份年报的合计不符$/ }).click()
+  await page.getByRole('button', { name: /^\d+ 份年报的合计或版本不符$/ }).click()
   const grid = page.getByRole('grid')
   await grid.waitFor()
   expect(await axe(page)).toEqual([])
@@ -150,7 +150,7 @@ it('fits a telephone, in the dark and in English', async () => {
   await expectNoSideways(page)
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /reports’ sums do not fit$/ }).click()
+  await page.getByRole('button', { name: /reports’ sums or versions do not fit$/ }).click()
   await page.getByRole('grid').waitFor()
   await expectNoSideways(page)
   expect(await axe(page)).toEqual([])

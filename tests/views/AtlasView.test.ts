@@ -51,7 +51,7 @@ describe('the page', () => {
     await expect.poll(() => page.find('.comparison').exists()).toBe(true)
     expect(page.findAll('.tile')).toHaveLength(5)
     await expect.poll(() => page.get('.tile').text()).toContain('8')
-    await expect.poll(() => page.get('footer').text()).toContain('1 份年报的合计不符')
+    await expect.poll(() => page.get('footer').text()).toContain('1 份年报的合计或版本不符')
     page.unmount()
   })
 
