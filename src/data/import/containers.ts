@@ -2,7 +2,7 @@ import type { ProblemKind, SaidOfDocument } from '@/domain/problem'
 import { DESCRIPTOR, readDescriptor } from '../descriptor'
 import { FILES } from '../load'
 import type { ImportFile, ImportProgress } from './account'
-import { documentTables, isDocument, isProse, PICTURE } from './documents'
+import { documentTables, isDocument, isProse, isWord, PICTURE } from './documents'
 import type { Choices } from './mapping'
 import { notText, startsWith, ZIP } from './not-text'
 import { textSource, type TableSource } from './table-source'
@@ -148,6 +148,7 @@ class Finder {
     let members = 0
     let book = false
     let document = false
+    let tables = false
     try {
       const { unzipSync } = await import('fflate')
       unzipSync(bytes, {
@@ -156,19 +157,21 @@ class Finder {
           members += 1
           book ||= member.name === 'xl/workbook.xml'
           document ||= DOCUMENT_PART.test(member.name)
+          tables ||= TABULAR.test(member.name)
           return false
         },
       })
-      if (members === 0) return this.refuse(name, 'file-empty')
+      if (members === 0) return await (isWord(name) ? this.document({ name, bytes }) : this.refuse(name, 'file-empty'))
       this.unpacked += total
       if (this.unpacked > LARGEST_UNPACKED || members > MOST_MEMBERS || (total > RATIO_FROM && total > bytes.length * RATIO_AT_MOST)) return this.refuse(name, 'file-bomb', `${Math.round(bytes.length / 1e6)} → ${Math.round(total / 1e6)} MB, ${members}`)
       if (book) return await this.workbook(name, bytes)
-      if (document) return await this.document({ name, bytes })
+      if (document || (isWord(name) && !tables)) return await this.document({ name, bytes })
       if (depth >= 2) return this.refuse(name, 'file-bomb', String(depth))
       const unpacked = unzipSync(bytes, { filter: (member) => !member.name.endsWith('/') })
       const inside = Object.entries(unpacked).map(([path, content]) => ({ name: `${name}/${path}`, bytes: content }))
       await this.take(inside, depth + 1)
     } catch (reason) {
+      if (isWord(name)) return this.document({ name, bytes })
       const text = String(reason instanceof Error ? reason.message : reason)
       this.refuse(name, /encrypt|password/i.test(text) ? 'file-encrypted' : 'file-damaged', text)
     }

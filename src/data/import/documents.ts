@@ -10,16 +10,16 @@ import { decodeText } from '@/reading/decode'
 import { tight } from '@/reading/meaning/words'
 import { isDelimited } from '../parse'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
+import { notText } from './not-text'
 import { openByItself } from './settled'
 import { sheetSource, type TableSource } from './table-source'
 
 /** PDF, rich text. */
 const MAGIC = [[0x25, 0x50, 0x44, 0x46], [0x7b, 0x5c, 0x72, 0x74, 0x66]]
-const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0]
 /** Files that are documents by their name: one that holds something else is told so. */
 const NAMED = /\.(?:x?html?|shtml|mht|mhtml|fodt|pdf|rtf)$/i
-/** Files of word processors: those that cannot be read are told what to do. */
-const WORD = /\.(?:docx?|wps)$/i
+/** Files of word processors: one that can be no table is told as a document, whatever it holds. */
+const WORD = /\.(?:docx?|docm|wps|odt|ofd)$/i
 /** Scans and photographs: they are told what to do. */
 export const PICTURE = /\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/i
 const TEXT = /\.(?:txt|md)$/i
@@ -27,20 +27,25 @@ const TEXT = /\.(?:txt|md)$/i
 const REPORT_WORDS = [/收到和处理政府信息公开申请|本年新收政府信息公开申请/, /信息公开(?:工作)?年度?(?:工作)?报告|勾稽关系|第二十条第\(一\)项/]
 const SAMPLE_BYTES = 1 << 18
 
+/** Whether a file says by its name that it is a word processor's. */
+export const isWord = (name: string): boolean => WORD.test(name)
+
 /** Web pages are often handed out under the name of a Word file. */
 const isPage = (bytes: Uint8Array): boolean => /<html|^mime-version|^content-type/im.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))
 
 /** What a file that is no table may be: an official report as a document. */
 export function isDocument({ name, bytes }: ImportFile): boolean {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)
-  if (MAGIC.some(starts) || NAMED.test(name) || PICTURE.test(name) || (WORD.test(name) && (starts(OLD_CONTAINER) || isPage(bytes)))) return true
-  if (!TEXT.test(name)) return false
+  if (MAGIC.some(starts) || NAMED.test(name) || PICTURE.test(name) || (isWord(name) && (isPage(bytes) || notText(bytes) !== undefined || !isTable(bytes)))) return true
+  if (!TEXT.test(name) && !isWord(name)) return false
   const text = tight(sampleOf(bytes))
   return REPORT_WORDS.every((words) => words.test(text))
 }
 
 /** Running text, garbled or not: a document, if not a report. */
-export const isProse = ({ name, bytes }: ImportFile): boolean => TEXT.test(name) && !isDelimited(sampleOf(bytes).replaceAll(/\r\n?/g, '\n'))
+export const isProse = ({ name, bytes }: ImportFile): boolean => TEXT.test(name) && !isTable(bytes)
+
+const isTable = (bytes: Uint8Array): boolean => isDelimited(sampleOf(bytes).replaceAll(/\r\n?/g, '\n'))
 
 /** How a text begins; garbled where its encoding is not known. */
 function sampleOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { Evidence } from '@/data/evidence'
 import { chooseVersion } from '@/data/import/change-package'
@@ -104,6 +105,19 @@ describe('official reports as documents', () => {
     expect(account.problems.filter(({ kind }) => kind === 'document-unread').map(({ file: name }) => name)).toEqual(['notes.txt', 'README.md'])
     expect(account.files.find(({ file: name }) => name === 'part.txt')!.shape).toBe('document')
     expect(cell('甲局', 2023, 'requests.received.total')).toBe(5)
+  })
+
+  it('a file named as a document that can be none is told as one, and nothing of it is offered as a table', async () => {
+    const names = ['empty.docx', 'noise.doc', 'binary.wps', 'cut.docx', 'other.docx', 'paper.odt']
+    const bytes = [new Uint8Array(), strToU8('D'.repeat(400)), Uint8Array.from({ length: 900 }, (_, at) => (at * 37) % 256), docx(REPORT, TABLES).slice(0, 900), zipSync({ 'a.xml': strToU8('<a/>') }), strToU8('只有一行字')]
+    const looks = await lookAt(names.map((name, at) => ({ name, bytes: bytes[at]! })))
+    expect(looks.map(({ name, refused, shape }) => [name, refused, shape])).toEqual(names.map((name) => [name, 'document-unread', 'unknown']))
+    expect(looks.every(({ problems }) => problems[0]!.said!.remedy.zh !== '')).toBe(true)
+  })
+
+  it('a table, a page or a text of a report under the name of a Word file is read as what it is', async () => {
+    const { account, cell } = await given([file('table.doc', '机关,年度,本年新收\n甲局,2023,5\n'), file('page.doc', html(REPORT, TABLES, 'tidy', 7)), file('text.docx', text({ ...REPORT, agency: '丙县教育局' }, TABLES, 'lines')), file('tables.docx', zipSync({ 'b.csv': strToU8('机关,年度,本年新收\n乙局,2023,6\n') }))])
+    expect([cell('甲局', 2023, 'requests.received.total'), cell('乙局', 2023, 'requests.received.total'), account.reports]).toEqual([5, 6, 4])
   })
 
   it('stands beside tables; what is no report is told, and the others go on', async () => {
