@@ -38,7 +38,7 @@ export function usePage(): PageFrame {
     ]),
     languages,
     chooseView: (view) => change({ ...ON_ONE_PAGE, view }),
-    choosePackages: (ids) => setPage('package', idsText(ids)),
+    choosePackages: (ids) => setPage('package', (dataset.asked = idsText(ids))),
     chooseLanguage,
     // A link's own theme gives way to the reader's choice.
     chooseTheme: (theme) => {

@@ -39,6 +39,8 @@ export const useDataset = defineStore('dataset', () => {
   /** What is open, in the link's order; the first one wins where several hold the same report. */
   const opened = shallowRef<readonly PackageEntry[]>([])
   const packageId = ref('')
+  /** What a button asked to be opened, as the link names it; '' once it is shown, or where the link itself was given. */
+  const asked = ref('')
   /** What the packages say. */
   const stated = shallowRef<Table | null>(null)
   /** What is looked at: the same, or with accepted repairs in it. */
@@ -58,7 +60,7 @@ export const useDataset = defineStore('dataset', () => {
   let evidenceOf: { readonly attempt: number; readonly found: Promise<Evidence> } | null = null
 
   /** Opens the packages of ids joined by `~`; ids that are not known are left out, the first package stands in for none. A later call takes the place of one still under way. Never throws: `state` and `error` say what happened. */
-  async function open(asked: string): Promise<void> {
+  async function open(link: string): Promise<void> {
     cancel()
     const mine = ++attempt
     state.value = 'loading'
@@ -68,11 +70,11 @@ export const useDataset = defineStore('dataset', () => {
     mend()
     descriptor.value = null
     try {
-      const [listed, kept] = await Promise.all([packages.value.length > 0 ? packages.value : listPackages(base()), idsIn(asked).some(isOwn) ? listOwnPackages() : own.value])
+      const [listed, kept] = await Promise.all([packages.value.length > 0 ? packages.value : listPackages(base()), idsIn(link).some(isOwn) ? listOwnPackages() : own.value])
       if (mine !== attempt) return
       packages.value = listed
       own.value = kept
-      opened.value = entriesOf(asked)
+      opened.value = entriesOf(link)
       packageId.value = opened.value[0]!.id
       const results = await read(opened.value, (now) => mine === attempt && (progress.value = now))
       await admitForms(results)
@@ -163,5 +165,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
+  return { packages, own, opened, packageId, asked, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
 })

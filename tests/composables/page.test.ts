@@ -99,10 +99,12 @@ describe('the packages of the page', () => {
 })
 
 describe('useUnknown', () => {
+  let frame: ReturnType<typeof usePage>
   const stand = (link: string) =>
     at(link, () => {
       useDataset().$patch({ packages: [{ id: 'cn', title: { zh: '', en: '' } }] })
       useDataset().table = table
+      frame = usePage()
       return useUnknown(['outcomes'])
     })
 
@@ -115,6 +117,20 @@ describe('useUnknown', () => {
       { param: 'agency', text: '不存在' },
       { param: 'chart', text: 'none' },
     ])
+  })
+
+  it('lets go of all that a package opened by a button has none of, and of nothing else', async () => {
+    const { router } = await stand('/?package=cn&agency=乙县水利局~不存在&province=无此省&year=1999&focus=不存在&colour=red&n=9')
+    useDataset().table = null
+    frame.choosePackages(['own-1'])
+    await flushPromises()
+    useDataset().table = table
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ package: 'own-1', agency: '乙县水利局', colour: 'red', n: '9' })
+    await router.push('/?package=own-2&agency=不存在')
+    useDataset().table = tableOf([])
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ package: 'own-2', agency: '不存在' })
   })
 
   it('takes each out of the link and leaves the rest', async () => {
