@@ -4,8 +4,11 @@ import CellList from '@/components/CellList.vue'
 import OfficialTable from '@/components/OfficialTable.vue'
 import ReportSheet from '@/components/ReportSheet.vue'
 import SourceLinks from '@/components/SourceLinks.vue'
+import RevisionNote from '@/components/RevisionNote.vue'
+import type { Cell } from '@/domain/cell'
 import { dossierOf } from '@/domain/dossier'
 import type { FigureId } from '@/domain/figure'
+import type { Revision } from '@/domain/revision'
 import { tableOf } from '../fixture'
 import { english, words } from './cards'
 
@@ -89,5 +92,20 @@ describe('ReportSheet', () => {
     expect(sheet([]).text()).toContain('没有这个数的出处记录')
     expect(sheet([], '正在读取出处。').get('[role=status]').text()).toBe('正在读取出处。')
     expect(sheet([], '', english).text()).toContain('no evidence for this number')
+  })
+})
+
+describe('what was done to a cell', () => {
+  const told = (before: Cell, remark: string) => mount(RevisionNote, { props: { revision: { row: 0, figure: 'rules.issued' as FigureId, kind: 'edit' as const, before, remark }, words } }).text()
+
+  it('tells what had been read, apart from the reader’s remark, and nothing where nothing was', () => {
+    expect([told({ value: 81 }, ''), told({ value: 81 }, '在现行有效栏下'), told({ missing: 'not-known' }, '')]).toEqual(['■ 更正；原读数 81', '■ 更正；原读数 81；说明：在现行有效栏下', '■ 人工填写；文档中没有读到'])
+  })
+
+  it('is named as the source of a number that was typed', () => {
+    const figure = 'rules.issued' as FigureId
+    const revision: Revision = { row: 0, figure, kind: 'edit', before: { missing: 'not-known' }, remark: '' }
+    const sheet = (revised: object) => mount(ReportSheet, { props: { dossier, format: 'cn-2021', cells: [{ figure, label: { zh: '规章', en: 'rules' }, cell: { ...report.cell(figure, 0), ...revised }, file: 'proactive.csv' }], lines: [], waiting: '', words } }).text()
+    expect([sheet({ revision }), sheet({})]).toEqual([expect.stringContaining('由人工填写：文档中没有读到这个数。'), expect.stringContaining('本数据没有这个数的出处记录。')])
   })
 })
