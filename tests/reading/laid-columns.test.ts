@@ -89,3 +89,24 @@ describe('columns of table 3 in texts laid out', () => {
     expect(doubted).not.toContain('requests.refused.internal.natural')
   })
 })
+
+describe('sentences of texts laid out', () => {
+  it.each([
+    ['under a table wider than they are', 66],
+    ['under a table as wide', 34],
+  ])('their lines go on below, however many digits make them longer in letters than others, %s', async (_, total) => {
+    const starts = [...STARTS.slice(0, 6).map((start, at) => (total < 60 ? 18 + at * 3 : start)), total]
+    const report = await read([
+      '一、总体情况',
+      '  （一）主动公开。2023 年，本单位通过门户网站主动公开政府',
+      '信息 1256 条，较 2022 年增长 12.6%，其中概况类 17 条、动态类信息',
+      '263 条。发布政策解读 27 篇，答复 5 件。',
+      '  （二）平台建设。本单位开设的政务微信公众号全年发布信',
+      '息 894 条。',
+      line('', WORDS.map((word) => word.slice(0, 2)), starts),
+      ...ROWS.map((cells, at) => line(NAMES[at]!.slice(0, 17), cells, starts)),
+      '五、存在的主要问题及改进情况',
+    ])
+    expect(Object.fromEntries(report.narrative.map(({ figure, value }) => [figure, value]))).toMatchObject({ 'narrative.web-items': 1256, 'narrative.social-posts': 894, 'narrative.interpretations': 27 })
+  })
+})

@@ -7,10 +7,20 @@ import { plain } from '../meaning/words'
 const LEAST_PROSE = 18
 const HEADING = /^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)/
 
+const STOPPED = /[。；！？：]$/
+
+/** Where most lines of sentences end that go on below; Infinity without any. */
+function usualEnd(lines: readonly Line[]): number {
+  const ends = lines.flatMap(({ pieces: [piece, ...others] }) => (others.length > 0 || piece!.text.length < LEAST_PROSE || STOPPED.test(piece!.text.trim()) ? [] : [piece!.x + piece!.width])).sort((a, b) => a - b)
+  return ends[ends.length >> 1] ?? Infinity
+}
+
 /** Lines of prose put together as paragraphs: a line that ends early, or the next that starts further right, ends one. */
 export function textBlocks(lines: readonly Line[], height: number, place: (y: number) => Place): Block[] {
   const edges = lines.flatMap(({ pieces }) => pieces.map(({ x, width }) => x + width))
   const right = edges.length > 0 ? Math.max(...edges) : 0
+  // Tables and heads of pages may be wider than the text.
+  const full = Math.min(right, usualEnd(lines))
   const left = Math.min(...lines.flatMap(({ pieces }) => pieces.map(({ x }) => x)))
   const blocks: { text: string; y: number; size: number; open: 'prose' | 'line' | null }[] = []
   for (const { pieces, y } of lines) {
@@ -18,7 +28,7 @@ export function textBlocks(lines: readonly Line[], height: number, place: (y: nu
     const last = blocks.at(-1)
     const size = pieces[0]!.height
     const end = pieces.at(-1)!.x + pieces.at(-1)!.width
-    const unfinished = text.length >= LEAST_PROSE && !/[。；！？：]$/.test(text) && end >= right - height * 6
+    const unfinished = text.length >= LEAST_PROSE && !STOPPED.test(text) && end >= full - height * 6
     // A title is whole on its line, however long.
     const open = isTitle(text.replace(/[《》]/g, '')) ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8

@@ -40,8 +40,21 @@ export function inDigits(items: readonly Item[], least: number): readonly Item[]
   return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 
-/** The pieces of a line that two or more spaces part, in columns; of three and more numbers at its end, those that one space parts too. */
+/** A line as long as this is a sentence. */
+const LEAST_SENTENCE = 18
+/** How wide letters are on the page, a Chinese character being one: pdftotext counts all alike. */
+const LETTER_WIDTH = 0.5
+const SPACE_WIDTH = 0.25
+const printedWidth = (text: string): number => [...text].reduce((sum, letter) => sum + (isWide(letter) ? 1 : /\s/.test(letter) ? SPACE_WIDTH : LETTER_WIDTH), 0)
+
+/** The pieces of a line that two or more spaces part, in columns; of three and more numbers at its end, those that one space parts too. A sentence is as wide as on the page: that shows whether it fills its line. */
 export function piecesOf(text: string, y: number, han: HanWidth): Item[] {
+  const pieces = columnPieces(text, y, han)
+  const isSentence = han === 1 && pieces.length === 1 && pieces[0]!.text.length >= LEAST_SENTENCE
+  return isSentence ? [{ ...pieces[0]!, width: printedWidth(pieces[0]!.text) }] : pieces
+}
+
+function columnPieces(text: string, y: number, han: HanWidth): Item[] {
   const numbers = numbersFrom(text)
   return itemsOf([...text.slice(0, numbers).split(/([ \u00a0]{2,}|\t)/), ...text.slice(numbers).split(/([ \u00a0\t]+)/)], y, han)
 }
