@@ -67,13 +67,17 @@ function toldOf(words: Words, { message, remedy, place, text, sum }: ReadProblem
   return words.t('review.problem', { message: words.name(message), text: about, at: sum.length > 0 ? '' : at, remedy: words.name(remedy) })
 }
 
-const tableNames = (words: Words, { format, missingTables }: ReadLook): string => missingTables.map((section) => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)).join(words.t('param.and'))
+/** The tables that lack cells, each with how many. */
+function unreadText(words: Words, { format, unread }: ReadLook): string {
+  const titleOf = (section: string): string => words.name(formatOf(format)!.tables.find((table) => table.section === section)!.title)
+  return unread.map(({ section, n, of }) => words.t(n === of ? 'review.unread-table' : 'review.unread-cells', { table: titleOf(section), n })).join(words.t('param.and'))
+}
 
 function stateText(words: Words, read: ReadLook): { readonly full: boolean; readonly text: string } {
-  const { found, of, missingTables } = read
+  const { found, of } = read
   if (of === 0) return { full: true, text: words.t('review.prose', { n: read.lines.length }) }
   if (found >= of) return { full: true, text: words.t('review.full', { n: of }) }
-  return { full: false, text: missingTables.length > 0 ? words.t('review.part-tables', { found, n: of, tables: tableNames(words, read) }) : words.t('review.part', { found, n: of }) }
+  return { full: false, text: words.t('review.part', { found, of, n: of - found, tables: unreadText(words, read) }) }
 }
 
 /** The edits that change a cell; others confirm it. */

@@ -6,6 +6,7 @@ import ReviewHead from '@/components/import/ReviewHead.vue'
 import { tableOfReads } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
+import { EDITED, Table } from '@/domain/table'
 import { wordsOf } from '@/i18n'
 import { given } from '../reading/documents'
 
@@ -68,6 +69,20 @@ describe('cells in doubt under review', () => {
     expect(doubts()).toBe(2)
     await press('c')
     expect([edits.value, doubts()]).toEqual([{}, 1])
+    page.unmount()
+  })
+})
+
+describe('a cell that is kept as corrected', () => {
+  it('is in doubt no longer, unless its correction is taken back', async () => {
+    const { data } = tableOf(lines)
+    const kept = new Table({ ...data, columns: new Map([...data.columns].map(([figure, column]) => [figure, figure === FIRST ? { ...column, states: column.states.map((state) => state | EDITED) } : column])), revisions: [{ row: 0, figure: FIRST, kind: 'edit', before: { value: 1 }, remark: '' }] })
+    const { page, edits, cell, doubts } = await review([], kept)
+    expect([doubts(), cell(FIRST).text().includes('?')]).toEqual([1, false])
+    ;(cell(FIRST).element as HTMLElement).focus()
+    await expect.poll(() => page.get('section.panel').text()).toContain('恢复原读数')
+    await page.findAll('section.panel button').find((each) => each.text().startsWith('恢复原读数'))!.trigger('click')
+    expect([edits.value[FIRST], doubts()]).toEqual([{ text: '1', remark: '' }, 2])
     page.unmount()
   })
 })

@@ -137,7 +137,7 @@ describe('imports', () => {
 })
 
 describe('documents', () => {
-  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, missingTables: [], problems: [], doubtful: new Map(), failing: 0, open: [] }
+  const READ = { agency: '甲局', year: null, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, unread: [], problems: [], doubtful: new Map(), failing: 0, open: [] }
   const document = (name: string): TableLook => look(name, { read: READ, mapping: { format: 'cn', columns: { agency: { as: 'agency' }, value: { as: 'value' } }, year: null } })
 
   it('are corrected without a further look, and a correction is taken back', async () => {

@@ -42,7 +42,7 @@ describe('a document among the files', () => {
     const of = (name: string) => texts.find((text) => text.name === name)!
     expect(texts).toHaveLength(3)
     expect(of('a.html')).toMatchObject({ state: 'full', report: `${REPORT.agency} ${REPORT.year} 年年报`, marks: [] })
-    expect(of('b.html')).toMatchObject({ state: 'part', text: expect.stringMatching(/没有找到：.*行政复议/) })
+    expect(of('b.html')).toMatchObject({ state: 'part', text: expect.stringMatching(/没有读到 15 格：.*行政复议.* 15 格（全表）$/) })
     expect(of('c.html')).toMatchObject({ state: 'unread', text: expect.stringMatching(/./) })
   })
 
@@ -128,6 +128,18 @@ describe('a document among the files', () => {
     // Nor once it was found to stand so in the document.
     const compared = { [RECEIVED]: { text: '987654', remark: '', confirmed: true } }
     expect([told(true, compared), told(true, {}, false), told(true, compared, false)]).toEqual([true, true, false])
+  })
+
+  it('is to be looked at in every cell that was not read, of a table that is missing and of rows that are, and in no cell that it leaves blank', async () => {
+    const { proactive, ...others } = tablesOf(REPORT, PLAIN, 7)
+    const blank = (row: typeof proactive[number]) => row.map((cell, at) => (at === 1 ? { ...cell, text: '' } : cell))
+    const rows = proactive.filter((row) => row[0]!.text !== '规章').map((row) => (row[0]!.text === '行政许可' ? blank(row) : row))
+    const { document } = await documentIn({ 'a.html': html(REPORT, { ...others, proactive: rows, reviews: [] }, 'tidy', 7) })
+    expect(document.read.unread.map(({ n, of }) => [n, of])).toEqual([[3, 10], [15, 15]])
+    expect(documentText(words, document, {}).text).toMatch(/没有读到 18 格：主动公开政府信息情况 3 格、.*行政复议.* 15 格（全表）$/)
+    const unread = document.read.open.filter((figure) => !document.read.lines.some((line) => line.figure === figure))
+    expect([unread.length, document.read.open.includes('licences.decisions' as FigureId)]).toEqual([18, false])
+    expect(openOf(document, [], { 'a.html': { edits: { [unread[17]!]: { text: '..', remark: '', confirmed: true } } } }).doubtful).toBe(document.read.open.length - 1)
   })
 
   it('is in doubt where the reading was', async () => {

@@ -41,7 +41,7 @@ export interface ReadProblem extends SaidOfDocument {
   readonly kind: string
   readonly place: string
   readonly text: string
-  /** The cells it is about; none where a check shows it better, or where it is about a whole table. */
+  /** The cells it is about; none where a check shows it better. */
   readonly figures: readonly FigureId[]
   /** The cells of a sum that does not hold; none for any other problem. */
   readonly sum: readonly FigureId[]
@@ -56,12 +56,12 @@ export interface ReadLook {
   /** Its official cells and figures of the prose, and what it states beside them. */
   readonly lines: readonly ReadLine[]
   readonly statements: readonly ReadLine[]
-  /** Official cells that were found, of how many the form has, and the official tables that were not found. */
+  /** Official cells that were found, of how many the form has, and how many were not, of each of its tables that lacks some. */
   readonly found: number
   readonly of: number
-  readonly missingTables: readonly string[]
+  readonly unread: readonly { readonly section: string; readonly n: number; readonly of: number }[]
   readonly problems: readonly ReadProblem[]
-  /** The figures that the reading itself was not sure of, and why. */
+  /** The figures that the reading itself was not sure of, and those of the form that it did not read, and why. */
   readonly doubtful: ReadonlyMap<FigureId, Label>
   /** How many checks of it fail, the other years of its agency aside. */
   readonly failing: number

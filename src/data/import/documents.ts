@@ -75,29 +75,41 @@ function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label |
   return table?.title ?? (text === undefined && figures[0] ? nationalLabel(figures[0]) : undefined)
 }
 
-/** Problems that a check shows better at the cells, or that are about a whole table. */
-const UNLOCATED: ReadonlySet<string> = new Set(['sums-differ', 'table-missing'])
-
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
   const { kind, place, text = '', figures = [] } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
   const name = nameOf(problem, format)
-  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: UNLOCATED.has(kind) ? [] : figures, sum: kind === 'sums-differ' ? figures : [] }
+  return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: kind === 'sums-differ' ? [] : figures, sum: kind === 'sums-differ' ? figures : [] }
 }
 
-/** Why the reading was not sure of figures: what was told of them, or how they were settled. */
-export function doubtfulIn({ cells, format, problems }: ReadReport): Map<FigureId, Label> {
+/** The cells that the form asks for, of each of its tables, and those of them of which nothing was read; what the document leaves blank was read. */
+function askedIn({ cells, format }: ReadReport): { readonly section: string; readonly of: number; readonly unread: readonly FigureId[] }[] {
+  return tablesAsFilled(formatOf(format)?.tables ?? [], (figure) => cells.has(figure)).map(({ section, rows }) => {
+    const figures = new Set(rows.flatMap((row) => row.figures.flatMap((figure) => figure ?? [])))
+    return { section, of: figures.size, unread: [...figures].filter((figure) => !isRead(cells.get(figure)?.cell)) }
+  })
+}
+
+/** Why the reading was not sure of figures: what was told of them, or how they were settled. A cell that was not read is one to look at, whether or not a problem names it. */
+export function doubtfulIn(report: ReadReport): Map<FigureId, Label> {
+  const { cells, format, problems } = report
   const doubtful = new Map<FigureId, Label>()
-  for (const [figure, { settled }] of cells) if (settled) doubtful.set(figure, SETTLED[settled])
-  for (const { figures, message } of problems.map((problem) => problemOf(problem, format))) for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, message)
+  const doubt = (figures: Iterable<FigureId>, why: Label): void => {
+    for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, why)
+  }
+  for (const [figure, { settled }] of cells) if (settled) doubt([figure], SETTLED[settled])
+  for (const { figures, message } of problems.map((problem) => problemOf(problem, format))) doubt(figures, message)
+  for (const { unread } of askedIn(report)) doubt(unread, READING_PROBLEMS['row-missing'].message)
   return doubtful
 }
 
 /** The report for its review. */
 function lookAtReport(report: ReadReport): ReadLook {
-  const { agency, year, format, cells, missingTables, problems } = report
-  const official = new Set(tablesAsFilled(formatOf(format)?.tables ?? [], (figure) => cells.has(figure)).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? []))))
-  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: [...official].filter((figure) => isRead(cells.get(figure)?.cell)).length, of: official.size, missingTables, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
+  const { agency, year, format, problems } = report
+  const asked = askedIn(report)
+  const unread = asked.flatMap(({ section, of, unread: { length: n } }) => (n > 0 ? [{ section, n, of }] : []))
+  const of = asked.reduce((sum, table) => sum + table.of, 0)
+  const look = { agency, year, format, lines: filedFigures(report), statements: filedStatements(report), found: of - unread.reduce((sum, { n }) => sum + n, 0), of, unread, problems: problems.map((problem) => problemOf(problem, format)), doubtful: doubtfulIn(report) }
   return { ...look, ...openByItself(look, look.doubtful.keys()) }
 }
 
