@@ -44,7 +44,7 @@ it('an own file is imported, opened, still there after a reload, renamed, export
   expect(await sheet.locator('.table').innerText()).toContain('中国')
   await importAll(sheet)
   const report = sheet.locator('.report')
-  await report.getByText('已导入：2 个机关，3 份年报，8 个数。').waitFor()
+  await report.getByText('已导入。数据包现有 2 个机关，3 份年报，8 个数。').waitFor()
   expect((await report.locator('tbody tr').first().locator('td').allInnerTexts()).join(' ')).toBe('4 3 1')
   await report.getByText('“四十”无法读作数字').waitFor()
   expect(await axe(page)).toEqual([])
@@ -127,7 +127,7 @@ it('a file that nobody knows is mapped by hand, and the next one of its kind is 
   // Added to the first, both years stand in one package.
   await later.getByLabel('已有的数据包').check()
   await importAll(later)
-  await later.getByText('已导入：2 个机关，4 份年报').waitFor()
+  await later.getByText('已导入。数据包现有 2 个机关，4 份年报').waitFor()
   expect(await later.locator('[data-package]').count()).toBe(1)
   expectQuiet(page)
   await leave(page)

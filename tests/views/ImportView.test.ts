@@ -31,6 +31,7 @@ beforeEach(() => {
     import: vi.fn(async (_files, _choices, { title }) => ({ entry: { ...OWN, id: 'own-2', title }, account: account({ problems: [{ kind: 'row-total', file: 'a.csv', line: 6, text: '合计' }] }), refused: null, zip: null })),
     account: vi.fn(async () => account()),
     zip: vi.fn(async () => new Uint8Array([1])),
+    standing: vi.fn(async () => []),
     cancel: vi.fn(),
   }
   vi.mocked(imports.openDesk).mockReturnValue(desk as unknown as ImportDesk)
@@ -100,7 +101,7 @@ describe('the import sheet', () => {
     await page.get('form.target').trigger('submit')
     await flushPromises()
     expect(desk.import!.mock.calls[0]![2]).toEqual({ title: 'a', named: false, into: null })
-    expect(page.get('.report').text()).toContain('已导入：2 个机关，4 份年报，19 个数。')
+    expect(page.get('.report').text()).toContain('已导入。数据包现有 2 个机关，4 份年报，19 个数。')
     expect(page.get('.report').text()).toContain('a.csv 第 6 行“合计”是合计行')
     await press('下载问题清单 CSV')
     expect(vi.mocked(imports.saveFile).mock.calls[0]![1]).toBe('\uFEFFfile,line,column,problem,text,line-left-out\na.csv,6,,row-total,合计,\n')
@@ -145,6 +146,23 @@ describe('the import sheet', () => {
     await press('确认删除')
     expect(vi.mocked(imports.removeOwn)).toHaveBeenCalledWith('own-1')
     expect(router.currentRoute.value.query).toEqual({ package: 'cn' })
+    page.unmount()
+  })
+
+  it('says which package has the reports already, before one is chosen, and adds to it when asked', async () => {
+    const read = { agency: '甲局', year: 2023, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, unread: [], problems: [], doubtful: new Map(), failing: 0, open: [] }
+    desk.look!.mockImplementation(async (files: readonly PickedFile[]): Promise<Looks> => ({ tables: files.map(({ name }) => look(name, { read, shape: 'document', format: 'cn-2021' })), roles: { '': ROLES, cn: ROLES } }))
+    desk.standing!.mockImplementation(async (id, asked) => (id === 'own-1' ? asked.slice(0, 1).map(({ name }) => ({ name, changed: [], corrected: 0 })) : []))
+    vi.mocked(data.listOwnPackages).mockResolvedValue([{ ...OWN, id: 'own-0', title: '另包' }, OWN])
+    const { page, press } = await visit()
+    await drop(page, 'a.html', 'b.html')
+    await expect.poll(() => page.text()).toContain('其中 1 份文档的年报，数据包“旧包”已有')
+    await press('加入到这个数据包')
+    expect(page.text()).not.toContain('数据包“旧包”已有')
+    expect(page.get('form.target').text()).toContain('此数据包已有其中 1 份文档的年报，数字都相同')
+    await page.get('form.target').trigger('submit')
+    await flushPromises()
+    expect(desk.import!.mock.calls[0]![2]).toMatchObject({ into: 'own-1' })
     page.unmount()
   })
 
