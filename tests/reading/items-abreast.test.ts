@@ -24,6 +24,7 @@ function abreast(rows: Rows): string[][] {
 const WRITERS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string[]>> = {
   'a cell a line': (rows) => rows.flat(),
   'a cell a line, each behind a tab': (rows) => rows.flatMap((row) => [...row.map((text) => `\t${text}`), '']),
+  'a row a line between tabs, merged cells once': (rows) => rows.map((row) => row.join('\t')),
 }
 
 describe('table 2 with its items side by side in a text that does not show how wide they are', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { gridOf, type Block, type TableRow } from '@/reading/document'
+import { formatOf } from '@/domain/formats'
+import { readReports } from '@/reading'
 import { recognise } from '@/reading/recognise'
+import { given } from './documents'
 
 const cells = (rows: readonly (readonly (string | { text: string; columnSpan?: number; rowSpan?: number })[])[]): TableRow[] => gridOf(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))
 
@@ -41,5 +44,21 @@ describe('tables that are turned', () => {
     expect(figures).toEqual({ 'rules.issued': 1, 'rules.repealed': 2, 'rules.in-force': 3, 'documents.issued': 4, 'documents.repealed': 5, 'documents.in-force': 6, 'licences.decisions': 7, 'penalties.decisions': 8, 'measures.decisions': 9, 'fees.amount': 10.5 })
     expect(places['penalties.decisions']).toEqual({ table: 2, row: 4, column: 8 })
     expect(problems).toEqual([])
+  })
+})
+
+describe('table 3 turned in a text', () => {
+  const writers: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string[]>> = {
+    'a row a line between tabs, the name of a kind before its first': (rows) => rows.map((row, at) => row.slice(at > 0 && row[0] === '' ? 1 : 0).join('\t')),
+    'a cell a line behind a tab, blank lines between rows': (rows) => rows.flatMap((row) => [...row.map((text) => `\t${text}`), '']),
+  }
+  const rows = formatOf('cn-2021')!.tables.find(({ section }) => section === 'requests')!.rows.filter(({ figures }) => figures[0])
+  it.each(Object.entries(writers).flatMap(([name, write]) => [7, 9].map((seed) => [name, seed, write] as const)))('%s: report %i', async (_, seed, write) => {
+    const { agency, year, figures } = given(seed, 'cn-2021')
+    const named = Object.entries(APPLICANTS).map(([name, applicant], at) => [...(at === 0 || at === 6 ? [] : [at === 1 ? '法人或其他组织' : '']), name, ...rows.map((row) => String(figures.get(row.figures.find((figure) => figure?.endsWith(`.${applicant}`))!)))])
+    const lines = [`${agency}${String(year)}年政府信息公开工作年度报告`, '一、总体情况', '全年公开信息12条。', '三、收到和处理政府信息公开申请情况', ...write([['申请人', ...rows.map(({ label }) => label.zh)], ...named]), '五、存在的主要问题及改进情况', '公开内容有待加强。']
+    const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
+    const found = Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+    expect(found).toEqual(Object.fromEntries([...figures].filter(([figure]) => figure.startsWith('requests.'))))
   })
 })

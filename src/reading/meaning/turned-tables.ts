@@ -1,6 +1,7 @@
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { APPLICANT_LABELS, ITEM_LABELS, REQUEST_LABELS } from './labels'
-import { segments } from './words'
+import { isNumberCell } from './values'
+import { segments, tight } from './words'
 
 /** Names of applicants stand in one of the first columns: the outermost names their kind. */
 const NAME_COLUMNS = 3
@@ -39,4 +40,22 @@ export function turned(rows: readonly TableRow[]): TableRow[] {
     return other
   }
   return (rows[0] ?? []).map((_, column) => rows.map((row) => turn(row[column] ?? null)))
+}
+
+/** What stands before the names of several applicants, or is left blank there. */
+const KIND = /^(?:法人.{0,2}其[他它]组织)?$/
+
+/**
+ * Rows of a turned table 3, cells alone, with the names of all applicants in its first column: that of their kind stands before the first of them,
+ * and before the others a blank one, or none. Only where each then has a cell for each row of the form; other rows stay.
+ */
+export function withEvenNames(rows: readonly string[][]): readonly string[][] {
+  const names = rows.map((row) => {
+    const at = row.slice(0, NAME_COLUMNS).findIndex((text) => APPLICANT_LABELS.is(text) !== undefined)
+    return at >= 0 && row.slice(0, at).every((text) => KIND.test(tight(text))) && row.slice(at + 1).every(isNumberCell) ? at : -1
+  })
+  const [first, named] = [names.findIndex((at) => at >= 0), names.filter((at) => at >= 0)]
+  const width = rows[first - 1]?.length
+  const isTable = new Set(rows.flatMap((row, at) => (names[at]! >= 0 ? [APPLICANT_LABELS.is(row[names[at]!]!)] : []))).size === named.length && named.length > LEAST_NAMES
+  return isTable && rows.every((row, at) => names[at]! < 0 || row.length - names[at]! === width) ? rows.map((row, at) => row.slice(Math.max(names[at]!, 0))) : rows
 }

@@ -9,7 +9,8 @@ const LEAST_ITEMS = 4
 
 const ARTICLE = /^第二十条第/
 
-type Rows = readonly (readonly (string | WrittenCell)[])[]
+/** Rows of cells. */
+export type Rows = readonly (readonly (string | WrittenCell)[])[]
 
 /**
  * Rows of a text whose table 2 has its items side by side, their columns below and its numbers below these, with that table apart

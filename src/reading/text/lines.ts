@@ -3,11 +3,12 @@ import { rowsOfLines } from './cell-lines'
 import { wholeRows } from './broken-labels'
 import { drawnRows } from './drawn-tables'
 import { isNumber, isValue } from '../meaning/values'
-import { gridOf, type Block, type TableRow, type WrittenCell } from '../document'
+import { gridOf, type Block, type Place, type TableRow } from '../document'
 import { isTitle } from '../meaning/title'
 import { REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
-import { withWideItems } from './items-abreast'
+import { withEvenNames } from '../meaning/turned-tables'
+import { withWideItems, type Rows } from './items-abreast'
 import { commaCells, isNamed, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
 import { hasHan, plain, tight } from '../meaning/words'
@@ -80,7 +81,13 @@ function rowsOfIndented(lines: readonly TextLine[]): string[][] {
   return rows.filter((row) => row.length > 0)
 }
 
-const tableOf = (rows: readonly (readonly (string | WrittenCell)[])[]): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))
+const tableOf = (rows: Rows): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))
+
+/** The tables that rows of cells make; `full`: rows at their full width. */
+const tablesOf = (rows: readonly string[][], full: (rows: readonly string[][]) => readonly string[][], place: Place, table: () => number): Block[] => {
+  const isWritten = (own: Rows): own is readonly string[][] => own.every((cells) => cells.every((cell) => typeof cell === 'string'))
+  return withWideItems(withEvenNames(rows)).map((own) => ({ kind: 'table', rows: tableOf(isWritten(own) ? full(own) : own), place: { ...place, table: table() } }))
+}
 
 /** Whether short lines hold enough numbers to be a table rather than prose. */
 function isFlatTable(lines: readonly TextLine[]): boolean {
@@ -127,9 +134,9 @@ export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: 
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(drawnRows(stretch) ?? pipeRows(stretch)), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push({ kind: 'table', rows: tableOf(squared(wholeRows(stretch))), place: { ...place, table: next() } })
+    else if (shape === 'tabs') blocks.push(...tablesOf(wholeRows(stretch), squared, place, next))
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
-    else if (shape === 'indented') blocks.push(...withWideItems(rowsOfIndented(stretch)).map((own): Block => ({ kind: 'table', rows: tableOf(own), place: { ...place, table: next() } })))
+    else if (shape === 'indented') blocks.push(...tablesOf(rowsOfIndented(stretch), (own) => own, place, next))
     else blocks.push(...plainBlocks(withoutDownward(stretch), blanks, next))
     at = end
   }
