@@ -43,6 +43,8 @@ export const useDataset = defineStore('dataset', () => {
   const asked = ref('')
   /** What the packages say. */
   const stated = shallowRef<Table | null>(null)
+  /** How many tables and reports were given and are not imported: the page says so without the import's own store. */
+  const waiting = ref(0)
   /** What is looked at: the same, or with accepted repairs in it. */
   const table = shallowRef<Table | null>(null)
   /** Repairs asked for that do not fit these data. */
@@ -165,5 +167,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, asked, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
+  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
 })

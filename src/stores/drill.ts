@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { Applicant } from '@/domain/figure'
 import type { Indicator } from '@/domain/indicators'
 
@@ -12,5 +12,7 @@ export interface Asked {
 /** The number on which the reader opened a report; null where a link did. */
 export const useDrill = defineStore('drill', () => {
   const asked = shallowRef<Asked | null>(null)
-  return { asked }
+  /** The report is opened to compare its cells with its document; whoever shows it takes that up. */
+  const correcting = ref(false)
+  return { asked, correcting }
 })

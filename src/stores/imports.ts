@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watchEffect } from 'vue'
 import {
   askToKeep,
   ImportError,
@@ -37,7 +37,6 @@ export interface ImportReport {
 }
 
 const NONE: ImportProgress = { file: '', loaded: 0, total: 0 }
-
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 
 /** The files a reader wants to import, what they were taken for, and what came of it. One import at a time. */
@@ -46,6 +45,7 @@ export const useImports = defineStore('imports', () => {
   const desk = openDesk()
   const { given, readable, arrived, settle, ended, purge, removeAll, empty, ...listed } = useListed()
   const { files, tables, unread, removalOf } = listed
+  watchEffect(() => (dataset.waiting = tables.value.filter(({ refused }) => refused === null).length))
   /** Everything a column may be, by format. */
   const roles = shallowRef<Looks['roles']>({})
   const choices = shallowRef<Readonly<Record<string, FileChoices>>>({})

@@ -73,6 +73,27 @@ describe('cells in doubt under review', () => {
   })
 })
 
+describe('what was done with a cell', () => {
+  it('leads to the next one, a correction as a confirmation, is told, and is undone from there', async () => {
+    const { page, edits, cell, doubts, press } = await review()
+    const note = () => page.get('section.panel .note')
+    await page.get<HTMLInputElement>('section.panel input').setValue('7')
+    await page.get('section.panel form').trigger('submit')
+    await expect.poll(() => document.activeElement === cell(SECOND).element).toBe(true)
+    expect([edits.value, doubts(), note().text()]).toEqual([{ [FIRST]: { text: '7', remark: '' } }, 1, expect.stringMatching(/^已更正：.*，现为 7。/)])
+    await note().get('button').trigger('click')
+    await expect.poll(() => document.activeElement === cell(FIRST).element).toBe(true)
+    expect([edits.value, doubts(), note().text()]).toEqual([{}, 2, ''])
+    await press('c')
+    await expect.poll(() => note().text()).toMatch(/^已核对无误：/)
+    ;(cell(FIRST).element as HTMLElement).focus()
+    await expect.poll(() => page.get('section.panel').text()).toContain('再按一次撤回')
+    await page.get('section.panel [aria-pressed]').trigger('click')
+    expect([edits.value, note().text()]).toEqual([{}, expect.stringMatching(/^已撤回核对：/)])
+    page.unmount()
+  })
+})
+
 describe('a cell that is kept as corrected', () => {
   it('is in doubt no longer, unless its correction is taken back', async () => {
     const { data } = tableOf(lines)
@@ -167,7 +188,8 @@ describe('what is written in a cell', () => {
     await fieldOf(page).setValue('8176.83447')
     expect(told(page)).toContain(`读作 ${was}，将更正为 8,176.83447。`)
     await page.get('section.panel form').trigger('submit')
-    expect(told(page)).toBe(`读作 ${was}，更正为 8,176.83447。`)
+    ;(page.get(`[data-cell="${FIRST}"]`).element as HTMLElement).focus()
+    await expect.poll(() => told(page)).toBe(`读作 ${was}，更正为 8,176.83447。`)
     page.unmount()
   })
 })

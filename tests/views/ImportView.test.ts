@@ -6,8 +6,12 @@ import * as data from '@/data'
 import * as imports from '@/data/imports'
 import type { Choices, ImportDesk, Looks, PickedFile } from '@/data/imports'
 import { makeRouter } from '@/router'
+import type { FigureId } from '@/domain/figure'
+import { Table } from '@/domain/table'
 import { useDataset } from '@/stores/dataset'
+import { useDrill } from '@/stores/drill'
 import ImportView from '@/views/ImportView.vue'
+import { tableOf } from '../fixture'
 import { account, look } from '../imports'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listOwnPackages: vi.fn() }))
@@ -163,6 +167,38 @@ describe('the import sheet', () => {
     await page.get('form.target').trigger('submit')
     await flushPromises()
     expect(desk.import!.mock.calls[0]![2]).toMatchObject({ into: 'own-1' })
+    page.unmount()
+  })
+
+  it('goes back from a review to the list by Escape, and says outside how many wait', async () => {
+    const figure = 'requests.received.total' as const
+    const read = { agency: '甲局', year: 2023, format: 'cn-2021', lines: [{ figure, asNamed: '', text: '5', note: '', quote: '', place: '' }], statements: [], found: 0, of: 0, unread: [], problems: [], doubtful: new Map(), failing: 0, open: [] } as unknown as NonNullable<ReturnType<typeof look>['read']>
+    desk.look!.mockImplementation(async (files: readonly PickedFile[]): Promise<Looks> => ({ tables: files.map(({ name }) => look(name, { read, shape: 'document', format: 'cn-2021' })), roles: { '': ROLES, cn: ROLES } }))
+    const { page } = await visit()
+    await drop(page, 'a.html', 'b.html')
+    expect(useDataset().waiting).toBe(2)
+    await page.get('[data-review="a.html"]').trigger('click')
+    await expect.poll(() => page.find('.review').exists()).toBe(true)
+    const press = (): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    expect(press()).toBe(false)
+    await expect.poll(() => page.find('.review').exists()).toBe(false)
+    expect(press()).toBe(true)
+    page.unmount()
+  })
+
+  it('leads to the first report of a package that has cells to look at', async () => {
+    const { page, router } = await visit('', '/?package=own-1&view=checks')
+    const made = tableOf([{ agency: '甲局', year: 2022, cells: { 'requests.received.total': 3 } }, { agency: '乙局', year: 2023, cells: { 'requests.received.total': 5 } }])
+    const row = made.rowOf(made.indexOf('乙局'), 2023)
+    const table = new Table({ ...made.data, doubtfulReadings: [{ row, figure: 'requests.received.total' as FigureId, why: { zh: '疑', en: 'doubt' }, confirmed: false, remark: '' }] })
+    useDataset().$patch({ opened: [{ id: 'own-1', title: { zh: '', en: '' } }], state: 'ready' })
+    useDataset().table = table
+    await flushPromises()
+    await page.get('[data-package="own-1"] button[aria-label="逐格核对：旧包"]').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ package: 'own-1', report: '乙局~2023' })
+    expect([useDrill().correcting, page.emitted('close')]).toEqual([true, [[]]])
+    expect(page.findAll('[data-package] button').map((button) => button.attributes('aria-label'))).toEqual(expect.arrayContaining(['删除：旧包', '导出：旧包', '改名：旧包', '打开：旧包', '导入报告：旧包']))
     page.unmount()
   })
 
