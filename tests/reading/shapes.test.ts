@@ -73,6 +73,21 @@ describe('last year’s table beside this year’s', () => {
       expect(told).not.toContain('row-twice')
     })
   }
+  const APPENDED = `附件：${report.year - 1}年收到和处理政府信息公开申请情况（供对照）`
+  const outcomes = (rows: Rows): Rows => rows.toSpliced(rows.findIndex((cells) => cells.some(({ text }) => text.includes('予以公开'))), 0, [{ text: '三、本年度办理结' }])
+  it.each<[string, string, string, (rows: Rows) => Rows]>([
+    ['with the words beside its outcomes on a row of their own', '', '', outcomes],
+    ['behind the headings of its columns', '', PAGE.paragraph('申请人情况'), (rows) => rows],
+    ['behind the heading of the part of the report', '', PAGE.paragraph(HEADINGS[1]), (rows) => rows],
+    ['headed behind the date', `${report.year + 1}年1月31日`, '', (rows) => rows],
+  ])('appended, %s: fills no blank of this year’s', async (_, before, behind, change) => {
+    const blank = mapped(tables.requests, (text) => (text === '0' ? '' : text))
+    const page = `${written(report, PAGE, { ...tables, requests: blank })}${PAGE.paragraph(`${before}${APPENDED}`)}${behind}${PAGE.table(change(lastYear.requests))}`
+    const found = await read('a.html', encode(page))
+    expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, figure.startsWith('requests.') && value === 0 ? 'blank' : value])))
+    expect(found.problems.map(({ kind }) => kind)).toContain('year-other')
+    expect(found.problems.map(({ kind }) => kind)).not.toContain('row-twice')
+  })
   it('is read where a heading left over from last year is all there is', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => `${at === 1 ? PAGE.paragraph(`${report.year - 1}年`) : ''}${table}`)))))
 })
 

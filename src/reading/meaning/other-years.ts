@@ -1,4 +1,4 @@
-import { isSectionHead, type TableId } from './sections'
+import { isSectionHead, sectionOf, type TableId } from './sections'
 import type { Entry } from './entries'
 import { ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import { withYears } from './title'
@@ -10,19 +10,33 @@ const HEADED = new RegExp(`${LEAD}(20\\d\\d)年?(?!\\d|[-—~至到、和])`)
 const DATE = new RegExp(`${LEAD}20\\d\\d年\\d`)
 const LAST_YEAR = new RegExp(`${LEAD}(?:上一?年|去年)(?!.*(?:结转|项目))`)
 const THIS_YEAR = new RegExp(`${LEAD}(?:本年度?|今年)(?!.*(?:新收|制[发作]|公开数|处理决定|收费|废止|增))`)
+/** The words beside the rows of what became of requests, or those that the cell's width left of them: they head no table of this year. */
+const OUTCOMES = /本年度办理|^三、本年?度?$/
 const LONGEST_HEADING = 40
 /** What stands there to be compared with. */
 const BESIDE = /对比|比较|对照|参考/
 
+/** What is appended is headed behind the signature where a page sets both in one line; a sentence that points to it heads nothing. */
+const APPENDED = /(?<=[^见详如于，,。])附[件表]?\d*[:：](?=.*(?:20\d\d|上一?年|去年))/
+
+/** The words of a heading that says that what follows stands there for comparison; undefined where none does. */
+const besideIn = ({ labels }: Entry): string | undefined => labels.map(({ text }) => headingIn(text)).find((words, at) => BESIDE.test(words) && (at === 0 || HEADED.test(words)))
+
+/** The words of a line from where they head something appended. */
+function headingIn(text: string): string {
+  const words = withYears(tight(text))
+  return words.slice(APPENDED.exec(words)?.index ?? 0)
+}
+
 /** Of which year a heading says that what follows is; undefined where it says nothing of years. */
-function yearIn({ labels, values, text }: Entry, year: number): 'own' | 'other' | undefined {
-  // Where each line is a cell the headings of columns, and the first row, may follow on the same row.
-  const isBeside = BESIDE.test(labels[0]?.text ?? '')
-  const words = withYears(tight(isBeside ? labels[0]!.text : text))
-  if ((!isBeside && (labels.length > 1 || values.length > 0)) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words)) return undefined
+function yearIn(entry: Entry, year: number): 'own' | 'other' | undefined {
+  // The headings of columns, and the first row, may stand on the same row: where each line is a cell behind it, else wherever its place has it.
+  const beside = besideIn(entry)
+  const words = beside ?? headingIn(entry.text)
+  if ((beside === undefined && (entry.labels.length > 1 || entry.values.length > 0)) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words)) return undefined
   const said = HEADED.exec(words)?.[1]
   if (said !== undefined) return Number(said) === year ? 'own' : 'other'
-  return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) ? 'own' : undefined
+  return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) && !OUTCOMES.test(words) ? 'own' : undefined
 }
 
 /** Whether a line heads something by a year, its own or another. */
@@ -31,10 +45,13 @@ export const headsYear = (text: string): boolean => HEADED.test(withYears(tight(
 /** The official table that an entry is a telling row of. */
 function tableOf({ labels, values }: Entry): TableId | undefined {
   const name = labels.at(-1)?.text ?? ''
-  if (values.length >= 5 && REQUEST_LABELS.name(name)?.id === 'received') return 'requests'
+  if (values.length >= 5 && REQUEST_LABELS.name(name)?.sure === 'exact') return 'requests'
   if (labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3) return 'reviews'
   return values.length > 0 && ITEM_LABELS.is(name) !== undefined ? 'proactive' : undefined
 }
+
+/** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
+const isOfTable = ({ text }: Entry): boolean => /^申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
 /** Entries between two headings that say of which year they are. */
 interface Stretch {
@@ -53,11 +70,16 @@ interface Stretch {
 export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlySet<Entry> {
   const stretches: Stretch[] = []
   const open = (other: boolean, beside = false): void => void stretches.push({ other, beside, entries: new Set(), tables: new Set() })
+  /** Whether an entry heads a part of the report's own year: behind last year's heading a table that was there before is last year's. */
+  const headsOwn = (entry: Entry): boolean => {
+    const section = sectionOf(entry.text)
+    return isSectionHead(entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
+  }
   open(false)
   for (const entry of entries) {
     const said = yearIn(entry, year)
-    if (said !== undefined) open(said === 'other', BESIDE.test(entry.labels[0]?.text ?? ''))
-    else if (isSectionHead(entry)) open(false)
+    if (said !== undefined) open(said === 'other', besideIn(entry) !== undefined)
+    else if (headsOwn(entry)) open(false)
     const stretch = stretches.at(-1)!
     stretch.entries.add(entry)
     const table = tableOf(entry)
