@@ -68,6 +68,24 @@ describe('table 3 without its column of totals', () => {
   })
 })
 
+describe('table 3 with the number of each name in a cell of its own', () => {
+  const wider = (cell: Cell): Cell => ({ ...cell, columns: (cell.columns ?? 1) + 1 })
+  /** The form's rows, without numbers where a name has words of `blank`. */
+  const parted = (blank: RegExp): Rows =>
+    TABLES.requests.map((row, at) => {
+      const [, number, words] = /^(\d)．(.*)$/.exec(row.at(-8)?.text ?? '') ?? []
+      const values = blank.test(words ?? '') ? row.slice(-7).map(() => ({ text: '' })) : row.slice(-7)
+      if (number) return [...row.slice(0, -8), { text: number }, { text: words! }, ...values]
+      return at === 0 ? [wider(row[0]!), ...row.slice(1)] : row.length < 8 ? row : [...row.slice(0, -8), wider(row.at(-8)!), ...row.slice(-7)]
+    })
+  const blank = (row: string): Record<string, string> => Object.fromEntries(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => [`requests.${row}.${applicant}`, 'blank']))
+
+  it('has its rows, those without a number among them', async () => {
+    const requests = parted(/属于国家秘密|没有现成信息|公开出版物/)
+    for (const read of [await page({ requests }), await file({ requests })]) isRead(read, { ...blank('refused.state-secret'), ...blank('unavailable.to-be-created'), ...blank('not-processed.publication') })
+  })
+})
+
 describe('a column of remarks behind the numbers', () => {
   const last = (at: number): string => (at === 0 ? '备注' : at % 4 === 0 ? '见说明1' : '')
   const remarked = TABLES.requests.map((row, at) => (at === 1 || at === 2 ? row : [...row, { text: last(at), rows: at === 0 ? 3 : 1 }]))

@@ -67,8 +67,9 @@ function parted(written: readonly TableCell[], row: number, bounded: boolean): P
   const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
-  // A remark at the end of a row of numbers is no label of it.
-  if (last >= 0 && !behind(last) && cells.slice(0, last).some(({ text }) => isNumber(text))) {
+  const before = cells.slice(0, Math.max(last, 0)).filter(({ text }) => isNumber(text)).length
+  // A remark at the end of a row of numbers is no label of it; a name behind its own number is, with more blank cells behind it than numbers before.
+  if (before > 0 && before >= cells.length - 1 - last && !behind(last)) {
     const first = cells.findIndex(({ text }, at) => isNumber(text) && labelled.some((label) => label < at))
     if (first > 0) last = labelled.filter((at) => at < first).at(-1)!
   }

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import type { Entry } from './entries'
 import { GROUP_ROWS, isSideLabel, REQUEST_LABELS, ROW_ORDER } from './labels'
-import { tight } from './words'
+import { bare, tight } from './words'
 
 /** A line with values in table 3 and what its label names. */
 export interface Line {
@@ -32,10 +32,19 @@ export function withSubtotals(lines: readonly Line[]): Line[] {
 
 const groupOf = (row: string | null | undefined): string => row?.split('.')[0] ?? ''
 
-/** Lines where 其他 below the rows of another group than 其他处理 is a row that the report adds to that group: told by the group's name beside it, by its number, or by what comes behind it. */
+/** Whether a name says more than its group's, which a row of the group would: 其他无法提供, 不予处理的其他情形. */
+function isOneOfGroup({ row, name }: Line): boolean {
+  if (row === null || !GROUP_ROWS.has(row) || REQUEST_LABELS.is(name) !== undefined) return false
+  const words = bare(name)
+  const own = REQUEST_LABELS.writings(row).find((writing) => words.includes(writing))
+  return own !== undefined && /其[他它]/.test(words.replace(own, ''))
+}
+
+/** Lines where 其他 below the rows of another group than 其他处理 is a row that the report adds to that group: told by the group's name in its own or beside it, by its number, or by what comes behind it. */
 export function withOthersOfGroups(lines: readonly Line[]): Line[] {
   const known = lines.filter(({ row }) => row !== null && row !== 'extra')
   return lines.map((line) => {
+    if (isOneOfGroup(line)) return { ...line, row: 'extra' }
     if (line.row !== 'other.other') return line
     const group = line.entry.labels.map(({ text }) => REQUEST_LABELS.is(text) ?? '').findLast((id) => GROUP_ROWS.has(id))
     const at = known.indexOf(line)
