@@ -86,6 +86,13 @@ describe('table 3 with the number of each name in a cell of its own', () => {
   })
 })
 
+it('table 3 in one line of headings, with blank cells beside names and for the last applicants of its last row', async () => {
+  const names = ['自然人', ...['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((name) => `法人或其他组织-${name}`), '总计']
+  const rows = slots(TABLES.requests.slice(3)).map((row, at, all) => (at < all.length - 1 ? row : row.map((cell, column) => (column < row.length - 2 ? cell : { text: '' }))))
+  const requests = [['', '', '', ...names].map((text) => ({ text })), ...rows.map((row) => row.map((cell, column) => (column < 3 && row.slice(0, column).some(({ text }) => text === cell.text) ? { text: '' } : { text: cell.text })))]
+  for (const read of [await page({ requests }), await file({ requests })]) isRead(read, { 'requests.carried-out.other': 'blank', 'requests.carried-out.total': 'blank' })
+})
+
 describe('a column of remarks behind the numbers', () => {
   const last = (at: number): string => (at === 0 ? '备注' : at % 4 === 0 ? '见说明1' : '')
   const remarked = TABLES.requests.map((row, at) => (at === 1 || at === 2 ? row : [...row, { text: last(at), rows: at === 0 ? 3 : 1 }]))

@@ -12,6 +12,13 @@ const LEAST_ABREAST = 2
 
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
+/** Of more values than applicants those below the headings of the first applicant, of the last, and between; undefined where they are not one for each. */
+function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[]): readonly Piece[] | undefined {
+  const [first, last] = [headings?.get(APPLICANT_IDS[0]), headings?.get(APPLICANT_IDS.at(-1)!)]
+  const between = first && last ? values.filter(({ column, width }) => column + width > first.column && column <= last.column) : []
+  return values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
+}
+
 /** Whether all seven headings are there, each over a column of its own and nothing between them, and not in the form's order. */
 function isReordered(headings: Headings): boolean {
   const pieces = APPLICANT_IDS.flatMap((id) => headings.get(id) ?? [])
@@ -140,8 +147,8 @@ export class ApplicantColumns {
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
   placed(entry: Entry): (Piece | null)[] | null {
     const { values: written, table, loose } = entry
-    const values = withoutSpare(written, APPLICANT_IDS.length)
     const headings = this.of(table)
+    const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? withoutSpare(written, APPLICANT_IDS.length)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const mayBePart = values.length !== APPLICANT_IDS.length || (headings !== undefined && !loose && startsBefore(headings, values))
     const over = mayBePart ? (headings ?? this.before(table, 1)) : undefined
