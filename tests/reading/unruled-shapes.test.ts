@@ -140,3 +140,26 @@ describe('a table 4 without rulings whose headings the end of a page cuts', () =
     expect(await reviews([], below)).toEqual(Object.fromEntries(columns.map(({ figure }, at) => [figure, numbers[at] || 'blank'])))
   })
 })
+
+describe('a table 2 without rulings whose items stand side by side', () => {
+  const COLUMNS = [['rules.issued', '本年制发件'], ['rules.repealed', '本年废止件'], ['rules.in-force', '现行有效件'], ['documents.issued', '本年制发件'], ['documents.repealed', '本年废止件'], ['documents.in-force', '现行有效件'], ['licences.decisions', '本年处理决'], ['penalties.decisions', '本年处理决'], ['measures.decisions', '本年处理决'], ['fees.amount', '本年收费金额']] as const
+  const ITEMS = [['规章', 1], ['行政规范性文件', 4], ['行政许可', 6], ['行政处罚', 7], ['行政强制', 8], ['行政事业性收费', 9]] as const
+  const numbers = [0, 2, 11, 5, 0, 30, 115, 69617, 0, 4]
+  const STEP_2 = 54
+  const rest = (text: string): string => (text.endsWith('件') ? '数' : text.endsWith('决') ? '定数量' : '')
+  const table: Placed[] = [
+    ['二、主动公开政府信息情况', 60, 60],
+    ...ITEMS.map(([name, at]) => centred(name, 60 + at * STEP_2, 92)),
+    ...COLUMNS.flatMap(([, name], at) => [centred(name, 60 + at * STEP_2, 107), ...(rest(name) === '' ? [] : [centred(rest(name), 60 + at * STEP_2, 117)])]),
+  ]
+  /** Table 2, and the title, with table 3 on the next page. */
+  const pages = (values: readonly (number | null)[]): Placed[][] => [[title(given(7)), ...table, ...values.flatMap((number, at) => (number === null ? [] : [centred(String(number), 60 + at * STEP_2, 132)]))], requests(given(7)).slice(1)]
+
+  it('has the numbers of each below its own columns', async () => {
+    expect(await read(pages(numbers))).toMatchObject(Object.fromEntries(COLUMNS.map(([figure], at) => [figure, numbers[at]])))
+  })
+
+  it('has a blank where none stands', async () => {
+    expect(await read(pages(numbers.map((number) => number || null)))).toMatchObject(Object.fromEntries(COLUMNS.map(([figure], at) => [figure, numbers[at] || 'blank'])))
+  })
+})

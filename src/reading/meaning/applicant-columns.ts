@@ -14,7 +14,7 @@ const reaches = (piece: Piece, column: number): boolean => piece.column <= colum
 
 /** Of more values than applicants those below the headings of the first applicant, of the last, and between; undefined where they are not one for each. */
 function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[]): readonly Piece[] | undefined {
-  const [first, last] = [headings?.get(APPLICANT_IDS[0]), headings?.get(APPLICANT_IDS.at(-1)!)]
+  const [first, last] = [headings?.get('natural'), headings?.get('total')]
   const between = first && last ? values.filter(({ column, width }) => column + width > first.column && column <= last.column) : []
   return values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
 }

@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { centre, linesOf, middle, type Item } from './geometry'
-import { APPLICANT_LABELS, COLUMN_LABELS, isHeading, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { APPLICANT_LABELS, COLUMN_LABELS, isHeading, ITEM_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import type { ValueRow } from './rows'
 import { isOfResults, spelledResults } from './spelled-results'
 import { columnsOf, type Column } from './value-columns'
@@ -22,7 +22,7 @@ export const isPartHeading = (text: string): boolean => PART.test(tight(text)) |
 
 /** Headings that stand over several columns. */
 const SPANNING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
-const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined
+const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
 
 const around = (a: Item, b: Item): Item => {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]

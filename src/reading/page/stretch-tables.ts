@@ -1,8 +1,9 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { gridOf, type TableBlock, type Told } from '../document'
+import { gridOf, type TableBlock, type Told, type WrittenCell } from '../document'
 import { unwrapped } from './broken-numbers'
 import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
+import { itemsAbreast } from './items-abreast'
 import { sorted, withoutStrays } from './line-pieces'
 import { listedItems } from './listed-items'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
@@ -38,7 +39,7 @@ export interface OpenTable {
 /** Rows of cells from above. */
 interface CellRow {
   readonly y: number
-  readonly cells: readonly string[]
+  readonly cells: readonly (string | WrittenCell)[]
   readonly told?: Told
 }
 
@@ -57,6 +58,13 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   if (zeros >= LEAST_SPARSE) open.sparse = false
   else if (gaps >= LEAST_SPARSE || blank.length >= LEAST_BLANK) open.sparse ??= true
   return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse && areNamed ? {} : { told: 'empty' }) }))]
+}
+
+/** Headings as rows: items of table 2 side by side above their columns where a number, or its blank, stands below each of these; else as they stand. */
+function headRows({ y, items }: HeadingRow, below: readonly CellRow[]): CellRow[] {
+  const abreast = itemsAbreast(items)
+  const isWhole = abreast !== null && below.length > 0 && below.every(({ cells, told }) => told === undefined && cells.length === abreast[1]!.length)
+  return isWhole ? abreast.map((cells) => ({ y, cells })) : [{ y, cells: items.map(({ text }) => text) }]
 }
 
 /** The cells of table 4 under headings below which no number stands. */
@@ -96,9 +104,9 @@ function rowsOf(lines: readonly Line[], height: number, open: OpenTable, place: 
     if (headsColumns(group.items)) open.known = own
     const cells = underHeadings(group.rows, { ...found, blank }, own ?? (goesOn(group.rows, found, open) ? open.known : null), open, place)
     if (group.rows.length > 0) open.known ??= fullColumns(group.rows)
-    return [...cells, ...blankReviews(group, open)]
+    return [...(at > 0 ? headRows(group, cells) : []), ...cells, ...blankReviews(group, open)]
   })
-  return [...filled, ...heads.map(({ y, items }): CellRow => ({ y, cells: items.map(({ text }) => text) })), ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
+  return [...filled, ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
 }
 
 /** The rows of a stretch, from above: of a table 4 with a result a line, of a table 2 with a figure a line, and all others. */
@@ -117,5 +125,5 @@ export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): Tab
     const { page } = place(row.y)
     pages.set(page, [...(pages.get(page) ?? []), row])
   }
-  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((text) => ({ text })))), told: rows.map(({ told }) => told), place: place(rows[0]!.y) }))
+  return [...pages.values()].map((rows) => ({ kind: 'table', loose: true, rows: gridOf(rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)))), told: rows.map(({ told }) => told), place: place(rows[0]!.y) }))
 }
