@@ -62,6 +62,19 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     expect(await read([numbers])).toEqual(wanted(report))
   })
 
+  it.each([0, 0.04])('has all letters set so far apart as nearly half their height, two ones nearer (by %d)', async (nearer) => {
+    const size = 6
+    const spread = ([text, x, y]: Placed): Placed[] => {
+      let from = x
+      return [...text].map((letter, at): Placed => {
+        const piece: Placed = [letter, from, y, size]
+        from += (letter > '\u2e80' ? size : size / 2) + size * (0.45 - (letter === '1' && text[at + 1] === '1' ? nearer : 0))
+        return piece
+      })
+    }
+    expect(await read([requests(report).flatMap(spread)])).toEqual(wanted(report))
+  })
+
   it('has its totals before all others', async () => {
     expect(await read([requests(report, undefined, [6, 0, 1, 2, 3, 4, 5])])).toEqual(wanted(report))
   })

@@ -3,8 +3,9 @@ import { hasHan } from '../meaning/words'
 
 /** Digits nearer than this part of their height touch. */
 export const TOUCHING = 0.1
-/** Letters of one word are set no further apart, in heights. */
+/** Letters of one word are set no further apart, in heights, and those of a page that sets nearly all of its text so. */
 const WIDEST = 0.4
+const WIDEST_OF_ALL = 0.6
 /** Gaps that differ by no more are one. */
 const EVEN = 0.03
 /** Two ones, and other digits that some fonts set nearer, are nearer by so much. */
@@ -35,6 +36,12 @@ function pairsOf(glyphs: readonly Glyph[], is: (glyph: Glyph) => boolean): Pair[
   })
 }
 
+/** The gap between letters that is as wide as the least between digits, which those that fonts set nearer may be short of; this least where there is none. */
+function spacingNear(least: number, letters: readonly Pair[]): number {
+  const alike = letters.map(({ gap }) => gap).filter((gap) => gap >= least - EVEN && gap <= least + KERNED)
+  return alike.length < LEAST_LETTERS ? least : alike.sort((a, b) => a - b)[alike.length >> 1]!
+}
+
 /**
  * The gap that a page sets between the digits of a number, in heights of a digit; 0 where it sets none, with what they may differ. Digits belong together where all
  * of them that are near stand equally far apart, as the letters of words do, columns stand clearly further apart, on none of their lines
@@ -43,19 +50,21 @@ function pairsOf(glyphs: readonly Glyph[], is: (glyph: Glyph) => boolean): Pair[
 function digitSpacing(glyphs: readonly Glyph[], before: number): number {
   const pairs = pairsOf(glyphs, isDigit)
   const apart = pairs.filter(({ gap }) => gap > TOUCHING)
-  const spacing = Math.min(...apart.map(({ gap }) => gap))
-  const near = apart.filter(({ gap }) => gap <= spacing + EVEN)
   const letters = pairsOf(glyphs, isLetter)
+  const spacing = spacingNear(Math.min(...apart.map(({ gap }) => gap)), letters)
+  const near = apart.filter(({ gap }) => gap <= spacing + EVEN)
   const alike = letters.filter(({ gap }) => Math.abs(gap - spacing) <= EVEN).length
+  // Digits that stand in columns of their own say nothing of it.
+  if (spacing > WIDEST_OF_ALL) return pairs.length === apart.length ? before : 0
   // Where all text is set so, a single number is, too.
   const isWhole = alike >= LEAST_TEXT && alike * 2 > letters.length
-  if (spacing > WIDEST || near.length < (isWhole ? 1 : LEAST_DIGITS)) return 0
+  const isAsBefore = Math.abs(spacing + EVEN - before) <= EVEN
+  if (spacing > (isWhole ? WIDEST_OF_ALL : WIDEST) || near.length < (isWhole || (isAsBefore && alike >= LEAST_LETTERS) ? 1 : LEAST_DIGITS)) return 0
   const isNear = (last: Glyph | undefined, next: Glyph): boolean => last !== undefined && Math.abs(last.y - next.y) <= next.size * 0.2 && Math.abs(next.x - last.endX) <= (spacing + EVEN) * next.size
   const even = apart.every(({ gap }) => gap <= spacing + EVEN || gap >= spacing * LEAST_APART)
   const touching = pairs.some(({ gap, next }) => gap < Math.min(spacing - KERNED, TOUCHING) && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
   const zeros = near.some(({ before: ahead, last }) => /^[0０]/.test(last.text) && !(isNear(ahead, last) && /[\d０-９.,．，]/.test(ahead!.text)))
-  const isShown = alike >= LEAST_LETTERS || Math.abs(spacing + EVEN - before) <= EVEN
-  return even && !touching && !zeros && isShown ? spacing + EVEN : 0
+  return even && !touching && !zeros && (alike >= LEAST_LETTERS || isAsBefore) ? spacing + EVEN : 0
 }
 
 /** What a page sets between the digits of a number, in heights, by the size of its letters: text of several sizes may be set apart by the same width. */
