@@ -13,11 +13,11 @@ const ABOVE = [
 ]
 const BELOW = [['', ...NOT_PROCESSED, '1.信访举报投诉类申请', ...numbers(0)]]
 
-function read(rows: string[][]): { own: unknown; sum: unknown; extras: string[]; told: string[] } {
+function read(rows: string[][]): { own: unknown; sum: unknown; whole: unknown; extras: string[]; told: string[] } {
   const heads = ['', '', '', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
   const block: Block = { kind: 'table', rows: gridOf([heads, ['一、本年新收政府信息公开申请数量', '', '', ...numbers(9)], ...rows, ['', '（七）总计', '', ...numbers(9)]].map((row) => row.map((cell) => ({ text: cell })))), place: {} }
   const [report] = recognise([{ file: 'a.html', kind: 'html', titles: [], problems: [], blocks: [{ kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, block] }])
-  return { own: report!.cells.get('requests.other.other.natural')?.cell, sum: report!.cells.get('requests.unavailable.natural')?.cell, extras: report!.extras.map(({ name }) => name), told: report!.problems.flatMap(({ kind }) => (kind === 'row-unknown' || kind === 'row-twice' ? [kind] : [])) }
+  return { own: report!.cells.get('requests.other.other.natural')?.cell, sum: report!.cells.get('requests.unavailable.natural')?.cell, whole: report!.cells.get('requests.other.natural')?.cell, extras: report!.extras.map(({ name }) => name), told: report!.problems.flatMap(({ kind }) => (kind === 'row-unknown' || kind === 'row-twice' ? [kind] : [])) }
 }
 
 it.each([
@@ -25,8 +25,8 @@ it.each([
   ['beside the name of the group', ['', ...UNAVAILABLE, '其他', ...numbers(3)]],
 ])('其他 added to the rows of another group is none of 其他处理: %s', (_, added) => {
   const three = [['', '（六）其他处理', '1.申请人无正当理由逾期不补正', ...numbers(0)], ['', '', '2.申请人逾期未按收费通知要求缴纳费用', ...numbers(0)], ['', '', '3.其他', ...numbers(2)]]
-  expect(read([...ABOVE, added, ...BELOW, ...three])).toEqual({ own: { value: 2 }, extras: [added[2]], told: ['row-unknown'] })
-  expect(read([...ABOVE, added, ...BELOW, ['', '（六）其他处理', '', ...numbers(2)]])).toEqual({ own: undefined, extras: [added[2]], told: ['row-unknown'] })
+  expect(read([...ABOVE, added, ...BELOW, ...three])).toMatchObject({ own: { value: 2 }, extras: [added[2]], told: ['row-unknown'] })
+  expect(read([...ABOVE, added, ...BELOW, ['', '（六）其他处理', '', ...numbers(2)]])).toMatchObject({ own: undefined, extras: [added[2]], told: ['row-unknown'] })
 })
 
 it('其他 without the other rows of 其他处理 stays its own, behind the rows of another group', () => {
@@ -36,4 +36,10 @@ it('其他 without the other rows of 其他处理 stays its own, behind the rows
 it.each(['4.其他无法提供', '其他无法提供情形', '4．无法提供的其他情形'])('%s below the rows of 无法提供 is a row that the report adds, not what they add up to', (name) => {
   expect(read([...ABOVE, ['', '', name, ...numbers(3)], ...BELOW])).toMatchObject({ extras: [name], told: ['row-unknown'], sum: undefined })
   expect(read([...ABOVE, ['', '无法提供小计', '', ...numbers(1)], ...BELOW])).toMatchObject({ extras: [], sum: { value: 1 } })
+})
+
+it('a blank 其他处理 behind 其他 of another group is blank, and no heading of that row', () => {
+  const blank = Array.from({ length: 7 }, () => '')
+  expect(read([...ABOVE, ...BELOW, ['', '', '6.其他', ...numbers(3)], ['', '（六）其他处理', '', ...blank]])).toMatchObject({ own: undefined, whole: { missing: 'blank' }, extras: ['6.其他'] })
+  expect(read([...ABOVE, ...BELOW, ['', '（六）其他处理', '', ...blank], ['', '', '3.其他', ...numbers(2)]])).toMatchObject({ own: { value: 2 }, whole: undefined, extras: [] })
 })

@@ -57,6 +57,10 @@ export function withOthersOfGroups(lines: readonly Line[]): Line[] {
   })
 }
 
+/** Lines without those of groups that have no numbers, where the rows under them are there: their blank cells state nothing. A row that the report adds is none of the group's in the form. */
+export const withoutGroupHeadings = (lines: readonly Line[]): Line[] =>
+  lines.filter(({ row, entry }) => row === null || LEAVES.includes(row as RequestRow) || !isBlank(entry) || !lines.some((other) => other.row?.startsWith(`${row}.`)))
+
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 

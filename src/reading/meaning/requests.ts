@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import type { Entry } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
-import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled, type Unfilled } from './unfilled'
@@ -137,7 +137,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withGuessed(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))).filter((line) => !this.isGroupHeading(line))
+    const named = withoutGroupHeadings(withGuessed(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const line of named) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
@@ -156,11 +156,6 @@ export class RequestsReader {
   private keepUnnumbered(text: string, entry: Entry): void {
     const found = isNumbered(text) ? REQUEST_LABELS.name(text) : null
     if (found?.sure === 'exact' && LEAVES.includes(found.id as RequestRow)) this.unfilled.set(found.id as RequestRow, { entry, sure: true })
-  }
-
-  /** A group's line without numbers, where the rows under it are there: its blank cells state nothing. */
-  private isGroupHeading({ row, entry }: Line): boolean {
-    return row !== null && !LEAVES.includes(row as RequestRow) && isBlank(entry) && this.lines.some((other) => other.row?.startsWith(`${row}.`))
   }
 
   private file({ entry, name, sure }: Line, row: RequestRow): boolean {
