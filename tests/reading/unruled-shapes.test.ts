@@ -157,7 +157,7 @@ describe('a table 4 without rulings whose headings the end of a page cuts', () =
 describe('a table 2 without rulings whose items stand side by side', () => {
   const COLUMNS = [['rules.issued', '本年制发件'], ['rules.repealed', '本年废止件'], ['rules.in-force', '现行有效件'], ['documents.issued', '本年制发件'], ['documents.repealed', '本年废止件'], ['documents.in-force', '现行有效件'], ['licences.decisions', '本年处理决'], ['penalties.decisions', '本年处理决'], ['measures.decisions', '本年处理决'], ['fees.amount', '本年收费金额']] as const
   const ITEMS = [['规章', 1], ['行政规范性文件', 4], ['行政许可', 6], ['行政处罚', 7], ['行政强制', 8], ['行政事业性收费', 9]] as const
-  const numbers = [0, 2, 11, 5, 0, 30, 115, 69617, 0, 4]
+  const numbers: (number | null)[] = [0, 2, 11, 5, 0, 30, 115, 69617, 0, 4]
   const STEP_2 = 54
   const rest = (text: string): string => (text.endsWith('件') ? '数' : text.endsWith('决') ? '定数量' : '')
   const table: Placed[] = [
@@ -172,7 +172,7 @@ describe('a table 2 without rulings whose items stand side by side', () => {
     expect(await read(pages(numbers))).toMatchObject(Object.fromEntries(COLUMNS.map(([figure], at) => [figure, numbers[at]])))
   })
 
-  it('has a blank where none stands', async () => {
-    expect(await read(pages(numbers.map((number) => number || null)))).toMatchObject(Object.fromEntries(COLUMNS.map(([figure], at) => [figure, numbers[at] || 'blank'])))
+  it('is left out where one has none', async () => {
+    expect(Object.keys(await read(pages(numbers.with(1, null)))).filter((figure) => !figure.startsWith('requests.'))).toEqual([])
   })
 })

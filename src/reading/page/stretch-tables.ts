@@ -3,7 +3,7 @@ import { gridOf, type TableBlock, type Told, type WrittenCell } from '../documen
 import { unwrapped } from './broken-numbers'
 import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
-import { itemsAbreast } from './items-abreast'
+import { areItemsAbreast, itemsAbreast, withoutItems } from './items-abreast'
 import { sorted, withoutStrays } from './line-pieces'
 import { listedItems } from './listed-items'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
@@ -60,11 +60,12 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: [...texts, ...Array.from({ length: width }, () => '')], ...(open.sparse && areNamed ? {} : { told: 'empty' }) }))]
 }
 
-/** Headings as rows: items of table 2 side by side above their columns where a number, or its blank, stands below each of these; else as they stand. */
+/** Headings as rows: items of table 2 side by side above their columns where a number stands below each of these; else none of the items. */
 function headRows({ y, items }: HeadingRow, below: readonly CellRow[]): CellRow[] {
-  const abreast = itemsAbreast(items)
-  const isWhole = abreast !== null && below.length > 0 && below.every(({ cells, told }) => told === undefined && cells.length === abreast[1]!.length)
-  return isWhole ? abreast.map((cells) => ({ y, cells })) : [{ y, cells: items.map(({ text }) => text) }]
+  const areAbreast = areItemsAbreast(items)
+  const rows = areAbreast ? itemsAbreast(items) : null
+  const isWhole = rows !== null && below.length > 0 && below.every(({ cells, told }) => told === undefined && cells.length === rows[1].length && !cells.includes(''))
+  return isWhole ? rows.map((cells) => ({ y, cells })) : [{ y, cells: (areAbreast ? withoutItems(items) : items).map(({ text }) => text) }]
 }
 
 /** The cells of table 4 under headings below which no number stands. */
