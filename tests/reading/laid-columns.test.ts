@@ -88,6 +88,17 @@ describe('columns of table 3 in texts laid out', () => {
     expect(doubted).toContain('requests.refused.security.natural')
     expect(doubted).not.toContain('requests.refused.internal.natural')
   })
+
+  it.each([
+    ['of a row that the document adds', '其他禁止的', 5, false],
+    ['of its group', '（三）不予公开', 4, true],
+  ])('numbers beside the name %s are not those of the whole name without numbers next to it', async (_, name, blank, above) => {
+    const rows = ROWS.map((cells, at) => line(NAMES[at]!, at === blank ? [] : cells))
+    const added = line(name, [4, 1, '', '', '', '', 5])
+    const report = await read([line('', WORDS), ...rows.slice(0, blank), ...(above ? [added, rows[blank]!] : [rows[blank]!, added]), ...rows.slice(blank + 1)])
+    expect(rowOf(report, IDS[blank]!).filter((value) => typeof value === 'number')).toEqual([])
+    expect(rowOf(report, 'refused.third-party')).toEqual(ROWS[7])
+  })
 })
 
 describe('sentences of texts laid out', () => {

@@ -104,14 +104,14 @@ describe('laid out texts of narrow cells', () => {
     expect(numbers(found)['requests.received.natural']).toBe(parts[0])
   })
 
-  it('notes of table 2 whose words spaces part, or that stand side by side on two lines', async () => {
+  it.each(['２(含废止 1 件)', '2 ( 含废止 1 件 )'])('notes of table 2 whose words spaces part, %s, or that stand side by side on two lines', async (noted) => {
     const found = numbers(
       await read(
         '二、主动公开情况',
         at([20, '信息内容'], [38, '本年制发件数'], [54, '本年废止件数'], [70, '现行有效件数']),
         at([9, '规章'], [40, '0'], [56, '0'], [72, '0']),
         at([57, '5（其中修订 43（其中修']),
-        at([4, '行政规范性文件'], [40, '２(含废止 1 件)']),
+        at([4, '行政规范性文件'], [36, noted]),
         at([57, '2 件）'], [66, '订 0 件）']),
         at([20, '信息内容'], [50, '处理决定数量']),
         at([8, '行政许可'], [53, '2']),

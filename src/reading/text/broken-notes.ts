@@ -8,6 +8,8 @@ import type { WordLine } from './laid-lines'
 const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?[（(][^（()）]*$`)
 /** A note that begins on the line below its number: none of the numerals of a label. */
 const NOTE = /^[（(](?![一二三四五六七八九十\d])[^（()），。；]{0,12}$/
+/** The same, one space behind its number. */
+const NOTE_APART = /^[（(](?![一二三四五六七八九十\d])[^，。；]{0,12}$/
 const DIGITS = /^[+-]?\d[\d,]*$/
 /** The parts of a broken cell stand no further apart, on lines and on one. */
 const LINES_APART = 2
@@ -27,12 +29,15 @@ const isUnder = ({ left, right }: Stack, { x, width }: Item): boolean => x < rig
 const written = (text: string): string => tight(text.normalize('NFKC'))
 const isClosed = ({ words }: Stack): boolean => /[）)]/.test(words.at(-1)!.word.text)
 
+/** Whether a word is a number and the next the beginning of its note. */
+const isBefore = (word: Item, next: Item | undefined): boolean => next !== undefined && next.x - word.x - word.width <= WORDS_APART && NOTE_APART.test(next.text) && BEGUN.test(`${written(word.text)}(`)
+
 /** A cell's words with those that follow on the same line up to the end of its note. */
 function along(lines: readonly WordLine[], stack: Stack): Stack {
   let whole = stack
   for (let last = whole.words.at(-1)!; !isClosed(whole); last = whole.words.at(-1)!) {
     const next = lines[last.at]!.words.find(({ x }) => x > last.word.x)
-    if (!next || next.x - last.word.x - last.word.width > WORDS_APART || /[（(]/.test(next.text)) break
+    if (!next || next.x - last.word.x - last.word.width > WORDS_APART || (/[（(]/.test(next.text) && !isBefore(last.word, next))) break
     whole = stackOf([...whole.words, { at: last.at, word: next }])
   }
   return whole
@@ -89,7 +94,7 @@ export function withBrokenNotes<Line extends WordLine>(lines: readonly Line[]): 
     for (const word of lines[at]!.words) {
       if (!made[at]!.words.includes(word)) continue
       const isNote = NOTE.test(word.text)
-      if (!isNote && !BEGUN.test(written(word.text))) continue
+      if (!isNote && !BEGUN.test(written(word.text)) && !isBefore(word, lines[at]!.words[lines[at]!.words.indexOf(word) + 1])) continue
       const note = noteFrom(made, at, word)
       if (!note) continue
       const above = digitsAbove(made, note)

@@ -55,6 +55,11 @@ const LEAST_LIKENESS = 0.5
 /** A row without any number must be hardly other than the form's words; a short name, such as headings have too, its very words. */
 const LEAST_BLANK_LIKENESS = 0.8
 const LEAST_BLANK_LETTERS = 4
+/** A name as like as this is whole; words that make it so much less like are none of it. */
+const LEAST_WHOLE = 0.95
+const LESS_LIKE = 0.1
+/** The number of a row, before its name. */
+const SERIAL = /^\d{1,2}(?![.．、\d])/
 /** Without columns a name may stand far from its numbers: there a row is blank only where blanks are zeros, as so many rows with cells left out show and hardly a zero. */
 const LEAST_SPARSE = 3
 const ZERO = /^(?:0件?|[-—－/／]|无)$/
@@ -171,10 +176,24 @@ class Alignment<Id extends string> {
     }
     const cost = this.costOf(lines, cells) + this.outside(lines)
     const label = texts[0] || texts[1] || ''
+    if (this.isNamedApart(lines)) return []
     return [
       ...alike(LEAST_LIKENESS).map(({ id, score, label: own }) => ({ row: id, likeness: score, label: own, cells, gain: LIKENESS_GAIN * (score - LEAST_LIKENESS) - cost - (this.form.heads.has(id) ? HEAD_COST : 0) })),
       { row: null, likeness: 0, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - cost },
     ]
+  }
+
+  /** Whether lines above numbers, or below them, name a row whole where other words stand beside the numbers that are none of its name: these are another row's, or its group's. */
+  private isNamedApart(lines: readonly RowLine[]): boolean {
+    const hasNumbers = ({ values }: RowLine): boolean => values.length > 0
+    const wordsIn = (own: readonly RowLine[]): string => own.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('').replace(SERIAL, '')
+    const beside = lines.filter(hasNumbers).flatMap(({ labels }) => labels).map(({ text }) => text).join('').replace(SERIAL, '')
+    if (letters(beside).length < LEAST_BLANK_LETTERS) return false
+    const [above, below] = [wordsIn(lines.slice(0, lines.findIndex(hasNumbers))), wordsIn(lines.slice(lines.findLastIndex(hasNumbers) + 1))]
+    const named = [above, below].flatMap((words) => this.form.nearest(words, LEAST_WHOLE).slice(0, 1))[0]
+    if (!named || this.form.groups.includes(letters(beside))) return named !== undefined
+    const joined = this.form.nearest(`${above}${beside}${below}`, LEAST_LIKENESS).find(({ id }) => id === named.id)
+    return (joined?.score ?? 0) < named.score - LESS_LIKE
   }
 
   /** What cells cost that stand on several lines: less where the row is full, and where it adds up to something, which can only speak for one of two readings. */
