@@ -24,12 +24,17 @@ export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node
 export const contains = (node: Node, test: (node: Node) => boolean): boolean => childrenOf(node).some((child) => test(child) || contains(child, test))
 
 /** Styles of what nobody sees, though it stands in the page. */
-const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?|opacity\s*:\s*0(?:\.0+)?)\s*(?:!important\s*)?(?:;|$)/i
+const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?)\s*(?:!important\s*)?(?:;|$)/i
+/** Styles of what has its place and is not seen: a page's script may show it when all is loaded. */
+const NOT_YET_SEEN = /(?:^|;)\s*(?:visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?)\s*(?:!important\s*)?(?:;|$)/i
 
 /** Styles of what only a screen reader says: cut to nothing, or moved off the page. */
 const CLIPPED = /(?:^|;)\s*(?:clip\s*:\s*rect\(\s*(?:0(?:px)?|1px)[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:text-indent|left|right|top)\s*:\s*-\d{3,}(?:px|em|rem))/i
 /** The usual names of the class of such text, whose style lies in a file beside the page. */
 const FOR_SCREEN_READERS = /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?)$/i
+
+/** How many tables stand under a node, those in tables aside. */
+const tablesIn = (node: Node): number => childrenOf(node).reduce((count, child) => count + (isElement(child) && child.tagName === 'table' ? 1 : tablesIn(child)), 0)
 
 const displayed = (style: string): string | undefined => DISPLAY.exec(style)?.[1]?.toLowerCase()
 const roleOfDisplay = (display: string | undefined): Role | null => (display === 'table' ? 'table' : display === 'table-row' ? 'row' : display === 'table-cell' ? 'cell' : null)
@@ -61,8 +66,16 @@ export class Markup {
 
   isHidden(node: Element): boolean {
     const style = attribute(node, 'style')
-    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style) || CLIPPED.test(style)) return true
+    if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style) || CLIPPED.test(style) || (NOT_YET_SEEN.test(style) && !this.isContents(node))) return true
     return displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name) || FOR_SCREEN_READERS.test(name))
+  }
+
+  /** What holds all tables of a page: it is saved as it was before its script showed it. */
+  private isContents(node: Element): boolean {
+    let page: Node = node
+    while ('parentNode' in page && page.parentNode !== null) page = page.parentNode
+    const tables = tablesIn(node)
+    return tables > 0 && tables === tablesIn(page)
   }
 
   /** Struck out: its author took it back. */

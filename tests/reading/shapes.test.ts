@@ -91,7 +91,20 @@ describe('last year’s table beside this year’s', () => {
   it('is read where a heading left over from last year is all there is', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => `${at === 1 ? PAGE.paragraph(`${report.year - 1}年`) : ''}${table}`)))))
 })
 
+describe('a picture of several years before the tables', () => {
+  it.each(['{a}年—{b}年申请数量对比图', '{a}—{b}年申请数量对比图', '{a}年申请数量对比图'])('%s: its caption says of no table what year it is of', async (caption) => {
+    const words = caption.replace('{a}', String(report.year - 1)).replace('{b}', String(report.year))
+    const found = await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => (at === 0 ? `${PAGE.paragraph(words)}${table}` : table)).replace(/[二三四]、/g, '')))
+    expect(found.problems.map(({ kind }) => kind)).not.toContain('year-other')
+  })
+})
+
 describe('tables of pages', () => {
+  it('in what a script shows when all is loaded, as the page was saved', async () => {
+    const shown = (style: string): Uint8Array => encode(`<body><div id="js_content" style="${style}">${written(report, PAGE, tables)}</div></body>`)
+    await isRead(report, 'a.html', shown('visibility: hidden; opacity: 0;'))
+    expect((await readReports({ name: 'a.html', bytes: shown('display: none') })).refused?.kind).toBe('not-a-report')
+  })
   it('with a table in each cell', async () => void (await isRead(report, 'a.html', encode(written(report, page((text) => `<table><tr><td>${text}</td></tr></table>`), tables)))))
   it('with the kinds of table 4 as tables side by side', async () => {
     const [kinds, results, ...rest] = tables.reviews

@@ -6,7 +6,9 @@ import { tight } from './words'
 
 /** Numbering, brackets and words such as 附表 before the year of a heading. */
 const LEAD = '^(?:[（(【]?[一二三四五六七八九十]+[）)、.,]|[（(]?\\d{1,2}[）)、.,](?!\\d)|附[件表]?\\d*[:：]?|表[一二三四五\\d]*[:：.、]?|[（(【《])*'
-const HEADED = new RegExp(`${LEAD}(20\\d\\d)年?(?!\\d|[-—~至到、和])`)
+const HEADED = new RegExp(`${LEAD}(20\\d\\d)(?!\\d|年?[-—–~～至到、和])年?`)
+/** What stands under a picture heads no table. */
+const CAPTION = /图$/
 const DATE = new RegExp(`${LEAD}20\\d\\d年\\d`)
 const LAST_YEAR = new RegExp(`${LEAD}(?:上一?年|去年)(?!.*(?:结转|项目))`)
 const THIS_YEAR = new RegExp(`${LEAD}(?:本年度?|今年)(?!.*(?:新收|制[发作]|公开数|处理决定|收费|废止|增))`)
@@ -33,7 +35,7 @@ function yearIn(entry: Entry, year: number): 'own' | 'other' | undefined {
   // The headings of columns, and the first row, may stand on the same row: where each line is a cell behind it, else wherever its place has it.
   const beside = besideIn(entry)
   const words = beside ?? headingIn(entry.text)
-  if ((beside === undefined && (entry.labels.length > 1 || entry.values.length > 0)) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words)) return undefined
+  if ((beside === undefined && (entry.labels.length > 1 || entry.values.length > 0)) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words) || CAPTION.test(words)) return undefined
   const said = HEADED.exec(words)?.[1]
   if (said !== undefined) return Number(said) === year ? 'own' : 'other'
   return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) && !OUTCOMES.test(words) ? 'own' : undefined
