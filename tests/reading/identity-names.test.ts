@@ -9,6 +9,13 @@ const of = (...lines: string[]): Identity => identify(blocks(lines), [], 'a.txt'
 const BODY = ['一、总体情况', '2022年，我单位主动公开信息30条。', '六、其他需要报告的事项', '无。']
 const SIGNED = '2023年1月20日'
 
+describe('a signature', () => {
+  it('below a sentence on what was 承办 is no footer of a site', () => {
+    const asked = '如对本报告有疑问，请与青阳市南山区财政局办公室联系。'
+    expect(of(TITLE, asked, ...BODY.slice(0, 3), '全年共承办人大代表建议12件、政协提案21件，办结率100%。', '青阳市南山区财政局', SIGNED)).toMatchObject({ agency: '青阳市南山区财政局' })
+  })
+})
+
 describe('a title without the region that the text and the signature write', () => {
   it.each([
     ['of a district whose organ has 市 in its name', '南山区市场监督管理局', '青阳市南山区市场监督管理局'],

@@ -91,6 +91,16 @@ describe('last year’s table beside this year’s', () => {
   it('is read where a heading left over from last year is all there is', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, tables, (at, table) => `${at === 1 ? PAGE.paragraph(`${report.year - 1}年`) : ''}${table}`)))))
 })
 
+describe('a table of contents', () => {
+  it.each(['\t', '……………………', '    ', ' ...... '])('with %j before its page numbers is no table, and parts no title', async (leader) => {
+    const parts = ['一、总体情况', ...HEADINGS, '五、存在的主要问题及改进情况', '六、其他需要报告的事项'].map((part, at) => `${part}${leader}${at + 1}`)
+    const title = `${report.agency}${report.year}年政府信息公开工作年度报告`
+    const body = written(report, TEXT, tables).replace(title, `${title.slice(0, -6)}\n${title.slice(-6)}\n目  录\n${parts.join('\n')}`)
+    const found = await isRead(report, 'a.txt', encode(body))
+    expect([found.complete, found.problems]).toEqual([true, []])
+  })
+})
+
 describe('a picture of several years before the tables', () => {
   it.each(['{a}年—{b}年申请数量对比图', '{a}—{b}年申请数量对比图', '{a}年申请数量对比图'])('%s: its caption says of no table what year it is of', async (caption) => {
     const words = caption.replace('{a}', String(report.year - 1)).replace('{b}', String(report.year))

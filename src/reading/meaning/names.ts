@@ -38,8 +38,8 @@ const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任�
 const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
 
-/** Who runs or carries the site, which need not be who reports. */
-export const FOOTER = /主办|承办|协办|版权|备案号|ICP备|网站标识码|公网安备|技术支持|运行维护|维护单位|copyright/i
+/** Who runs or carries the site, which need not be who reports. What was 承办 in a sentence is what the report tells of. */
+export const FOOTER = /[主承协]办(?:单位|机构|方|[:：]|$|(?=[\u4e00-\u9fff]{2,24}(?:人民政府|局|委员会|办公[室厅]|中心|公司)(?:$|[^\u4e00-\u9fff]|[主承协]办)))|版权|备案号|ICP备|网站标识码|公网安备|技术支持|运行维护|维护单位|copyright/i
 const FOOTER_LINES = 20
 
 /** The texts before the page's footer. */

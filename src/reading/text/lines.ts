@@ -9,6 +9,7 @@ import { REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { withEvenNames } from '../meaning/turned-tables'
 import { withWideItems, type Rows } from './items-abreast'
+import { withoutContents } from './contents'
 import { commaCells, isNamed, pipeRows, RULE_LINE, shapeOf, type Shape } from './line-shapes'
 import { isNumberText, LONGEST_LABEL, tokensOf } from './tokens'
 import { hasHan, plain, tight } from '../meaning/words'
@@ -121,7 +122,8 @@ function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () =
 }
 
 /** The blocks of lines of text, whatever shape their tables have. `tables`: how many stand before. */
-export function linesToBlocks(lines: readonly TextLine[], { tables }: { tables: number }): Block[] {
+export function linesToBlocks(written: readonly TextLine[], { tables }: { tables: number }): Block[] {
+  const lines = withoutContents(written)
   const blocks: Block[] = []
   const blanks = blankLines(lines)
   let count = tables
