@@ -11,8 +11,8 @@ const SIGNED = '2023年1月20日'
 
 describe('a signature', () => {
   it('below a sentence on what was 承办 is no footer of a site', () => {
-    const asked = '如对本报告有疑问，请与青阳市南山区财政局办公室联系。'
-    expect(of(TITLE, asked, ...BODY.slice(0, 3), '全年共承办人大代表建议12件、政协提案21件，办结率100%。', '青阳市南山区财政局', SIGNED)).toMatchObject({ agency: '青阳市南山区财政局' })
+    const asked = '如对本报告有疑问，请与青阳市南山区人民政府柳林街道办事处办公室联系。'
+    expect(of(TITLE, asked, ...BODY.slice(0, 3), '全年共承办人大代表建议12件、政协提案21件，办结率100%。', '青阳市南山区人民政府柳林街道办事处', SIGNED)).toMatchObject({ agency: '青阳市南山区人民政府柳林街道办事处' })
   })
 })
 
