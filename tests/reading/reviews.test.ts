@@ -36,3 +36,13 @@ it('table 4 in two parts of a sheet as wide as the form: what is blank beyond th
   const found = Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? String(cell.value) : '']))
   expect(found).toEqual(Object.fromEntries(KINDS.flatMap((kind, at) => IDS.map((id, column) => [`${kind}.${id}`, [...first, ...second][at * 5 + column]]))))
 })
+
+const STAND = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+const span = (rows: number, text: string): string => `<td rowspan="${rows}">${text}</td>`
+it.each([
+  ['each kind in a table of its own', [['行政复议', REVIEW], ['行政诉讼（未经复议直接起诉）', SUITS[0]], ['行政诉讼（复议后起诉）', SUITS[1]]].map(([kind, values]) => table(row([kind as string], 5), row(STAND), row(values as string[]))).join('')],
+  ['a result a row, the kinds beside them', table(...[REVIEW, ...SUITS].flatMap((values, at) => values.map((value, line) => `<tr>${line === 0 ? span(5, ['行政复议', '未经复议直接起诉', '复议后起诉'][at]!) : ''}<td>${STAND[line]!}</td><td>${value}</td></tr>`)))],
+])('table 4 without its heading, %s', async (_, tables) => {
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(`<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p>${tables}<p>五、存在的主要问题及改进情况</p></body></html>`) })
+  expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell && cell.value]))).toEqual(EXPECTED)
+})

@@ -51,7 +51,7 @@ export class ReviewsReader {
   /** Takes an entry; true when it is a line of this table. */
   take(entry: Entry, inSection: boolean): boolean {
     const headed = this.takeHeadings(entry, inSection)
-    if (entry.values.length === 0 || !(inSection || this.open)) return headed
+    if (entry.values.length === 0 || !(inSection || this.open || this.isUnderKind(entry))) return headed
     const figures = this.figuresOf(entry)
     if (!figures) return headed
     this.used = true
@@ -65,9 +65,18 @@ export class ReviewsReader {
     return true
   }
 
+  /** Whether a line has a result behind a kind, or below one of the same table: no other table has such a line. */
+  isUnderKind({ labels, table }: Entry): boolean {
+    const result = RESULT_LABELS.is(labels.at(-1)?.text ?? '')
+    const isBelow = this.lastKind !== null && table !== null && table === this.table
+    return result !== undefined && result !== 'total' && (isBelow || labels.some(({ text }) => kindIn(text, true) !== undefined))
+  }
+
   private takeHeadings(entry: Entry, inSection: boolean): boolean {
     const results = resultsIn(entry.labels, this.results.at(-1))
-    const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection)))
+    // Alone in a row of a table, or beside a result, 行政复议 is a kind wherever it stands.
+    const isHead = entry.table !== null && (results.length > 0 || (entry.values.length === 0 && entry.labels.length === 1))
+    const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection || isHead)))
     const telling = results.filter(({ id }) => id !== 'total').length
     if (kinds.length + telling === 0) return false
     if (this.used && (telling > 1 || (entry.values.length === 0 && (entry.table !== this.table || kinds.length > 0)))) {

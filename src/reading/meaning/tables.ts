@@ -72,8 +72,9 @@ export class TablesReader {
     if (this.skipped !== undefined) return
     if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
     const results = entry.labels.filter(({ text }) => RESULT_LABELS.is(text)).length
-    const reviewing = this.section === 'reviews' || results >= 2 || this.reviews.open
-    if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return this.stay('reviews')
+    const isKindAlone = entry.table !== null && entry.labels.length === 1 && entry.values.length === 0 && kindIn(entry.labels[0]!.text, true) === 'review'
+    const reviewing = this.section === 'reviews' || results >= 2 || this.reviews.open || isKindAlone || (results > 0 && this.reviews.isUnderKind(entry))
+    if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return isKindAlone ? undefined : this.stay('reviews')
     if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
     if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
     else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.figures.lastRow, text: fragment(entry.text) })
