@@ -201,7 +201,7 @@ it('a report that the package has already is told before it is imported: the sam
   await again(sheet, String(READ))
   await sheet.getByLabel('已有的数据包').check()
   await sheet.getByText('数据包已有这份年报，数字相同').waitFor()
-  await sheet.getByText('此数据包已有其中 1 份年报').waitFor()
+  await sheet.getByText('此数据包已有其中 1 份文档的年报').waitFor()
   await closed(sheet)
   await sheet.getByRole('button', { name: '返回', exact: true }).click()
   // Another one of its agency and year.

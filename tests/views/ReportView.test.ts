@@ -1,0 +1,61 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import * as data from '@/data'
+import { Evidence } from '@/data'
+import type { LoadResult } from '@/data'
+import { withWords } from '@/i18n'
+import { makeRouter } from '@/router'
+import { useDataset } from '@/stores/dataset'
+import { useDrill } from '@/stores/drill'
+import ReportView from '@/views/ReportView.vue'
+import { tableOf } from '../fixture'
+
+vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), listOwnPackages: vi.fn(), openPackage: vi.fn(), loadEvidence: vi.fn() }))
+
+const OWN = { id: 'own-1', title: '我的', created: '', agencies: 1, reports: 2, figures: 1, versions: 0, problems: 0, bytes: 9 }
+const reports = (agencies: readonly string[]): LoadResult => ({ ...tableOf(agencies.map((agency) => ({ agency, year: 2024, cells: { 'requests.received.total': 3 } }))).data, files: [], descriptor: null })
+const HOLD: Readonly<Record<string, LoadResult>> = { cn: reports(['甲局', '丙局']), 'own-1': reports(['甲局', '乙局']) }
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+  vi.mocked(data.listPackages).mockResolvedValue([{ id: 'cn', title: { zh: '中国', en: 'China' } }])
+  vi.mocked(data.listOwnPackages).mockResolvedValue([OWN])
+  vi.mocked(data.openPackage).mockImplementation((_base, id) => ({ done: Promise.resolve(HOLD[id]!), cancel: vi.fn() }))
+  vi.mocked(data.loadEvidence).mockResolvedValue(new Evidence(new Map()))
+})
+
+async function visit(agency: string, packages: string) {
+  await withWords(Promise.resolve(), 'later')
+  const { options } = makeRouter(createMemoryHistory())
+  const router = createRouter({ ...options, history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
+  await router.push(`/?report=${agency}~2024&package=${packages}`)
+  const pinia = createPinia()
+  await useDataset(pinia).open(packages)
+  const page = mount(ReportView, { global: { plugins: [pinia, router] }, attachTo: document.body })
+  await flushPromises()
+  await expect.poll(() => document.body.textContent).toContain(`${agency} 2024 年年报`)
+  await expect.poll(() => document.querySelector('.turn')).not.toBeNull()
+  const button = (text: string) => [...document.querySelectorAll<HTMLElement>('button')].find((each) => each.textContent === text)
+  return { page, router, button, drill: useDrill(pinia) }
+}
+
+it('a report that the reader’s own package alone has is corrected with others open, too; one that nobody else’s has is not', async () => {
+  const own = await visit('乙局', 'cn~own-1')
+  expect(own.button('更正读数')).toBeDefined()
+  own.page.unmount()
+  const other = await visit('丙局', 'cn~own-1')
+  expect(other.button('更正读数')).toBeUndefined()
+  other.page.unmount()
+})
+
+it('of a report that several open packages have it is said why it is not corrected here, and the own one is opened alone', async () => {
+  const { page, router, button, drill } = await visit('甲局', 'cn~own-1')
+  expect(button('更正读数')).toBeUndefined()
+  await expect.poll(() => button('单独打开“我的”更正')).toBeDefined()
+  button('单独打开“我的”更正')!.click()
+  await flushPromises()
+  expect([router.currentRoute.value.query.package, drill.correcting]).toEqual(['own-1', true])
+  page.unmount()
+})
