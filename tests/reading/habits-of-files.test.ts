@@ -73,6 +73,17 @@ describe('tables of pages', () => {
     await isRead(await one('a.html', encode(split)))
   })
 
+  it.each(['', 'totals'])('with the sum of all organisations in a column of its own, which is no total where that is blank %s', async (totals) => {
+    const rows = TABLES.requests.map((cells) => {
+      const from = numbersFrom(cells)
+      if (from < 0) return cells.some(({ text }) => text === '其他') ? [...cells, { text: '小计' }] : cells.map((cell) => (cell.columns === 5 || cell.columns === 7 ? { ...cell, columns: cell.columns + 1 } : cell))
+      const organisations = cells.slice(from + 1, -1).reduce((sum, { text }) => sum + Number(text), 0)
+      return [...cells.slice(0, -1), { text: String(organisations) }, totals ? cells.at(-1)! : { text: '' }]
+    })
+    const read = await page({ requests: rows })
+    expect(numbers(read)).toEqual(expected((figure) => totals === '' && /^requests.*total$/.test(figure)))
+  })
+
   it('with the group and the row in one label, a sign between them', async () => {
     const signs = ['—', '：', '-', ' － ']
     const rows = TABLES.requests.map((cells, row) => cells.map((cell) => ({ ...cell, text: cell.text.replace(/^(\d)．(.*其他|信访.*|属于国家秘密)$/, (name, number: string) => `${number === '3' ? '（六）其他处理' : name.includes('信访') ? '（五）不予处理' : '（三）不予公开'}${signs[row % 4]!}${name}`) })))

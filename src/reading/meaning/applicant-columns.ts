@@ -33,6 +33,18 @@ const inOrderOf = (headings: Headings, values: readonly Piece[]): (Piece | null)
   return APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
 }
 
+/** Whether a column has the sum of all organisations, which the form does not have: it is no total. */
+const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }) => /小计$/.test(tight(text)))
+
+/** The values of a row with the sum of its organisations before its total, without that sum; null where no value there is the sum. */
+function withoutSubtotal(written: readonly Piece[]): Piece[] | null {
+  const values = withoutSpare(written, APPLICANT_IDS.length + 1)
+  const numbers = values.map(({ text }) => (tight(text) === '' ? 0 : Number(tight(text))))
+  const [sum, total] = [values.at(-2), values.at(-1)]
+  const isSum = sum !== undefined && (tight(sum.text) === '' || numbers.slice(1, -2).reduce((a, b) => a + b, 0) === numbers.at(-2))
+  return values.length === APPLICANT_IDS.length + 1 && isSum ? [...values.slice(0, -2), total!] : null
+}
+
 /** Whether totals are the only column that a table has not: six headings, a value under each, and no other word or value beside them. */
 function isWithoutTotal(headings: Headings, others: readonly Piece[], values: readonly Piece[]): boolean {
   const first = headings.get('natural')!.column
@@ -46,7 +58,8 @@ function isWithoutTotal(headings: Headings, others: readonly Piece[], values: re
  * nothing or zero. Values under a heading of another name (the year before, all organisations in one) are none of the form's.
  */
 function placedUnder(headings: Headings, others: readonly Piece[], values: readonly Piece[]): (Piece | null)[] | null {
-  if (!headings.has('natural') || (!headings.has('total') && !isWithoutTotal(headings, others, values))) return null
+  const isWhole = headings.has('total') || isWithoutTotal(headings, others, values) || (headings.size === APPLICANT_IDS.length - 1 && hasSubtotal(others))
+  if (!headings.has('natural') || !isWhole) return null
   const found = APPLICANT_IDS.map((id) => {
     const heading = headings.get(id)
     return heading ? values.find((value) => reaches(value, heading.column)) : null
@@ -155,6 +168,8 @@ export class ApplicantColumns {
     if (over && this.isPart(over.headings)) return placedInPart(over, written, loose || over.parted || over !== headings)
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
+    const summed = headings ?? headed
+    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? (summed.headings.has('total') ? withoutSubtotal(written) : null)
     if (values.length !== APPLICANT_IDS.length) {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
       if (own) return placedUnder(own.headings, own.others, values)
