@@ -1,6 +1,6 @@
-import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
+import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
-import { APPLICANT_LABELS } from './labels'
+import { APPLICANT_LABELS, REQUEST_LABELS } from './labels'
 import { tight } from './words'
 
 /** The columns of table 3 by what their headings name. */
@@ -28,10 +28,8 @@ function isReordered(headings: Headings): boolean {
 }
 
 /** The value of each applicant where there are as many as headings, in the headings' order; null of one without a heading. */
-const inOrderOf = (headings: Headings, values: readonly Piece[]): (Piece | null)[] => {
-  const order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)
-  return APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
-}
+const inOrderOf = (headings: Headings, values: readonly Piece[], order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)): (Piece | null)[] =>
+  APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
 
 /** Whether a column has the sum of all organisations, which the form does not have: it is no total. */
 const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }) => /小计$/.test(tight(text)))
@@ -87,7 +85,8 @@ function placedInPart({ headings, parted }: Headed, values: readonly Piece[], lo
 const widthOf = ({ labels, values }: Entry): number => Math.max(0, ...[...labels, ...values].map(({ column, width }) => column + width))
 
 /** What stands over the headings of several applicants. */
-const SPANNING = /^(?:申请人情况|法人.{0,2}其[他它]组织)$/
+const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
+const SPANNING = new RegExp(`^申请人情况$|${ORGANISATIONS.source}`)
 
 /** Values that stand side by side between blank cells, as many as applicants, below headings that have all of these and no other; null where that is not so. */
 function besideBlanks({ headings, others }: Headed, values: readonly Piece[]): Piece[] | null {
@@ -110,6 +109,20 @@ interface Headed {
   readonly parted: boolean
   /** Whether a row of values stands below them. */
   used: boolean
+  /** How many rows of the form below them have a value for each applicant and none for a total, and how many have others. */
+  parts: number
+  uneven: number
+}
+
+/** So many rows of the form that all have a value for each applicant and no more show that a text's table has no column for totals. */
+const LEAST_WITHOUT_TOTAL = 18
+/** What may stand over the headings of applicants. */
+const ABOVE = /勾稽关系|^申请人(?:情况)?(?:[／/].*)?$|^(?:项目|序号)$/
+
+/** The values of a row in the order of the form where headings name all applicants in it, no total and nothing else, and every row has as many: in a text whose merged cells are left out none stands under its own heading. Null where that is not so. */
+function partsAlone({ headings, others, parts, uneven }: Headed, values: readonly Piece[]): (Piece | null)[] | null {
+  const inOrder = [...headings.keys()].join() === APPLICANT_PARTS.join() && others.every(({ text }) => SPANNING.test(tight(text)) || ABOVE.test(tight(text)))
+  return inOrder && parts >= LEAST_WITHOUT_TOTAL && uneven === 0 && values.length === APPLICANT_PARTS.length ? inOrderOf(headings, values, [...headings.keys()]) : null
 }
 
 /** Whether the first value stands left of all headings: below the names of rows, where no applicant has a column. */
@@ -130,11 +143,13 @@ export class ApplicantColumns {
     const own = this.of(entry.table)
     const isFilled = entry.values.some(({ text }) => tight(text) !== '')
     if (own && isFilled) own.used = true
-    // Behind several headings a blank cell may be the rest of one that is cut.
-    if (found.length === 0 || isFilled || (entry.values.length > 0 && found.length < LEAST_ABREAST)) return
+    if (own && isFilled && REQUEST_LABELS.name(entry.labels.at(-1)?.text ?? '') !== null) own[entry.values.length === APPLICANT_PARTS.length ? 'parts' : 'uneven'] += 1
+    // Behind several headings, the common one of organisations among them, a blank cell may be the rest of one that is cut.
+    const abreast = found.length + entry.labels.filter(({ text }) => ORGANISATIONS.test(tight(text))).length
+    if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
     const { headings, others, width, parted } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false }
-    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)), parted, used: false })
+    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
@@ -163,16 +178,19 @@ export class ApplicantColumns {
     const headings = this.of(table)
     const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? withoutSpare(written, APPLICANT_IDS.length)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
-    const mayBePart = values.length !== APPLICANT_IDS.length || (headings !== undefined && !loose && startsBefore(headings, values))
+    const isBeside = headings !== undefined && !loose && startsBefore(headings, values)
+    const mayBePart = values.length !== APPLICANT_IDS.length || isBeside
     const over = mayBePart ? (headings ?? this.before(table, 1)) : undefined
     if (over && this.isPart(over.headings)) return placedInPart(over, written, loose || over.parted || over !== headings)
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     const summed = headings ?? headed
     if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? (summed.headings.has('total') ? withoutSubtotal(written) : null)
+    const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
+    if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
-      if (own) return placedUnder(own.headings, own.others, values)
+      if (own) return placedUnder(own.headings, own.others, values) ?? (entry.bounded ? null : partsAlone(own, values))
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
       return headed ? this.goingOn(headed, entry, values) : null
     }

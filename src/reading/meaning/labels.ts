@@ -128,6 +128,9 @@ export const APPLICANT_LABELS = new Vocabulary<Applicant>({
   total: ['总计', '合计', '总数'],
 })
 
+/** The form's own words for them. */
+export const APPLICANT_WORDS: Readonly<Record<Applicant, string>> = { natural: '自然人', business: '商业企业', research: '科研机构', nonprofit: '社会公益组织', legal: '法律服务机构', other: '其他', total: '总计' }
+
 /** Kinds and results of table 4. */
 export const KIND_LABELS = new Vocabulary<ReviewKind>({
   review: ['行政复议', '复议'],

@@ -70,6 +70,8 @@ const isNumbers = (cells: readonly string[]): boolean => cells.some(isNumber) &&
 function goesOn(line: TextLine, above: TextLine): boolean {
   if (above.text.trim() === '' || tabCells(above.text).some(isNumber)) return false
   const cells = tabCells(line.text)
+  // Two whole headings are not one that the end of a line broke.
+  if (isHeading(cells[0]!) && isHeading(tabCells(above.text).at(-1)!)) return false
   return isNumbers(cells) ? isName(above) : tight(cells[0]!) !== '' && !/\t\s*$/.test(above.text)
 }
 

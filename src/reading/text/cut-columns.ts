@@ -1,5 +1,5 @@
 import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
-import { APPLICANT_LABELS, GROUP_ROWS, REQUEST_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, APPLICANT_WORDS, GROUP_ROWS, REQUEST_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 import { shapeOf } from './line-shapes'
@@ -142,7 +142,7 @@ export function withCutColumns(written: readonly TextLine[]): readonly TextLine[
   const taken = new Set<TextLine>()
   for (const { from, to, columns, rows } of parts) {
     for (const { line } of cells.slice(from, to)) taken.add(line)
-    made.set(cells[from]!.line, ['', ...columns.map((id) => HEADINGS[id])].join('\t'))
+    made.set(cells[from]!.line, ['', ...columns.map((id) => APPLICANT_WORDS[id])].join('\t'))
     for (const row of rows) made.set(row[0]!.line, [...labelsOf(row), ...valuesIn(row, columns.length)].join('\t'))
   }
   const heads = new Set(parts.map(({ from }) => cells[from]!.line))
@@ -154,6 +154,3 @@ export function withCutColumns(written: readonly TextLine[]): readonly TextLine[
     return text !== undefined ? [{ ...line, text }] : taken.has(line) || isBetween ? [] : [line]
   })
 }
-
-/** The headings as the form writes them. */
-const HEADINGS: Readonly<Record<Applicant, string>> = { natural: '自然人', business: '商业企业', research: '科研机构', nonprofit: '社会公益组织', legal: '法律服务机构', other: '其他', total: '总计' }

@@ -78,22 +78,22 @@ function crossedRows(rows: readonly AlignedRow<Row>[], left: readonly RowLine[])
 
 /**
  * What is to be told of rows whose columns are known: that sums settled these, or that their places leave doubt; of rows without numbers
- * that they are empty. Next to numbers that stand between two names, or that no row took, rows with blanks may be those whose they are.
+ * that they are empty. `width`: how many cells a full row has. Next to numbers that stand between two names, or that no row took, rows with blanks may be those whose they are.
  */
-export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt, flowing: boolean): (Told | undefined)[] {
+export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt, flowing: boolean, width: number = APPLICANT_IDS.length): (Told | undefined)[] {
   // Without columns numbers stand below their name: there only rows that leave cells out are in doubt.
-  const between = rows.map((row) => isBetween(row, total) && !(flowing && row.cells.length === APPLICANT_IDS.length))
+  const between = rows.map((row) => isBetween(row, total) && !(flowing && row.cells.length === width))
   const isNextTo = (at: number): boolean => {
     const [from, to] = [rows[at - 1]?.lines.at(-1)!.y ?? -Infinity, rows[at + 1]?.lines[0]!.y ?? Infinity]
     return left.some(({ y }) => from < y && y < to)
   }
   const filled = rows.filter(({ cells }) => cells.length > 0)
-  const full = filled.filter(({ cells }) => cells.length === APPLICANT_IDS.length)
+  const full = filled.filter(({ cells }) => cells.length === width)
   // Where hardly a row leaves a cell out, one that does may have lost digits to the lines next to it.
   const seldom = full.length < filled.length && full.length >= filled.length * MOSTLY_FULL
   const crossed = crossedRows(rows, left)
   return rows.map(({ cells }, at) => {
-    const isFull = cells.length === APPLICANT_IDS.length
+    const isFull = cells.length === width
     if (between[at] || crossed.has(at) || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
     return cells.length === 0 ? 'empty' : (placed[at]?.told ?? (seldom && !isFull ? 'likely' : undefined))
   })
