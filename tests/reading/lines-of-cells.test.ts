@@ -73,6 +73,15 @@ describe('a cell a line', () => {
     await expectAll(report, [proactive, numbered, reviews].map(single))
   })
 
+  it.each([7, 8, 15, 16])('and a page’s end repeats its headings, with a blank cell below the name of a group: report %i', async (seed) => {
+    const report = given(seed)
+    const [proactive, requests, reviews] = tables(report, seed) as [Rows, Rows, Rows]
+    const first = requests.findIndex((row) => row.some(({ text }) => isNumber(text)))
+    const numbered = requests.slice(first).map((row, at) => [{ text: String(at + 1) }, ...(row.length === 8 && at > 4 && /^\d/.test(row[0]!.text) ? [{ text: '' }] : []), ...row])
+    const heads = requests.slice(0, first).map((row, y) => (y === 0 ? [{ text: '序号' }, ...row] : row))
+    await expectAll(report, [proactive, [...heads, ...numbered.slice(0, 12), [], ...heads, ...numbered.slice(12)], reviews].map(single))
+  })
+
   it.each([7, 8, 15, 16])('the numeral of a row and its name have cells of their own: report %i', async (seed) => {
     const report = given(seed)
     const [proactive, requests, reviews] = tables(report, seed) as [Rows, Rows, Rows]

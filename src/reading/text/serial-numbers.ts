@@ -1,5 +1,5 @@
 import { formatOf } from '@/domain/formats'
-import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { serialOf } from '../meaning/serials'
 import { sectionOf } from '../meaning/sections'
 import { isValue } from '../meaning/values'
@@ -45,8 +45,8 @@ interface Counted {
   readonly label: number
 }
 
-/** The numbers alone on a line that stand above a label, as many lines from it as most. */
-function countedIn(lines: readonly TextLine[], from: number, to: number): Counted[] {
+/** The numbers alone on a line that stand above a label, as many lines from it as most. `beside`: or one more or less, as where the blank cell of a group's name stands between them. */
+function countedIn(lines: readonly TextLine[], from: number, to: number, beside = 0): Counted[] {
   const found: Counted[] = []
   for (let at = from; at < to; at += 1) {
     const number = serialOf(lines[at]!.text)
@@ -56,7 +56,8 @@ function countedIn(lines: readonly TextLine[], from: number, to: number): Counte
     if (label < to && isLabel(lines[label]!.text)) found.push({ at, number, label })
   }
   const gaps = found.map(({ at, label }) => label - at).sort((a, b) => a - b)
-  return found.filter(({ at, label }) => label - at === gaps[gaps.length >> 1])
+  const usual = gaps[gaps.length >> 1]!
+  return found.filter(({ at, label }) => Math.abs(label - at - usual) <= beside)
 }
 
 /** The lines from a heading on that are of its table: to the next heading of a part of the report. */
@@ -72,7 +73,7 @@ function endOfTable(lines: readonly TextLine[], heading: number): number {
 function serialsBelow(lines: readonly TextLine[], heading: number): Counted[] {
   const to = endOfTable(lines, heading)
   const serials: Counted[] = []
-  for (const counted of countedIn(lines, heading + 1, to)) if (counted.number === serials.length + 1) serials.push(counted)
+  for (const counted of countedIn(lines, heading + 1, to, 1)) if (counted.number === serials.length + 1) serials.push(counted)
   const numbers = new Set(serials.map(({ at }) => at))
   // The number of a row stands above the name of its group where it has one.
   const isCounted = (at: number): boolean => {
@@ -80,7 +81,8 @@ function serialsBelow(lines: readonly TextLine[], heading: number): Counted[] {
     while (above > heading && (lines[above]!.text.trim() === '' || isLabel(lines[above]!.text))) above -= 1
     return numbers.has(above)
   }
-  const names = lines.slice(0, (serials.at(-1)?.label ?? 0) + MOST_LINES).flatMap((_, at) => (at > heading && nameAt(lines, at) !== undefined ? [at] : []))
+  // 其他 and 总计 head columns, too.
+  const names = lines.slice(0, (serials.at(-1)?.label ?? 0) + MOST_LINES).flatMap(({ text }, at) => (at > heading && APPLICANT_LABELS.is(text) === undefined && nameAt(lines, at) !== undefined ? [at] : []))
   const named = names.filter(isCounted).length
   return named >= LEAST_ROWS && named >= names.length * MOSTLY ? serials : []
 }
