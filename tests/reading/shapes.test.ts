@@ -110,6 +110,12 @@ describe('a picture of several years before the tables', () => {
 })
 
 describe('tables of pages', () => {
+  it('with a row whose name lost a column, and a blank cell at its end: the last number is not the blank below its heading', async () => {
+    const at = tables.requests.findIndex((row) => row.some(({ text }) => text.replace(/\n/g, '').includes('部分公开')))
+    const moved = tables.requests.map((row, y): Rows[number] => (y === at ? [...row.map((cell, x) => (x === row.length - 8 ? { ...cell, columns: (cell.columns ?? 1) - 1 } : cell)), { text: '' }] : row))
+    expect(moved[at]!.at(-9)!.columns).toBeGreaterThan(0)
+    await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: moved })))
+  })
   it('in what a script shows when all is loaded, as the page was saved', async () => {
     const shown = (style: string): Uint8Array => encode(`<body><div id="js_content" style="${style}">${written(report, PAGE, tables)}</div></body>`)
     await isRead(report, 'a.html', shown('visibility: hidden; opacity: 0;'))

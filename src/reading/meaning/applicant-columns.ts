@@ -12,11 +12,12 @@ const LEAST_ABREAST = 2
 
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
-/** Of more values than applicants those below the headings of the first applicant, of the last, and between; undefined where they are not one for each. */
+/** Of more values than applicants, blank ones on both sides, those below the headings of the first applicant, of the last, and between; undefined where they are not one for each, or a row is blank at one end only: that may have moved. */
 function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[]): readonly Piece[] | undefined {
   const [first, last] = [headings?.get('natural'), headings?.get('total')]
   const between = first && last ? values.filter(({ column, width }) => column + width > first.column && column <= last.column) : []
-  return values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
+  const isBetweenBlanks = [values[0], values.at(-1)].every((value) => value !== undefined && tight(value.text) === '')
+  return isBetweenBlanks && values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
 }
 
 /** Whether all seven headings are there, each over a column of its own and nothing between them, and not in the form's order. */
