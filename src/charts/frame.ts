@@ -13,15 +13,16 @@ export const NARROW = 560
 
 export const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
-/** What parts the rows: agencies below n, without the figure ranked by, without any figure; and those beyond the top n. */
-export type Divider = 'small' | 'unranked' | 'absent' | 'rest'
+/** What parts the rows: agencies below n, without the figure ranked by, without any figure; and, last, those without any figure that are not drawn, and those beyond the top n. */
+export type Divider = 'small' | 'unranked' | 'absent' | Closing
+type Closing = 'unlisted' | 'rest'
 
 /** A line of a picture: an agency, or words between agencies. */
 export type Row = { readonly subject: number } | { readonly divider: Divider }
 
 export const subjectOf = (row: Row): number | undefined => ('subject' in row ? row.subject : undefined)
 
-type Standing = 'ranked' | Exclude<Divider, 'rest'>
+type Standing = 'ranked' | Exclude<Divider, Closing>
 
 function standings(slice: Slice): Standing[] {
   const known = new Set(slice.observations.filter(({ value }) => value !== null).map(({ subject }) => subject))
@@ -34,9 +35,20 @@ function standings(slice: Slice): Standing[] {
   })
 }
 
+/** Of more agencies without any figure than these, only the first few are drawn: a picture of empty rows hides the others. The table and the file have them all. */
+const MOST_ABSENT = 12
+const FEW_ABSENT = 5
+
+/** The agencies that are drawn, and how many without any figure are not. */
+function drawnOf(standing: readonly Standing[]): { drawn: readonly Standing[]; unlisted: number } {
+  const absent = standing.length - (standing.findLastIndex((each) => each !== 'absent') + 1)
+  const unlisted = absent > MOST_ABSENT ? absent - FEW_ABSENT : 0
+  return { drawn: standing.slice(0, standing.length - unlisted), unlisted }
+}
+
 /** The agencies of a slice from top to bottom, with words where the ranking ends (not when they are sorted by name). */
 export function rowsOf(slice: Slice): Row[] {
-  const standing = standings(slice)
+  const { drawn: standing, unlisted } = drawnOf(standings(slice))
   const parts = new Set(standing)
   const order: readonly Standing[] = ['ranked', 'small', 'unranked', 'absent']
   const sorted = standing.every((each, at) => at === 0 || order.indexOf(each) >= order.indexOf(standing[at - 1]!))
@@ -45,6 +57,7 @@ export function rowsOf(slice: Slice): Row[] {
     if (sorted && each !== 'ranked' && each !== standing[subject - 1] && (each === 'small' || parts.size > 1)) rows.push({ divider: each })
     rows.push({ subject })
   })
+  if (unlisted > 0) rows.push({ divider: 'unlisted' })
   if (slice.rest.agencies > 0) rows.push({ divider: 'rest' })
   return rows
 }
@@ -80,7 +93,7 @@ export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(con
 }
 
 /** Where the last row of an agency ends; what stands below it is said in words. */
-export const footOf = (frame: Frame, top: number): number => top + (frame.rows.length - Number(frame.rows.some((row) => 'divider' in row && row.divider === 'rest'))) * frame.row
+export const footOf = (frame: Frame, top: number): number => top + (frame.rows.findLastIndex((row) => 'subject' in row) + 1) * frame.row
 
 /** The middle of a row below `top`. */
 export const middleOf = (frame: Metrics, top: number, row: number): number => top + (row + 0.5) * frame.row
@@ -104,13 +117,14 @@ function dividerMarks(context: ChartContext, frame: Frame, divider: Divider, y: 
   const { palette } = context
   const text = fitted(dividerText(context, divider), 11, frame.width)
   const start = textWidth(text, 11) + 8
-  const line: Mark[] = divider === 'rest' || start > frame.width - 12 ? [] : [{ kind: 'line', from: [start, y], to: [frame.width, y], colour: palette.grid }]
+  const line: Mark[] = divider === 'rest' || divider === 'unlisted' || start > frame.width - 12 ? [] : [{ kind: 'line', from: [start, y], to: [frame.width, y], colour: palette.grid }]
   // Axis lines run through the rows; words stand on plain ground.
   return [{ kind: 'rect', x: 0, y: y - 8, width: start - 4, height: 16, fill: palette.background }, { kind: 'text', text, x: 0, y, size: 11, colour: palette.muted }, ...line]
 }
 
 function dividerText({ words, slice, selection }: ChartContext, divider: Divider): string {
   if (divider === 'small') return words.t('chart.row.small', { n: selection.n })
+  if (divider === 'unlisted') return words.t('chart.row.unlisted', { n: drawnOf(standings(slice)).unlisted })
   if (divider !== 'rest') return words.t(`chart.row.${divider}`)
   const { agencies, sum } = slice.rest
   const unit = indicatorOf(slice.cut.rankBy)?.unit ?? 'items'

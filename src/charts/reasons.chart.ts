@@ -28,15 +28,12 @@ function cellsIn({ slice, palette }: ChartContext, positions: ReadonlyMap<number
   const most = new Map<string, number>()
   const kindOf = ({ subject, indicator }: Observation): string => `${subject}|${indicator.unit}`
   for (const observation of slice.observations) most.set(kindOf(observation), Math.max(most.get(kindOf(observation)) ?? 0, observation.value ?? 0))
-  return slice.observations.map((each, observation) => ({
-    row: positions.get(each.subject)!,
-    column: slice.indicators.indexOf(each.indicator),
-    observation,
-    value: each.value,
-    missing: each.missing,
-    colour: mixed(palette.heat[0], palette.heat[1], each.value ? 0.12 + 0.88 * (each.value / most.get(kindOf(each))!) : 0),
-    text: each.value === null ? '' : text(each.value),
-  }))
+  return slice.observations.flatMap((each, observation): HeatCell[] => {
+    const row = positions.get(each.subject)
+    if (row === undefined) return []
+    const colour = mixed(palette.heat[0], palette.heat[1], each.value ? 0.12 + 0.88 * (each.value / most.get(kindOf(each))!) : 0)
+    return [{ row, column: slice.indicators.indexOf(each.indicator), observation, value: each.value, missing: each.missing, colour, text: each.value === null ? '' : text(each.value) }]
+  })
 }
 
 function groupMarks({ palette, words, table }: ChartContext, left: number, cell: number): Mark[] {

@@ -37,6 +37,28 @@ describe('AgencyPicker', () => {
     await expect.poll(() => boxes(wrapper)).toEqual(['教育部'])
   })
 
+  it('is one stop of the tab key, whatever the number of groups; arrows lead through them and open them', async () => {
+    const wrapper = mount(AgencyPicker, { props: { words, agencies, all: agencies, chosen: [], wording: '' }, attachTo: document.body })
+    const headings = wrapper.findAll<HTMLElement>('.heading')
+    const tabbed = (): string[] => headings.filter((heading) => heading.element.tabIndex === 0).map((heading) => heading.text())
+    expect(headings).toHaveLength(2)
+    expect(tabbed()).toEqual([headings[0]!.text()])
+    await wrapper.get('input[type="search"]').trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(headings[0]!.element)
+    await headings[0]!.trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(headings[1]!.element)
+    expect(tabbed()).toEqual([headings[1]!.text()])
+    await headings[1]!.trigger('keydown', { key: 'ArrowRight' })
+    await headings[1]!.trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(wrapper.find('input[type="checkbox"]').element)
+    await headings[1]!.trigger('keydown', { key: 'ArrowLeft' })
+    expect(boxes(wrapper)).toEqual([])
+    await wrapper.get('input[type="search"]').setValue('教育')
+    await wrapper.get('input[type="search"]').trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(wrapper.find('input[type="checkbox"]').element)
+    wrapper.unmount()
+  })
+
   it('adds and removes one', async () => {
     const wrapper = picker(['教育部'])
     expect(boxes(wrapper)).toEqual(['教育部'])
