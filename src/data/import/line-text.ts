@@ -2,6 +2,7 @@ import { NOT_KNOWN, plainNumber, readCell, type Cell } from '@/domain/cell'
 import { BLANK_NOTE } from '@/domain/evaluate'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure, type FileLayout } from '@/domain/formats'
+import { SETTLED } from '@/reading/meaning/figures'
 import { plainText } from '../table-file'
 import type { Mapping } from './mapping'
 import type { TableColumns } from './table-columns'
@@ -9,8 +10,8 @@ import type { TableColumns } from './table-columns'
 const SPACED = /^[+-]?\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?$/
 const COMMA_NUMBER = /^[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?$|^[+-]?\d+(?:,\d+)?%?$/
 const REASON_TEXTS: Readonly<Record<string, string>> = { blank: '', 'not-applicable': '/', suppressed: '*', 'not-known': NOT_KNOWN }
-/** What our own files say of a sum, now and before: it is no note of the source's. */
-const OF_SUMS: readonly string[] = [BLANK_NOTE, 'blank = 0']
+/** What our own files say of a sum, now and before, and how a document's reader came to a figure (that stands with its evidence): no notes of the source's. */
+const OWN_NOTES: readonly string[] = [BLANK_NOTE, 'blank = 0', ...Object.values(SETTLED).map(({ zh }) => zh)]
 
 export const cellOf = (text: string, figure: FigureId): Cell => readCell(text, unitOfFigure(figure))
 
@@ -58,7 +59,7 @@ export class LineText {
   composed(cells: readonly string[], text: string, missing: string, figure: FigureId): string {
     if (text === '' && Object.hasOwn(REASON_TEXTS, missing)) return REASON_TEXTS[missing]!
     const unit = this.beside(cells, 'unit')
-    const note = this.beside(cells, 'note').split('; ').filter((each) => !OF_SUMS.includes(each)).join('; ')
+    const note = this.beside(cells, 'note').split('; ').filter((each) => !OWN_NOTES.includes(each)).join('; ')
     if (text === '' || !/[\d０-９]$/.test(text)) return text === '' && missing === 'unreadable' ? note : text
     const scaled = /^[万亿]/.test(unit) || (/元$/.test(unit) && unitOfFigure(figure) === 'wan-yuan' && unit !== '万元') ? `${text}${unit}` : text
     if (note === '') return scaled

@@ -58,6 +58,13 @@ describe('official reports as documents', () => {
     expect(account.files[0]!.shape).toBe('document')
   })
 
+  it('says how a figure was settled with its evidence, not in the cell of the number', async () => {
+    const page = html(REPORT, TABLES, 'tidy', 7).replace(/(本年新收政府信息公开申请数量[^]*?<td[^>]*>)\s*\d+\s*(<)/, '$1O$2')
+    const { table, files } = await given([file('a.html', page)])
+    expect(table.cell('requests.received.natural' as FigureId, 0)).toEqual({ value: 0, regional: false, about: false })
+    expect(new Evidence(readEvidence(files.get('evidence.csv')!)).of(REPORT.agency, REPORT.year, ['requests.received.natural'])[0]?.note).toBe('原文写作字母 O，读作零')
+  })
+
   it('says whose it is and whose work it counts as the reader says, and what it was read as', async () => {
     const choices = { 'a.html': { scope: 'region' as const, mapping: { format: 'cn', year: 2020, agency: '乙市人民政府', columns: { format: { as: 'format' }, figure: { as: 'figure' }, value: { as: 'value' } } } as const } }
     const { table } = await given([file('a.html', html(REPORT, TABLES, 'tidy', 7))], choices)
