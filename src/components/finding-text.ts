@@ -67,7 +67,7 @@ export function checkedText(words: Words, findings: readonly Finding[]): Checked
   const failing = fails.length
   const tested = failing + withOutcome(findings, 'pass', 'pass-blank').length
   const untested = withOutcome(findings, 'untestable').length
-  const text = words.t(failing > 0 ? 'review.failing' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
+  const text = words.t(failing > 0 ? 'review.failing' : untested > 0 ? 'review.passing-tested' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
   return { failing, sumsFail: fails.some(({ check }) => SUMS.has(check)), text: untested > 0 ? `${text}${words.t('review.untested', { n: untested })}` : text }
 }
 
