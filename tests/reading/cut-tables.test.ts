@@ -67,6 +67,15 @@ describe('the end of a page', () => {
     expect(['review.total', 'review.upheld', 'review.corrected', 'review.other', 'review.pending', 'suit-direct.total', 'suit-direct.other'].map((figure) => value(report, figure))).toEqual([9, 'blank', 3, 2, 4, 1, 1])
   })
 
+  it('through the headings of applicants, the totals before all others: their order is known', async () => {
+    const xs = [40, 200, 250, 300, 350, 400, 450, 500, 550]
+    const heads = drawn([['', '总计', '自然人', '商业', '科研', '社会公益', '法律服务', '其他']], xs, 780, 20)
+    const rest = drawn([['', '', '', '企业', '机构', '组织', '机构', ''], ['一、本年新收政府信息公开申请数量', '9', '5', '2', '', '1', '', '1'], ['二、上年结转政府信息公开申请数量', '3', '', '3', '', '', '', '']], xs, 40, 20)
+    const report = await read([heads], [rest], [['三、收到和处理政府信息公开申请情况', 60, 740]])
+    expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((each) => value(report, `requests.received.${each}`))).toEqual([5, 2, 'blank', 1, 'blank', 1, 9])
+    expect(value(report, 'requests.carried-in.business')).toBe(3)
+  })
+
   it('is none of the heading of the next part, below a table without rulings', async () => {
     const rows = ['行政复议', '未经复议直接起诉', '复议后起诉'].flatMap((kind) => ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((result, at) => [at === 0 ? kind : '', result, String(at === 4 ? 6 : at)] as const))
     const texts = rows.flatMap(([kind, result, number], at): Placed[] => [...(kind === '' ? [] : [[kind, 80, 120 + at * 16] as Placed]), [result, 240, 120 + at * 16], [number, 400, 120 + at * 16]])

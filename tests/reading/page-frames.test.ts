@@ -45,3 +45,18 @@ it('a menu in a cell beside the page is apart from its text, and headings above 
   expect(['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force'].map((figure) => value(report, figure))).toEqual([0, 1, 7, 27, 0])
   expect(Object.fromEntries(report.narrative.map((each) => [each.figure, each.value]))).toMatchObject({ 'narrative.items-disclosed': 88, 'narrative.trainings': 3 })
 })
+
+it('headings that no ruling parts, above rows that have rulings, head the columns below them: a browser draws none where it repeats them', async () => {
+  const rows = ['一、本年新收政府信息公开申请数量', '（七）总计', '四、结转下年度继续办理']
+  const part = (cells: readonly (readonly string[])[], xs: readonly number[], top: number): ReturnType<typeof table> => table(cells.map((row, at) => [rows[at]!, ...row]), xs, top)
+  const [upper, lower] = [[52, 300, 381, 462], [52, 312, 342, 372, 402, 432, 462]]
+  const first = table([['', '自然人', '总计'], ...[['5', '9'], ['4', '7'], ['1', '2']].map((row, at) => [rows[at]!, ...row])], upper, 130)
+  // Its first row's upper edge is the lower one of the headings.
+  const second = part([['2', '0', '1', '0', '1'], ['2', '0', '0', '0', '1'], ['0', '0', '1', '0', '0']], lower, first.bottom + 60)
+  const heads = ['商业', '科研', '社会', '法律', '其'].flatMap((words, at): Placed[] => [text(words, lower[at + 1]! + 3, first.bottom + 40), text(['企业', '机构', '公益', '服务', '他'][at]!, lower[at + 1]! + 3, first.bottom + 52)])
+  const over = [text('申请人情况', 380, first.bottom + 14), text('法人或其他组织', 360, first.bottom + 27), text('（第一项加第二项之和，等于第三项加第四项之和）', 54, first.bottom + 34)]
+  const sides: Ruled[] = [[52, first.bottom, 52, second.bottom], [462, first.bottom, 462, second.bottom]]
+  const report = await read([[text('云梦市水务局2021年政府信息公开工作年度报告', 60, 60), text('三、收到和处理政府信息公开申请情况', 60, 110), ...first.texts, ...heads, ...over, ...second.texts]], [...first.lines, ...sides, ...second.lines])
+  expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((each) => value(report, `requests.received.${each}`))).toEqual([5, 2, 0, 1, 0, 1, 9])
+  expect(['requests.processed.business', 'requests.processed.total', 'requests.carried-out.nonprofit'].map((figure) => value(report, figure))).toEqual([2, 7, 1])
+})

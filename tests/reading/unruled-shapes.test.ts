@@ -57,6 +57,11 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     expect(await read([above, below])).toEqual(wanted(report))
   })
 
+  it('has a column that counts its lines before their names, of which some have two lines', async () => {
+    const counted = requests(report, (row, y) => [centred(String(row + 1), 26, y)]).flatMap((piece): Placed[] => (piece[1] === 40 && piece[0].length > 12 ? [[piece[0].slice(0, 12), 40, piece[2] - 3.6], [piece[0].slice(12), 40, piece[2] + 3.6]] : [piece]))
+    expect(await read([[...counted, centred('序号', 26, 100)]])).toEqual(wanted(report))
+  })
+
   it('has units that stand a blank behind its numbers', async () => {
     const numbers = requests(report).flatMap((piece): Placed[] => (/^\d+$/.test(piece[0]) ? [[piece[0], piece[1] - 6, piece[2]], ['件', piece[1] - 6 + width(piece[0]) + 4.5, piece[2]]] : [piece]))
     expect(await read([numbers])).toEqual(wanted(report))

@@ -1,6 +1,6 @@
 import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
-import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { isNumber } from './geometry'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
@@ -20,6 +20,7 @@ function isOneLabel(above: string, below: string): boolean {
   // 法律法规禁止公开 is the name itself of which 2.其他 is the head, with its number.
   const [rest, one] = [REQUEST_LABELS.name(below), REQUEST_LABELS.name(whole)]
   if (isNumbered(above) && !isNumbered(below) && rest !== null && one !== null && one.id === rest.id && one.score >= rest.score && REQUEST_LABELS.name(above)?.id !== one.id) return true
+  if (APPLICANT_LABELS.is(whole) !== undefined && (APPLICANT_LABELS.is(below) ?? APPLICANT_LABELS.is(whole)) === APPLICANT_LABELS.is(whole)) return true
   if (isName(below)) return false
   if (isName(whole)) return true
   const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]

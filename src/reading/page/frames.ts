@@ -5,6 +5,7 @@ import { columnPlace, rowPlace } from './cell-places'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
 import { centre, clusters, isNumber, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isOpenGrid } from './open-grids'
+import { rulingsOfHeads } from './unruled-heads'
 import { namesOfRows } from '../meaning/crammed-rows'
 import { isNumbered, tight } from '../meaning/words'
 
@@ -104,6 +105,15 @@ function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
   return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts, named: cutsOfNamed(ruled, cuts, items) }
 }
 
+/** A frame with the rulings that headings of its columns lack. */
+function withRulingsOfHeads(frame: readonly Ruling[], items: readonly Item[]): readonly Ruling[] {
+  const { xs, ys } = gridOfFrame(frame, items)
+  const upright = frame.filter((ruling) => !isFlat(ruling))
+  const isParted = (column: number, row: number): boolean => covered(upright, false, xs[column]!, ys[row]!, ys[row + 1]!)
+  const missing = rulingsOfHeads({ xs, ys, isParted }, items)
+  return missing.length > 0 ? [...frame, ...missing] : frame
+}
+
 /** The first slot of the cell that each slot belongs to: slots without a ruling between them are one cell. */
 function mergedSlots(frame: readonly Ruling[], grid: Grid, items: readonly Item[]): number[] {
   const { xs, ys, cuts, named } = grid
@@ -156,7 +166,8 @@ export interface Framed {
 }
 
 /** The tables that a frame of rulings makes of the items inside it: one, or several with the page's text between them; none where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
-export function framedTables(frame: readonly Ruling[], items: readonly Item[], place: Place): Framed {
+export function framedTables(drawn: readonly Ruling[], items: readonly Item[], place: Place): Framed {
+  const frame = withRulingsOfHeads(drawn, items)
   const grid = gridOfFrame(frame, items)
   if (rowsOf(grid) < 1 || columnsOf(grid) < 2) return { tables: [], menu: [] }
   const slots = mergedSlots(frame, grid, items)

@@ -21,8 +21,8 @@ const OTHER_PART = /^[一五六]、(?:总体情况|.{0,12}存在的?(?:主要)?�
 export const isPartHeading = (text: string): boolean => PART.test(tight(text)) || OTHER_PART.test(tight(text))
 
 /** Headings that stand over several columns. */
-const SPANNING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
-const isSpanning = ({ text }: Item): boolean => SPANNING.test(tight(text)) || KIND_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
+export const SPANNING_HEADING = /^(?:申请人情况|法人(?:或者?|和)?其[他它]组织|行政诉讼|第二十条.*|信息内容|项目|类别|.*情况)$/
+const isSpanning = ({ text }: Item): boolean => SPANNING_HEADING.test(tight(text)) || KIND_LABELS.is(text) !== undefined || ITEM_LABELS.is(text) !== undefined
 
 const around = (a: Item, b: Item): Item => {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
