@@ -58,7 +58,8 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
   })
 
   it('has a column that counts its lines before their names, of which some have two lines', async () => {
-    const counted = requests(report, (row, y) => [centred(String(row + 1), 26, y)]).flatMap((piece): Placed[] => (piece[1] === 40 && piece[0].length > 12 ? [[piece[0].slice(0, 12), 40, piece[2] - 3.6], [piece[0].slice(12), 40, piece[2] + 3.6]] : [piece]))
+    const apart = requests(report, (row, y) => [centred(String(row + 1), 26, y)]).map(([text, x, y]): Placed => [text, x, y < FIRST ? y : FIRST + (y - FIRST) * 1.7])
+    const counted = apart.flatMap(([text, x, y]): Placed[] => (x === 40 && text.length > 12 ? [[text.slice(0, 12), x, y - 5.5], [text.slice(12), x, y + 5.5]] : [[text, x, y]]))
     expect(await read([[...counted, centred('序号', 26, 100)]])).toEqual(wanted(report))
   })
 
