@@ -31,17 +31,41 @@ function earlierAccount(files: ReadonlyMap<string, Uint8Array>): readonly FileAc
 /** The problems told when the package was made. */
 export const earlierProblems = (files: ReadonlyMap<string, Uint8Array>): Problem[] => (files.has('problems.csv') ? readProblems(files.get('problems.csv')!) : [])
 
+/** The file of a package before the text of one of its cells. */
+const OF_MEMBER = /^[a-z-]+\.csv: /
+
+/** Whether a cell that is no number was told when the package was made; each telling answers for one cell. */
+function toldBefore(files: ReadonlyMap<string, Uint8Array>): (text: string) => boolean {
+  const texts = earlierProblems(files).flatMap(({ kind, text = '' }) => (kind === 'cell-unreadable' ? [text.replace(OF_MEMBER, '')] : []))
+  return (text) => {
+    const at = texts.indexOf(text)
+    if (at >= 0) texts.splice(at, 1)
+    return at >= 0
+  }
+}
+
+/** What taking a package gives: the accounts of its import, and whether its files were changed since by what cannot be read. */
+interface Taken {
+  readonly accounts: readonly FileAccount[]
+  readonly spoilt: boolean
+}
+
 /**
  * Files all that a package of ours holds, its versions included, as if its files stood beside the others. Gives the account of the
- * import that made it, so that the report stays with the package; else one of its own files.
+ * import that made it, so that the report stays with the package, with one of its own files where that import made none or they
+ * hold cells now that are no numbers and were not told then.
  */
-export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<readonly FileAccount[]> {
+export async function takePackage({ name, files }: PackageMember, filings: Filings, tell: Tell): Promise<Taken> {
   const data = await loadPackage({ read: async (path) => files.get(path) ?? null })
   const fileOf = originsOf(data, filings, name)
   const earlier = earlierAccount(files)
+  const isKnown = toldBefore(files)
+  let spoilt = false
   for (const { kind, file: path, ...where } of data.problems) {
-    // A cell that was no number when the package was made was told then.
-    if (!earlier || kind !== 'cell-unreadable') tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
+    const unreadable = kind === 'cell-unreadable'
+    if (unreadable && isKnown(where.text ?? '')) continue
+    spoilt ||= unreadable
+    tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
   }
   const rows = placed(data, filings, files)
   rows.forEach((filed, row) => filings.nameOf(filed, fileOf(row)))
@@ -82,7 +106,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   }
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
   const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
-  return earlier ?? [own]
+  return { accounts: earlier ? [...earlier, ...(spoilt ? [own] : [])] : [own], spoilt }
 }
 
 /** A cell that stands because it was chosen comes from the file of its version. */

@@ -29,11 +29,13 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   const accounts = new Accounts(filings)
   const { problems } = accounts
   const only = contents.packages.length === 1 && contents.tables.length + contents.refused.length === 0 ? contents.packages[0] : undefined
+  let spoilt = false
   for (const member of contents.packages) {
     await accounts.add(async () => {
-      const listed = await takePackage(member, filings, problems.tellerOf(member.name))
+      const taken = await takePackage(member, filings, problems.tellerOf(member.name))
       problems.all.push(...earlierProblems(member.files))
-      return [...listed]
+      spoilt ||= taken.spoilt
+      return [...taken.accounts]
     })
   }
   const total = contents.tables.reduce((sum, { size }) => sum + size, 0)
@@ -72,8 +74,8 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     problems: problems.all,
     problemsUntold: problems.untold,
   }
-  // A package by itself is taken as it is: what was exported comes back byte for byte.
-  return { files: only && only.files.has('import.json') ? only.files : packageFiles(filings, account, description), account }
+  // A package by itself is taken as it is: what was exported comes back byte for byte. One whose cells were spoilt since says so in its own report.
+  return { files: only && !spoilt && only.files.has('import.json') ? only.files : packageFiles(filings, account, description), account }
 }
 
 function agencyAndYear({ agencies, reports }: Filings, row: number): { readonly agency: string; readonly year: number } {
