@@ -44,3 +44,6 @@ export const isRegionNote = (note: string | undefined): boolean => note !== unde
 
 /** The note says that the figure is approximate (约, 余). */
 export const isAboutNote = (note: string | undefined): boolean => note !== undefined && ABOUT_NOTE.test(note)
+
+/** The note of a count of those processed that a text does not state but implies: so many came in, and all were answered. */
+export const INFERRED_NOTE = '由“均已办结”推得'

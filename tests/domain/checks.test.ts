@@ -6,7 +6,7 @@ import { loadPackage } from '@/data/load'
 import { CHECK_IDS, CHECKS, checkReport, checkSteps, checkTable, OUTCOME_LABELS, PROPOSAL_LABELS, UNTESTABLE_LABELS, type Finding, type Findings } from '@/domain/checks'
 import { isSummed } from '@/domain/checks/sums'
 import { FORMATS } from '@/domain/formats'
-import type { Cell } from '@/domain/cell'
+import { INFERRED_NOTE, type Cell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { Table } from '@/domain/table'
 import { FAMILIES } from '../families'
@@ -174,6 +174,10 @@ describe('the text against the tables', () => {
 
   it('does not test an approximate number, whatever stands in its note before that', () => {
     expect([said(31, '约'), said(31, '正文；约'), said(31, '正文；全市')].map(({ outcome }) => outcome)).toEqual(['untestable', 'untestable', 'fail'])
+  })
+
+  it('accuses nobody by a count that the text does not state', () => {
+    expect(said(31, `正文；${INFERRED_NOTE}`)).toBeUndefined()
   })
 
   it('does not repeat that the text is the text', () => {

@@ -78,6 +78,12 @@ describe('agency and year', () => {
 const OWN = { agency: '金湖县民政局', year: 2021 }
 const figuresIn = (line: string, whose?: typeof OWN): Record<string, number> => Object.fromEntries(statementsOf(blocks(line), whose).map(({ figure, value }) => [figure.replace(/^(?:narrative|participation)\./, ''), value]))
 
+it('says of a count that follows from “all answered” that the text does not state it', () => {
+  const notes = (line: string): (string | undefined)[] => statementsOf(blocks(line)).map(({ figure, note }) => `${figure} ${note ?? ''}`)
+  expect(notes('收到政府信息公开申请33件，均已按期办结。')).toEqual(['requests.received.total ', 'requests.processed.total 由“均已办结”推得'])
+  expect(notes('收到政府信息公开申请33件，办结30件。')).toEqual(['requests.received.total ', 'requests.processed.total '])
+})
+
 describe('what is not of the report’s year or organ', () => {
   it.each<[string, Record<string, number>]>([
     ['2022年将力争门户网站信息发布量达到8130条以上。', {}],

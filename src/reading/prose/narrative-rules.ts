@@ -6,7 +6,7 @@ export interface Rule {
   readonly pattern: RegExp
   /** The number where the words say it without one: 未收取 is 0. */
   readonly value?: number
-  /** The number may be another figure's too: of all requests that came in, those that were answered. */
+  /** The number is another figure's, and this one's by what the words say of it: all requests that came in were answered. */
   readonly again?: boolean
 }
 

@@ -1,4 +1,4 @@
-import { readCell } from '@/domain/cell'
+import { INFERRED_NOTE, readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from '../document'
@@ -14,7 +14,7 @@ export interface Statement {
   readonly value: number
   /** Number and unit as written: `1.2万余条`. */
   readonly written: string
-  /** 约 where the text says about; 全市 and the like where it counts a region. */
+  /** 约 where the text says about; 全市 and the like where it counts a region; that it is inferred. */
   readonly note?: string
   readonly place: Place
   readonly fragment: string
@@ -77,7 +77,7 @@ function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray,
   const scaled = n?.endsWith('千') ? cell.value * 1000 : cell.value
   const region = REGION.exec(sentence.slice(Math.max(0, from - 24), to))?.[0]
   const vague = about || /(?:约|近|超过|超|逾)\d/.test(match[0]) ? '约' : undefined
-  const note = [vague, region].filter(Boolean).join('；')
+  const note = [vague, region, again ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
   keep({ figure, value: scaled, written: n === undefined ? '0' : `${n}${about ?? ''}${unit}`, ...(note ? { note } : {}), place, fragment: around(original, from, to) })
 }
 

@@ -1,4 +1,4 @@
-import { isAboutNote, isRegionNote, readCell } from '../../cell'
+import { INFERRED_NOTE, isAboutNote, isRegionNote, readCell } from '../../cell'
 import { sectionOf, type FigureId } from '../../figure'
 import { labelOfFigure, unitOfFigure, type Format } from '../../formats'
 import { label, type Label } from '../../label'
@@ -129,6 +129,8 @@ function statementTest(context: Context, figure: FigureId): Test {
   const comparisonOf = ({ value, unit, note, asNamed }: Statement): Comparison[] => {
     const cell = readCell(unit.endsWith('元') ? `${value}${unit}` : value, unitOfFigure(figure))
     const said = note.split('；').filter((each) => each !== PROSE)
+    // The text gives the number of those received, and says that all were answered: no count that could differ.
+    if (said.includes(INFERRED_NOTE)) return []
     const notes = [cell.note, ...said].filter((each) => each !== undefined && each !== '').join('；')
     return 'value' in cell ? [{ told: cell.value, about: isAboutNote(cell.note) || said.some((each) => each.startsWith(ABOUT_WORD)), regional: isRegionNote(notes), note: notes, figure, tableFigures, asNamed }] : []
   }
