@@ -134,4 +134,5 @@ export function readText(file: string, text: string): ReadDocument[] {
 /** The organ that the first lines name. */
 const agencyIn = (lines: readonly string[]): string => lines.map((line) => /([\u4e00-\u9fff]{2,20}人民政府(?:办公[厅室])?)/.exec(line.replace(/[的与和]/g, ' '))?.[1]).find((name) => name !== undefined) ?? ''
 
-const markdownHeading = (text: string): string => text.replace(/^#{1,6}\s+/, '').replace(/\*\*/g, '')
+/** A line without the marks of Markdown: those of a heading, of bold words, and the stroke before a sign that is none (3\.其他). */
+const markdownHeading = (text: string): string => text.replace(/^#{1,6}\s+/, '').replace(/\*\*/g, '').replace(/\\(?=[.*_#()[\]+-])/g, '')

@@ -1,10 +1,12 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
 import { APPLICANT_LABELS, REQUEST_LABELS } from './labels'
-import { tight } from './words'
+import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
+import { isNumberCell } from './values'
+import { hasHan, tight } from './words'
 
 /** The columns of table 3 by what their headings name. */
-type Headings = ReadonlyMap<Applicant, Piece>
+export type Headings = ReadonlyMap<Applicant, Piece>
 /** So many headings show the table, wherever it stands. */
 const LEAST_HEADINGS = 5
 /** So many side by side are none that names a row. */
@@ -86,7 +88,6 @@ function placedInPart({ headings, parted }: Headed, values: readonly Piece[], lo
 const widthOf = ({ labels, values }: Entry): number => Math.max(0, ...[...labels, ...values].map(({ column, width }) => column + width))
 
 /** What stands over the headings of several applicants. */
-const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
 const SPANNING = new RegExp(`^申请人情况$|${ORGANISATIONS.source}`)
 
 /** Values that stand side by side between blank cells, as many as applicants, below headings that have all of these and no other; null where that is not so. */
@@ -117,14 +118,15 @@ interface Headed {
 
 /** So many rows of the form that all have a value for each applicant and no more show that a text's table has no column for totals. */
 const LEAST_WITHOUT_TOTAL = 18
-/** What may stand over the headings of applicants. */
-const ABOVE = /勾稽关系|^申请人(?:情况)?(?:[／/].*)?$|^(?:项目|序号)$/
 
 /** The values of a row in the order of the form where headings name all applicants in it, no total and nothing else, and every row has as many: in a text whose merged cells are left out none stands under its own heading. Null where that is not so. */
 function partsAlone({ headings, others, parts, uneven }: Headed, values: readonly Piece[]): (Piece | null)[] | null {
   const inOrder = [...headings.keys()].join() === APPLICANT_PARTS.join() && others.every(({ text }) => SPANNING.test(tight(text)) || ABOVE.test(tight(text)))
   return inOrder && parts >= LEAST_WITHOUT_TOTAL && uneven === 0 && values.length === APPLICANT_PARTS.length ? inOrderOf(headings, values, [...headings.keys()]) : null
 }
+
+/** Values without the words behind the last of them. */
+const withoutRemark = (values: readonly Piece[]): readonly Piece[] => (values.length > 1 && hasHan(values.at(-1)!.text) && !isNumberCell(values.at(-1)!.text) ? values.slice(0, -1) : values)
 
 /** Whether the first value stands left of all headings: below the names of rows, where no applicant has a column. */
 const startsBefore = ({ headings }: Headed, [first]: readonly Piece[]): boolean => first !== undefined && tight(first.text) === '' && [...headings.values()].every(({ column }) => first.column + first.width <= column)
@@ -170,13 +172,18 @@ export class ApplicantColumns {
 
   /** Whether an entry stands in a table whose headings show that it is table 3. */
   shows({ table }: Entry): boolean {
-    return table !== null && (this.tables.get(table)?.headings.size ?? 0) >= LEAST_HEADINGS
+    const own = this.of(table)
+    return own !== undefined && (own.headings.size >= LEAST_HEADINGS || areThree(own.headings, own.others))
   }
 
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
   placed(entry: Entry): (Piece | null)[] | null {
-    const { values: written, table, loose } = entry
+    const { table, loose } = entry
     const headings = this.of(table)
+    const written = headings ? withoutRemark(entry.values) : entry.values
+    const three = headings && entry.bounded ? undefined : (headings ?? this.before(table, LEAST_ABREAST))
+    const ofAll = three ? ofThree(three.headings, three.others, written) : null
+    if (ofAll) return ofAll
     const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? withoutSpare(written, APPLICANT_IDS.length)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const isBeside = headings !== undefined && !loose && startsBefore(headings, values)

@@ -1,8 +1,9 @@
-import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
+import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { valuesFrom } from './laid-cells'
 import type { TotalAt } from './column-order'
 import { wordsText, type WordLine } from './laid-lines'
+import { APPLICANT_WORDS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
 import { hasHan, tight } from '../meaning/words'
 
@@ -45,6 +46,17 @@ export function applicantsNamed(lines: readonly WordLine[]): Applicant[] {
     return head ? [{ id: APPLICANT_IDS[at]!, x: head.x }] : []
   })
   return found.sort((a, b) => a.x - b.x).map(({ id }) => id)
+}
+
+/** Natural persons, all organisations as one, and all: the headings of three columns. */
+const THREE: readonly string[] = ['自然人', '法人或其他组织', '总计']
+const OF_THREE = /自然人法人.{0,2}其[他它]组织[总合]计/
+
+/** The headings that lines of a text without columns name where these are the six of the form without its total, or the three of a table that sums its organisations up; null where they are others. */
+export function headingsInOrder(lines: readonly WordLine[]): readonly string[] | null {
+  const named = applicantsNamed(lines)
+  if (named.join() === APPLICANT_PARTS.join()) return named.map((applicant) => APPLICANT_WORDS[applicant])
+  return named.join() === 'natural,total' && OF_THREE.test(tight(lines.map(wordsText).join(''))) ? THREE : null
 }
 
 const isNumbering = ({ words }: WordLine): boolean => numbersColumns(words.map(({ text }) => text))

@@ -1,18 +1,18 @@
-import { APPLICANT_IDS, APPLICANT_PARTS, type RequestRow } from '@/domain/figure'
+import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { cutRequests } from './cut-requests'
 import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
-import { applicantHeadings, applicantsNamed, headsTotalFirst, withoutHeadings } from './laid-headings'
+import { applicantHeadings, headingsInOrder, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
-import { APPLICANT_WORDS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
+import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { withGroup } from '../meaning/names-with-group'
 import { hasHan, tight } from '../meaning/words'
 
@@ -155,11 +155,11 @@ const leftOver = (lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): 
   return lines.filter((line) => line.values.length > 0 && !used.has(line))
 }
 
-/** The headings of a text without columns where they name all applicants in the form's order and no total, and every row has a number for each of them; null where that is not so. */
-function headingsWithoutTotal(above: readonly WordLine[], lines: readonly WordLine[], rows: readonly AlignedRow<Row>[]): string[] | null {
+/** The headings of a text without columns where they name other applicants than the form's seven, in its order, and every row has a number for each of them; null where that is not so. */
+function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], rows: readonly AlignedRow<Row>[]): readonly string[] | null {
   const hasValues = ({ words }: WordLine): boolean => valuesFrom(words) < words.length
-  const named = applicantsNamed([...above.slice(above.findLastIndex(hasValues) + 1), ...lines.slice(0, Math.max(lines.findIndex(hasValues), 0))])
-  return named.join() === APPLICANT_PARTS.join() && rows.every(({ cells }) => cells.length === APPLICANT_PARTS.length) ? named.map((applicant) => APPLICANT_WORDS[applicant]) : null
+  const named = headingsInOrder([...above.slice(above.findLastIndex(hasValues) + 1), ...lines.slice(0, Math.max(lines.findIndex(hasValues), 0))])
+  return named && rows.every(({ cells }) => cells.length === named.length) ? named : null
 }
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
@@ -177,7 +177,7 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
-  const headings = flowing ? headingsWithoutTotal(above, lines, rows) : null
+  const headings = flowing ? otherHeadings(above, lines, rows) : null
   const told = toldOf(rows, placed, left, total, flowing, headings?.length)
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
   return [...(headings ? [{ y: -Infinity, cells: ['', ...headings] }] : []), ...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
