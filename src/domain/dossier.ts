@@ -1,4 +1,5 @@
 import { definitionOf, figuresOf } from './definition'
+import { unsettledHead } from './doubtful-reading'
 import { sectionOf, type Applicant, type FigureId } from './figure'
 import { formatOf, labelOfFigure, type FormatTable } from './formats'
 import { tablesAsFilled } from './filled-tables'
@@ -45,6 +46,8 @@ export interface Dossier {
   readonly sources: readonly string[]
   /** What the reader typed of its head. */
   readonly typed: TypedHead | null
+  /** What of its head the reading left in doubt, and nobody settled. */
+  readonly unsettled: readonly Label[]
   readonly notes: string
 }
 
@@ -90,6 +93,7 @@ export function dossierOf(table: Table, row: number, { allTables = false } = {})
     statements: table.statements.filter((statement) => statement.row === row),
     sources: sourcesIn(table.data.reportSource[row] ?? ''),
     typed: typedHeadOf(table.data, row),
+    unsettled: unsettledHead(table, row),
     notes: otherNotes(table.data.reportNotes[row] ?? ''),
   }
 }

@@ -2,9 +2,10 @@ import { NOTHING, type Doubt, type Doubts } from './doubt'
 import type { FigureId } from './figure'
 import { labelOfFigure } from './formats'
 import { label, type Label } from './label'
+import { HEAD_LABELS, isHeadPart } from './report-head'
 import type { Table } from './table'
 
-/** A cell of which the reading of a document was not sure. It is settled when the reader confirmed it against the document, or corrected it (a revision of the cell). */
+/** A cell of which the reading of a document was not sure, or a part of the report's head. It is settled when the reader confirmed it against the document, or corrected it (a revision of the cell). */
 export interface DoubtfulReading {
   /** Report row. */
   readonly row: number
@@ -36,6 +37,9 @@ export function readingsBehind(table: Table, { agency, year, cells }: { readonly
   return (openReadings(table).get(table.rowOf(table.indexOf(agency), year)) ?? []).filter(({ figure }) => cells.includes(figure))
 }
 
+/** What is in doubt of a report's head, one line a part, as nobody settled it. */
+export const unsettledHead = (table: Table, row: number): readonly Label[] => table.doubtfulReadings.flatMap(({ row: of, figure, why, confirmed }) => (of === row && !confirmed && isHeadPart(figure) ? [label(`${HEAD_LABELS[figure].zh}尚未核对：${why.zh}`, `${HEAD_LABELS[figure].en} not confirmed yet: ${why.en}`)] : []))
+
 /** What doubtful readings mean for the numbers that rest on them. */
 export function readingDoubts(table: Table): Doubts {
   const open = openReadings(table)
@@ -43,7 +47,8 @@ export function readingDoubts(table: Table): Doubts {
     table,
     any: (row) => open.has(row),
     about: (row, figures) => {
-      const found = open.get(row)?.filter(({ figure }) => figures.includes(figure)) ?? []
+      // Whose figures they are, and of which year, all of them rest on.
+      const found = figures.length > 0 ? (open.get(row)?.filter(({ figure }) => isHeadPart(figure) || figures.includes(figure)) ?? []) : []
       return found.length === 0 ? NOTHING : found.map(({ figure, why }): Doubt => ({ kind: 'unsure', id: '', text: toldOf(figure, why) }))
     },
   }
@@ -51,6 +56,6 @@ export function readingDoubts(table: Table): Doubts {
 
 /** `received · natural person: blank cells in a row …`. */
 function toldOf(figure: FigureId, why: Label): Label {
-  const name = labelOfFigure(figure)
+  const name = isHeadPart(figure) ? HEAD_LABELS[figure] : labelOfFigure(figure)
   return label(`${name.zh}：${why.zh}`, `${name.en}: ${why.en}`)
 }

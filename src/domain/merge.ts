@@ -3,6 +3,7 @@ import type { DoubtfulReading } from './doubtful-reading'
 import { isOfTables } from './extras'
 import { sectionOf, type FigureId } from './figure'
 import { familyLabel, FORMATS } from './formats'
+import { HEAD_PARTS, isHeadPart } from './report-head'
 import type { Revision } from './revision'
 import { sourcesText } from './source'
 import { EDITED, REASON_BITS, REPAIRED, STATED, type Agency, type Column, type Statement, type TableData, type Version } from './table'
@@ -149,9 +150,12 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
         version.cells.set(figure, cellOf(column, row))
         version.against.set(figure, tables[target.from[to]!]!.title)
         // What is said of a cell that does not stand goes with its version.
-        const [revision, reading] = [revised.get(`${row} ${figure}`), doubted.get(`${row} ${figure}`)]
+        const revision = revised.get(`${row} ${figure}`)
         if (revision) version.revisions.set(figure, { ...revision, row: to })
-        if (reading) version.doubtfulReadings.set(figure, { ...reading, row: to })
+        for (const part of [figure, ...HEAD_PARTS]) {
+          const reading = doubted.get(`${row} ${part}`)
+          if (reading) version.doubtfulReadings.set(part, { ...reading, row: to })
+        }
       }
     }
     for (const row of fillers) {
@@ -168,8 +172,9 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     return own.length > 0 && !own.includes(true)
   }
   const own: Version[] = tables.flatMap(({ data }, from) => data.versions.map((version) => ({ ...version, row: placed[from]![version.row]! })))
-  /** What is said of cells holds for those that stand in the merged table. */
-  const standing = <T extends { readonly row: number; readonly figure: FigureId }>(of: (data: TableData) => readonly T[]): T[] => tables.flatMap(({ data }, from) => of(data).map((each) => ({ ...each, row: placed[from]![each.row]! })).filter(({ figure, row }) => columns.get(figure)?.from[row] === from))
+  /** What is said of cells holds for those that stand in the merged table, what is said of a head for the report that came first. */
+  const stands = (figure: FigureId, row: number, from: number): boolean => (isHeadPart(figure) ? !inEarlier[from]!.has(row) : columns.get(figure)?.from[placed[from]![row]!] === from)
+  const standing = <T extends { readonly row: number; readonly figure: FigureId }>(of: (data: TableData) => readonly T[]): T[] => tables.flatMap(({ data }, from) => of(data).filter(({ figure, row }) => stands(figure, row, from)).map((each) => ({ ...each, row: placed[from]![each.row]! })))
   const data: TableData = {
     agencies: agencies.map((agency, at) => ({ ...agency, packages: packages[at]! })),
     reportAgency: Uint32Array.from(reports, ({ agency }) => agency),

@@ -1,4 +1,5 @@
 import { NOTHING, type Doubts } from './doubt'
+import { unsettledHead } from './doubtful-reading'
 import { label, type Label } from './label'
 import type { Table, TableData } from './table'
 
@@ -43,6 +44,12 @@ export function typedHeadLabel({ agency, year }: TypedHead): Label {
     ...(year === undefined ? [] : [label(`${YEAR}${read(year).zh}`, `year typed by hand; the document reads: ${read(year).en}`)]),
   ]
   return label(told.map(({ zh }) => zh).join(NOTE_MARK), told.map(({ en }) => en).join('; '))
+}
+
+/** What is to be said of a report's head: what of it was typed, what of it is in doubt. */
+export function headNotes(table: Table, row: number): readonly Label[] {
+  const typed = typedHeadOf(table.data, row)
+  return [...(typed ? [typedHeadLabel(typed)] : []), ...unsettledHead(table, row)]
 }
 
 /** What a typed head means for the numbers of its report: all of them stand under an agency or year that its document does not state so. */

@@ -1,12 +1,15 @@
 import type { ReviewedCell } from '@/components/import/CellReview.vue'
 import type { DocumentText } from '@/components/import/DocumentRow.vue'
+import type { HeadDoubt } from '@/components/import/HeadDoubts.vue'
 import type { ReviewedDocument } from '@/components/import/ReviewHead.vue'
 import type { Checked } from '@/components/finding-text'
 import { placeText } from '@/components/place-text'
 import { problemText, remedyText } from '@/components/import/problem-text'
-import { askedStill, tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
+import { askedStill, settledIn, tableOfReads, type CellEdit, type FileChoices, type NamedRead, type ReadLook, type ReadProblem, type StandingReport, type TableLook } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
+import type { Label } from '@/domain/label'
+import { HEAD_LABELS, HEAD_PARTS, isHeadPart, type HeadPart } from '@/domain/report-head'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 import { changesText } from './again-text'
@@ -80,11 +83,12 @@ function stateText(words: Words, read: ReadLook): { readonly full: boolean; read
   return { full: false, text: words.t('review.part', { found, of, n: of - found, tables: unreadText(words, read) }) }
 }
 
-/** The edits that change a cell; others confirm it. */
-const correctionsIn = (edits: Readonly<Record<string, CellEdit>>): [string, CellEdit][] => Object.entries(edits).filter(([, { confirmed }]) => confirmed === undefined)
+/** The edits of cells, and those of them that change a cell; others confirm it. */
+const cellsIn = (edits: Readonly<Record<string, CellEdit>>): [string, CellEdit][] => Object.entries(edits).filter(([figure]) => !isHeadPart(figure))
+const correctionsIn = (edits: Readonly<Record<string, CellEdit>>): [string, CellEdit][] => cellsIn(edits).filter(([, { confirmed }]) => confirmed === undefined)
 
-/** Problems of agency and year that only a reader can settle. */
-const TO_CHECK = ['agency-inferred', 'year-inferred', 'year-doubtful']
+/** Whether agency or year of a document is in doubt, and the reader did not settle it. */
+const isHeadOpen = ({ name, read }: DocumentLook, choices: Choices): boolean => HEAD_PARTS.some((part) => read.doubtful.has(part) && !(part in settledIn(choices[name] ?? {})))
 
 /** Other documents of the same agency and year, by name; `again`: one says something else, `copy`: all say the very same. */
 export interface Twice {
@@ -151,14 +155,14 @@ export function documentText(words: Words, table: TableLook, choices: Choices, {
   const { full, text } = stateText(words, table.read)
   const edits = editsOf(name, choices)
   const corrected = correctionsIn(edits).length
-  const confirmed = Object.keys(edits).length - corrected
+  const confirmed = cellsIn(edits).length - corrected
   const { failing, doubtful } = open ?? { failing: table.read.failing, doubtful: table.read.open.length }
   const byGravity = [
     agency === '' ? words.t('review.agency-missing') : '',
     year === null ? words.t('review.year-missing') : '',
     failing > 0 ? words.t('review.fails', { n: failing }) : '',
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
-    TO_CHECK.some((kind) => table.read.problems.some((problem) => problem.kind === kind)) && !choices[name]?.mapping ? words.t('review.who-check') : '',
+    isHeadOpen(table, choices) ? words.t('review.who-check') : '',
     saidByHand(words, table, choices, 'by-hand'),
     unfinished > 0 ? words.t('review.unfinished-cells', { n: unfinished }) : '',
     twice ? words.t(`review.${twice.kind}`, { files: filesText(words, twice.others) }) : '',
@@ -169,6 +173,10 @@ export function documentText(words: Words, table: TableLook, choices: Choices, {
   return { name, report: words.t('report.title', { agency: agency || words.t('review.agency-unknown'), year: String(year ?? '?') }), state: full ? 'full' : 'part', text, remedy: '', marks, gravest: marks.length > 0 ? byGravity.indexOf(marks[0]!) : byGravity.length, standing: standing ? standingText(words, standing, choices[name]?.instead ?? false) : null }
 }
 
+/** What of a report's head was read with doubt, among these parts. */
+export const headDoubts = (words: Words, parts: readonly HeadPart[], doubtful: ReadonlyMap<FigureId, Label>, isConfirmed: (part: HeadPart) => boolean): HeadDoubt[] =>
+  parts.flatMap((part) => (doubtful.has(part) ? [{ part, text: words.t('review.head', { part: words.name(HEAD_LABELS[part]), why: words.name(doubtful.get(part)!) }), confirmed: isConfirmed(part) }] : []))
+
 /** A document as the head of its review says it. */
 export function reviewedDocument(words: Words, document: DocumentLook, choices: Choices, checked: Checked, pointed: (figure: FigureId) => boolean): ReviewedDocument {
   const { agency, year } = whoseReport(document, choices)
@@ -178,6 +186,8 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     agency,
     year: year === null ? '' : String(year),
     readAs: saidByHand(words, document, choices, 'read-as'),
+    // What was typed stands as typed.
+    head: headDoubts(words, HEAD_PARTS.filter((part) => !(part in settledIn({ ...choices[document.name], edits: {} }))), document.read.doubtful, (part) => part in editsOf(document.name, choices)),
     scope: choices[document.name]?.scope ?? 'own',
     government: /人民政府$/.test(agency),
     state: text,
@@ -185,7 +195,7 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     checks: checked.text,
     failing: checked.failing > 0,
     // What the reader has settled is told no longer.
-    problems: askedStill(document.read.problems, editsOf(document.name, choices), pointed).filter(({ kind }) => kind !== 'sums-differ' || checked.sumsFail).map((problem) => toldOf(words, problem)),
+    problems: askedStill(document.read.problems, settledIn(choices[document.name] ?? {}), pointed).filter(({ kind, figures }) => (kind !== 'sums-differ' || checked.sumsFail) && !figures.some(isHeadPart)).map((problem) => toldOf(words, problem)),
   }
 }
 

@@ -232,7 +232,18 @@ describe('keys under review', () => {
 })
 
 describe('the head of a review', () => {
-  const DOCUMENT = { file: 'a.html', agency: '甲局', year: '2020', readAs: '', scope: 'own', government: false, state: '', full: true, checks: '', failing: false, problems: [] } as const
+  const DOCUMENT = { file: 'a.html', agency: '甲局', year: '2020', readAs: '', head: [], scope: 'own', government: false, state: '', full: true, checks: '', failing: false, problems: [] } as const
+
+  it('has a doubt about agency or year settled by a button beside it, and taken back by the same', async () => {
+    const doubt = { part: 'head:year', text: '年度：文中各处年度不一致', confirmed: false } as const
+    const head = mount(ReviewHead, { props: { words: wordsOf('zh-CN'), document: { ...DOCUMENT, head: [doubt] }, at: 0, of: 1, doubts: 0 } })
+    const button = () => head.findAll('button').find((each) => each.text() === '核对无误')!
+    await button().trigger('click')
+    await head.setProps({ document: { ...DOCUMENT, head: [{ ...doubt, confirmed: true }] } })
+    expect(button().attributes('aria-pressed')).toBe('true')
+    await button().trigger('click')
+    expect(head.emitted('confirm')).toEqual([['head:year', true], ['head:year', false]])
+  })
 
   it('says which years there are where something else is written', async () => {
     const head = mount(ReviewHead, { props: { words: wordsOf('zh-CN'), document: DOCUMENT, at: 0, of: 1, doubts: 0 } })

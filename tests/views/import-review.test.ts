@@ -65,6 +65,19 @@ describe('a document among the files', () => {
     expect(documentText(words, all[0]!, {}, { twice: { kind: 'copy', others: ['b.html'] } }).marks).toEqual(['与 b.html 是同一机关同一年度，读出的数字完全相同'])
   })
 
+  it('has its doubtful year settled by one word or by typing, and says so until then', async () => {
+    const period = `<p>本年度报告所列数据的统计期限自${REPORT.year - 1}年1月1日至${REPORT.year - 1}年12月31日止。</p>`
+    const { document } = await documentIn({ 'a.html': page().replace('</h1>', `</h1>${period}`) })
+    const mark = words.t('review.who-check')
+    const head = (choices: Parameters<typeof reviewedDocument>[2]) => reviewedDocument(words, document, choices, { failing: 0, sumsFail: false, text: '' }, () => false)
+    const confirmed = { 'a.html': { edits: { 'head:year': { text: '', remark: '', confirmed: true } } } }
+    const typed = { 'a.html': { mapping: { ...document.mapping, year: REPORT.year - 1 } } }
+    const text = `年度：文中各处年度不一致（${REPORT.year} / ${REPORT.year - 1}）`
+    expect([documentText(words, document, {}).marks, head({}).head]).toEqual([[mark], [{ part: 'head:year', text, confirmed: false }]])
+    expect([documentText(words, document, confirmed).marks, head(confirmed).head]).toEqual([[], [{ part: 'head:year', text, confirmed: true }]])
+    expect([documentText(words, document, typed).marks.includes(mark), head(typed).head]).toEqual([false, []])
+  })
+
   it('says whose report it is, unless the reader says otherwise', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     expect(whoseReport(document, {})).toEqual({ agency: REPORT.agency, year: REPORT.year })

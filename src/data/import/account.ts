@@ -41,7 +41,7 @@ export interface ReadProblem extends SaidOfDocument {
   readonly kind: string
   readonly place: string
   readonly text: string
-  /** The cells it is about; none where a check shows it better. */
+  /** The cells it is about, or the part of the report's head; none where a check shows it better. */
   readonly figures: readonly FigureId[]
   /** The cells of a sum that does not hold; none for any other problem. */
   readonly sum: readonly FigureId[]
@@ -61,7 +61,7 @@ export interface ReadLook {
   readonly of: number
   readonly unread: readonly { readonly section: string; readonly n: number; readonly of: number }[]
   readonly problems: readonly ReadProblem[]
-  /** The figures that the reading itself was not sure of, and those of the form that it did not read, and why. */
+  /** The figures that the reading itself was not sure of, parts of the report's head, and the figures of the form that it did not read, and why. */
   readonly doubtful: ReadonlyMap<FigureId, Label>
   /** How many checks of it fail, the other years of its agency aside. */
   readonly failing: number
@@ -140,6 +140,8 @@ export interface Account {
   readonly versions: number
   /** Cells that were read from documents with doubt and that nobody settled; absent where there is none. */
   readonly doubtful?: number
+  /** Reports of which nobody settled whose they are, or of which year; absent where there is none. */
+  readonly headsDoubtful?: number
   /** Documents whose reports the package had before; absent where there were none. */
   readonly again?: readonly AgainAccount[]
   readonly problems: readonly Problem[]

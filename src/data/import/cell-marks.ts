@@ -71,8 +71,8 @@ export class CellMarks {
     for (const marks of [this.edited, this.doubted]) for (const [key, mark] of marks) if (is(mark)) marks.delete(key)
   }
 
-  /** How many cells of the tables are in doubt that the reader neither confirmed nor corrected. */
-  countOpen(): number {
-    return [...this.doubted.values()].filter((doubt) => doubt.origin === '' && !doubt.confirmed && !this.edited.has(keyOf(doubt))).length
+  /** What of the reports that stand is in doubt and was neither confirmed nor corrected. */
+  open(): readonly FiledDoubt[] {
+    return [...this.doubted.values()].filter((doubt) => doubt.origin === '' && !doubt.confirmed && !this.edited.has(keyOf(doubt)))
   }
 }

@@ -1,4 +1,5 @@
 import type { FigureId } from '@/domain/figure'
+import { HEAD_PARTS } from '@/domain/report-head'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
 import { fileOf } from './file-names'
@@ -48,7 +49,10 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
   const before = [...cells.values()].map(({ against }) => against)
   const isDocument = isOfDocument(filings, row, origin)
   takeSource(filings, row, origin, new Set(isDocument ? before : []))
-  if (isDocument) filings.words.swap(row, origin, before[0] || UNNAMED)
+  if (isDocument) {
+    filings.words.swap(row, origin, before[0] || UNNAMED)
+    for (const part of HEAD_PARTS) filings.marks.swap(row, part, origin, before[0] || UNNAMED)
+  }
   for (const [figure, { text, against: named }] of cells) {
     const against = named || [...filings.reports[row]!.sources][0] || UNNAMED
     for (const other of filings.versions.values()) {

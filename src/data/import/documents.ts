@@ -4,6 +4,7 @@ import { formatOf } from '@/domain/formats'
 import { tablesAsFilled } from '@/domain/filled-tables'
 import { label, type Label } from '@/domain/label'
 import { nationalLabel } from '@/domain/national-figure'
+import { isHeadPart, type HeadPart } from '@/domain/report-head'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, SETTLED, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
@@ -75,8 +76,12 @@ function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label |
   return table?.title ?? (text === undefined && figures[0] ? nationalLabel(figures[0]) : undefined)
 }
 
+/** What of a report's head a problem leaves in doubt: it is read, and only a reader can say that it is right. */
+const IN_DOUBT: Partial<Record<string, HeadPart>> = { 'agency-inferred': 'head:agency', 'year-inferred': 'head:year', 'year-doubtful': 'head:year' }
+
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
-  const { kind, place, text = '', figures = [] } = problem
+  const { kind, place, text = '' } = problem
+  const { figures = [IN_DOUBT[kind] ?? []].flat() } = problem
   const { message, remedy } = READING_PROBLEMS[kind]
   const name = nameOf(problem, format)
   return { kind, message: name ? naming(message, name) : message, remedy, place: place ? placeText(place) : '', text: name ? '' : text, figures: kind === 'sums-differ' ? [] : figures, sum: kind === 'sums-differ' ? figures : [] }
@@ -98,7 +103,7 @@ export function doubtfulIn(report: ReadReport): Map<FigureId, Label> {
     for (const figure of figures) if (!doubtful.has(figure)) doubtful.set(figure, why)
   }
   for (const [figure, { settled }] of cells) if (settled) doubt([figure], SETTLED[settled])
-  for (const { figures, message } of problems.map((problem) => problemOf(problem, format))) doubt(figures, message)
+  for (const { figures, message, text } of problems.map((problem) => problemOf(problem, format))) doubt(figures, figures.some(isHeadPart) && text !== '' ? naming(message, label(text, text)) : message)
   for (const { unread } of askedIn(report)) doubt(unread, READING_PROBLEMS['row-missing'].message)
   return doubtful
 }

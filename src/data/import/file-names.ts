@@ -9,9 +9,11 @@ export const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/,
 /** What the files that state one report are called: two of one name are told apart by a number. */
 export class FileNames {
   private readonly files = new Map<string, number>()
+  private readonly firsts = new Map<number, number>()
 
   /** The name of a file beside the others of a report; the first of a name keeps it. */
   of(row: number, file: number, name: string): string {
+    if (!this.firsts.has(row)) this.firsts.set(row, file)
     for (let n = 1; ; n += 1) {
       const tried = n === 1 ? name : numbered(name, n)
       const key = `${row} ${tried}`
@@ -21,6 +23,11 @@ export class FileNames {
     }
   }
 
+  /** Whether a file is the first of those that state a report. */
+  isFirst(row: number, file: number): boolean {
+    return this.firsts.get(row) === file
+  }
+
   /** Gives a file the name that a version of the report had. */
   give(row: number, file: number, name: string): void {
     this.files.set(`${row} ${name}`, file)
@@ -28,6 +35,7 @@ export class FileNames {
 
   /** Forgets what the files of a report were called. */
   forget(row: number): void {
+    this.firsts.delete(row)
     for (const key of this.files.keys()) if (key.startsWith(`${row} `)) this.files.delete(key)
   }
 

@@ -2,6 +2,7 @@ import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { unitOfFigure, type AgencyField } from '@/domain/formats'
 import type { Label } from '@/domain/label'
+import { isHeadPart } from '@/domain/report-head'
 import type { Account } from './account'
 import { CellMarks, type CellPlace } from './cell-marks'
 import { FileNames } from './file-names'
@@ -183,7 +184,7 @@ export class Filings {
   /** The same for what is said of a file's cell; null where another file states it in the same way: it stands as that file has it. */
   originOfMark(row: number, figure: FigureId, from: number): string | null {
     const origin = this.originOf(row, figure, from)
-    return (origin === '' ? this.isElsewhere(row, figure, from) : !this.versions.get(`${row} ${origin}`)!.cells.has(figure)) ? null : origin
+    return (origin === '' ? this.isElsewhere(row, figure, from) : !isHeadPart(figure) && !this.versions.get(`${row} ${origin}`)!.cells.has(figure)) ? null : origin
   }
 
   /** The version that a file's cell belongs to; '' where it stands, or the file is no version of the report. */
@@ -194,6 +195,8 @@ export class Filings {
   }
 
   private isElsewhere(row: number, figure: FigureId, file: number): boolean {
+    // A head is that of the file that was filed first.
+    if (isHeadPart(figure)) return !this.names.isFirst(row, file)
     const { cells, from } = this.column(figure)
     return cells[row] !== undefined && from[row] !== file
   }
@@ -237,10 +240,12 @@ export class Filings {
     return count
   }
 
-  /** How many cells are in doubt that the reader neither confirmed nor corrected; nothing where none is. */
-  doubtful(): Pick<Account, 'doubtful'> {
-    const open = this.marks.countOpen()
-    return open > 0 ? { doubtful: open } : {}
+  /** How many cells are in doubt that the reader neither confirmed nor corrected, and of how many reports the agency or the year; nothing where none is. */
+  doubtful(): Pick<Account, 'doubtful' | 'headsDoubtful'> {
+    const open = this.marks.open()
+    const heads = new Set(open.flatMap(({ row, figure }) => (isHeadPart(figure) ? [row] : []))).size
+    const cells = open.filter(({ figure }) => !isHeadPart(figure)).length
+    return { ...(cells > 0 && { doubtful: cells }), ...(heads > 0 && { headsDoubtful: heads }) }
   }
 
   /** The figures of a section that any report states, in the order first met. */

@@ -51,7 +51,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     if (standing && choice.instead) accounts.drop(filesOfReport(filings, standing.row))
     await accounts.add(() => {
       const tell = problems.tellerOf(source.name)
-      tellFound(source, understood, tell, choice.edits)
+      tellFound(source, understood, tell, choice)
       return [takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) })]
     })
     before += source.size

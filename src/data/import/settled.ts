@@ -2,11 +2,18 @@ import { readCell, type Cell } from '@/domain/cell'
 import { openIn } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf, unitOfFigure } from '@/domain/formats'
+import type { HeadPart } from '@/domain/report-head'
 import { tableOfReads } from '../read-table'
 import type { ReadLook, ReadProblem } from './account'
-import type { CellEdit } from './mapping'
+import type { CellEdit, FileChoices } from './mapping'
 
 type Edits = Readonly<Record<string, CellEdit>>
+
+/** The parts of a document's head that the reader typed. */
+export const typedParts = ({ mapping }: FileChoices): readonly HeadPart[] => [...(mapping?.agency ? ['head:agency' as const] : []), ...(mapping && mapping.year !== null ? ['head:year' as const] : [])]
+
+/** All that the reader settled of a document: cells corrected or compared with it, its head found as it says or typed. */
+export const settledIn = (said: FileChoices): Edits => ({ ...said.edits, ...Object.fromEntries(typedParts(said).map((part) => [part, { text: '', remark: '', confirmed: true }])) })
 
 /** What the reader made of a report's cells: those that were corrected, and those that were found as in the document. */
 export function settledBy(edits: Edits): { readonly edited: ReadonlyMap<FigureId, Cell>; readonly compared: ReadonlySet<FigureId> } {

@@ -8,17 +8,17 @@ import type { Filings } from './filings'
 import type { HeadedTable } from './headed'
 import type { FileChoices } from './mapping'
 import { isUnnamed } from './recognition'
-import { problemsOpen } from './settled'
+import { problemsOpen, settledIn, typedParts } from './settled'
 import { makeRoom } from './standing-reports'
 import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
 import type { Understood } from './understand'
 
-/** Tells what is known of a table before its lines are read; of a document what the reader has not settled (`edits`). */
-export function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell, edits: FileChoices['edits'] = {}): void {
+/** Tells what is known of a table before its lines are read; of a document what the reader has not settled (`said`). */
+export function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell, said: FileChoices = {}): void {
   if (source.encoding !== '' && (!source.encodingSure || source.encoding !== 'utf-8')) tell('encoding', { text: source.encoding })
-  for (const { message, remedy, text } of source.report ? problemsOpen(source.report, edits) : []) tell('document-part', { text, said: { message, remedy } })
+  for (const { message, remedy, text } of source.report ? problemsOpen(source.report, settledIn(said)) : []) tell('document-part', { text, said: { message, remedy } })
   for (const { kind, ...where } of recognition.told) tell(kind, { line: table.line, ...where })
   table.headings.forEach((heading, at) => {
     const text = table.sample.map((row) => row[at] ?? '').find((cell) => cell.trim() !== '')
@@ -83,9 +83,12 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
 }
 
 /** What the reader says of a document's report: corrected cells, whose it is where the document says otherwise, and whose work it counts. */
-function settle(filings: Filings, row: number, file: number, read: ReadLook, { edits = {}, mapping, scope }: FileChoices): void {
-  for (const [figure, why] of read.doubtful) filings.doubt(row, figure, why, file)
-  for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit, file)
+function settle(filings: Filings, row: number, file: number, read: ReadLook, said: FileChoices): void {
+  const { edits = {}, mapping, scope } = said
+  // What was typed is told as typed.
+  const byHand = new Set<string>(typedParts(said))
+  for (const [figure, why] of read.doubtful) if (!byHand.has(figure)) filings.doubt(row, figure, why, file)
+  for (const [figure, edit] of Object.entries(edits)) if (!byHand.has(figure)) filings.edit(row, figure as FigureId, edit, file)
   const report = filings.reports[row]!
   if (scope) report.scope = scope
   const typed = typedNotes({

@@ -2,7 +2,7 @@ import type { TableCell } from '../dossier'
 import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import type { Table } from '../table'
-import { typedHeadOf, type TypedHead } from '../typed-head'
+import { headNotes } from '../typed-head'
 import { versionsOf } from '../versions'
 import { byCause } from './causes'
 import { sumOfTerms, type Finding, type Proposal, type Written } from './check'
@@ -65,9 +65,9 @@ export interface AgencySheet {
   readonly annex: readonly SheetItem[]
   /** Where the reports were taken from. */
   readonly sources: readonly { readonly year: number; readonly source: string }[]
-  /** All figures of its reports that the reader corrected, asked about or not, and what of a report's head was typed. */
+  /** All figures of its reports that the reader corrected, asked about or not, and what of a report's head was typed or is in doubt. */
   readonly corrected: readonly CorrectedFigure[]
-  readonly typed: readonly { readonly year: number; readonly head: TypedHead }[]
+  readonly heads: readonly { readonly year: number; readonly note: Label }[]
 }
 
 /** The corrected figures of an agency's reports in the years. */
@@ -122,10 +122,7 @@ export function agencySheet(findings: Findings, agency: number, years: readonly 
     annex: ordered.slice(MOST),
     sources: [...new Set(ordered.flatMap(({ finding, others }) => [finding.row, ...others.map((other) => other.finding.row)]))].flatMap((row) => (table.data.reportSource[row] ? [{ year: table.yearOf(row), source: table.data.reportSource[row]! }] : [])),
     corrected,
-    typed: [...around].sort((a, b) => a - b).flatMap((year) => {
-      const head = typedHeadOf(table.data, table.rowOf(agency, year))
-      return head ? [{ year, head }] : []
-    }),
+    heads: [...around].sort((a, b) => a - b).flatMap((year) => headNotes(table, table.rowOf(agency, year)).map((note) => ({ year, note }))),
   }
 }
 
