@@ -9,7 +9,8 @@ export const withYears = (text: string): string =>
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
 const NAME = '[\\u4e00-\\u9fff·()]{2,40}?'
-const YEAR = '(20[0-3]\\d)年?(?:年?度)?'
+/** The year of a date is none of a report's. */
+const YEAR = '(20[0-3]\\d)(?!(?:年|[-/.])\\d)年?(?:年?度)?'
 const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
   { pattern: new RegExp(`^${YEAR}${REPORT}[(]([\\u4e00-\\u9fff·]{4,40})[)]`), agency: 2, year: 1 },
   { pattern: new RegExp(`(${NAME})[-—_·]*${YEAR}(?:的|本级)?${REPORT}`), agency: 1, year: 2 },
@@ -76,6 +77,24 @@ function withoutList(texts: readonly string[]): readonly string[] {
   return texts.length - others.length > 1 && others.some((text, at) => isWhole(text) || isWhole(`${text}${others[at + 1] ?? ''}`)) ? others : texts
 }
 
+const NAMELESS = new RegExp(`^(?:我[\\u4e00-\\u9fff])?(?:${YEAR})?${REPORT}(?:[(]?${YEAR}[)]?)?$`)
+
+/** So many headings that name nobody, each of the year after or before, are a page's menu of years. */
+const LEAST_MENU = 3
+
+/** Lines without a menu of years: nothing in it says of which year the report is. */
+function withoutMenu(texts: readonly string[]): readonly string[] {
+  const years = texts.map((text) => (NAMELESS.test(withYears(tight(text))) ? (titleOf(text)?.year ?? null) : null))
+  const stepTo = (at: number): number => (at > 0 && years[at] != null && years[at - 1] != null ? years[at]! - years[at - 1]! : 0)
+  const inMenu = new Set<number>()
+  for (let from = 0; from < texts.length; from += 1) {
+    let to = from + 1
+    while (to < texts.length && Math.abs(stepTo(to)) === 1 && stepTo(to) === stepTo(from + 1)) to += 1
+    if (to - from >= LEAST_MENU) for (let at = from; at < to; at += 1) inMenu.add(at)
+  }
+  return texts.filter((_, at) => !inMenu.has(at))
+}
+
 /** Lines that may be one title: the first of them, and how many. */
 export interface Head {
   readonly text: string
@@ -85,7 +104,7 @@ export interface Head {
 
 /** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
 export function headsOf(written: readonly string[]): Head[] {
-  const texts = withoutList(written)
+  const texts = withoutMenu(withoutList(written))
   const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !HEADING.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
   const head = (at: number, size: number): Head => ({ text: lines.slice(at, at + size).join(''), at, size })
   return lines.map((line, at) => {
@@ -94,8 +113,6 @@ export function headsOf(written: readonly string[]): Head[] {
     return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && !isWhole(lines.slice(at + 1, at + 3).join('')) ? three : head(at, 1)
   })
 }
-
-const NAMELESS = new RegExp(`^(?:我[\\u4e00-\\u9fff])?(?:${YEAR})?${REPORT}(?:[(]?${YEAR}[)]?)?$`)
 
 /** A heading that names nobody. */
 interface Nameless {
