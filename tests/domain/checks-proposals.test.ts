@@ -229,3 +229,14 @@ describe('table 3', () => {
     expect(byCause([1, 2].flatMap((row) => checkReport(table, row)).filter(({ check, outcome, test }) => outcome === 'fail' && (check === 'H5' || (check === 'S5' && test === 'table'))))).toHaveLength(1)
   })
 })
+
+describe('a row with “/” where there is none', () => {
+  it('is not mended by a number in such a cell, nor by its total changing places with one: its total is offered', () => {
+    const row = (values: readonly (number | string)[]): Cells => Object.fromEntries(APPLICANT_IDS.map((applicant, at) => [`requests.granted.${applicant}`, values[at]!]))
+    const table = tableOf([{ agency: AGENCY, year: 2023, cells: row([2, 2, '/', '/', '/', '/', 6]) }])
+    const finding = checkReport(table, 0).find(({ check, outcome }) => check === 'H3' && outcome === 'fail')!
+    expect(finding.proposals.map(({ kind }) => kind)).not.toContain('swapped')
+    expect(finding.proposals.flatMap(({ changes }) => changes.map(({ figure }) => figure)).filter((figure) => /research|nonprofit|legal|other/.test(figure))).toEqual([])
+    expect(first(finding)).toEqual(['total', 'requests.granted.total 4'])
+  })
+})

@@ -57,7 +57,7 @@ const needed = ({ found, expected, lacking }: Case): { cell: SumCell; after: num
 
 const filledDrafts = (of: Case): Draft[] =>
   needed(of)
-    .filter(({ cell, after }) => cell.blank && cell.value === 0 && after > 0)
+    .filter(({ cell, after }) => cell.blank && !cell.none && cell.value === 0 && after > 0)
     .map(({ cell, after }) => ({
       kind: 'blank-filled',
       settings: [[cell.figure, after]],
@@ -113,7 +113,8 @@ function swappedDrafts(of: Case): Draft[] {
   const special = line.map(isSpecial)
   // A total that comes to be blank fits by its nature.
   const isFilled = (figure: FigureId): boolean => trial.value(figure) !== null
-  const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) && (!isLone(of) || isFilled(a) === isFilled(b)) ? swap(trial, a, b) : [])))
+  const mayEmpty = (...figures: readonly FigureId[]): boolean => !isLone(of) && !figures.some((figure) => figure.endsWith('.total'))
+  const within = line.flatMap((a, at) => line.flatMap((b, other) => (other > at && (special[at] || special[other]) && (isFilled(a) === isFilled(b) || mayEmpty(a, b)) ? swap(trial, a, b) : [])))
   const opposite = trial.failingSums().filter((other) => other !== spec && other.line.length === line.length && other.line[0] !== line[0] && trial.lacking(other) === -lacking)
   return [...within, ...opposite.flatMap((other) => line.flatMap((a, at) => swap(trial, a, other.line[at]!)))]
 }

@@ -2,7 +2,7 @@ import type { FigureId } from '../figure'
 import type { Label } from '../label'
 import { ABOUT, REASON_BITS, STATED } from '../table'
 import { FAIL, NONE, PASS, PASS_BLANK, TOTAL_BLANK, UNTESTABLE, type Code, type UntestableReason } from './check'
-import { bind, isEmpty, NOT_KNOWN, rowsInUse, stateOf, tallyOf, type BoundCell, type BoundTerm } from './tally'
+import { bind, isEmpty, isNone, NOT_KNOWN, rowsInUse, stateOf, tallyOf, type BoundCell, type BoundTerm } from './tally'
 import type { Cells, Extras, Source, SumCell, SumSpec } from './term'
 
 const NO_EXTRAS: Extras = { own: 0, undivided: 0 }
@@ -165,7 +165,7 @@ export class Sum {
   side(which: 'found' | 'expected', row: number): SumCell[] {
     return this.cellsInUse(which === 'found' ? this.left : this.right, row).map((cell) => {
       const state = stateOf(cell, row)
-      return { figure: cell.figure, label: this.nameOf(cell.figure), value: tallyOf([cell], row).sum, blank: isEmpty(state), known: state === STATED || isEmpty(state) }
+      return { figure: cell.figure, label: this.nameOf(cell.figure), value: tallyOf([cell], row).sum, blank: isEmpty(state), none: isNone(state), known: state === STATED || isEmpty(state) }
     })
   }
 

@@ -44,6 +44,8 @@ export const bind = (term: Term, source: Source): BoundTerm =>
 export const stateOf = ({ cells }: BoundCell, row: number): number => (cells === undefined ? NOT_KNOWN : cells.states[row]! & REASON_BITS)
 /** Blank or not applicable: counts as zero. */
 export const isEmpty = (state: number): boolean => state === BLANK || state === NOT_APPLICABLE
+/** “/” and the like: the report says that there is none. */
+export const isNone = (state: number): boolean => state === NOT_APPLICABLE
 
 /** What a side of a sum adds up to, and out of what. */
 export class Tally {

@@ -46,7 +46,10 @@ export interface Cells {
 /** A cell that a sum rests on in one report. */
 export interface SumCell extends Named {
   readonly figure: FigureId
+  /** Without a number, which counts as zero: nothing stands in it, or “/”. */
   readonly blank: boolean
+  /** A “/” or the like stands in it, which says that there is none: nothing was forgotten. */
+  readonly none: boolean
   readonly known: boolean
 }
 
