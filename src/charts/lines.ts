@@ -64,7 +64,8 @@ function plotOf(context: ChartContext): LinesPlot {
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 4, slice.indicators[0]!.kind !== 'rate' && values.every(Number.isInteger))
   const left = Math.max(...ticks.map((tick) => textWidth(numberText(words, tick, unit), 11))) * 1.15 + 12
   const names = subjectNames(context)
-  const right = Math.min(Math.max(...names.map((name) => textWidth(name, 12))) + textWidth('  0000', 12), Math.round(width * (width < NARROW ? 0.36 : 0.28))) + 14
+  const years = [...lastOf(slice).values()].some(({ year }) => year !== slice.years.at(-1)) ? textWidth(words.t('chart.lines.ended', { value: '', year: '0000' }), 12) : 0
+  const right = Math.min(Math.max(...names.map((name) => textWidth(name, 12))) + textWidth('  0000', 12), Math.round(width * (width < NARROW ? 0.36 : 0.28))) + years + 14
   const plotWidth = Math.max(60, width - left - right)
   const height = linesHeight(slice, width) - TOP - BOTTOM
   const from = slice.years[0]! - 0.5
@@ -112,17 +113,24 @@ function intervalMarks(context: ChartContext, plot: LinesPlot): Mark[] {
     .map(({ subject, year, low, high }): Mark => ({ kind: 'line', from: [plot.x(year), plot.y(low!)], to: [plot.x(year), plot.y(high!)], colour: mixed(lineColour(context, subject), context.palette.background, 0.45), width: 1.5 }))
 }
 
+/** The last number of each line. */
+function lastOf({ observations }: Slice): ReadonlyMap<number, Observation> {
+  const last = new Map<number, Observation>()
+  for (const observation of observations) if (observation.value !== null) last.set(observation.subject, observation)
+  return last
+}
+
+/** Names and last numbers at the right; of a line that ends before the last year its year, too: all names stand beside the last one. */
 function endMarks(context: ChartContext, plot: LinesPlot, width: number): Mark[] {
   const { slice, words } = context
   const names = subjectNames(context)
-  const last = new Map<number, Observation>()
-  for (const observation of slice.observations) if (observation.value !== null) last.set(observation.subject, observation)
-  const fitting = [...last.values()].slice(0, Math.max(1, Math.floor(plot.height / GAP)))
+  const fitting = [...lastOf(slice).values()].slice(0, Math.max(1, Math.floor(plot.height / GAP)))
   const at = spread(fitting.map(({ value }) => plot.y(value!)), GAP, TOP, TOP + plot.height)
   const left = plot.left + plot.width
   return fitting.flatMap((observation, i): Mark[] => {
     const colour = lineColour(context, observation.subject)
-    const value = signed(numberText(words, observation.value!, observation.indicator.unit), observation)
+    const number = signed(numberText(words, observation.value!, observation.indicator.unit), observation)
+    const value = observation.year === slice.years.at(-1) ? number : words.t('chart.lines.ended', { value: number, year: String(observation.year) })
     const room = width - left - 12
     const name = fittedAmong(names[observation.subject]!, names, 12, room - textWidth(` ${value}`, 12))
     const ink = colour === context.palette.quiet ? context.palette.muted : mixed(colour, context.palette.text, 0.2)

@@ -37,6 +37,20 @@ describe('trend', () => {
   })
 })
 
+describe('the names at the right', () => {
+  const table = tableOf([
+    { agency: '甲市教育局', year: 2021, cells: { 'requests.received.total': 28 } },
+    { agency: '乙市财政局', year: 2021, cells: { 'requests.received.total': 40 } },
+    { agency: '乙市财政局', year: 2022, cells: { 'requests.received.total': 56 } },
+  ])
+
+  it.each([['zh-CN', '28（2021）'], ['en', '28 (2021)']] as const)('say the year of a line that ends before the others (%s)', async (language, ended) => {
+    const svg = await renderSvg(chartById('trend')!.option(contextOf('trend', table, { view: 'requests' }, { language })), 1100, 400)
+    expect(svg).toMatch(new RegExp(`${ended.replace(/[()]/g, '\\$&')}<`))
+    expect(svg).toMatch(/ 56</)
+  })
+})
+
 describe('what is not joined', () => {
   const table = tableOf([
     { agency: '甲市教育局', year: 2018, cells: { 'requests.received.total': 7 } },
