@@ -99,10 +99,6 @@ export class LineFiler {
       if (of === null) continue
       const text = this.text.of(cells[value.at]!)
       const missing = this.text.missing(cells)
-      if (NO_CELL.has(text) || (text === '' && NO_CELL.has(missing))) {
-        took = 'loaded'
-        continue
-      }
       const named = this.figures.of(cells, value.part)
       if (named === 'derived') {
         if (took === 'loaded') continue
@@ -110,6 +106,8 @@ export class LineFiler {
         took = 'told'
         continue
       }
+      // There is no such cell: nothing is stated of it.
+      if (NO_CELL.has(text) || (text === '' && NO_CELL.has(missing))) continue
       if (named === 'unknown' && text === '' && this.isRowOfForm(cells)) continue
       const place = this.place(cells, name, agency, of)
       took = 'loaded'

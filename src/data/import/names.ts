@@ -200,7 +200,8 @@ export function figureNamed(text: string, column: string, applicant: Applicant, 
     return named ? (`${id}.${named}` as FigureId) : 'unknown'
   }
   if (sectionOf(id) && (!id.includes(':') || ownEntryOf(id) || id.startsWith('own:'))) return id as FigureId
-  if (DERIVED.has(id)) return 'derived'
+  // Under a definition of its own it is reckoned, too.
+  if (DERIVED.has(id.replace(/@[\w-]+$/, ''))) return 'derived'
   if (column !== '') {
     const figure = figureOfParts(id, column, applicant, format)
     if (figure !== 'unknown') return figure

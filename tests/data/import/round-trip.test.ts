@@ -46,6 +46,16 @@ describe('what we export, we import', () => {
     for (const [chart, csv] of left) if (!chart.endsWith(' coverage')) expect(right.get(chart), chart).toBe(csv)
   })
 
+  it.each(['tidy', 'years'])('a download that comes back counts only the rows that gave a number or a reason, and knows its own columns (%s)', async (shape) => {
+    const rates = ['requests.granted.share', 'requests.disclosure-rate@both']
+    const tidy = ['agency,year,indicator,label,label-en,applicant,value,unit,missing,definition,apart,check,check-en,unsure,unsure-en,edited,edited-en,note,source', ...rates.map((id) => `甲局,2023,${id},,,total,45.2,%,,both,,,,,,,,,`), '甲局,2023,requests.refused.share,,,total,,%,no-report,,,,,,,,,,', '甲局,2023,requests.received,,,total,,requests,no-report,,,,,,,,,,', '乙局,2023,requests.received,,,total,5,requests,,,,△,failing,?,unsure,■,edited,,']
+    const years = ['agency,indicator,label,applicant,unit,check,check-en,2023', ...rates.map((id) => `甲局,${id},,total,%,,,45.2`), '甲局,requests.refused.share,,total,%,,,no-report', '甲局,requests.received,,total,requests,,,no-report', '乙局,requests.received,,total,requests,△,failing,5']
+    const { account, files } = await importFiles([file('slice.csv', (shape === 'tidy' ? tidy : years).join('\n'))])
+    expect(account.files).toMatchObject([{ shape, rowsIn: 5, rowsLoaded: 1, rowsReported: 4 }])
+    expect(account.problems.map(({ kind, line }) => [kind, line])).toEqual([['figure-derived', 2], ['figure-derived', 3], ['figure-derived', 4], ['row-blank', 5]])
+    expect((await tableOfFiles(files)).data.reportYear).toHaveLength(1)
+  })
+
   it.each(['view=proactive&chart=documents', 'view=requests&chart=clearance', 'view=reviews&chart=results&sort=name', 'view=participation&chart=proposals'])('a downloaded slice comes back to the same slice: %s', async (link) => {
     const table = await tableOfFiles(await folder('cn'))
     const selection = fromLink(link)
