@@ -1,6 +1,6 @@
 /** What the page uses of this room. Reading itself (`load.ts`) runs in the worker and in Node only and is not exported here. */
 export { csvBytes, csvCell, csvSize, csvText } from './csv'
-export type { Descriptor } from './descriptor'
+export type { Descriptor, Reference } from './descriptor'
 export { fileName, saveFile } from './download'
 export { Evidence } from './evidence'
 export type { LoadProgress, LoadResult } from './load'

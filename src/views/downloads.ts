@@ -1,13 +1,14 @@
 import type { EChartsOption } from 'echarts'
 import type { Chart } from '@/charts/chart'
 import { picturePng, pictureSvg, type Frame } from '@/charts/picture'
-import { csvBytes, slicePackage, sliceZip, type Descriptor } from '@/data'
+import { csvBytes, slicePackage, sliceZip, type Descriptor, type Reference } from '@/data'
 import { doubtTexts } from '@/charts/doubts'
 import { doubtsIn } from '@/domain/doubted'
 import { definitionOf } from '@/domain/definition'
 import { choicesOf, type Selection } from '@/domain/selection'
 import { sheetOf, type Shape } from '@/domain/sheet'
 import type { Slice } from '@/domain/slice'
+import { sourcesIn, sourcesText } from '@/domain/source'
 import type { Table } from '@/domain/table'
 import { coverageText, coverageYears } from '@/components/coverage-text'
 import { selectionSentence } from '@/components/selection-sentence'
@@ -72,7 +73,8 @@ const kilobytes = (words: Words, bytes: number): string => words.t('card.kilobyt
 function partsOf(shown: Shown, name: string, sheet: ReturnType<typeof sheetOf>) {
   const path = `${name}.csv`
   const content = csvBytes(sheet)
-  const { descriptor, link, frame } = shown
+  const { link, frame } = shown
+  const descriptor = shown.descriptor && { ...shown.descriptor, sources: sourcesOf(shown) }
   return [
     { name: path, content },
     { name: 'datapackage.json', content: slicePackage({ path, title: frame.title, link, bytes: content.length, sheet, descriptor }) },
@@ -80,13 +82,24 @@ function partsOf(shown: Shown, name: string, sheet: ReturnType<typeof sheetOf>) 
   ]
 }
 
+/** Where the figures of a slice come from: its own reports' sources, and what its package names beside those of single reports. Of sums over agencies all that it names. */
+function sourcesOf({ table, slice, descriptor }: Shown): Reference[] {
+  const rows = new Set(slice.observations.flatMap(({ row }) => (row < 0 ? [] : [row])))
+  const named = descriptor?.sources ?? []
+  if (rows.size === 0) return [...named]
+  const own = sourcesIn(sourcesText([...rows].map((row) => table.data.reportSource[row] ?? '')))
+  const ofReports = new Set(sourcesIn(sourcesText(table.data.reportSource)))
+  return [...own.map((source) => ({ title: source, path: /^https?:/.test(source) ? source : '' })), ...named.filter(({ title }) => !ofReports.has(title))]
+}
+
 /** What a person needs to read the files of an archive: what was selected, the link, definitions, sources. */
-export function readmeOf({ chart, table, selection, slice, words, frame, link, descriptor }: Shown): string {
+export function readmeOf(shown: Shown): string {
+  const { chart, table, selection, slice, words, frame, link, descriptor } = shown
   const note = chart.note?.({ table, selection, slice, words, palette: frame.palette, width: frame.width })
   const choices = choicesOf(selection)
   const years = coverageYears(words, table, slice, selection)
   const definitions = slice.indicators.map((indicator) => `- ${words.name(indicator.label, indicator.id)} (\`${indicator.id}\`): ${words.name(definitionOf(indicator, choices).text)}`)
-  const sources = [...(descriptor?.sources ?? []), ...(descriptor?.licences ?? [])].map(({ title, path }) => `- ${title}${path === '' ? '' : ` <${path}>`}`)
+  const sources = [...sourcesOf(shown), ...(descriptor?.licences ?? [])].map(({ title, path }) => `- ${title === path ? '' : title}${path === '' ? '' : ` <${path}>`}`.replace('-  ', '- '))
   return [
     `# ${frame.title}`,
     frame.subtitle,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PALETTES } from '@/charts/theme'
 import { csvText } from '@/data'
 import { sheetOf } from '@/domain/sheet'
+import { Table } from '@/domain/table'
 import { baseName, downloadsOf, readmeOf, type Download, type Shown } from '@/views/downloads'
 import { chart, selected, sliceWith, table, words } from '../components/cards'
 
@@ -44,6 +45,16 @@ describe('downloads of a card', () => {
     const files = unzipSync(await bytesOf(await downloadsOf(shown), 'zip'))
     expect(Object.keys(files).toSorted()).toEqual(['README.md', 'atlas-requests-plain-2024.csv', 'datapackage.json'].toSorted())
     expect(JSON.parse(strFromU8(files['datapackage.json']!))).toMatchObject({ title: '新收申请 2024', homepage: shown.link })
+  })
+
+  it('name the sources of their own reports, not those of others of the package, and what it names of itself', async () => {
+    const [first, second] = [...new Set(slice.observations.flatMap(({ row }) => (row < 0 ? [] : [row])))] as [number, number]
+    const outside = table.data.reportSource.findIndex((_, row) => !slice.observations.some((observation) => observation.row === row))
+    const reportSource = table.data.reportSource.map((_, row) => ({ [first]: 'reports/a.docx', [second]: 'https://a.gov.cn/b.html', [outside]: 'reports/c.pdf' })[row] ?? '')
+    const own = { ...shown, table: new Table({ ...table.data, reportSource }), descriptor: { ...shown.descriptor!, sources: ['reports/a.docx', 'reports/c.pdf', '汇编'].map((title) => ({ title, path: '' })) } }
+    expect(readmeOf(own).split('## 来源')[1]!.trim().split('\n').slice(1)).toEqual(['- reports/a.docx', '- <https://a.gov.cn/b.html>', '- 汇编'])
+    const files = unzipSync(await bytesOf(await downloadsOf(own), 'zip'))
+    expect(JSON.parse(strFromU8(files['datapackage.json']!)).sources.map(({ title }: { title: string }) => title)).toEqual(['甲 1', 'reports/a.docx', 'https://a.gov.cn/b.html', '汇编'])
   })
 
   it('explain themselves: selection in words, link, definitions, sources', () => {
