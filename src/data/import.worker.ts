@@ -121,8 +121,7 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   const now = new Date().toISOString()
   const entry = entryFor(made, { id: before?.id ?? (await idOf(made.files)), title, created: before?.created ?? now, ...(before ? { changed: now } : {}) })
   try {
-    await storeOwn(entry, made.files, made.account)
-    await tell(made, entry, null)
+    await tell(made, await storeOwn(entry, made.files, made.account), null)
   } catch (reason) {
     await tell(made, null, reason instanceof ImportError ? reason.kind : 'storage-refused')
   }

@@ -3,6 +3,7 @@ import { DESCRIPTOR } from './descriptor'
 import type { Account } from './import/account'
 import { ImportError } from './import-error'
 import type { Source } from './load'
+import { freeName } from './numbered'
 import type { OwnPackage } from './own'
 
 /** A file, or a part of a long one. */
@@ -63,9 +64,18 @@ async function asked<T>(use: (stores: IDBPDatabase<Stores>) => Promise<T>): Prom
 /** The reader's own packages, the newest first. Like everything here it rejects with an ImportError when the browser refuses. */
 export const listOwn = (): Promise<OwnPackage[]> => asked(async (stores) => (await stores.getAll('packages')).sort((a, b) => (a.created < b.created ? 1 : -1)))
 
-/** Keeps a package with all its files and its account, or nothing of it; takes the place of one of the same id. */
-export const storeOwn = (entry: OwnPackage, files: ReadonlyMap<string, Uint8Array>, account: Account): Promise<void> =>
+/** What a package is called beside the others: a second one of a title is numbered. */
+async function freeTitle(stores: IDBPDatabase<Stores>, { id, title }: Pick<OwnPackage, 'id' | 'title'>): Promise<string> {
+  const others = (await stores.getAll('packages')).filter((each) => each.id !== id)
+  return freeName(title, new Set(others.map((each) => each.title)), (name, n) => `${name} (${n})`)
+}
+
+/** Keeps a package with all its files and its account, or nothing of it; takes the place of one of the same id. Gives it as it is kept: under a title of its own. */
+export const storeOwn = (given: OwnPackage, made: ReadonlyMap<string, Uint8Array>, account: Account): Promise<OwnPackage> =>
   asked(async (stores) => {
+    const entry = { ...given, title: await freeTitle(stores, given) }
+    const descriptor = entry.title === given.title ? undefined : made.get(DESCRIPTOR)
+    const files = descriptor ? new Map([...made, [DESCRIPTOR, redescribed(descriptor, { title: entry.title })]]) : made
     const all = stores.transaction(['packages', 'files', 'accounts'], 'readwrite', { durability: 'strict' })
     const put = async (): Promise<void> => {
       for (const key of await all.objectStore('files').index('package').getAllKeys(entry.id)) void all.objectStore('files').delete(key)
@@ -74,6 +84,7 @@ export const storeOwn = (entry: OwnPackage, files: ReadonlyMap<string, Uint8Arra
       void all.objectStore('packages').put(entry).catch(() => undefined)
     }
     await Promise.all([put(), all.done])
+    return entry
   })
 
 function* partsOf(id: string, files: ReadonlyMap<string, Uint8Array>): Generator<Kept> {
@@ -113,9 +124,10 @@ export const accountOfOwn = (id: string): Promise<Account> =>
 /** What the list says of a package; undefined for one that is not kept here. */
 export const entryOfOwn = (id: string): Promise<OwnPackage | undefined> => asked((stores) => stores.get('packages', id))
 
-/** Gives a package another title, in its descriptor too. */
-export const renameOwn = (id: string, title: string): Promise<void> =>
+/** Gives a package another title, in its descriptor too; one that another package has is numbered. */
+export const renameOwn = (id: string, asTitle: string): Promise<void> =>
   asked(async (stores) => {
+    const title = await freeTitle(stores, { id, title: asTitle })
     const all = stores.transaction(['packages', 'files'], 'readwrite')
     const [entry, descriptor] = await Promise.all([all.objectStore('packages').get(id), all.objectStore('files').get([id, DESCRIPTOR, 0])])
     if (entry) await all.objectStore('packages').put({ ...entry, title })

@@ -1,5 +1,5 @@
 import type { PickedFile } from './import-messages'
-import { numbered } from './numbered'
+import { freeName } from './numbered'
 
 /** What was dropped on the page: taken from the event at once, read later. */
 export type Dropped = readonly (FileSystemEntry | File)[]
@@ -57,8 +57,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 export function namedOnce(files: readonly PickedFile[], taken: Iterable<string> = []): PickedFile[] {
   const used = new Set(taken)
   return files.map((file) => {
-    let { name } = file
-    for (let n = 2; used.has(name); n += 1) name = numbered(file.name, n)
+    const name = freeName(file.name, used)
     used.add(name)
     return { ...file, name }
   })

@@ -37,6 +37,15 @@ describe("the reader's own packages", () => {
     expect(await ownSource('own-1').read('nothing.csv')).toBeNull()
   })
 
+  it('each have a title of their own: a second one of a name is numbered, in its descriptor too; kept again it stays as it is', async () => {
+    const titled = (id: string, title = '走查包') => storeOwn({ ...entry(id, ''), title }, new Map([['datapackage.json', new TextEncoder().encode(JSON.stringify({ title, resources: [] }))]]), ACCOUNT)
+    expect([(await titled('own-1')).title, (await titled('own-2')).title, (await titled('own-3')).title, (await titled('own-2', '走查包 (2)')).title]).toEqual(['走查包', '走查包 (2)', '走查包 (3)', '走查包 (2)'])
+    expect(JSON.parse(new TextDecoder().decode((await filesOfOwn('own-2')).get('datapackage.json'))).title).toBe('走查包 (2)')
+    await renameOwn('own-3', '走查包')
+    await renameOwn('own-1', '走查包')
+    expect((await listOwn()).map(({ title }) => title).sort()).toEqual(['走查包', '走查包 (2)', '走查包 (3)'])
+  })
+
   it('come back as they were kept, with their account', async () => {
     await store('own-1')
     expect(await filesOfOwn('own-1')).toEqual(new Map([...files()].sort(([a], [b]) => (a < b ? -1 : 1))))
