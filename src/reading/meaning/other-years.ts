@@ -18,8 +18,8 @@ const LONGEST_HEADING = 40
 /** What stands there to be compared with. */
 const BESIDE = /对比|比较|对照|参考/
 
-/** What is appended is headed behind the signature where a page sets both in one line; a sentence that points to it heads nothing. */
-const APPENDED = /(?<=[^见详如于，,。])附[件表]?\d*[:：](?=.*(?:20\d\d|上一?年|去年))/
+/** What is appended is headed behind the signature, and a part's table behind the part's heading, where a page sets both in one line; a sentence that points to it heads nothing. */
+const APPENDED = /(?<=[^见详如于，,。])(?:附[件表]?|表)[一二三四五\d]*[:：](?=.*(?:20\d\d|上一?年|去年))/
 
 /** The words of a heading that says that what follows stands there for comparison; undefined where none does. */
 const besideIn = ({ labels }: Entry): string | undefined => labels.map(({ text }) => headingIn(text)).find((words, at) => BESIDE.test(words) && (at === 0 || HEADED.test(words)))
@@ -41,8 +41,12 @@ function yearIn(entry: Entry, year: number): 'own' | 'other' | undefined {
   return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) && !OUTCOMES.test(words) ? 'own' : undefined
 }
 
-/** Whether a line heads something by a year, its own or another. */
-export const headsYear = (text: string): boolean => HEADED.test(withYears(tight(text))) && !DATE.test(withYears(tight(text)))
+/** Whether a line heads something by a year, its own or another; what stands there for comparison does, whatever it calls it. */
+export function headsYear(text: string): 'named' | 'beside' | undefined {
+  const words = headingIn(text)
+  if (DATE.test(words) || CAPTION.test(words) || !(HEADED.test(words) || LAST_YEAR.test(words))) return undefined
+  return BESIDE.test(words) ? 'beside' : 'named'
+}
 
 /** The official table that an entry is a telling row of. */
 function tableOf({ labels, values }: Entry): TableId | undefined {
@@ -53,7 +57,7 @@ function tableOf({ labels, values }: Entry): TableId | undefined {
 }
 
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
-const isOfTable = ({ text }: Entry): boolean => /^申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
+const isOfTable = ({ text }: Entry): boolean => /申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
 /** Entries between two headings that say of which year they are. */
 interface Stretch {

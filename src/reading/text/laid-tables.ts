@@ -27,11 +27,14 @@ const MOST_HEADING_LINES = 15
 
 const isHeading = (line: WordLine, words: RegExp): boolean => wordsText(line).length <= MOST_HEADING && words.test(wordsText(line))
 
-/** Where a second table 3 is headed by a year: reports print last year's behind this year's. -1 where none is. */
-const annexOf = (lines: readonly WordLine[]): number => {
-  const first = lines.findIndex((line) => isHeading(line, REQUESTS))
-  return first < 0 ? -1 : lines.findIndex((line, at) => at > first && isHeading(line, REQUESTS) && headsYear(wordsText(line)))
+/** Whether a line heads a table 3 by a year, or one that stands there for comparison. */
+function headsTableOfYear(line: WordLine): boolean {
+  const year = isHeading(line, /[^。；]$/) ? headsYear(wordsText(line)) : undefined
+  return year === 'beside' || (year === 'named' && REQUESTS.test(wordsText(line)))
 }
+
+/** Where a second table 3 is headed by a year: reports print last year's before or behind this year's. -1 where none is. */
+const secondOf = (lines: readonly WordLine[]): number => lines.findIndex((line, at) => headsTableOfYear(line) && requestLines(lines.slice(0, at)) !== null)
 
 /** Where the tables of a report stand that has table 3: table 2 above it, table 4 below it. */
 function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Range; reviews: Range } | null {
@@ -54,9 +57,9 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
  */
 export function laidTables<Line extends WordLine>(written: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
   const lines = flowing ? written : withBrokenNotes(written)
-  const annex = annexOf(lines)
-  const own = annex < 0 ? null : laidTables(lines.slice(0, annex), flowing, rest)
-  if (own) return [...own, ...rest(lines.slice(annex))]
+  const second = secondOf(lines)
+  const first = second < 0 ? null : laidTables(lines.slice(0, second), flowing, rest)
+  if (first) return [...first, ...(laidTables(lines.slice(second), flowing, rest) ?? rest(lines.slice(second)))]
   const ranges = rangesOf(lines)
   if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
   if (!ranges) return null
@@ -70,7 +73,7 @@ export function laidTables<Line extends WordLine>(written: readonly Line[], flow
   return [
     ...rest(lines.slice(0, proactive[0])),
     ...table(proactive, laidProactive),
-    ...rest(lines.slice(proactive[1], requests[0])),
+    ...captioned(lines.slice(proactive[1], requests[0]), rest),
     ...table(requests, (own, flows) => laidRequests(own, flows, lines.slice(Math.max(0, requests[0] - MOST_HEADING_LINES), requests[0]))),
     ...headed(lines, reviews, rest),
     ...doubted(table([reviews[0] + 1, reviews[1]], laidReviews)),
@@ -84,3 +87,9 @@ const doubted = (blocks: readonly Block[]): readonly Block[] =>
 
 /** The heading of table 4 stands on the first line of its range. */
 const headed = <Line extends WordLine>(lines: readonly Line[], [from]: Range, rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] => rest(lines.slice(from, from + 1))
+
+/** What stands above table 3: a line that says of which year it is heads it, though its columns' headings stand around it. */
+function captioned<Line extends WordLine>(lines: readonly Line[], rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] {
+  const at = lines.findLastIndex(headsTableOfYear)
+  return at < 0 ? rest(lines) : [...rest(lines.slice(0, at)), ...rest(lines.slice(at, at + 1)), ...rest(lines.slice(at + 1))]
+}
