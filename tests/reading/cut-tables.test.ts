@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { gridOf, type Block } from '@/reading/document'
 import { readReports, type ReadReport } from '@/reading'
 import { recognise } from '@/reading/recognise'
-import { placed, type Placed, type Ruled } from './pdf'
+import { drawn, placed, type Drawn, type Placed } from './pdf'
 
 // Tables that the end of a page, or the room beside them, cuts in two.
 
@@ -12,17 +12,6 @@ const value = ({ cells }: ReadReport, figure: string): unknown => {
   return cell && ('value' in cell ? cell.value : cell.missing)
 }
 
-interface Drawn {
-  readonly texts: Placed[]
-  readonly lines: Ruled[]
-}
-/** Rows of cells with their rulings, each line of a text below the one before; null is one with the cell left of it. */
-function drawn(rows: readonly (readonly (string | null)[])[], xs: readonly number[], top: number, height = 30): Drawn {
-  const ys = [...rows, []].map((_, at) => top + at * height)
-  const texts = rows.flatMap((row, y) => row.flatMap((words, x) => (words ?? '').split('\n').map((line, at): Placed => [line, xs[x]! + 2, ys[y]! + 12 + at * 11])))
-  const upright = rows.flatMap((row, y) => xs.flatMap((x, at): Ruled[] => (row[at] === null ? [] : [[x, ys[y]!, x, ys[y + 1]!]])))
-  return { texts, lines: [...ys.map((y): Ruled => [xs[0]!, y, xs.at(-1)!, y]), ...upright] }
-}
 async function read(above: readonly Drawn[], below: readonly Drawn[], said: readonly Placed[]): Promise<ReadReport> {
   const bytes = placed([[[TITLE, 60, 60], ...said, ...above.flatMap(({ texts }) => texts)], below.flatMap(({ texts }) => texts)], above.flatMap(({ lines }) => lines), [], below.flatMap(({ lines }) => lines))
   return (await readReports({ name: 'a.pdf', bytes })).reports[0]!

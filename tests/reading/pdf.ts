@@ -220,3 +220,17 @@ export type Ruled = readonly [x1: number, y1: number, x2: number, y2: number]
 /** Pages of texts that stand where they are said to, with lines and the shades of cells, each from its upper left corner to the other, on the first, lines on the others, and nothing else. */
 export const placed = (pages: readonly (readonly Placed[])[], lines: readonly Ruled[] = [], shades: readonly Ruled[] = [], others: readonly Ruled[] = []): Uint8Array =>
   written(pages.map((texts, at) => ({ way: 'plain', y: 0, draw: [...(at === 0 ? shades : []).map(([x1, y1, x2, y2]) => fill(x1, y1, x2, y2 - y1)), ...texts.map(([text, x, y, size]) => show(text, x, y, size)), ...(at === 0 ? lines : others).map((line) => stroke({ way: 'plain', y: 0, draw: '' }, ...line))].join('') })))
+
+/** A table as it is drawn. */
+export interface Drawn {
+  readonly texts: Placed[]
+  readonly lines: Ruled[]
+}
+
+/** Rows of cells with their rulings, each line of a text below the one before; null is one with the cell left of it. */
+export function drawn(rows: readonly (readonly (string | null)[])[], xs: readonly number[], top: number, height = 30): Drawn {
+  const ys = [...rows, []].map((_, at) => top + at * height)
+  const texts = rows.flatMap((row, y) => row.flatMap((words, x) => (words ?? '').split('\n').map((line, at): Placed => [line, xs[x]! + 2, ys[y]! + 12 + at * 11])))
+  const upright = rows.flatMap((row, y) => xs.flatMap((x, at): Ruled[] => (row[at] === null ? [] : [[x, ys[y]!, x, ys[y + 1]!]])))
+  return { texts, lines: [...ys.map((y): Ruled => [xs[0]!, y, xs.at(-1)!, y]), ...upright] }
+}

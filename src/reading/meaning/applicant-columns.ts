@@ -99,6 +99,16 @@ function besideBlanks({ headings, others }: Headed, values: readonly Piece[]): P
   return headings.size === APPLICANT_IDS.length && !others.some(isOther) && filled.length === APPLICANT_IDS.length && own.length === filled.length ? own : null
 }
 
+/** The values of a row below headings of natural persons, of all organisations in one, and of the total, each with its own; null where headings or values are others. */
+function organisationsInOne(headed: Headed | undefined, values: readonly Piece[]): (Piece | null)[] | null {
+  const organisations = headed?.others.filter(({ text }) => ORGANISATIONS.test(tight(text))) ?? []
+  const [natural, total] = [headed?.headings.get('natural'), headed?.headings.get('total')]
+  if (!natural || !total || headed!.headings.size !== 2 || organisations.length !== 1 || values.length !== 3) return null
+  const columns = [natural, organisations[0]!, total].map(({ column }) => column)
+  const placeOf = ({ column }: Piece): Piece => values[columns.filter((other) => other < column).length]!
+  return APPLICANT_IDS.map((id) => (id === 'natural' ? placeOf(natural) : id === 'total' ? placeOf(total) : null))
+}
+
 /** The headings of one table, and other words that head its columns. */
 interface Headed {
   /** Where its last column ends. */
@@ -200,7 +210,7 @@ export class ApplicantColumns {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
       if (own) return placedUnder(own.headings, own.others, values) ?? (entry.bounded ? null : partsAlone(own, values))
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
-      return headed ? this.goingOn(headed, entry, values) : null
+      return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }
     return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
   }

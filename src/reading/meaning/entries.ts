@@ -60,6 +60,12 @@ function withoutRemark(cells: readonly TableCell[]): readonly TableCell[] {
   return isRemark && before.every(({ text }) => isNumberCell(text)) && before.some(({ text }) => tight(text) !== '') ? cells.slice(0, -1) : cells
 }
 
+/** Values of a row of table 3 without the blank cell behind them that reaches down beside the rows below too: no applicant's, but the room beside a table, or for remarks. */
+function withoutRoomBeside(values: readonly TableCell[]): readonly TableCell[] {
+  const [own, last] = [values.slice(0, -1), values.at(-1)]
+  return own.length === APPLICANT_IDS.length && tight(last!.text) === '' && last!.rowSpan > 1 && own.every(({ rowSpan }) => rowSpan === 1) ? own : values
+}
+
 /** Cells of a row as labels and values: values are what stands behind the last label. Those of a group belong to its first row; where the innermost label reaches as far, they are its own. */
 function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   // What is blank at the side and reaches down from a row above is none of the row's own.
@@ -76,7 +82,7 @@ function parted(written: readonly TableCell[], row: number, bounded: boolean): P
   const found = cells.slice(0, last + 1).filter(({ text }) => hasHan(text) && !isNumber(text))
   // What reaches down from a row above names a group, wherever it stands; the row's own label comes last.
   const labels = [...found.filter((cell) => cell.row !== row), ...found.filter((cell) => cell.row === row)]
-  const values = cells.slice(last + 1)
+  const values = withoutRoomBeside(cells.slice(last + 1))
   const ofGroup = values.length >= LEAST_OF_GROUP && found.at(-1)?.rowSpan !== values[0]!.rowSpan && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
   const isBelow = ofGroup && values[0]!.row !== row
   return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }

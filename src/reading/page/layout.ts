@@ -10,6 +10,7 @@ import { lineOf } from './rows'
 import { withoutSideLabels } from './side-labels'
 import { streamParts, type Part } from './stream'
 import { withThousands } from './thousands'
+import { apartWhereTouching } from './touching-tables'
 import { tracksOf } from './tracks'
 import { tight } from '../meaning/words'
 
@@ -36,6 +37,7 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
   if (visible.length === 0) return { parts: [], side: [], bottom: top }
   const height = median(visible.map((item) => item.height)) || 1
   const frames = framesOf(rulings)
+    .flatMap(apartWhereTouching)
     .map((frame) => ({ frame, box: boxOf(frame) }))
     .sort((a, b) => a.box.top - b.box.top)
   let free: readonly Item[] = visible

@@ -2,7 +2,7 @@ import type { FramedCell } from './cell-text'
 import type { Box } from './frames'
 import { centre, isNumber, joinedItems, linesOf, type Item } from './geometry'
 import { stacked } from './headings'
-import { isHeading, ITEM_LABELS } from '../meaning/labels'
+import { GROUP_ROWS, isHeading, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { isNumbered } from '../meaning/words'
 
 /** So many numbers, or headings, do not stand beside each other in one cell, nor do so many names of rows. */
@@ -24,11 +24,18 @@ const isUnderHeading = (items: readonly Item[], numbers: readonly Item[]): boole
     return lines.some((_, at) => isHeading(lines.slice(at).join('')))
   })
 
-/** How many names of rows pieces hold, each on however many lines. */
-function namesIn(items: readonly Item[]): number {
-  const lines = textsOf(items)
-  return lines.filter((line, at) => isNumbered(line) || lines.slice(at).some((_, more) => ITEM_LABELS.is(lines.slice(at, at + more + 1).join('')) !== undefined)).length
+const isGroup = (line: string): boolean => GROUP_ROWS.has(REQUEST_LABELS.is(line.replace(/[-\u2010-\u2015－:：]+$/, '')) ?? '')
+
+/** How many names of rows lines hold, each on however many of them. A group's name above that of one of its rows is a part of it. */
+function countNames(lines: readonly string[]): number {
+  const [line] = lines
+  if (line === undefined) return 0
+  const rest = lines.slice(1)
+  if (isNumbered(line)) return (isGroup(line) && rest.some(isNumbered) ? 0 : 1) + countNames(rest)
+  const last = lines.findLastIndex((_, at) => ITEM_LABELS.is(lines.slice(0, at + 1).join('')) !== undefined)
+  return last < 0 ? countNames(rest) : 1 + countNames(lines.slice(last + 1))
 }
+const namesIn = (items: readonly Item[]): number => countNames(textsOf(items))
 
 /** Whether a frame is around only some columns of a table: it holds numbers and no name of a row, and lines of numbers stand beside it. `items`: what stands on the page. */
 export function isPartOfColumns(own: readonly Item[], { left, right, top, bottom }: Box, items: readonly Item[]): boolean {

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { gridOf, type Block } from '@/reading/document'
+import { readReports, type ReadReport } from '@/reading'
+import { recognise } from '@/reading/recognise'
+import { drawn, placed, type Drawn, type Placed } from './pdf'
+
+// Tables with rulings around every cell, and what stands in these that could be taken for several cells, or for several tables.
+
+const TITLE: Placed = ['云梦市水务局2023年政府信息公开工作年度报告', 60, 40]
+const REQUESTS: Placed = ['三、收到和处理政府信息公开申请情况', 60, 70]
+const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+const value = ({ cells }: ReadReport, figure: string): unknown => {
+  const cell = cells.get(figure as never)?.cell
+  return cell && ('value' in cell ? cell.value : cell.missing)
+}
+const row = (report: ReadReport, id: string): unknown[] => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => value(report, `requests.${id}.${applicant}`))
+async function read(said: readonly Placed[], ...pages: (readonly Drawn[])[]): Promise<ReadReport> {
+  const bytes = placed(pages.map((tables, at) => [...(at === 0 ? [TITLE, ...said] : []), ...tables.flatMap(({ texts }) => texts)]), pages[0]!.flatMap(({ lines }) => lines), [], pages[1]?.flatMap(({ lines }) => lines))
+  return (await readReports({ name: 'a.pdf', bytes })).reports[0]!
+}
+
+it('tables that touch, each with columns of its own width a little beside those of the others, are as many', async () => {
+  const names = { received: '一、本年新收政府信息公开申请数量', 'carried-in': '二、上年结转政府信息公开申请数量', processed: '（七）总计', 'carried-out': '四、结转下年度继续办理' }
+  const numbers = ['5', '1', '1', '1', '0', '3', '11']
+  const edges = (at: number): number[] => [40, ...[230, 270, 310 + at * 2.9, 321 + at * 2.9, 361, 401, 441], 490]
+  const down = ['', ...HEADS.map((head) => [...head].join('\n'))]
+  const tables = Object.values(names).flatMap((name, at) => [drawn([down], edges(at), 90 + at * 100, 80), drawn([[name, ...numbers]], edges(at), 170 + at * 100, 20)])
+  const report = await read([REQUESTS], tables)
+  for (const id of Object.keys(names)) expect([id, row(report, id)]).toEqual([id, numbers.map(Number)])
+})
+
+it('a group’s name above that of its row in one cell is no second row', async () => {
+  const xs = [40, 130, ...HEADS.map((_, at) => 180 + at * 50)]
+  const rows = [['一、本年新收政府', '申请数量'], ['（三）不予公开', '1.属于国家秘密'], ['（三）不予公开', '2.其他法律行政', '法规禁止公开'], ['（四）无法提供', '1.本机关不掌握', '相关政府信息'], ['（五）不予处理', '2.重复申请'], ['（七）总计']]
+  const numbers = [['8', '9'], ['1', '2'], ['0', '3'], ['4', '2'], ['3', '1'], ['8', '8']].map(([first, last]) => [first!, '0', '0', '0', '0', last!, String(Number(first) + Number(last))])
+  const table = drawn([['', ...HEADS], ...rows.map((lines, at) => [lines.join('\n'), ...numbers[at]!])], xs, 90, 40)
+  // Numbers stand beside the first line of their names.
+  const report = await read([REQUESTS], [table])
+  expect(['received', 'refused.state-secret', 'refused.forbidden-by-law', 'unavailable.not-held', 'not-processed.duplicate', 'processed'].map((id) => row(report, id))).toEqual(numbers.map((each) => each.map(Number)))
+})
+
+it('the name of an item whose end names it too is one, on two lines', async () => {
+  const items = drawn([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政\n规范性文件', '9', '', '']], [40, 160, 260, 360, 460], 90, 40)
+  // Its numbers stand at other heights of the same row.
+  const lower: Placed[] = [['24', 262, 191], ['74', 362, 191]]
+  const report = await read([['二、主动公开政府信息情况', 60, 70]], [{ ...items, texts: [...items.texts, ...lower] }])
+  expect(['rules.issued', 'documents.issued', 'documents.repealed', 'documents.in-force'].map((figure) => value(report, figure))).toEqual([0, 9, 24, 74])
+})
+
+it('all organisations in one column: the rows over the page stand in the same three', async () => {
+  const [wide, narrow] = [[40, 80, 240, 300, 360, 420], [40, 240, 300, 360, 420]]
+  const above = drawn([['', null, '自然人', '法人或其他组织', '总计'], ['一、本年新收政府信息公开申请数量', null, '5', '2', '7'], ['三、', '（一）予以公开', '4', '1', '5']], wide, 700, 30)
+  const below = drawn([['总计', '4', '1', '5'], ['四、结转下年度继续办理', '1', '1', '2']], narrow, 40, 30)
+  const report = await read([['三、收到和处理政府信息公开申请情况', 60, 680]], [above], [below])
+  expect(['requests.processed.natural', 'requests.processed.total', 'requests.carried-out.natural', 'requests.carried-out.total', 'requests.processed.business'].map((figure) => value(report, figure))).toEqual([4, 5, 1, 2, undefined])
+})
+
+it('a blank cell behind seven values that reaches down beside other rows is none of theirs, though the first of these is blank too', () => {
+  const rows = [['一、本年新收政府信息公开申请数量', '', '1', '0', '0', '0', '2', '3'], ['二、上年结转政府信息公开申请数量', '', '0', '0', '0', '0', '0', ''], ['（七）总计', '1', '0', '0', '0', '0', '', '']]
+  // The end of a page stands between the headings and the rows, and the table below it is wider.
+  const blocks = [[['项目', '', ...HEADS]], rows].map((each, page): Block => ({ kind: 'table', rows: gridOf(each.map((cells, at) => [...cells.map((text) => ({ text })), ...(page === 1 && at === 0 ? [{ text: '', rowSpan: 3 }] : [])])), place: { page } }))
+  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [{ kind: 'text', text: TITLE[0], place: {} }, { kind: 'text', text: REQUESTS[0], place: {} }, ...blocks] }])
+  expect([row(report!, 'received'), row(report!, 'carried-in'), row(report!, 'processed')]).toEqual([['blank', 1, 0, 0, 0, 2, 3], ['blank', 0, 0, 0, 0, 0, 'blank'], [1, 0, 0, 0, 0, 'blank', 'blank']])
+})
