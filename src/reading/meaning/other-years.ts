@@ -3,6 +3,7 @@ import type { Entry } from './entries'
 import { ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import { withYears } from './title'
 import { tight } from './words'
+import { yearOf } from './year-columns'
 
 /** Numbering, brackets and words such as 附表 before the year of a heading. */
 const LEAD = '^(?:[（(【]?[一二三四五六七八九十]+[）)、.,]|[（(]?\\d{1,2}[）)、.,](?!\\d)|附[件表]?\\d*[:：]?|表[一二三四五\\d]*[:：.、]?|[（(【《])*'
@@ -56,6 +57,17 @@ function tableOf({ labels, values }: Entry): TableId | undefined {
   return values.length > 0 && ITEM_LABELS.is(name) !== undefined ? 'proactive' : undefined
 }
 
+/** The rows of table 4 that a label says to be of another year, in tables that have a row of the report's year so, too. */
+function rowsOfOtherYears(entries: readonly Entry[], year: number): Entry[] {
+  const reviews = new Set(entries.flatMap((entry) => (entry.table !== null && tableOf(entry) === 'reviews' ? [entry.table] : [])))
+  const named = entries.flatMap((entry) => {
+    const which = entry.table !== null && reviews.has(entry.table) && entry.values.length > 0 ? yearOf(entry.labels.at(-1)?.text ?? '', year) : undefined
+    return which ? [{ entry, which }] : []
+  })
+  const own = new Set(named.flatMap(({ entry, which }) => (which === 'own' ? [entry.table] : [])))
+  return named.flatMap(({ entry, which }) => (which === 'other' && own.has(entry.table) ? [entry] : []))
+}
+
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
 const isOfTable = ({ text }: Entry): boolean => /申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
@@ -70,7 +82,7 @@ interface Stretch {
 
 /**
  * The entries of tables that a heading says to be of another year than the report's, where the report has those tables of its own year
- * too: reports print last year's beside this year's. A heading's year alone is no ground, as many are left over from last year's report;
+ * too, and rows that say so beside rows of its own year: reports print last year's beside this year's. A heading's year alone is no ground, as many are left over from last year's report;
  * one that says that its table is there for comparison is.
  */
 export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlySet<Entry> {
@@ -92,5 +104,6 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
     if (table) stretch.tables.add(table)
   }
   const own = new Set(stretches.flatMap(({ other, tables }) => (other ? [] : [...tables])))
-  return new Set(stretches.filter(({ other, beside, tables }) => other && tables.size > 0 && (beside || [...tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries]))
+  const left = stretches.filter(({ other, beside, tables }) => other && tables.size > 0 && (beside || [...tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
+  return new Set([...left, ...rowsOfOtherYears(entries, year)])
 }

@@ -2,13 +2,16 @@ import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem }
 import type { Entry, Piece } from './entries'
 import { isValue } from './values'
 import { readPiece, type Figures } from './figures'
+import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
-import { singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
+import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
 import { TurnedItems } from './turned-items'
 import { fragment, tight } from './words'
 
 interface Heading extends Piece {
   readonly id: ProactiveColumn
+  /** It heads what another year had, beside the report's own. */
+  readonly other: boolean
 }
 
 /** Columns of an item without headings, by how many cells it has; rules and documents are told apart by the form. */
@@ -39,6 +42,7 @@ export class ProactiveReader {
   constructor(
     private readonly figures: Figures,
     private readonly fallback: 'cn-2019' | 'cn-2021',
+    private readonly year: number | null,
   ) {}
 
   /** The form that the headings show; undefined where there were none. */
@@ -85,7 +89,7 @@ export class ProactiveReader {
   }
 
   private keepUnfilled(item: ProactiveItem, entry: Entry): void {
-    const columns = this.headings.map(({ id }) => id).filter((id) => ITEM_COLUMNS[item].includes(id))
+    const columns = this.headings.flatMap(({ id, other }) => (!other && ITEM_COLUMNS[item].includes(id) ? [id] : []))
     if (columns.length > 0) this.unfilled.set(item, { entry, columns })
   }
 
@@ -101,13 +105,13 @@ export class ProactiveReader {
 
   private takeHeadings(entry: Entry): boolean {
     const found = entry.labels.flatMap((piece): Heading[] => {
-      const named = COLUMN_LABELS.name(piece.text)
-      return named ? [{ ...piece, id: named.id }] : []
+      const id = columnNamed(piece.text)
+      return id ? [{ ...piece, id, other: isOfOtherYear(piece.text, this.year) }] : []
     })
     if (found.length === 0) return false
     for (const { id } of found) this.vote(id)
     // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
-    const anew = this.headings.every(({ id }) => found.some((heading) => heading.id === id))
+    const anew = this.headings.every(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
     const open = this.used || anew ? [] : this.headings
     this.headings = once([...open, ...found])
     this.used = false
@@ -116,15 +120,20 @@ export class ProactiveReader {
   }
 
   /** The item that a row names, on one cell or two; a cell with a number that cannot be read is none of its name. */
-  private itemOf({ labels }: Entry): ProactiveItem | undefined {
+  private itemOf({ labels: written }: Entry): ProactiveItem | undefined {
+    const labels = written.length > 1 && isUnitLabel(written.at(-1)!.text) ? written.slice(0, -1) : written
     const last = labels.at(-1)?.text ?? ''
     const found = ITEM_LABELS.name(last) ?? (labels.length > 1 && !COLUMN_LABELS.name(last) && !/\d/.test(last) ? ITEM_LABELS.name(labels.slice(-2).map(({ text }) => text).join('')) : null)
     return found?.id
   }
 
-  private takeRow(item: ProactiveItem, entry: Entry): void {
+  private takeRow(item: ProactiveItem, written: Entry): void {
     this.used = true
-    const own = this.headings.filter(({ id }) => ITEM_COLUMNS[item].includes(id))
+    const ofItem = this.headings.filter(({ id }) => ITEM_COLUMNS[item].includes(id))
+    // A year alone is no ground: headings are left over from last year's report. Beside the same heading of the report's year it is.
+    const others = ofItem.filter(({ id, other }) => other && ofItem.some((heading) => heading.id === id && !heading.other))
+    const own = ofItem.filter((heading) => !others.includes(heading))
+    const entry = others.length === 0 ? written : { ...written, values: underOwn(written.values, own, others, !written.loose && written.table === this.table) ?? [] }
     const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
     const headed = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
     const fitting = placed(headings, headed.length, entry, this.table)
@@ -138,7 +147,7 @@ export class ProactiveReader {
     }
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
     else if (entry.told === 'empty' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
-    this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), entry)
+    this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 
   /** Files the cells of an item; `suffixes` are the units in which their column counts where it is not the form's. */
@@ -194,7 +203,7 @@ function isDoubtful(values: readonly Piece[], placed: readonly (Piece | null)[])
 function once(headings: readonly Heading[]): Heading[] {
   const kept: Heading[] = []
   for (const heading of headings) {
-    const at = kept.findIndex(({ id }) => id === heading.id)
+    const at = kept.findIndex(({ id, other }) => id === heading.id && other === heading.other)
     const same = kept[at]
     if (!same) kept.push(heading)
     else if (heading.column === same.column + same.width) kept[at] = { ...same, width: same.width + heading.width }
@@ -202,10 +211,11 @@ function once(headings: readonly Heading[]): Heading[] {
   return kept
 }
 
+const YUAN = /^[（(]?元[)）]?$|[（(：:](?:单位[：:])?元/
 /** Money that its heading, its unit or its row counts in yuan, where the form asks for 万元. */
 function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
   if (column !== 'amount') return ''
-  return /^元$|[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(heading) || /[（(：:]\s*(?:单位\s*[：:])?\s*元/.test(labels.at(-1)?.text ?? '') ? '元' : ''
+  return [heading, labels.at(-1)?.text ?? ''].some((text) => YUAN.test(tight(text))) ? '元' : ''
 }
 
 /** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */

@@ -1,5 +1,6 @@
 import { ITEM_COLUMNS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import type { Entry } from './entries'
+import { isOfOtherYear } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { tight } from './words'
 
@@ -24,7 +25,7 @@ export const isUnitLabel = (text: string): boolean => UNIT.test(tight(text))
 const itemOf = (text: string): ProactiveItem | undefined => ITEM_LABELS.is(text)
 const columnOf = (text: string, item: ProactiveItem): ProactiveColumn | undefined => {
   const column = COLUMN_LABELS.name(text)?.id
-  return column !== undefined && ITEM_COLUMNS[item].includes(column) ? column : undefined
+  return column !== undefined && !isOfOtherYear(text, null) && ITEM_COLUMNS[item].includes(column) ? column : undefined
 }
 
 /** Item and column in one label: 规章本年制发件数. */

@@ -51,7 +51,7 @@ export class TablesReader {
   private years: YearColumns | null = null
 
   constructor(private readonly year: number | null) {
-    this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021')
+    this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021', year)
   }
 
   read(entries: readonly Entry[]): void {
@@ -64,8 +64,8 @@ export class TablesReader {
     const entry = this.years !== null && written.table === this.years.table ? { ...written, values: ofOwnYear(written.values, this.years) } : written
     const opened = entry.labels.map(({ text }) => sectionOf(text)).findLast((section) => section !== undefined) ?? sectionOf(entry.text)
     if (opened !== undefined) this.enter(opened)
-    // Table 4 with a figure a row may have those of the year before beside them.
-    const years = this.section === 'reviews' && this.year !== null ? yearColumnsOf(entry, this.year) : null
+    // A table with a figure a row may have those of the year before beside them.
+    const years = (this.section === 'reviews' || this.section === 'proactive') && this.year !== null ? yearColumnsOf(entry, this.year) : null
     if (years) this.years = years
     else if (isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
