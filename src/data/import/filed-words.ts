@@ -4,6 +4,8 @@ import type { Statement } from '@/domain/table'
 /** Between the parts of a key; in no text. */
 const PART = '\u0001'
 
+const withoutFolder = (source: string): string => (/^https?:/.test(source) ? source : source.replace(/^(?:[^/]*\/)+/, ''))
+
 const keyOf = (parts: readonly string[]): string => parts.join(PART)
 const partsOf = ({ row, figure, asNamed, value, unit, note, origin = '' }: Statement): string[] => [String(row), figure, asNamed, value, unit, note, origin]
 
@@ -27,10 +29,10 @@ export class FiledWords {
     })
   }
 
-  /** A line of `evidence.csv`. `source`: what its source is called where two files have one name. */
+  /** A line of `evidence.csv`. `source`: what its source is called where two files have one name. The same words at the same place of a file in another folder are the same evidence. */
   witness(line: readonly string[], source = line[7]!): void {
     const named = line.with(7, source)
-    const isNew = this.isNew(line)
+    const isNew = this.isNew(line.with(7, withoutFolder(line[7]!)))
     if ((source === line[7] || this.isNew(named)) && isNew) this.evidence.push(named)
   }
 
@@ -39,7 +41,7 @@ export class FiledWords {
     this.statements = this.statements.filter((statement) => statement.row !== row)
     this.evidence = this.evidence.filter(([agency, year, figure]) => !isOfReport(agency!, year!, figure!))
     this.known.clear()
-    for (const line of this.evidence) this.isNew(line)
+    for (const line of this.evidence) this.isNew(line.with(7, withoutFolder(line[7]!)))
     for (const statement of this.statements) this.isNew(partsOf(statement))
   }
 

@@ -44,9 +44,10 @@ function toldBefore(files: ReadonlyMap<string, Uint8Array>): (text: string) => b
   }
 }
 
-/** What taking a package gives: the accounts of its import, and whether its files were changed since by what cannot be read. */
+/** What taking a package gives: the accounts of its import and that of its own files, and whether these were changed since by what cannot be read. */
 interface Taken {
   readonly accounts: readonly FileAccount[]
+  readonly own: FileAccount
   readonly spoilt: boolean
 }
 
@@ -106,7 +107,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   }
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
   const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
-  return { accounts: earlier ? [...earlier, ...(spoilt ? [own] : [])] : [own], spoilt }
+  return { accounts: earlier ? [...earlier, ...(spoilt ? [own] : [])] : [own], own, spoilt }
 }
 
 /** A cell that stands because it was chosen comes from the file of its version. */

@@ -31,11 +31,11 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
   const only = contents.packages.length === 1 && contents.tables.length + contents.refused.length === 0 ? contents.packages[0] : undefined
   let spoilt = false
   for (const member of contents.packages) {
-    await accounts.add(async () => {
+    await accounts.addPackage(async () => {
       const taken = await takePackage(member, filings, problems.tellerOf(member.name))
       problems.all.push(...earlierProblems(member.files))
       spoilt ||= taken.spoilt
-      return [...taken.accounts]
+      return taken
     })
   }
   const total = contents.tables.reduce((sum, { size }) => sum + size, 0)
@@ -53,7 +53,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
       const tell = problems.tellerOf(source.name)
       tellFound(source, understood, tell, choice)
       return [takeTable(source, understood, filings, tell, { said: choice, progress: (read) => progress?.({ file: source.name, loaded: start + read, total }) })]
-    })
+    }, standing !== undefined && (standing.changed.length === 0 || standing.version !== ''))
     before += source.size
     progress?.({ file: source.name, loaded: before, total })
   }

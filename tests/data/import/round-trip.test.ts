@@ -6,6 +6,7 @@ import { importFiles, problemsCsv } from '@/data/import/import'
 import { fromLink, VIEWS } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import type { Table } from '@/domain/table'
+import { given as report, html, PLAIN, tablesOf } from '../../reading/documents'
 import { file, tableOfFiles } from './given'
 
 const folder = async (id: string): Promise<Map<string, Uint8Array>> => {
@@ -89,5 +90,23 @@ describe('what we export, we import', () => {
     const third = await importFiles(packed(second.files))
     expect(unreadable(third)).toEqual(unreadable(second))
     expect(third.files).toEqual(second.files)
+  })
+
+  it('what a package and its changed copy were told of, and what was not read, is counted once; the copy is listed by its own name', async () => {
+    const source = report(7)
+    const page = html(source, tablesOf(source, PLAIN, 7), 'tidy', 7).replace(/<tr>(?:(?!<\/tr>)[^])*?（一）予以公开[^]*?<\/tr>/, '')
+    const packed = (name: string, files: ReadonlyMap<string, Uint8Array>) => [...files].map(([path, bytes]) => file(`${name}/${path}`, bytes))
+    const first = await importFiles([file('reports/a.html', page)])
+    const changed = new Map(first.files).set('reviews.csv', new TextEncoder().encode(text(first.files.get('reviews.csv')).replace(/(,review,)\d*/, '$1987654')))
+    const unread = ({ account }: typeof first) => account.files.reduce((sum, { cellsUnread = 0 }) => sum + cellsUnread, 0)
+    expect(unread(first)).toBeGreaterThan(0)
+    const both = await importFiles([...packed('own', first.files), ...packed('changed', changed)])
+    expect(both.account.files.map((each) => each.file)).toEqual(['reports/a.html', 'changed'])
+    const again = await importFiles([...packed('own', both.files), file('a.html', page)])
+    for (const more of [both, again]) {
+      expect(unread(more)).toBe(unread(first))
+      expect(more.account.problems.filter(({ kind }) => kind === 'document-part')).toHaveLength(first.account.problems.filter(({ kind }) => kind === 'document-part').length)
+      expect(text(more.files.get('evidence.csv')).split('\n')).toHaveLength(text(first.files.get('evidence.csv')).split('\n').length)
+    }
   })
 })
