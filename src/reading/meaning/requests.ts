@@ -51,7 +51,9 @@ export class RequestsReader {
     if (inSection && entry.values.length >= LEAST_VALUES) this.keepUnfilled(waiting, name, entry)
     const previous = this.previous
     this.previous = entry
-    if (this.goesOn(entry) || (previous && this.isOtherHalf(previous, entry, found))) return true
+    // A name that stands whole above the numbers is theirs, whatever row above has none.
+    const isNamedAbove = entry.labels.length === 0 && found?.sure === 'exact' && isNumbered(name) && waiting.some((text) => isNumbered(text))
+    if (this.goesOn(entry) || (previous && !isNamedAbove && this.isOtherHalf(previous, entry, found))) return true
     const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= LEAST_VALUES))
     if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
