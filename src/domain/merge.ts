@@ -89,6 +89,8 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const ids = new Set<string>()
   const rowAt = new Map<number, number>()
   const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
+  /** The table that each report comes from first. */
+  const firsts: number[] = []
   const placed: Uint32Array[] = []
   /** By table, its reports that an earlier one has too. */
   const inEarlier: Set<number>[] = []
@@ -124,6 +126,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
         continue
       }
       rowAt.set(key, reports.length)
+      firsts.push(placed.length)
       reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
     }
     placed.push(rows)
@@ -131,6 +134,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     yield
   }
   const columns = new Map<FigureId, Growing>()
+  const packageSources = new Map<number, string[]>()
   const versions = new Map<string, { row: number; origin: string; against: Map<FigureId, string>; cells: Map<FigureId, Cell>; revisions: Map<FigureId, Revision>; doubtfulReadings: Map<FigureId, DoubtfulReading> }>()
   for (const [from, { title, data }] of tables.entries()) {
     const fillers = new Set<number>()
@@ -159,8 +163,12 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
       }
     }
     for (const row of fillers) {
-      const report = reports[placed[from]![row]!]!
-      report.source = sourcesText([report.source, data.reportSource[row] ?? ''])
+      const to = placed[from]![row]!
+      const report = reports[to]!
+      const sources = packageSources.get(to) ?? [...Array<string>(firsts[to]!).fill(''), report.source]
+      sources[from] = data.reportSource[row] ?? ''
+      packageSources.set(to, sources)
+      report.source = sourcesText([report.source, sources[from]])
     }
   }
   yield
@@ -182,6 +190,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     reportFormat: Uint8Array.from(reports, ({ format }) => format),
     reportBreak: Uint8Array.from(reports, ({ breaks }) => breaks),
     reportSource: reports.map(({ source }) => source),
+    packageSources,
     reportNotes: reports.map(({ notes }) => notes),
     columns,
     statements: tables.flatMap(({ title, data }, from) => data.statements.map((statement) => ({ ...statement, row: placed[from]![statement.row]!, ...(isOthers(statement, from) ? { origin: title } : {}) }))),

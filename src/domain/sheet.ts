@@ -93,7 +93,7 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     ...funnelFields(slice, selection.n),
     ...doubtFields(slice),
     field('note', false, (observation) => noteOf(table, selection, observation)),
-    field('source', false, ({ row }) => (row < 0 ? null : table.data.reportSource[row] || null)),
+    field('source', false, ({ row, indicator, applicant }) => (row < 0 ? null : table.sourceOf(row, figuresOf(definitionOf(indicator, choices).formula, applicant, table.formatOf(row))) || null)),
   ]
 }
 

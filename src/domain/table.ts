@@ -4,6 +4,7 @@ import { COMMON_FAMILY, FORMATS, hasFigure } from './formats'
 import type { Problem } from './problem'
 import type { DoubtfulReading } from './doubtful-reading'
 import type { Revision, RevisionKind } from './revision'
+import { sourcesText } from './source'
 
 /** Who reports. The id is the full official name. Blank fields are not known. */
 export interface Agency {
@@ -27,6 +28,8 @@ export interface Column {
   readonly states: Uint8Array
   /** Notes and raw texts of the few cells that have them, by report row. */
   readonly remarks: ReadonlyMap<number, { readonly note?: string; readonly raw?: string }>
+  /** Of several packages as one: which of them each cell comes from. */
+  readonly from?: Uint8Array
 }
 
 /** Sections whose figures the official tables of the national forms bound. */
@@ -77,7 +80,10 @@ export interface TableData {
   readonly reportFormat: Uint8Array
   /** 1 where the report must not be joined with the year before (its notes say that the basis changed). */
   readonly reportBreak: Uint8Array
+  /** Of a report all that its cells come from. */
   readonly reportSource: readonly string[]
+  /** Of reports whose cells come from several packages the source in each; by row and package. */
+  readonly packageSources?: ReadonlyMap<number, readonly string[]>
   readonly reportNotes: readonly string[]
   readonly columns: ReadonlyMap<FigureId, Column>
   readonly statements: readonly Statement[]
@@ -178,6 +184,18 @@ export class Table {
     const reason = MISSING_REASONS[(column?.states[row] ?? 0) & REASON_BITS] ?? 'not-known'
     if (reason !== 'not-known') return reason
     return this.applicable[this.data.reportFormat[row]!]?.get(figure) === false ? 'not-in-format' : reason
+  }
+
+  /** What these cells of a report come from, of a report of one package all its sources; '' where it names none. */
+  sourceOf(row: number, figures: readonly FigureId[]): string {
+    const all = this.data.reportSource[row] ?? ''
+    const sources = this.data.packageSources?.get(row)
+    if (!sources) return all
+    const packages = figures.flatMap((figure) => {
+      const column = this.columns.get(figure)
+      return column?.from && column.states[row] !== 0 ? [column.from[row]!] : []
+    })
+    return packages.length === 0 ? all : sourcesText(packages.map((each) => sources[each] ?? ''))
   }
 
   /** A cell with everything known about it. `row` -1 gives `no-report`. */

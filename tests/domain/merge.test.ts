@@ -53,6 +53,13 @@ describe('packages opened together', () => {
     expect(sourcesOf([one, one])).toBe('https://a.example/1')
   })
 
+  it('name of a cell the source that it comes from, of a number made of several theirs', () => {
+    const from = (data: typeof first.data, source: string) => ({ ...data, reportSource: Array.from(data.reportYear, () => source) })
+    const table = new Table(finished(mergeSteps([{ title: '甲', data: from(first.data, 'a.html') }, { title: '乙', data: from(second.data, 'b.pdf') }])).data)
+    const row = table.rowOf(table.indexOf('甲市教育局'), 2024)
+    expect([table.sourceOf(row, ['requests.received.total']), table.sourceOf(row, ['requests.processed.total']), table.sourceOf(row, ['requests.received.total', 'requests.processed.total']), table.sourceOf(row, ['documents.issued'])]).toEqual(['a.html', 'b.pdf', 'a.html; b.pdf', 'a.html; b.pdf'])
+  })
+
   it('tell whose reports are whose', () => {
     expect(placed.map((rows) => Array.from(rows, (row) => `${merged.agencyOf(row).id} ${merged.yearOf(row)}`))).toEqual([['甲市教育局 2024', '乙市民政局 2024'], ['甲市教育局 2024', '甲市教育局 2023']])
   })
