@@ -2,8 +2,8 @@ import type { FigureId } from './figure'
 import type { Label } from './label'
 import type { Table } from './table'
 
-/** Why a number may be another than it should: it rests on a report that fails a hard check, on a cell that was read from a document with doubt, was repaired, was edited by hand; or its report stands under an agency or year that the reader typed. What each looks like stands in `doubt-looks.ts`. */
-export const DOUBT_KINDS = ['failing', 'unsure', 'repaired', 'edited', 'typed'] as const
+/** Why a number may be another than it should: it rests on a report that fails a hard check, on a cell that was read from a document with doubt, was repaired, was edited by hand, or is stated otherwise by another version of the report; or its report stands under an agency or year that the reader typed. What each looks like stands in `doubt-looks.ts`. */
+export const DOUBT_KINDS = ['failing', 'unsure', 'repaired', 'edited', 'version', 'typed'] as const
 export type DoubtKind = (typeof DOUBT_KINDS)[number]
 
 /** One thing in doubt about a report. */

@@ -1,6 +1,9 @@
-import type { Cell } from './cell'
+import { MISSING_LABELS, type Cell } from './cell'
 import type { TableCell } from './dossier'
+import { NOTHING, type Doubt, type Doubts } from './doubt'
 import type { FigureId } from './figure'
+import { labelOfFigure } from './formats'
+import { label, type Label } from './label'
 import type { Table, Version } from './table'
 
 /** A figure of a report as it stands in the table and in another version. */
@@ -74,3 +77,26 @@ export function versionsOf(table: Table, row: number): ReportVersion[] {
 
 /** How many reports have other versions. */
 export const reportsWithVersions = (table: Table): number => new Set(table.versions.map(({ row }) => row)).size
+
+const said = (cell: Cell): Label => ('value' in cell ? label(String(cell.value), String(cell.value)) : MISSING_LABELS[cell.missing])
+
+/** What other versions mean for the numbers of the report that stands: those that rest on a cell which another file states otherwise say so. What only the reader's corrections make different is no other version's. */
+export function versionDoubts(table: Table): Doubts {
+  const byRow = new Map<number, Map<FigureId, Doubt[]>>()
+  for (const version of table.versions) {
+    for (const figure of differingIn(table, version)) {
+      const stated = version.cells.get(figure)!
+      if ('missing' in stated && stated.missing === 'not-known') continue
+      const { zh, en } = labelOfFigure(figure)
+      const other = said(stated)
+      const cells = byRow.get(version.row) ?? new Map<FigureId, Doubt[]>()
+      byRow.set(version.row, cells.set(figure, [...(cells.get(figure) ?? []), { kind: 'version', id: '', text: label(`「${zh}」在 ${version.origin} 中为 ${other.zh}`, `“${en}” is ${other.en} in ${version.origin}`) }]))
+    }
+  }
+  const about = (row: number, figures: readonly FigureId[]): readonly Doubt[] => {
+    const cells = byRow.get(row)
+    const found = cells ? figures.flatMap((figure) => cells.get(figure) ?? []) : []
+    return found.length === 0 ? NOTHING : found
+  }
+  return { table, any: (row) => byRow.has(row), about }
+}

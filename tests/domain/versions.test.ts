@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { Table } from '@/domain/table'
-import { reportsWithVersions, versionsOf } from '@/domain/versions'
+import { reportsWithVersions, versionDoubts, versionsOf } from '@/domain/versions'
 import { tableOf } from '../fixture'
 
 const { data } = tableOf([{ agency: '甲市', year: 2024, cells: { 'requests.received.total': 3, 'requests.granted.total': 2 } }])
@@ -31,4 +31,11 @@ describe('versions of a report', () => {
   it('are counted by report', () => {
     expect([reportsWithVersions(table), reportsWithVersions(new Table(data)), versionsOf(table, 1)]).toEqual([1, 0, []])
   })
+})
+
+it('mark a number that rests on a cell which another version states otherwise, and no other', () => {
+  const doubts = versionDoubts(table)
+  const about = (...figures: string[]) => doubts.about(0, figures as FigureId[]).map(({ kind, text }) => [kind, text.zh])
+  expect(about('requests.received.total', 'requests.granted.total')).toEqual([['version', '「本年新收申请」在 b.csv 中为 4'], ['version', '「本年新收申请」在 c.csv 中为 原文空白']])
+  expect([about('requests.granted.total'), about('requests.processed.total'), doubts.any(0), versionDoubts(new Table(data)).any(0)]).toEqual([[], [], true, false])
 })
