@@ -23,6 +23,7 @@ import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { withoutSerialNumbers } from './text/serial-numbers'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
+import { withTabsForWideSpaces } from './text/wide-spaces'
 import { withWholeNotes } from './text/whole-notes'
 import { joinedWraps } from './text/wrapped-lines'
 import { plain } from './meaning/words'
@@ -95,7 +96,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly TextLine[]): readonly Block[] | null {
