@@ -116,7 +116,7 @@ export function readText(file: string, text: string): ReadDocument[] {
     const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))
     return [{ ...document([]), ...best!, blocks: joinedWraps(best!.blocks, written) }]
   }
-  const han = hanWidthOf(written.map(({ text: line }) => line))
+  const han = hanWidthOf(written.map(({ text: line }) => line), written.at(-1)!.page > 1)
   const laid = written.map(({ text: line, line: number, page }): Laid => {
     const pieces = inDigits(piecesOf(line, number * 2, han), LEAST_NUMBERS)
     return { line: number, page, pieces, words: isPageNumber(line) ? [] : inDigits(wordsOf(line, number, han), LEAST_NUMBERS), seam: seam(pieces) }

@@ -43,6 +43,36 @@ describe('columns of table 3 in texts laid out', () => {
     expectAll(await read([line('', WORDS), ...broken]))
   })
 
+  it('are shown by a row that leaves no cell out rather than by headings that stand elsewhere', async () => {
+    const [heads, full, others] = [[17, 20, 23, 26, 29, 32, 35], [24, 30, 33, 36, 39, 42, 46], [24, 27, 30, 34, 42, 45, 50]]
+    const cells = ROWS.map((own, at) => (at === 0 ? [97, 18, 2, 4, 7, 2, 130] : at === 9 ? [97, 18, 2, 4, 7, 2, 130] : at === 4 ? [31, 5, '', '', 7, 2, 45] : at === 2 ? [2, 1, '', '', '', '', 3] : own))
+    const report = await read([line('', WORDS.map((word) => word.slice(0, 2)), heads), ...cells.map((own, at) => line(NAMES[at]!.slice(0, 16), own, own.includes('') ? others : full))])
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...cells[at]!]))
+  })
+
+  it('a letter written downwards beside the names is no number', async () => {
+    const rows = ROWS.map((cells, at) => line(NAMES[at]!, cells))
+    expectAll(await read([line('', WORDS), ...rows.slice(0, 2), '    （一）予以', line('三', ROWS[2]!), '    公开', ...rows.slice(3)]))
+  })
+
+  it('numerals in a column of their own left of broken names are no numbers', async () => {
+    const names = ['属于国家秘密', '其他法律行政法规禁止公开', '危及“三安全一稳定”', '保护第三方合法权益', '属于三类内部事务信息', '属于四类过程性信息', '属于行政执法案卷', '属于行政查询事项', '本机关不掌握相关政府信息', '没有现成信息需要另行制作', '补正后申请内容仍不明确', '信访举报投诉类申请', '重复申请的', '要求提供公开出版物', '无正当理由大量反复申请']
+    const own = names.map((_, at) => (at % 3 === 0 ? [1, '', '', '', '', '', 1] : ['', '', '', '', '', '', 0]))
+    const broken = names.flatMap((name, at) => [`      ${name.slice(0, 5)}`, line(`   ${at < 8 ? at + 1 : at < 11 ? at - 7 : at - 10}`, own[at]!), `      ${name.slice(5)}`])
+    const total = [[5, '', '', '', '', '', 5], ['', '', '', '', '', '', 0]]
+    const report = await read([line('', WORDS), '一、本', line('', total[0]!), '年新收申请数量', line(NAMES[1]!, total[1]!), ...broken, line(NAMES[9]!, total[0]!), line(NAMES[10]!, total[1]!)])
+    expect(['received', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.inquiry', 'unavailable.not-held', 'unavailable.to-be-created'].map((id) => rowOf(report, id))).toEqual([total[0], own[0], own[1], own[7], own[8], own[9]])
+  })
+
+  it('a column that may as well be the empty one beside it is in doubt on every page, however well all sums hold', async () => {
+    const cells = [[7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1], [2, '', 1, '', '', '', 3], [1, '', 1, '', '', '', 2], [1, '', '', '', '', '', 1], ['', '', 1, '', '', '', 1], ['', '', '', '', '', '', 0], [1, '', '', '', '', '', 1], [2, '', '', '', '', '', 2], [7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1]]
+    const between = STARTS.map((start, at) => (at === 2 ? 39 : start))
+    const rows = cells.map((own, at) => `${at === 5 ? '\f' : ''}${line(NAMES[at]!, own, between)}`)
+    const report = await read([line('', ['自然人', '', '', '', '', '', '总计']), ...rows])
+    const doubted = report.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures ?? [])
+    for (const id of ['received', 'granted', 'processed']) expect(doubted).toContain(`requests.${id}.business`)
+  })
+
   it('totals that stand a column too far to the left in a part of a page are those that rows add up to', async () => {
     const moved = STARTS.map((start, at) => (at === 6 ? 63 : start))
     expectAll(await read([line('', WORDS), ...ROWS.map((cells, at) => line(NAMES[at]!, cells, at > 0 && at < 4 ? moved : STARTS))]))

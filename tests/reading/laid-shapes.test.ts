@@ -148,6 +148,20 @@ describe('table 3 of a text laid out', () => {
     expect(differing(await read([...all.slice(0, from + 1), ...own, '', ...all.slice(to)]), report)).toEqual([])
   })
 
+  it('with hardly a number, and no total: read by its rows, all its zeros in doubt', async () => {
+    const all = lines()
+    const own = all.slice(all.findIndex((line) => line.startsWith('三、收到')) + 1, all.findIndex((line) => line.startsWith('四、政府')))
+    const bare = own.map((row, at) => {
+      let column = -1
+      return row.replace(/(?<= )\d+(?= |$)/g, (digits) => ((column += 1) === (at % 2 ? 2 : 4) && at % 3 === 1 ? '0'.padEnd(digits.length) : ' '.repeat(digits.length))).trimEnd()
+    })
+    const found = await read(withTable('三、收到', '四、政府', bare))
+    const doubted = new Set(found.problems.flatMap(({ figures }) => figures ?? []))
+    const zeros = [...found.cells].filter(([figure, { cell }]) => figure.startsWith('requests') && 'value' in cell)
+    expect(zeros.length).toBe(8)
+    expect(zeros.filter(([figure]) => !doubted.has(figure))).toEqual([])
+  })
+
   it('a number right behind the name of its row', async () => {
     const glued = lines().map((line) => line.replace(/^(一、本年新收政府信息公开申请数量) {2,}/, '$1'))
     expect(glued).not.toEqual(lines())

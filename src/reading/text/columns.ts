@@ -34,9 +34,14 @@ function itemsOf(parts: readonly string[], y: number, han: HanWidth): Item[] {
   return items
 }
 
-/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. */
+/** A number above zero that Chinese characters write. */
+const WRITTEN_OUT = /^[一二两三四五六七八九十百千万]/
+
+/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. 三 alone before digits is a letter of what stands beside the table, 三、本年度办理结果, written downwards. */
 export function inDigits(items: readonly Item[], least: number): readonly Item[] {
-  const from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
+  let from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
+  const [first, ...others] = items.slice(from)
+  if (first && WRITTEN_OUT.test(first.text) && others.some(({ text }) => /\d/.test(text)) && !others.some(({ text }) => WRITTEN_OUT.test(text))) from += 1
   return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 
@@ -87,5 +92,8 @@ function drift(lines: readonly string[], han: HanWidth): number {
   return sum
 }
 
-/** The width of a Chinese character that makes numbers stand under each other. */
-export const hanWidthOf = (lines: readonly string[]): HanWidth => (drift(lines, 1) < drift(lines, 2) ? 1 : 2)
+/** The width of a Chinese character that makes numbers stand under each other; where too few do to tell, as pdftotext counts if it made the text, which ends pages. */
+export function hanWidthOf(lines: readonly string[], hasPages: boolean): HanWidth {
+  const [one, two] = [drift(lines, 1), drift(lines, 2)]
+  return one < two || (one === two && hasPages) ? 1 : 2
+}

@@ -17,30 +17,26 @@ export type Row = RequestRow | 'extra'
 
 const idsOf = (row: Row, total: TotalAt): FigureId[] => applicantsFrom(total).map((applicant) => `requests.${row}.${applicant}` as FigureId)
 
-/** The figures of rows with their cells in these columns, without those of rows whose columns are not known yet. */
-function figuresOf(rows: readonly AlignedRow<Row>[], columns: readonly (readonly number[] | null)[], total: TotalAt): Map<FigureId, Cell> {
-  const figures = new Map<FigureId, Cell>()
-  rows.forEach(({ row, cells }, at) => {
-    const own = cells.length === 0 ? [] : columns[at]
-    if (row === null || row === 'extra' || !own) return
-    idsOf(row, total).forEach((figure, column) => {
-      const cell = cells[own.indexOf(column)]
-      figures.set(figure, cell ? cellOf(textOf(cell), 'items') : { missing: 'blank' })
-    })
-  })
-  return figures
-}
-
 /** What the form's sums say of the cells of rows. */
 export function sumsOf(rows: readonly AlignedRow<Row>[], total: TotalAt): Sums {
+  const cells = rows.map((row) => row.cells.map((cell) => cellOf(textOf(cell), 'items')))
+  const ids = rows.map(({ row }) => (row === null || row === 'extra' ? [] : idsOf(row, total)))
+  // Rows whose columns are not known yet are none.
+  const figuresOf = (columns: readonly (readonly number[] | null)[]): Map<FigureId, Cell> => {
+    const figures = new Map<FigureId, Cell>()
+    cells.forEach((own, at) => {
+      const places = own.length === 0 ? [] : columns[at]
+      if (places) ids[at]!.forEach((figure, column) => figures.set(figure, own[places.indexOf(column)] ?? { missing: 'blank' }))
+    })
+    return figures
+  }
   return {
-    failing: (columns) => contradictions(figuresOf(rows, columns, total)).map((figures) => figures.join()),
+    failing: (columns) => contradictions(figuresOf(columns)).map((figures) => figures.join()),
     confirm: (columns, at) => {
-      const figures = figuresOf(rows, columns, total)
-      const own = idsOf(rows[at]!.row!, total)
-      const filled = own.filter((figure) => isFilled(figures.get(figure)))
+      const figures = figuresOf(columns)
+      const filled = ids[at]!.filter((figure) => isFilled(figures.get(figure)))
       const isZero = (figure: FigureId): boolean => !isCounted(figures.get(figure))
-      return filled.length > 0 && !filled.some(isZero) && filled.every((figure) => holdsWithRows(figures, figure, own) === true)
+      return filled.length > 0 && !filled.some(isZero) && filled.every((figure) => holdsWithRows(figures, figure, ids[at]!) === true)
     },
   }
 }

@@ -28,10 +28,10 @@ const MOST_WAYS = 12
 /** Spaces that may part cells, wherever their columns stand. */
 const WIDEST_SEPARATOR = 4
 
-/** Whether numbers only follow each other, everywhere by as much: where they stand shows no columns. */
-function onlyFollow(rows: readonly RunRow[]): boolean {
+/** Whether numbers only follow each other, everywhere by as much: where they stand shows no columns. Less than a row of them says nothing of it. */
+function onlyFollow(rows: readonly RunRow[], width: number): boolean {
   const gaps = rows.flatMap(({ cells }) => cells.slice(1).map(({ x }, at) => x - cells[at]!.x - cells[at]!.width))
-  return gaps.every((gap) => gap === gaps[0] && gap <= WIDEST_SEPARATOR)
+  return gaps.length >= width - 1 && gaps.every((gap) => gap === gaps[0] && gap <= WIDEST_SEPARATOR)
 }
 
 /** A row that costs so much more with others than alone does not stand in their columns. */
@@ -79,19 +79,21 @@ const cellsIn = (row: RunRow, columns: readonly number[]): number[] => row.runs.
 interface Likely {
   readonly near: readonly Way[]
   readonly far: readonly Way[]
+  /** As good as those, and without a total in any row. */
+  readonly open: readonly Way[]
 }
 
 function likely(all: readonly Way[], rows: readonly RunRow[], width: number, total: TotalAt): Likely {
   const closing = rows.length < LEAST_CLOSING ? [] : all.filter(({ columns }) => rows.some((row, at) => cellsIn(row, columns[at]!).at(total === 'last' ? -1 : 0) === (total === 'last' ? width - 1 : 0)))
   const ways = closing.length > 0 ? closing : all
   const [best] = ways
-  if (!best) return { near: [], far: [] }
+  if (!best) return { near: [], far: [], open: [] }
   const filled = new Set(rows.flatMap((row, at) => cellsIn(row, best.columns[at]!)))
   const clear = filled.size === width ? CLEAR : CLEAR_OF_EMPTY
   const kept = new Map<string, Way>()
   for (const way of ways) if (kept.size < MOST_WAYS && !kept.has(JSON.stringify(way.columns))) kept.set(JSON.stringify(way.columns), way)
   const [near, far] = [true, false].map((isNear) => [...kept.values()].filter(({ cost }) => cost - best.cost < clear === isNear))
-  return { near: near!, far: far! }
+  return { near: near!, far: far!, open: all.filter((way) => !ways.includes(way) && way.cost - best.cost < clear).slice(0, MOST_WAYS) }
 }
 
 /** What the form's sums say of cells put in columns. */
@@ -102,57 +104,111 @@ export interface Sums {
   readonly confirm: (columns: readonly (readonly number[] | null)[], row: number) => boolean
 }
 
-/** A way, and what the sums say of it. */
+/** A way for each stretch, and the sums that fail with them all. */
 interface Tried {
-  readonly way: Way
+  readonly ways: readonly Way[]
   readonly failing: readonly string[]
-  readonly confirmed: readonly boolean[]
 }
 
-const fewestFailing = (tried: readonly Tried[]): Tried => tried.reduce((first, each) => (each.failing.length < first.failing.length ? each : first))
+const costOf = ({ ways }: Tried): number => ways.reduce((sum, { cost }) => sum + cost, 0)
+const fewestFailing = (tried: readonly Tried[]): Tried => tried.reduce((first, each) => (each.failing.length - first.failing.length || costOf(each) - costOf(first)) < 0 ? each : first)
 
 /** Sums that fail in either way may be the report's own errors; one that fails in this way alone speaks against it. */
 const refutes = ({ failing }: Tried, other: Tried): boolean => other.failing.length > failing.length && failing.every((sum) => other.failing.includes(sum))
 
+/** The ways of each stretch that are tried together: so many of the best that there are no more than these all together. */
+const MOST_TOGETHER = 150
+
+function together(near: readonly (readonly Way[])[]): Way[][] {
+  const kept = near.map((ways) => [...ways])
+  const count = (): number => kept.reduce((product, { length }) => product * length, 1)
+  while (count() > MOST_TOGETHER) {
+    const most = Math.max(...kept.map(({ length }) => length))
+    kept.findLast(({ length }) => length === most)!.pop()
+  }
+  return kept.reduce<Way[][]>((all, ways) => all.flatMap((chosen) => ways.map((way) => [...chosen, way])), [[]])
+}
+
+/** From each column with numbers to each empty one that no other such column parts from it, that of the totals left out. */
+function movesTo(columns: readonly (readonly number[] | null)[], width: number): { from: number; to: number }[] {
+  const filled = new Set(columns.flatMap((own) => own ?? []))
+  const all = Array.from({ length: width }, (_, column) => column)
+  const isBetween = (a: number, b: number): boolean => all.some((column) => Math.min(a, b) < column && column < Math.max(a, b) && filled.has(column))
+  return all.flatMap((from) => all.filter((to) => filled.has(from) && !filled.has(to) && !isBetween(from, to)).map((to) => ({ from, to })))
+}
+
+/** Whether another way for rows is the same but for one column, whose numbers stand in another one. */
+const isMoved = (way: Way, other: Way, rows: readonly RunRow[], own: readonly number[], from: number, to: number): boolean =>
+  own.every((row, index) => {
+    const [columns, others] = [way, other].map(({ columns: each }) => cellsIn(rows[row]!, each[index]!))
+    return columns!.every((column, at) => others![at] === (column === from ? to : column))
+  })
+
+/** Where each page shows its columns: in the rows that leave no cell out, else in its headings. */
+function shownOn(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>): ReadonlyMap<number, Headings> {
+  const shown = new Map(headings)
+  for (const page of new Set(rows.map((row) => row.page))) {
+    const full = rows.filter((row) => row.page === page && row.cells.length === width)
+    if (full.length > 0) shown.set(page, Array.from({ length: width }, (_, at) => ({ x: middleOf(full.map(({ cells }) => cells[at]!.x)), width: middleOf(full.map(({ cells }) => cells[at]!.width)) })))
+  }
+  return shown
+}
+
+const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+
 /**
  * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together, and
- * by the headings above them; `total`: which of them has the totals. The form's sums tell between ways that places leave open. Null for a row that cannot stand in so many columns.
+ * by the headings above them; `total`: which of them has the totals. The form's sums tell between ways that places leave open, for all
+ * rows together: what they say of some rests on the columns of the others. Null for a row that cannot stand in so many columns.
  */
-export function placedRows(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt, sums: Sums): (PlacedRow | null)[] {
-  if (onlyFollow(rows)) return rows.map(() => null)
+export function placedRows(rows: readonly RunRow[], width: number, named: ReadonlyMap<number, Headings>, total: TotalAt, sums: Sums): (PlacedRow | null)[] {
+  if (onlyFollow(rows, width)) return rows.map(() => null)
+  const headings = shownOn(rows, width, named)
   const stretches = stretchesOf(rows, width, headings, total)
   const pitches = pitchesOf(stretches, width)
-  const open = stretches.map(({ rows: own }) => {
+  const parts = stretches.flatMap(({ rows: own }) => {
     const of = own.map((each) => rows[each]!)
-    return likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
+    const found = likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
+    return found.near.length === 0 ? [] : [{ own, ...found }]
   })
-  const columns: (readonly number[] | null)[] = rows.map(() => null)
-  const put = (at: number, way: Way): void => stretches[at]!.rows.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!)))
-  const told = new Map<number, Told>()
-  // Those that stand under headings first, then the longest: sums over rows of others tell only once these have their columns.
-  const isHeaded = (at: number): number => (headings.has(rows[stretches[at]!.rows[0]!]!.page) ? 1 : 0)
-  const order = [...stretches.keys()].sort((a, b) => isHeaded(b) - isHeaded(a) || stretches[b]!.rows.length - stretches[a]!.rows.length)
-  for (const at of order) {
-    const own = stretches[at]!.rows
-    const tryOut = (way: Way): Tried => {
-      put(at, way)
-      return { way, failing: sums.failing(columns), confirmed: own.map((row) => sums.confirm(columns, row)) }
-    }
-    const { near, far } = open[at]!
-    if (near.length === 0) continue
-    const nearest = near.map(tryOut)
-    const first = fewestFailing(nearest)
-    // Where sums speak against all that is near, they may for what is further.
-    const better = first.failing.length === 0 ? [] : far.map(tryOut).filter((each) => refutes(each, first))
-    const tried = [...nearest, ...better]
-    const best = fewestFailing(tried)
-    put(at, best.way)
-    own.forEach((row, index) => {
-      const others = tried.filter(({ way }) => JSON.stringify(way.columns[index]) !== JSON.stringify(best.way.columns[index]))
-      const alone = best.confirmed[index] === true && others.every(({ confirmed }) => !confirmed[index])
-      if (others.length > 0) told.set(row, alone || others.every((other) => refutes(best, other)) ? 'sums' : 'likely')
-      else if ((best.way.strained[index] || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, best.confirmed[index] ? 'sums' : 'likely')
-    })
+  const columnsIn = (ways: readonly Way[]): (readonly number[] | null)[] => {
+    const columns: (readonly number[] | null)[] = rows.map(() => null)
+    ways.forEach((way, at) => parts[at]!.own.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!))))
+    return columns
   }
+  const tryOut = (ways: readonly Way[]): Tried => ({ ways, failing: sums.failing(columnsIn(ways)) })
+  const instead = (ways: readonly Way[], at: number, way: Way): Way[] => ways.map((each, index) => (index === at ? way : each))
+  const tried = together(parts.map(({ near }) => near)).map(tryOut)
+  let best = fewestFailing(tried)
+  parts.forEach(({ near, far }, at) => {
+    tried.push(...near.map((way) => tryOut(instead(best.ways, at, way))))
+    // Where sums speak against all that is near, they may for what is further.
+    const better = best.failing.length === 0 ? [] : far.map((way) => tryOut(instead(best.ways, at, way))).filter((each) => refutes(each, best))
+    tried.push(...better)
+    best = fewestFailing([best, ...better])
+  })
+  // Sums hold as well where all numbers of a column stand in an empty one beside it.
+  for (const { from, to } of movesTo(columnsIn(best.ways), width)) {
+    const moved = best.ways.map((way, at) => (way.columns.some((own, index) => cellsIn(rows[parts[at]!.own[index]!]!, own).includes(from)) ? parts[at]!.near.find((other) => isMoved(way, other, rows, parts[at]!.own, from, to)) : way))
+    if (moved.every((way) => way !== undefined)) tried.push(tryOut(moved))
+  }
+  best = fewestFailing([best, ...tried])
+  const columns = columnsIn(best.ways)
+  const told = new Map<number, Told>()
+  const closing = total === 'last' ? width - 1 : 0
+  parts.forEach(({ own, near, open }, at) => {
+    const all = [...tried, ...open.map((way) => tryOut(instead(best.ways, at, way)))]
+    own.forEach((row, index) => {
+      const others = all.filter(({ ways }) => JSON.stringify(ways[at]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index]))
+      const confirms = (each: Tried): boolean => sums.confirm(columnsIn(each.ways), row)
+      // A total that is left blank fails in no sum: that speaks for nothing.
+      const isOpen = !columns[row]!.includes(closing)
+      const rivals = others.filter((other) => !refutes(best, other) || (isOpen && cellsIn(rows[row]!, other.ways[at]!.columns[index]!).includes(closing)))
+      // Where sums fail anyhow, they are no proof against what places show.
+      const isContested = best.failing.length > 0 && JSON.stringify(near[0]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index])
+      if (others.length > 0) told.set(row, !isContested && (rivals.length === 0 || (confirms(best) && !rivals.some(confirms))) ? 'sums' : 'likely')
+      else if ((best.ways[at]!.strained[index] || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
+    })
+  })
   return columns.map((own, row) => own && { columns: own, told: told.get(row) })
 }

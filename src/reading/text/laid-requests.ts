@@ -10,6 +10,7 @@ import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
+import { withoutNumerals } from './numeral-column'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
@@ -34,8 +35,13 @@ const FORM: Omit<TableForm<Row>, 'flowing' | 'total'> = {
 
 /** The first row, also where not all its cells stand on one line. */
 const OPENING = /年度?新收/
-/** Its name may be broken, and its numbers stand so many lines from where it begins. */
+/** Its name may be broken, and its numbers stand so many lines above or below where it begins. */
 const OPENING_LINES = 3
+/** Words of other rows, which a narrow column may break: so many of them below it show that it opens the table, whatever it leaves blank. */
+const OTHER_ROWS_SAY = /予以公开|部分公开|国家秘密|属于三类|属于四类|执法案卷|没有现成|重复申请|反复申请|[（(][三四五六七][）)]/g
+const LEAST_SAID = 6
+const MOST_ROW_LINES = 60
+const SENTENCE = /[，。；：]/
 /** A mark that none applies and the number of the next cell. */
 const TOUCHING = /^(无|[-—–－/／])(\d+)$/
 /** So many rows of the form make the table. */
@@ -53,7 +59,9 @@ const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|�
 export function requestLines(lines: readonly WordLine[]): { from: number; to: number } | null {
   const numbers = ({ words }: WordLine): number => words.length - valuesFrom(words)
   const full = lines.findIndex((line) => numbers(line) === WIDTH)
-  const opening = lines.findIndex((line, at) => OPENING.test(wordsText(line)) && lines.slice(at, at + OPENING_LINES).some((each) => numbers(each) >= 2))
+  const isBeside = (at: number): boolean => lines.slice(Math.max(0, at - OPENING_LINES + 1), at + OPENING_LINES).some((each) => numbers(each) >= 2)
+  const saidBelow = (at: number): number => new Set(lines.slice(at, at + MOST_ROW_LINES).flatMap((line) => wordsText(line).match(OTHER_ROWS_SAY) ?? [])).size
+  const opening = lines.findIndex((line, at) => OPENING.test(wordsText(line)) && (isBeside(at) || (!SENTENCE.test(wordsText(line)) && saidBelow(at) >= LEAST_SAID)))
   const first = opening >= 0 && (full < 0 || opening < full) ? opening : full
   if (first < 0) return null
   const end = lines.findIndex((line, at) => at > first && END.test(wordsText(line)))
@@ -164,7 +172,7 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
-  const marked = withMarksApart(lines)
+  const marked = flowing ? withMarksApart(lines) : withoutNumerals(withMarksApart(lines))
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
