@@ -64,6 +64,15 @@ describe('columns of table 3 in texts laid out', () => {
     expect(['received', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.inquiry', 'unavailable.not-held', 'unavailable.to-be-created'].map((id) => rowOf(report, id))).toEqual([total[0], own[0], own[1], own[7], own[8], own[9]])
   })
 
+  it('a subtotal is its group’s though no total follows, none of the row without numbers above it, and a remark behind a row leaves it its numbers', async () => {
+    const rows = ROWS.map((cells, at) => line(NAMES[at]!, cells.map((cell) => (cell === '' ? 0 : cell))))
+    const remarked = [`${rows[0]!}   含上年`, `${' '.repeat(72)}结转`, ...rows.slice(1, 9)]
+    const added = ['9.属于工作', '  秘密的', line('小计', [4, 1, 0, 0, 0, 0, 5]), line('1.本机关不掌握相关政府信息', [0, 0, 0, 0, 0, 0, 0])]
+    const report = await read([line('', WORDS), ...remarked, ...added, `${rows[10]!}`])
+    expect(['received', 'refused'].map((id) => rowOf(report, id))).toEqual([[7, 3, 0, 1, 0, 0, 11], [4, 1, 0, 0, 0, 0, 5]])
+    expect(rowOf(report, 'processed').filter((value) => value === 5)).toEqual([])
+  })
+
   it('a column that may as well be the empty one beside it is in doubt on every page, however well all sums hold', async () => {
     const cells = [[7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1], [2, '', 1, '', '', '', 3], [1, '', 1, '', '', '', 2], [1, '', '', '', '', '', 1], ['', '', 1, '', '', '', 1], ['', '', '', '', '', '', 0], [1, '', '', '', '', '', 1], [2, '', '', '', '', '', 2], [7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1]]
     const between = STARTS.map((start, at) => (at === 2 ? 39 : start))

@@ -21,12 +21,13 @@ export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }
 /** Whether a label says no more than that its row sums up those above it. */
 export const isSubtotal = (text: string): boolean => tight(text) === '小计'
 
-/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all. */
+/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all or rows of another group follow. */
 export function withSubtotals(lines: readonly Line[]): Line[] {
-  if (!lines.some(({ row, name }) => row === 'processed' && !isSubtotal(name))) return [...lines]
+  const hasTotal = lines.some(({ row, name }) => row === 'processed' && !isSubtotal(name))
   return lines.map((line, at) => {
-    const group = lines.slice(0, at).findLast(({ row }) => row !== 'extra')?.row?.split('.')[0] ?? ''
-    return line.row === 'processed' && isSubtotal(line.name) && GROUP_ROWS.has(group) ? { ...line, row: group as RequestRow } : line
+    const group = groupOf(lines.slice(0, at).findLast(({ row }) => row !== 'extra')?.row)
+    const isInside = hasTotal || lines.slice(at + 1).some(({ row }) => GROUP_ROWS.has(groupOf(row)) && groupOf(row) !== group)
+    return isInside && isSubtotal(line.name) && (line.row === 'processed' || line.row === null) && GROUP_ROWS.has(group) ? { ...line, row: group as RequestRow, sure: true } : line
   })
 }
 

@@ -2,6 +2,7 @@ import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, ty
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
 import type { Likeness } from '../meaning/vocabulary'
+import { isSubtotal } from '../meaning/request-lines'
 import { isNumbered, tight } from '../meaning/words'
 
 /** A line of a table as it is laid out: what stands left of the numbers, and what stands among them. */
@@ -188,6 +189,8 @@ class Alignment<Id extends string> {
     const hasNumbers = ({ values }: RowLine): boolean => values.length > 0
     const wordsIn = (own: readonly RowLine[]): string => own.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('').replace(SERIAL, '')
     const beside = lines.filter(hasNumbers).flatMap(({ labels }) => labels).map(({ text }) => text).join('').replace(SERIAL, '')
+    // 小计 is a name by itself, and what stands above it the rows that it sums up.
+    if (isSubtotal(lines.filter(hasNumbers).flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join(''))) return letters(lines.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('')) !== '小计'
     if (letters(beside).length < LEAST_BLANK_LETTERS) return false
     const [above, below] = [wordsIn(lines.slice(0, lines.findIndex(hasNumbers))), wordsIn(lines.slice(lines.findLastIndex(hasNumbers) + 1))]
     const named = [above, below].flatMap((words) => this.form.nearest(words, LEAST_WHOLE).slice(0, 1))[0]

@@ -11,6 +11,7 @@ import { besideNames } from './names-ahead'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
 import { withoutNumerals } from './numeral-column'
+import { withoutRemarks } from './remarks'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
@@ -172,7 +173,7 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
-  const marked = flowing ? withMarksApart(lines) : withoutNumerals(withMarksApart(lines))
+  const marked = flowing ? withMarksApart(lines) : withoutNumerals(withoutRemarks(withMarksApart(lines), WIDTH))
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
