@@ -73,6 +73,16 @@ describe('columns of table 3 in texts laid out', () => {
     expect(rowOf(report, 'processed').filter((value) => value === 5)).toEqual([])
   })
 
+  it('numbers on two lines, one of them that of the name, are whole rows where all rows are whole or blank', async () => {
+    const blank = [4, 6, 7]
+    const starts = STARTS.map((start) => start + 10)
+    const whole = ROWS.map((cells) => cells.map((cell) => (cell === '' ? 0 : cell)))
+    const halves = [0, 1].map((half) => whole.map((cells) => cells.map((cell, at) => (at % 2 === half ? cell : ''))))
+    const rows = ROWS.flatMap((_, at) => (blank.includes(at) ? [NAMES[at]!] : [line('', halves[0]![at]!, starts), line('x'.repeat(2 * NAMES[at]!.length), halves[1]![at]!, starts).replace(/^x+/, NAMES[at]!)]))
+    const report = await read([line('', WORDS, starts), ...rows])
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...(blank.includes(at) ? whole[at]!.map(() => '') : whole[at]!)]))
+  })
+
   it('a column that may as well be the empty one beside it is in doubt on every page, however well all sums hold', async () => {
     const cells = [[7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1], [2, '', 1, '', '', '', 3], [1, '', 1, '', '', '', 2], [1, '', '', '', '', '', 1], ['', '', 1, '', '', '', 1], ['', '', '', '', '', '', 0], [1, '', '', '', '', '', 1], [2, '', '', '', '', '', 2], [7, '', 3, '', '', '', 10], [1, '', '', '', '', '', 1]]
     const between = STARTS.map((start, at) => (at === 2 ? 39 : start))

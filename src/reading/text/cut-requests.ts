@@ -1,5 +1,6 @@
 import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
-import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { alignedRows } from './aligned-rows'
+import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { isPutTogether, textOf, valuesFrom } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'
 import type { Row } from './laid-doubts'

@@ -105,8 +105,8 @@ interface State<Id> {
   readonly segment: Segment<Id> | null
 }
 
-/** Gives lines to the rows of one form. `edge`: where the labels of rows start, right of those of groups. */
-class Alignment<Id extends string> {
+/** Gives lines to the rows of one form: each row has a stretch of lines with the cells of one row, or none, in the form's order. Of all ways to cut the lines, the one whose labels are likest to the form's. `edge`: where the labels of rows start, right of those of groups. */
+export class Alignment<Id extends string> {
   private readonly whole: ReadonlySet<Item>
   private readonly mayBeBlank: boolean
 
@@ -114,6 +114,8 @@ class Alignment<Id extends string> {
     private readonly lines: readonly RowLine[],
     private readonly form: TableForm<Id>,
     private readonly edge: number,
+    /** What a row costs that leaves cells out. */
+    private readonly partialCost: number,
   ) {
     // Where rows add up their sums tell which digits belong together.
     this.whole = form.total ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
@@ -204,7 +206,8 @@ class Alignment<Id extends string> {
     const full = cells.length === this.form.width ? FULL_GAIN : 0
     const sum = this.form.total ? addsUp(cells, this.form.total) : null
     const counted = cells.some((cell) => /[1-9]/.test(textOf(cell)))
-    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+    const partial = full > 0 ? 0 : this.partialCost
+    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }
 
   /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */
@@ -228,13 +231,7 @@ class Alignment<Id extends string> {
 }
 
 /** Labels of rows start here: right of those of groups. */
-function labelEdge(lines: readonly RowLine[]): number {
+export function labelEdge(lines: readonly RowLine[]): number {
   const starts = lines.flatMap(({ labels, values }) => (values.length > 0 && labels.length > 0 ? [labels.at(-1)!.x] : [])).sort((a, b) => a - b)
   return (starts[starts.length >> 1] ?? 0) - 2
 }
-
-/**
- * Lines of an official table given to the form's rows, in the form's order: each row has a stretch of lines with the cells of one row,
- * or none. Of all ways to cut the lines, the one whose labels are likest to the form's.
- */
-export const alignedRows = <Id extends string>(lines: readonly RowLine[], form: TableForm<Id>): AlignedRow<Id>[] => new Alignment(lines, form, labelEdge(lines)).rows()

@@ -1,5 +1,6 @@
 import { PROACTIVE_ITEMS, type ProactiveItem } from '@/domain/figure'
-import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { alignedRows } from './aligned-rows'
+import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
 import { textOf } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'

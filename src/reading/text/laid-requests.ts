@@ -1,7 +1,8 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { cutRequests } from './cut-requests'
-import { alignedRows, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { alignedRows } from './aligned-rows'
+import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
@@ -25,7 +26,10 @@ export class OrderLost extends Error {}
 const WIDTH = APPLICANT_IDS.length
 const FORM: Omit<TableForm<Row>, 'flowing' | 'total'> = {
   // （六）其他, the beginning of （六）其他处理, is none of the rows under it. The name of its group before a short one would be most of it.
-  nearest: (label, least) => REQUEST_LABELS.nearest(withGroup(label).at(-1)!, least).filter(({ id }) => id !== 'other.other' || !/^[（(]六[）)]/.test(tight(label))),
+  nearest: (label, least) => {
+    const named = withGroup(label)
+    return REQUEST_LABELS.nearest(named.at(-1)!, least).filter(({ id }) => id !== 'other.other' || named.length > 1 || !/^[（(]六[）)]/.test(tight(label)))
+  },
   order: ROW_ORDER,
   width: WIDTH,
   heads: GROUP_ROWS,
