@@ -62,3 +62,17 @@ it('a blank cell behind seven values that reaches down beside other rows is none
   const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [{ kind: 'text', text: TITLE[0], place: {} }, { kind: 'text', text: REQUESTS[0], place: {} }, ...blocks] }])
   expect([row(report!, 'received'), row(report!, 'carried-in'), row(report!, 'processed')]).toEqual([['blank', 1, 0, 0, 0, 2, 3], ['blank', 0, 0, 0, 0, 0, 'blank'], [1, 0, 0, 0, 0, 'blank', 'blank']])
 })
+
+it('headings above the line around a table, none of them in one: each is that of the column below it, in whichever order, and of a table cut by columns', async () => {
+  const names = ['一、本年新收政府信息公开申请数量', '（七）总计', '四、结转下年度继续办理']
+  const part = (heads: readonly string[], cells: readonly (readonly string[])[], top: number): Drawn => {
+    const xs = [40, ...heads.map((_, at) => 260 + at * 44), 260 + heads.length * 44]
+    const rows = drawn(cells.map((row, at) => [names[at]!, ...row]), xs, top, 20)
+    const over = drawn([['', ...heads]], xs, top - 30, 30)
+    return { texts: [...over.texts, ['申请人情况', xs[1]! + 20, top - 34], ...rows.texts], lines: rows.lines }
+  }
+  const first = part(['总\n计', '自然\n人'], [['11', '5'], ['9', '4'], ['2', '1']], 140)
+  const second = part(['商业\n企业', '科研\n机构', '社会公\n益组织', '法律服\n务机构', '其\n他'], [['1', '1', '1', '0', '3'], ['1', '1', '1', '0', '2'], ['0', '0', '0', '0', '1']], 260)
+  const report = await read([REQUESTS], [first, second])
+  expect(['received', 'processed', 'carried-out'].map((id) => row(report, id))).toEqual([[5, 1, 1, 1, 0, 3, 11], [4, 1, 1, 1, 0, 2, 9], [1, 0, 0, 0, 0, 1, 2]])
+})

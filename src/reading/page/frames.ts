@@ -5,7 +5,7 @@ import { columnPlace, rowPlace } from './cell-places'
 import { cellText, fills, isOneName, type FramedCell } from './cell-text'
 import { centre, clusters, isNumber, linesOf, middle, TOUCH, type Item, type Ruling } from './geometry'
 import { isOpenGrid } from './open-grids'
-import { rulingsOfHeads } from './unruled-heads'
+import { rulingsAbove, rulingsOfHeads, type Edges } from './unruled-heads'
 import { namesOfRows } from '../meaning/crammed-rows'
 import { isNumbered, tight } from '../meaning/words'
 
@@ -106,12 +106,18 @@ function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
 }
 
 /** A frame with the rulings that headings of its columns lack. */
-function withRulingsOfHeads(frame: readonly Ruling[], items: readonly Item[]): readonly Ruling[] {
-  const { xs, ys } = gridOfFrame(frame, items)
+function withRulings(frame: readonly Ruling[], own: readonly Item[], missing: (edges: Edges) => readonly Ruling[]): readonly Ruling[] {
+  const { xs, ys } = gridOfFrame(frame, own)
   const upright = frame.filter((ruling) => !isFlat(ruling))
   const isParted = (column: number, row: number): boolean => covered(upright, false, xs[column]!, ys[row]!, ys[row + 1]!)
-  const missing = rulingsOfHeads({ xs, ys, isParted }, items)
-  return missing.length > 0 ? [...frame, ...missing] : frame
+  const found = rowsOf({ xs, ys, cuts: [], named: [] }) < 1 ? [] : missing({ xs, ys, isParted })
+  return found.length > 0 ? [...frame, ...found] : frame
+}
+
+/** A frame with the headings above it that no ruling is around. `items`: what stands on the page. */
+export const withHeadsAbove = (frame: readonly Ruling[], items: readonly Item[]): readonly Ruling[] => {
+  const own = items.filter((item) => inside(item, boxOf(frame)))
+  return own.length > 0 ? withRulings(frame, own, (edges) => rulingsAbove(edges, items)) : frame
 }
 
 /** The first slot of the cell that each slot belongs to: slots without a ruling between them are one cell. */
@@ -167,7 +173,7 @@ export interface Framed {
 
 /** The tables that a frame of rulings makes of the items inside it: one, or several with the page's text between them; none where it has but one column (a line around a table, with others between its rows), or leaves numbers together that are none. */
 export function framedTables(drawn: readonly Ruling[], items: readonly Item[], place: Place): Framed {
-  const frame = withRulingsOfHeads(drawn, items)
+  const frame = withRulings(drawn, items, (edges) => rulingsOfHeads(edges, items))
   const grid = gridOfFrame(frame, items)
   if (rowsOf(grid) < 1 || columnsOf(grid) < 2) return { tables: [], menu: [] }
   const slots = mergedSlots(frame, grid, items)

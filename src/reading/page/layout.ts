@@ -1,6 +1,6 @@
 import type { Block, Place } from '../document'
 import { withoutStrayLines } from './cut-rows'
-import { boxOf, framedTables, framesOf, inside } from './frames'
+import { boxOf, framedTables, framesOf, inside, withHeadsAbove } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { isPartHeading } from './headings'
 import { isPartOfColumns } from './open-grids'
@@ -38,11 +38,12 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
   const height = median(visible.map((item) => item.height)) || 1
   const frames = framesOf(rulings)
     .flatMap(apartWhereTouching)
-    .map((frame) => ({ frame, box: boxOf(frame) }))
-    .sort((a, b) => a.box.top - b.box.top)
+    .sort((a, b) => boxOf(a).top - boxOf(b).top)
   let free: readonly Item[] = visible
   const menu: Item[] = []
-  const tables = frames.flatMap(({ frame, box }) => {
+  const tables = frames.flatMap((drawn) => {
+    const frame = withHeadsAbove(drawn, free)
+    const box = boxOf(frame)
     // What heads the next part may stand on the lower edge, which some programs draw too low.
     const own = free.filter((item) => inside(item, box) && !(item.y + item.height > box.bottom && isPartHeading(item.text)))
     const framed = own.length > 0 && !isPartOfColumns(own, box, visible) ? framedTables(frame, own, { page }) : { tables: [], menu: [] }

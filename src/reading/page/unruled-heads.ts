@@ -1,5 +1,5 @@
-import { centre, isNumber, middle, type Item, type Ruling } from './geometry'
-import { SPANNING_HEADING, stacked } from './headings'
+import { centre, isNumber, linesOf, middle, type Item, type Ruling } from './geometry'
+import { isPartHeading, SPANNING_HEADING, stacked } from './headings'
 import { isHeading } from '../meaning/labels'
 import { tight } from '../meaning/words'
 
@@ -52,4 +52,37 @@ export function rulingsOfHeads(edges: Edges, items: readonly Item[]): Ruling[] {
       return [...flats.map((y): Ruling => ({ x1: left, x2: right, y1: y, y2: y })), ...columns.map((x): Ruling => ({ x1: x, x2: x, y1: top, y2: bottom }))]
     }),
   )
+}
+
+/** So far apart, in heights of a letter, stand a table's headings and what is below them at most. */
+const NEAR = 1.6
+/** So many columns have headings of their own. */
+const LEAST_COLUMNS = 2
+
+/** The lines right above a place, from the lowest: without numbers, and none of them the heading of a part. */
+function linesAbove(top: number, items: readonly Item[]): Item[][] {
+  const lines: Item[][] = []
+  let place = top
+  for (const line of linesOf(items.filter((item) => centre(item) < top)).reverse()) {
+    const height = Math.min(...line.map((item) => item.height))
+    if (place - Math.max(...line.map((item) => item.y + item.height)) > height * NEAR || line.some(({ text }) => isNumber(text) || isPartHeading(text))) break
+    lines.push(line)
+    place = Math.min(...line.map(({ y }) => y))
+  }
+  return lines
+}
+
+/** The rulings that headings above a table lack altogether: each of its columns, but for that of the names, has one right above it. */
+export function rulingsAbove({ xs, ys, isParted }: Edges, items: readonly Item[]): Ruling[] {
+  const columns = xs.filter((_, at) => at === 0 || at === xs.length - 1 || isParted(at, 0))
+  const [left, right, bottom] = [columns[0]!, columns.at(-1)!, ys[0]!]
+  if (columns.length - 1 < LEAST_COLUMNS) return []
+  const above = linesAbove(bottom, items.filter((item) => middle(item) > left && middle(item) < right)).flat()
+  const heads = above.length === 0 ? [] : stacked(above, Math.min(...above.map(({ height }) => height))).filter((item) => !isSpanning(item) && isHeading(item.text))
+  const over = columns.slice(1).map((edge, at) => heads.filter((item) => middle(item) > columns[at]! && middle(item) < edge).length)
+  if (heads.length < LEAST_COLUMNS || over.slice(1).some((count) => count !== 1) || over[0]! > 1) return []
+  const first = Math.min(...heads.map(({ y }) => y))
+  const higher = items.filter((item) => centre(item) < first && item.y + item.height > first - item.height)
+  const top = Math.max(first - 1, ...higher.map((item) => (item.y + item.height + first) / 2))
+  return [{ x1: left, x2: right, y1: top, y2: top }, ...columns.map((x): Ruling => ({ x1: x, x2: x, y1: top, y2: bottom }))]
 }
