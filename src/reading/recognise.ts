@@ -1,5 +1,5 @@
 import type { Cell } from '@/domain/cell'
-import type { FigureId, Section } from '@/domain/figure'
+import { APPLICANT_IDS, type FigureId, type Section } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Block, ReadDocument } from './document'
 import { entriesOf, type Entry } from './meaning/entries'
@@ -9,6 +9,7 @@ import { statementsOf, type Statement } from './prose/narrative'
 import { ofOtherYears } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
 import type { ProactiveReader } from './meaning/proactive'
+import { LEAVES } from './meaning/request-lines'
 import { ReadingError, type ReadingProblem, type ReadingProblemKind } from './problem'
 import type { TableId } from './meaning/sections'
 import { TablesReader } from './meaning/tables'
@@ -34,7 +35,8 @@ export interface ReadReport {
 
 const FORM_TABLES: readonly TableId[] = ['proactive', 'requests', 'reviews']
 /** Rows of which a report has the one or the others: 其他处理 as one row, or split in three. */
-const ALTERNATIVE = /^requests\.other\./
+const ALTERNATIVE = /^requests\.other(?=\.|$)/
+const SPLIT = LEAVES.filter((row) => row.startsWith('other.')).map((row) => `requests.${row}`)
 
 function formatFor(proactive: ProactiveReader, { cells }: Figures, year: number | null): string {
   const shown = proactive.format()
@@ -44,17 +46,16 @@ function formatFor(proactive: ProactiveReader, { cells }: Figures, year: number 
   return year !== null && year < 2021 ? 'cn-2019' : 'cn-2021'
 }
 
-/** Cells of the form that were not found, by table; those of which another stands instead are none. */
+/** Cells of the form that were not found, by table; those of which another stands instead are none. Of a row that was read in part, in the form or not, the rest is. */
 function missingOf(format: string, cells: ReadonlyMap<FigureId, ReadCell>): Map<Section, FigureId[]> {
-  const missing = new Map<Section, FigureId[]>()
-  const otherwise = [...cells.keys()].some((figure) => ALTERNATIVE.test(figure))
-  for (const { section, rows } of formatOf(format)?.tables ?? []) {
-    const figures = rows.flatMap((row) => row.figures).filter((figure) => figure !== null && !cells.has(figure) && !(ALTERNATIVE.test(figure) && otherwise && /^requests\.other\.\w+$/.test(figure)))
-    missing.set(section, figures as FigureId[])
-  }
-  const unsplit = cells.has('requests.other.total')
-  if (unsplit) missing.set('requests', (missing.get('requests') ?? []).filter((figure) => !ALTERNATIVE.test(figure)))
-  return missing
+  const rows = new Set([...cells.keys()].flatMap((figure) => (figure.startsWith('requests.') ? [figure.slice(0, figure.lastIndexOf('.'))] : [])))
+  const others = [...rows].filter((row) => ALTERNATIVE.test(row))
+  if (others.some((row) => SPLIT.includes(row))) for (const row of SPLIT) rows.add(row)
+  const begun = [...rows].flatMap((row) => APPLICANT_IDS.map((applicant) => `${row}.${applicant}` as FigureId))
+  return new Map((formatOf(format)?.tables ?? []).map(({ section, rows: ofForm }) => {
+    const figures = ofForm.flatMap((row) => row.figures as readonly (FigureId | null)[]).filter((figure) => figure !== null && !(others.length > 0 && ALTERNATIVE.test(figure))) as FigureId[]
+    return [section, [...new Set([...figures, ...(section === 'requests' ? begun : [])])].filter((figure) => !cells.has(figure))]
+  }))
 }
 
 /** Where more of a table was not read, what was is in doubt, too. */

@@ -12,6 +12,10 @@ const LEAST_HEADINGS = 5
 /** So many side by side are none that names a row. */
 const LEAST_ABREAST = 2
 
+/** Kinds of organisations in the words that tell them apart: between the columns of one table they are headings, elsewhere words like others. */
+const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal' }
+const applicantNamed = (text: string): Applicant | undefined => APPLICANT_LABELS.is(text) ?? SHORT[tight(text)]
+
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
 /** Of more values than applicants, blank ones on both sides, those below the headings of the first applicant, of the last, and between; undefined where they are not one for each, or a row is blank at one end only: that may have moved. */
@@ -150,7 +154,7 @@ export class ApplicantColumns {
   /** Takes the headings that a line without values holds. */
   take(entry: Entry): void {
     const found = entry.labels.flatMap((piece) => {
-      const id = APPLICANT_LABELS.is(piece.text)
+      const id = applicantNamed(piece.text)
       return id ? [{ id, piece }] : []
     })
     const own = this.of(entry.table)
@@ -172,7 +176,7 @@ export class ApplicantColumns {
   private cutAbove({ table, place, labels }: Entry): Headed | undefined {
     const last = this.of(this.last)
     const isNext = table !== null && this.last === table - 1 && place.row === 1 && last !== undefined && !last.used
-    return isNext && !labels.some(({ text }) => last.headings.has(APPLICANT_LABELS.is(text)!)) ? { ...last, headings: new Map(last.headings), others: [...last.others], parted: true } : undefined
+    return isNext && !labels.some(({ text }) => last.headings.has(applicantNamed(text)!)) ? { ...last, headings: new Map(last.headings), others: [...last.others], parted: true } : undefined
   }
 
   /** Whether an entry stands in the table that the last headings stand in. */

@@ -1,6 +1,6 @@
 import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
 import { ApplicantColumns } from './applicant-columns'
-import type { Entry } from './entries'
+import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
@@ -15,6 +15,9 @@ type Found = Named<RequestRow | 'extra'>
 const MOST_JOINED = 6
 /** A row of the table has so many numbers, though some are blank. */
 const LEAST_VALUES = 5
+/** So many headings of columns abreast are none that names a row. */
+const LEAST_ABREAST = 2
+const isColumn = ({ text }: Piece): boolean => APPLICANT_LABELS.is(text) !== undefined || isSubtotal(text)
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
@@ -38,7 +41,8 @@ export class RequestsReader {
     if (entry.values.length === 0) {
       if (inSection && entry.loose) for (const { text } of entry.labels) this.keepUnnumbered(text, entry)
       // Of a line of many headings the last may be the name of the first row.
-      if (entry.text.length > MOST_JOINED * 10) this.pending = entry.labels.length > 1 ? entry.labels.slice(-1).map(({ text }) => text) : []
+      if (!entry.loose && entry.labels.filter(isColumn).length >= LEAST_ABREAST) this.pending = entry.labels.slice(entry.labels.findLastIndex(isColumn) + 1).map(({ text }) => text)
+      else if (entry.text.length > MOST_JOINED * 10) this.pending = entry.labels.length > 1 ? entry.labels.slice(-1).map(({ text }) => text) : []
       else this.pending.push(...entry.labels.map(({ text }) => text))
       return false
     }
