@@ -85,7 +85,10 @@ const LEAST_MENU = 3
 /** Lines without a menu of years: nothing in it says of which year the report is. */
 function withoutMenu(texts: readonly string[]): readonly string[] {
   const years = texts.map((text) => (NAMELESS.test(withYears(tight(text))) ? (titleOf(text)?.year ?? null) : null))
-  const stepTo = (at: number): number => (at > 0 && years[at] != null && years[at - 1] != null ? years[at]! - years[at - 1]! : 0)
+  const stepTo = (at: number): number => {
+    const [last, next] = [years[at - 1] ?? null, years[at] ?? null]
+    return last === null || next === null ? 0 : next - last
+  }
   const inMenu = new Set<number>()
   for (let from = 0; from < texts.length; from += 1) {
     let to = from + 1
