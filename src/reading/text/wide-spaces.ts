@@ -1,24 +1,43 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { isNumberCell } from '../meaning/values'
-import { hasHan } from '../meaning/words'
+import { hasHan, tight } from '../meaning/words'
 import { isNamed } from './line-shapes'
 import type { TextLine } from './lines'
 
-const WIDE_SPACE = '\u3000'
-/** So many rows of table 3 with one such space before each of their cells show that it bounds cells. */
+/** What parts cells where it is not a tab: a full-width space, or two spaces. */
+const BOUNDS = ['\u3000', '  ']
+/** So many rows of table 3 with as many cells show what bounds them, in some of these two filled ones next to each other. */
 const LEAST_ROWS = 8
+const LEAST_TOUCHING = 3
+/** Table 3 has no more columns: one for the sum of organisations. */
+const MOST_CELLS = APPLICANT_IDS.length + 1
 
-const cellsOf = (text: string): string[] => text.split(WIDE_SPACE)
-const isRow = (text: string): boolean => {
-  const [name = '', ...values] = cellsOf(text)
-  return values.length === APPLICANT_IDS.length && isNamed(name) && values.every((value) => isNumberCell(value))
+/** The cells behind the name of a row of the form; null where a line is none, or has fewer than table 3 has. */
+function valuesOf(text: string, bound: string): readonly string[] | null {
+  const cells = text.trimStart().split(bound)
+  const name = cells.findLastIndex((cell) => hasHan(cell) && !isNumberCell(cell))
+  const values = cells.slice(name + 1)
+  return name >= 0 && isNamed(cells[name]!) && values.length >= APPLICANT_IDS.length && values.every((value) => isNumberCell(value) && value === value.trim()) ? values : null
+}
+
+/** Whether rows of table 3 all have as many cells between such bounds: columns laid out by spaces have not. */
+function bounds(lines: readonly TextLine[], bound: string): boolean {
+  const all = lines.map(({ text }) => valuesOf(text, bound)).filter((values) => values !== null)
+  const isFilled = (cell: string | undefined): boolean => cell !== undefined && tight(cell) !== ''
+  const touching = all.filter((values) => values.some((value, at) => isFilled(value) && isFilled(values[at + 1])))
+  return all.length >= LEAST_ROWS && touching.length >= LEAST_TOUCHING && all.every(({ length }) => length === all[0]!.length && length <= MOST_CELLS)
 }
 
 /** Whether such spaces only move a line in. */
-const isMovedIn = (text: string): boolean => hasHan(text) && !text.trim().includes(WIDE_SPACE) && text.startsWith(WIDE_SPACE)
+const isMovedIn = (text: string, bound: string): boolean => hasHan(text) && !text.trim().includes(bound) && text.startsWith(bound)
 
-/** Lines whose cells a full-width space each parts, with tabs for these spaces; others as they are. A blank cell has nothing between two of them; those that move a paragraph in bound nothing. */
+/** Lines whose cells a full-width space or two spaces part, with tabs for these; others as they are. A blank cell has nothing between two of them; those that move a paragraph in bound nothing. */
 export function withTabsForWideSpaces<Line extends TextLine>(lines: readonly Line[]): readonly Line[] {
-  if (lines.some(({ text }) => text.includes('\t')) || lines.filter(({ text }) => isRow(text)).length < LEAST_ROWS) return lines
-  return lines.map((line) => (isMovedIn(line.text) || /[。；]/.test(line.text) ? line : { ...line, text: line.text.replaceAll(WIDE_SPACE, '\t') }))
+  const bound = lines.some(({ text }) => text.includes('\t')) ? undefined : BOUNDS.find((each) => bounds(lines, each))
+  if (bound === undefined) return lines
+  const cells = (at: number): number => lines[at]?.text.split(bound).length ?? 0
+  /** Numbers below as many headings, moved in: what stands before the first is no blank cell. */
+  const isMovedBelow = (at: number): boolean => lines[at]!.text.startsWith(bound) && !hasHan(lines[at]!.text.replaceAll('零', '')) && hasHan(lines[at - 1]?.text ?? '') && cells(at) === cells(at - 1) + 1
+  const whole = (at: number): string => (isMovedBelow(at) ? lines[at]!.text.slice(bound.length) : lines[at]!.text)
+  return lines.map((line, at) => (isMovedIn(line.text, bound) || /[。；]/.test(line.text) ? line : { ...line, text: whole(at).replaceAll(bound, '\t') }))
 }
