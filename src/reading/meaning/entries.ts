@@ -7,7 +7,7 @@ import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
 import { isTurned, turned } from './turned-tables'
-import { isNumber, isNumberCell, isValue, withoutSpaces } from './values'
+import { isNumber, isNumberCell, withoutSpaces } from './values'
 import { hasHan, plain, segments, tight } from './words'
 
 /** A label or value with the columns that it covers. */
@@ -70,7 +70,7 @@ function withoutRoomBeside(values: readonly TableCell[]): readonly TableCell[] {
 function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   // What is blank at the side and reaches down from a row above is none of the row's own.
   const cells = withoutRemark(written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== ''))
-  const labelled = cells.flatMap(({ text }, at) => (isValue(text) || isNumber(text) || !hasHan(text) ? [] : [at]))
+  const labelled = cells.flatMap(({ text }, at) => (isNumberCell(text) || !hasHan(text) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
   const before = cells.slice(0, Math.max(last, 0)).filter(({ text }) => isNumber(text)).length

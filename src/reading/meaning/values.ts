@@ -23,6 +23,9 @@ const NOTE_MARK = /(?<=\d[^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|
 /** A number with a note behind it that no brackets hold: 620 注：含联合答复4件. */
 const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${UNIT}?)\\s+((?:备?注\\s*[:：]|其中|含|均含|包括|包含)[^]*)$`, 'u')
 
+/** A word before a count that changes nothing of it: 共343件. */
+const IN_ALL = /^\s*共计?\s*(?=\d)/
+
 /** The text with such a note in brackets. */
 function withBrackets(text: string): string {
   const [, number, note] = NOTE_IN_WORDS.exec(text) ?? []
@@ -31,7 +34,7 @@ function withBrackets(text: string): string {
 
 /** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = withBrackets(text.replace(NOTE_MARK, ''))
+  const unmarked = withBrackets(text.replace(NOTE_MARK, '').replace(IN_ALL, ''))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 
