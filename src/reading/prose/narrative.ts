@@ -2,10 +2,12 @@ import { INFERRED_NOTE, readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from '../document'
+import { fragment } from '../meaning/words'
 import { hasOthers, isOfOther } from './narrative-bounds'
 import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
 import type { Whose } from './other-matters'
 import { around, sentencesOf, type Sentence } from './sentences'
+import { tabledSuggestions } from './suggestion-tables'
 import { suggestionsIn } from './suggestions'
 
 /** A figure that the prose states; marked as from text by standing here. */
@@ -51,6 +53,12 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
       posts = []
     }
     if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
+  }
+  for (const block of blocks) {
+    const table = tabledSuggestions(block)
+    // A table that says otherwise than the sentences counts something else: another year's, or another organ's.
+    if (table.some(({ figure, value }) => (found.get(figure)?.value ?? value) !== value)) continue
+    for (const { row, text: words, ...tabled } of table) keep({ ...tabled, place: { ...block.place, row: row + 1 }, fragment: fragment(words) })
   }
   return settledWeb(found)
 }
