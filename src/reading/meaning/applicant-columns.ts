@@ -2,7 +2,7 @@ import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
 import { APPLICANT_LABELS, REQUEST_LABELS } from './labels'
 import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
-import { isNumberCell } from './values'
+import { cellOf, isNumberCell } from './values'
 import { hasHan, tight } from './words'
 
 /** The columns of table 3 by what their headings name. */
@@ -44,7 +44,7 @@ const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }
 /** The values of a row with the sum of its organisations before its total, without that sum; null where no value there is the sum. */
 function withoutSubtotal(written: readonly Piece[]): Piece[] | null {
   const values = withoutSpare(written, APPLICANT_IDS.length + 1)
-  const numbers = values.map(({ text }) => (tight(text) === '' ? 0 : Number(tight(text))))
+  const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? Number.NaN : 0))
   const [sum, total] = [values.at(-2), values.at(-1)]
   const isSum = sum !== undefined && (tight(sum.text) === '' || numbers.slice(1, -2).reduce((a, b) => a + b, 0) === numbers.at(-2))
   return values.length === APPLICANT_IDS.length + 1 && isSum ? [...values.slice(0, -2), total!] : null

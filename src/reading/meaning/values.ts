@@ -18,7 +18,10 @@ export function withoutSpaces(text: string): string | null {
 }
 
 /** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
-const NOTE_MARK = /(?<=\d[^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]|[¹²³⁴-⁹]{1,2})\s*$/
+const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]{1,3}|[¹²³⁴-⁹]{1,2})\s*$/
+
+/** Signs that stand for a digit, and are none of a number's own. */
+const SIGNS = /[①-⒛⓪-⓿❶-➓¹²³⁰-₉]/
 
 /** A number with a note behind it that no brackets hold: 620 注：含联合答复4件. */
 const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${UNIT}?)\\s+((?:备?注\\s*[:：]|其中|含|均含|包括|包含)[^]*)$`, 'u')
@@ -41,7 +44,7 @@ export function cellOf(text: string, unit: Unit): Cell {
 function writtenCell(text: string, unit: Unit): Cell {
   const read = readCell(plain(text), unit)
   if (!('missing' in read) || read.missing !== 'unreadable') return read
-  const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) ? { missing: 'unreadable' } : readCell(tight(text), unit)
+  const close: Cell = PARTED_DIGITS.test(text.normalize('NFKC')) || SIGNS.test(text) ? { missing: 'unreadable' } : readCell(tight(text), unit)
   return 'missing' in close && close.missing === 'unreadable' ? { missing: 'unreadable', raw: plain(text) } : { ...close, raw: plain(text) }
 }
 

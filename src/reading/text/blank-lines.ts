@@ -43,14 +43,17 @@ export interface BlankLines {
   readonly separators: number
 }
 
-/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them. */
+/** So many rows of blanks alone, each with the blank lines behind it that part two rows. */
+const LEAST_BLANK = 3
+
+/** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them, and several where those are as many longer. */
 function showCells(runs: readonly string[], separators: number): boolean {
   const width = APPLICANT_IDS.length
   const rows = runs.filter((run) => run.trim() !== '')
   const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   // Where a blank line stands behind nearly every name, they stand between cells too.
   if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false
-  const blank = separators === 0 && runs.some((run) => run === ' '.repeat(width))
+  const blank = runs.filter((run) => run === ' '.repeat(width + separators)).length >= (separators === 0 ? 1 : LEAST_BLANK)
   return full.length >= 4 && (blank || full.some((run) => run.slice(0, width).includes(' '))) && full.length * 2 > rows.length
 }
 

@@ -1,6 +1,10 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
+import type { Item } from '../page/geometry'
 import type { RowLine } from './form-rows'
-import { addsUp } from './laid-cells'
+import { addsUp, valuesFrom } from './laid-cells'
+import type { WordLine } from './laid-lines'
+import { isUnit } from '../meaning/units'
+import { tight } from '../meaning/words'
 
 /** Where the total of a row stands: behind its parts, as in the form, or before them. */
 export type TotalAt = 'first' | 'last'
@@ -12,11 +16,31 @@ const CLEARLY = 2
 /** The applicants of table 3 from left to right. */
 export const applicantsFrom = (total: TotalAt): readonly Applicant[] => (total === 'last' ? APPLICANT_IDS : ['total', ...APPLICANT_PARTS])
 
+const asCells = (values: readonly Item[]): Parameters<typeof addsUp>[0] => values.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] }))
+
 /** Where the totals of lines stand by their sums, those told by neither way or both left out; undefined where they do not show it. */
 export function totalBySums(lines: readonly RowLine[]): TotalAt | undefined {
-  const rows = lines.map(({ values }) => values.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] })))
+  const rows = lines.map(({ values }) => asCells(values))
   const only = (total: TotalAt, other: TotalAt): number => rows.filter((row) => addsUp(row, total) === true && addsUp(row, other) === false).length
   const [first, last] = [only('first', 'last'), only('last', 'first')]
   if (Math.max(first, last) < LEAST_SUMS) return undefined
   return first >= last * CLEARLY ? 'first' : last >= first * CLEARLY ? 'last' : undefined
+}
+
+/** So large a share of rows has the sum of its organisations where their column is. */
+const MOSTLY = 0.9
+
+/**
+ * Lines of table 3 in a text without columns without the sums of its organisations, for which the form has no column: a heading 小计 names it above
+ * the first row, each row has one number more than the form, and nearly all show by their sums which that is. Else the lines as they are. `above`: the lines before them, in which the headings may stand.
+ */
+export function withoutOrganisationSums(lines: readonly WordLine[], above: readonly WordLine[]): readonly WordLine[] {
+  const valuesOf = ({ words }: WordLine): Item[] => words.slice(valuesFrom(words)).filter(({ text }) => !isUnit(text))
+  const first = lines.findIndex((line) => valuesOf(line).length > 0)
+  const rows = lines.map(valuesOf).filter((values) => values.length > 0)
+  const heads = [...above.slice(above.findLastIndex((line) => valuesOf(line).length > 0) + 1), ...lines.slice(0, Math.max(first, 0))]
+  const isNamed = heads.some(({ words }) => words.some(({ text }) => tight(text) === '小计'))
+  if (!isNamed || rows.some(({ length }) => length !== APPLICANT_IDS.length + 1)) return lines
+  const at = [APPLICANT_IDS.length - 1, APPLICANT_IDS.length].find((sum) => rows.filter((values) => addsUp(asCells(values.slice(sum - APPLICANT_PARTS.length + 1, sum + 1))) === true).length >= rows.length * MOSTLY)
+  return at === undefined ? lines : lines.map((line) => ({ ...line, words: line.words.filter((word) => word !== valuesOf(line)[at]) }))
 }

@@ -82,7 +82,7 @@ export function applicantHeadings(lines: readonly WordLine[], total: TotalAt): R
 }
 
 /** The letters of all that heads the columns of table 3, wherever ends of lines part them. */
-const HEADING_LETTERS = new Set('申请人情况自然商业企科研机构社会公益组织法律服务其他或者总合计本列数据的勾稽关系为第一项加二之和等于三四')
+const HEADING_LETTERS = new Set('申请人情况自然商业企科研机构社会公益组织法律服务其他或者总合小计备注本列数据的勾钩稽关系为第一项加二之和等于三四')
 const mayHead = (line: WordLine): boolean => isNumbering(line) || (valuesFrom(line.words) === line.words.length && [...tight(wordsText(line))].every((letter) => !hasHan(letter) || HEADING_LETTERS.has(letter)))
 
 /** How many lines from one on are the headings of table 3, with all that stands below the first; 0 where they are not. */

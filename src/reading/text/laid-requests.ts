@@ -5,7 +5,7 @@ import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
-import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
+import { applicantsFrom, totalBySums, withoutOrganisationSums, type TotalAt } from './column-order'
 import { applicantHeadings, headingsInOrder, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
@@ -152,8 +152,10 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
   const named = new Set(known.map(({ row }) => row))
   const isComplete = [...OUTSIDE_OTHER, ...(named.has('other') ? [] : OTHER_ROWS)].every((row) => named.has(row))
-  const mistakes = isWhole ? (isComplete || known.every(({ likeness }) => likeness >= LEAST_SURE) ? MOST_MISTAKES : 1) : 0
-  return lost <= MOST_LOST && known.length >= LEAST_FORM_ROWS && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
+  const isNamed = isWhole && known.every(({ likeness }) => likeness >= LEAST_SURE)
+  const mistakes = isWhole ? (isComplete || isNamed ? MOST_MISTAKES : 1) : 0
+  // A report may leave rows of zeros out.
+  return lost <= MOST_LOST && known.length >= (isNamed ? LEAST_ROWS : LEAST_FORM_ROWS) && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
 }
 
 /** The row that a line names, its group before it, where nothing else stands on it. */
@@ -177,7 +179,8 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
-  const marked = flowing ? withMarksApart(lines) : withoutNumerals(withoutRemarks(withMarksApart(lines), WIDTH))
+  const apart = withMarksApart(lines)
+  const marked = flowing ? withoutOrganisationSums(apart, above) : withoutNumerals(withoutRemarks(apart, WIDTH))
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut

@@ -1,6 +1,7 @@
 import { cellsOf, gridOf, type Block, type TableBlock, type Told } from '../document'
 import { withBrokenNotes } from './broken-notes'
 import { headsYear } from '../meaning/other-years'
+import { headsRequests } from '../meaning/sections'
 import { wordsText, type WordLine } from './laid-lines'
 import { laidProactive } from './laid-proactive'
 import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
@@ -19,18 +20,17 @@ type Range = readonly [from: number, to: number]
 const PROACTIVE = /主动公开政府信息.{0,4}情况|^二、主动公开情况$/
 /** Headings of table 2 that stand above the first 信息内容. */
 const ABOVE = 3
-const REQUESTS = /收到和处理|^三、依申请公开情况$/
 const REVIEWS_END = /存在的?(?:主要)?问题|其他需要报告|^[五六]、|^[（(][五六][）)]|^注[：:]/
 const MOST_HEADING = 40
 /** The headings of table 3 stand on no more lines. */
 const MOST_HEADING_LINES = 15
 
-const isHeading = (line: WordLine, words: RegExp): boolean => wordsText(line).length <= MOST_HEADING && words.test(wordsText(line))
+const isHeading = (line: WordLine, is: (words: string) => boolean): boolean => wordsText(line).length <= MOST_HEADING && is(wordsText(line))
 
 /** Whether a line heads a table 3 by a year, or one that stands there for comparison. */
 function headsTableOfYear(line: WordLine): boolean {
-  const year = isHeading(line, /[^。；]$/) ? headsYear(wordsText(line)) : undefined
-  return year === 'beside' || (year === 'named' && REQUESTS.test(wordsText(line)))
+  const year = isHeading(line, (words) => /[^。；]$/.test(words)) ? headsYear(wordsText(line)) : undefined
+  return year === 'beside' || (year === 'named' && headsRequests(wordsText(line)))
 }
 
 /** Where a second table 3 is headed by a year: reports print last year's before or behind this year's. -1 where none is. */
@@ -41,10 +41,10 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
   const requests = requestLines(lines)
   if (!requests) return null
   const above = lines.slice(0, requests.from)
-  const opening = above.findLastIndex((line) => isHeading(line, REQUESTS))
+  const opening = above.findLastIndex((line) => isHeading(line, headsRequests))
   const until = opening < 0 ? requests.from : opening
   const headings = above.slice(0, until).findIndex((line) => wordsText(line).includes('信息内容'))
-  const title = above.slice(0, until).findLastIndex((line, at) => isHeading(line, PROACTIVE) && (headings < 0 || at <= headings))
+  const title = above.slice(0, until).findLastIndex((line, at) => isHeading(line, (words) => PROACTIVE.test(words)) && (headings < 0 || at <= headings))
   const end = lines.findIndex((line, at) => at > requests.to && REVIEWS_END.test(wordsText(line)))
   const from = title >= 0 ? title + 1 : headings < 0 ? until : Math.max(0, headings - ABOVE)
   return { proactive: [from, until], requests: [requests.from, requests.to], reviews: [requests.to, end < 0 ? lines.length : end] }

@@ -6,7 +6,7 @@ const OPEN = /\d\s*[件项条个]?[（(][^（）()]*$/
 /** A number at the end of a line, and a note on the next that is no numeral of a label, （三）, nor the table's own above its headings. */
 const NUMBER_END = /\d\s*[件项条个]?$/
 const NOTE_START = /^[（(](?![一二三四五六七八九十\d]|本[列表]数据)/
-const NOTE = /(?<=\d)\s*([件项条个]?)\s*([（(][^（）()]*[）)])/g
+const NOTE = /(?<=\d)\s*([件项条个]?)\s*([（(](?![一二三四五六七八九十\d]{1,2}[）)])[^（）()]*[）)])/g
 /** A note in a narrow cell stands on so many lines. */
 const MOST_LINES = 10
 const LONGEST_NOTE = 40

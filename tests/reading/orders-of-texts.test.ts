@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { given, PLAIN, slots, tablesOf, type Given, type Rows } from './documents'
+
+type Row = readonly string[]
+const flat = (rows: Rows): Row[] => slots(rows).map((row) => row.map(({ text }) => text.replace(/\n/g, '')))
+const single = (rows: readonly Row[]): string[] => rows.flatMap((row) => row.filter((text) => text !== ''))
+const tabbed = (rows: readonly Row[]): string[] => rows.map((row) => row.filter((text) => text !== '').join('\t'))
+const isNumbers = (row: Row): boolean => row.slice(-7).every((text) => /^\d/.test(text))
+const isZeros = (row: Row): boolean => row.slice(-7).every((text) => text === '0')
+
+async function read(report: Given, requests: readonly string[], heading = '三、收到和处理政府信息公开申请情况'): Promise<ReadReport> {
+  const { proactive, reviews } = tablesOf(report, PLAIN, 7)
+  const text = [`${report.agency}${String(report.year)}年政府信息公开工作年度报告`, '一、总体情况', '全年公开信息12条。', '二、主动公开政府信息情况', ...single(flat(proactive)), '', heading, ...requests, '', '四、政府信息公开行政复议、行政诉讼情况', ...single(flat(reviews)), '', '五、存在的主要问题及改进情况', '公开内容有待加强。'].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const numbers = ({ cells }: ReadReport): Record<string, number> => Object.fromEntries([...cells].flatMap(([figure, { cell }]) => ('value' in cell ? [[figure, cell.value]] : [])))
+const all = ({ figures }: Given): Record<string, number> => Object.fromEntries(figures)
+const requestsOf = (report: Given): Row[] => flat(tablesOf(report, PLAIN, 7).requests)
+
+/** Table 3 with the sums of its organisations before its totals, each cell of numbers once. */
+const summed = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => {
+    const own = row.slice(-6, -1)
+    const sum = isNumbers(row) ? String(own.reduce((all, text) => all + Number(text), 0)) : row.includes('商业企业') ? '小计' : ''
+    return [...row.slice(0, -1), sum, row.at(-1)!]
+  })
+
+describe('a cell a line', () => {
+  it.each([7, 8, 15])('a column 小计 of all organisations before the totals is none of the form’s: report %i', async (seed) => {
+    const report = given(seed)
+    expect(numbers(await read(report, single(summed(requestsOf(report)))))).toEqual(all(report))
+  })
+
+  it('where a row has lost a number beside such sums, none is read for another without a word', async () => {
+    const report = given(7)
+    const rows = summed(requestsOf(report))
+    const at = rows.findIndex((row) => /予以公开/.test(row.join('')))
+    const found = await read(report, single(rows.map((row, y) => (y === at ? row.toSpliced(-3, 1) : row))))
+    const told = new Set(found.problems.flatMap(({ figures }) => figures ?? []))
+    expect(Object.entries(numbers(found)).filter(([figure, value]) => all(report)[figure] !== value && !told.has(figure as never))).toEqual([])
+  })
+
+  it.each([7, 8, 15])('rows that the report leaves out are no lost order: report %i', async (seed) => {
+    const report = given(seed)
+    const kept = requestsOf(report).filter((row) => !/\d[.．]/.test(row.join('')) || !/国家秘密|三安全|第三方|内部事务|行政执法|重复申请|出版物|大量反复|没有现成/.test(row.join('')))
+    const left = /refused\.(?:state-secret|security|third-party|internal|enforcement-file)|duplicate|publication|excessive|to-be-created/
+    expect(numbers(await read(report, single(kept)))).toEqual(Object.fromEntries(Object.entries(all(report)).filter(([figure]) => !left.test(figure))))
+  })
+
+  it.each([7, 8])('rows of blanks alone, a blank line behind each row: report %i', async (seed) => {
+    const whole = given(seed)
+    const isBlank = (row: Row): boolean => isNumbers(row) && isZeros(row)
+    const report = { ...whole, figures: new Map([...whole.figures].map(([figure, value]) => [figure, /^requests\.(?:refused|not-processed|unavailable\.un)/.test(figure) ? 0 : value])) }
+    const rows = requestsOf(report)
+    const lines = rows.flatMap((row) => [...row.slice(0, -7).filter((text) => text !== ''), ...(isBlank(row) ? Array.from({ length: 7 }, () => '') : row.slice(-7).filter((text) => text !== '')), ...(isNumbers(row) ? [''] : [])])
+    const filled = Object.entries(all(report)).filter(([figure]) => !figure.startsWith('requests.') || Object.entries(all(report)).some(([other, value]) => other.startsWith(figure.replace(/[a-z]+$/, '')) && value > 0))
+    expect(numbers(await read(report, lines))).toEqual(Object.fromEntries(filled))
+  })
+
+  it('below a short heading of the table a misprinted first row is still one', async () => {
+    const report = given(7)
+    const lines = single(requestsOf(report)).map((line) => line.replace('公开申请数量', '公申开请数量'))
+    expect(numbers(await read(report, lines, '三、政府信息公开申请情况'))).toEqual(all(report))
+  })
+})
+
+describe('a row a line', () => {
+  it.each([' ', '—', '：'])('the name of the group and that of the row in one cell, parted by “%s”', async (sign) => {
+    const report = given(7)
+    let group = ''
+    const joined = requestsOf(report).map((row) => {
+      group = row.find((text) => /^（[三四五六]）/.test(text)) ?? group
+      const name = row.at(-8)!
+      return isNumbers(row) && /^\d/.test(name) ? [`${group}${sign}${name.replace(/^\d[.．]/, '')}`, ...row.slice(-7)] : row
+    })
+    const named = joined.map((row) => row.filter((text) => !/^三、本年度办理结果/.test(text)))
+    const numbered = named.map((row, at) => (isNumbers(row) ? [String(at), ...row] : row))
+    expect(numbers(await read(report, tabbed(named)))).toEqual(all(report))
+    expect(numbers(await read(report, tabbed(numbered)))).toEqual(all(report))
+  })
+})
+
+describe('a sign behind a number that points to a note', () => {
+  it.each(['[1]', '①', '①②', '注1', '*'])('%s, digits in half and full width', async (sign) => {
+    const report = given(7)
+    const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    for (const write of [(text: string) => text, wide]) {
+      const rows = requestsOf(report).map((row, at) => (isNumbers(row) ? [...row.slice(0, -7), ...row.slice(-7).map((text, x) => `${write(text)}${(at + x) % 9 === 0 ? sign : ''}`)] : row))
+      expect(numbers(await read(report, tabbed(rows)))).toEqual(all(report))
+    }
+  })
+})
