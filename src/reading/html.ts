@@ -70,9 +70,11 @@ class PageReader {
     return { text: this.textLines(node).join('\n'), rowSpan: span(node, 'rowspan'), columnSpan: span(node, 'colspan') }
   }
 
+  /** The rows of a table, without those that word processors add at its end to set the widths of its columns, none high and without text. */
   private rowsOf(table: Element): NestingCell[][] {
     const { isRow, isCell, isTable } = this.markup
-    return this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell).map((cell) => ({ ...this.cell(cell), inner: this.markup.under(cell, isTable).flatMap((inner) => this.gridOf(inner)) })))
+    const rows = this.markup.under(table, isRow).filter((row) => attribute(row, 'height') !== '0' || this.textLines(row).length > 0)
+    return rows.map((row) => this.markup.under(row, isCell).map((cell) => ({ ...this.cell(cell), inner: this.markup.under(cell, isTable).flatMap((inner) => this.gridOf(inner)) })))
   }
 
   private gridOf(table: Element): TableRow[] {

@@ -16,6 +16,11 @@ describe('a signature', () => {
   })
 })
 
+it('a title names an organ with a long region and a second name', () => {
+  const name = '青阳市南山岭布依族苗族自治县卫生健康委员会(南山岭布依族苗族自治县疾病预防控制局)'
+  expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name })
+})
+
 describe('a title without the region that the text and the signature write', () => {
   it.each([
     ['of a district whose organ has 市 in its name', '南山区市场监督管理局', '青阳市南山区市场监督管理局'],

@@ -9,9 +9,9 @@ const tabbed = (rows: readonly Row[]): string[] => rows.map((row) => row.filter(
 const isNumbers = (row: Row): boolean => row.slice(-7).every((text) => /^\d/.test(text))
 const isZeros = (row: Row): boolean => row.slice(-7).every((text) => text === '0')
 
-async function read(report: Given, requests: readonly string[], heading = '三、收到和处理政府信息公开申请情况'): Promise<ReadReport> {
+async function read(report: Given, requests: readonly string[], heading: string | null = '三、收到和处理政府信息公开申请情况'): Promise<ReadReport> {
   const { proactive, reviews } = tablesOf(report, PLAIN, 7)
-  const text = [`${report.agency}${String(report.year)}年政府信息公开工作年度报告`, '一、总体情况', '全年公开信息12条。', '二、主动公开政府信息情况', ...single(flat(proactive)), '', heading, ...requests, '', '四、政府信息公开行政复议、行政诉讼情况', ...single(flat(reviews)), '', '五、存在的主要问题及改进情况', '公开内容有待加强。'].join('\n')
+  const text = [`${report.agency}${String(report.year)}年政府信息公开工作年度报告`, '一、总体情况', '全年公开信息12条。', '二、主动公开政府信息情况', ...single(flat(proactive)), '', ...(heading === null ? [] : [heading]), ...requests, '', '四、政府信息公开行政复议、行政诉讼情况', ...single(flat(reviews)), '', '五、存在的主要问题及改进情况', '公开内容有待加强。'].join('\n')
   return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
 }
 const numbers = ({ cells }: ReadReport): Record<string, number> => Object.fromEntries([...cells].flatMap(([figure, { cell }]) => ('value' in cell ? [[figure, cell.value]] : [])))
@@ -56,6 +56,24 @@ describe('a cell a line', () => {
     const lines = rows.flatMap((row) => [...row.slice(0, -7).filter((text) => text !== ''), ...(isBlank(row) ? Array.from({ length: 7 }, () => '') : row.slice(-7).filter((text) => text !== '')), ...(isNumbers(row) ? [''] : [])])
     const filled = Object.entries(all(report)).filter(([figure]) => !figure.startsWith('requests.') || Object.entries(all(report)).some(([other, value]) => other.startsWith(figure.replace(/[a-z]+$/, '')) && value > 0))
     expect(numbers(await read(report, lines))).toEqual(Object.fromEntries(filled))
+  })
+
+  it.each([7, 15])('one blank line behind each row, and one for each name that goes on from above: report %i', async (seed) => {
+    const report = given(seed)
+    const isZero = (figure: string, value: number): boolean => value === 0 && /^requests\./.test(figure)
+    const rows = requestsOf(report)
+    const lines = rows.flatMap((row, y) => {
+      if (!isNumbers(row)) return [...row.filter((text) => text !== ''), '']
+      const name = row.findIndex((text) => text !== '')
+      return [...(y < 5 ? row.slice(0, -7).filter((text) => text !== '') : [...row.slice(0, name), ...row.slice(name, -7).filter((text) => text !== '')]), ...row.slice(-7).map((text) => (text === '0' ? '' : text)), '']
+    })
+    expect(numbers(await read(report, lines))).toEqual(Object.fromEntries(Object.entries(all(report)).filter(([figure, value]) => !isZero(figure, value))))
+  })
+
+  it('a misprinted first row is one below the headings of columns, where the table has none of its own', async () => {
+    const report = given(7)
+    const lines = single(requestsOf(report)).map((line) => line.replace('公开申请数量', '公开请申数量'))
+    expect(numbers(await read(report, lines, null))).toEqual(all(report))
   })
 
   it('below a short heading of the table a misprinted first row is still one', async () => {

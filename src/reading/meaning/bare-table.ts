@@ -1,5 +1,8 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type TableBlock, type TableRow } from '../document'
+import { isHeading, KIND_ORDER, RESULT_ORDER } from './labels'
 import { numbersColumns } from './serials'
+import { isNumber, isNumberCell } from './values'
 import { hasHan, tight } from './words'
 
 /** Whether a row does nothing but number the columns. */
@@ -27,8 +30,23 @@ const REMARKS = /^(?:备注|备考|附注|说明)$/
 /** The last column where its heading says that it holds remarks; the table's width where none does. */
 function remarksFrom(rows: readonly TableRow[], width: number): number {
   const last = filledTo(rows, width) - 1
-  const isHeading = (row: TableRow): boolean => row[last]?.column === last && last > 0 && REMARKS.test(tight(row[last].text))
-  return rows.some(isHeading) ? last : width
+  const isHeaded = (row: TableRow): boolean => row[last]?.column === last && last > 0 && REMARKS.test(tight(row[last].text))
+  return rows.some(isHeaded) ? last : width
+}
+
+/** As many cells as a full row of numbers has in tables 3 and 4: of table 3 one more where it has a column for the sum of its organisations. */
+function fullRows(rows: readonly TableRow[]): readonly number[] {
+  const isSummed = rows.some((row) => row.some((cell) => cell !== null && tight(cell.text) === '小计'))
+  return [APPLICANT_IDS.length + (isSummed ? 1 : 0), KIND_ORDER.length * RESULT_ORDER.length]
+}
+
+/** Whether what a row has in the column of remarks is none: a heading of table 4 below it, or the last number of a row that is full with it, as where table 4 is as wide, or a cell that reaches too far down moves a row aside. */
+function isOwn(row: TableRow, remarks: number, full: readonly number[]): boolean {
+  const cells = cellsOf(row).filter(({ column }) => column <= remarks)
+  const last = cells.at(-1)
+  if (last?.column !== remarks || tight(last.text) === '') return false
+  const named = cells.findLastIndex(({ text }) => !isNumberCell(text))
+  return isHeading(last.text) || (isNumber(last.text) && full.includes(cells.length - 1 - named))
 }
 
 const widthOf = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({ length }) => length))
@@ -44,7 +62,8 @@ export class BareTables {
     const width = widthOf(rows)
     // Where cells have no bounds a row's last may be one of its numbers.
     const remarks = bounded ? remarksFrom(rows, width) : width
-    const named = rows.map((row) => (isNumbering(row) ? row.map(() => null) : row.map((cell, column) => (column < remarks ? cell : null))))
+    const full = fullRows(rows)
+    const named = rows.map((row) => (isNumbering(row) ? row.map(() => null) : row.map((cell, column) => (column < remarks || (column === remarks && isOwn(row, remarks, full)) ? cell : null))))
     const known = this.before?.width === width && filledTo(named, width) <= this.before.spare ? this.before.spare : null
     // Where cells have no bounds a blank at the end of a line may be one of its numbers.
     const spare = bounded ? (spareIn(named, width) ?? known) : null

@@ -50,7 +50,7 @@ const LEAST_BLANK = 3
 function showCells(runs: readonly string[], separators: number): boolean {
   const width = APPLICANT_IDS.length
   const rows = runs.filter((run) => run.trim() !== '')
-  const full = rows.filter((run) => run.length >= width && run.length <= width + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
+  const full = rows.filter((run) => run.length >= width && run.length <= width + separators + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   // Where a blank line stands behind nearly every name, they stand between cells too.
   if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false
   const blank = runs.filter((run) => run === ' '.repeat(width + separators)).length >= (separators === 0 ? 1 : LEAST_BLANK)

@@ -15,7 +15,7 @@ import { withoutNumerals } from './numeral-column'
 import { withoutRemarks } from './remarks'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
-import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
+import { APPLICANT_WORDS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { withGroup } from '../meaning/names-with-group'
 import { hasHan, tight } from '../meaning/words'
 
@@ -193,7 +193,8 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
-  const headings = flowing ? otherHeadings(above, lines, rows) : null
+  // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns.
+  const headings = flowing ? (otherHeadings(above, lines, rows) ?? APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])) : null
   const told = toldOf(rows, placed, left, total, flowing, headings?.length)
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
   return [...(headings ? [{ y: -Infinity, cells: ['', ...headings] }] : []), ...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
