@@ -48,6 +48,21 @@ describe('a column of remarks', () => {
   })
 })
 
+/** Table 3 with the sums of its organisations before its totals. */
+const summed = (rows: Rows): Cell[][] =>
+  rows.map((cells, y) => {
+    if (y < 2) return cells.map((cell) => (/申请人情况|法人/.test(cell.text) ? { ...cell, columns: cell.columns! + 1 } : cell))
+    const sum = y === 2 ? '小计' : String(cells.slice(-6, -1).reduce((all, { text }) => all + Number(text), 0))
+    return y === 2 ? [...cells, { text: sum }] : [...cells.slice(0, -1), { text: sum }, cells.at(-1)!]
+  })
+
+it.each([7, 8, 15])('rows that stand left of their headings, as cells above have lost how far they reach, have the form’s numbers and no sum for another: report %i', async (seed) => {
+  const report = given(seed)
+  const { requests, reviews } = tablesOf(report, PLAIN, 7)
+  const lost = remarked(summed(requests), 0).map((cells, y) => (y < 3 ? cells : cells.map((cell) => ({ ...cell, rows: 1 }))))
+  expect(numbers(await read(report, [lost.map(row).join(''), reviews.map(row).join('')]))).toEqual(all(report))
+})
+
 it('a row none high that sets the widths of columns is no row of table 4', async () => {
   const report = given(7)
   const { requests, reviews } = tablesOf(report, PLAIN, 7)

@@ -60,7 +60,7 @@ function isWithoutTotal(headings: Headings, others: readonly Piece[], values: re
 /**
  * The value under the heading of each applicant, null of one without a heading (the report left the column out); null where that is
  * not clear: without a column for natural persons, or for totals where others are missing too, where a value stands under no heading, or where a merged one says more than
- * nothing or zero. Values under a heading of another name (the year before, all organisations in one) are none of the form's.
+ * nothing or zero. Values under a heading of another name (the year before, all organisations in one) are none of the form's; what stands below that of the rows' names has moved there.
  */
 function placedUnder(headings: Headings, others: readonly Piece[], values: readonly Piece[]): (Piece | null)[] | null {
   const isWhole = headings.has('total') || isWithoutTotal(headings, others, values) || (headings.size === APPLICANT_IDS.length - 1 && hasSubtotal(others))
@@ -72,7 +72,7 @@ function placedUnder(headings: Headings, others: readonly Piece[], values: reado
   if (found.includes(undefined)) return null
   const pieces = found as (Piece | null)[]
   const columns = [...headings.values()].map(({ column }) => column)
-  const elsewhere = others.filter((heading) => !columns.some((column) => reaches(heading, column)))
+  const elsewhere = others.filter((heading) => !ABOVE.test(tight(heading.text)) && !columns.some((column) => reaches(heading, column)))
   const left = values.filter((value) => !pieces.includes(value))
   const merged = pieces.filter((piece) => piece !== null && pieces.indexOf(piece) !== pieces.lastIndexOf(piece)) as Piece[]
   const clear = left.every(({ text, column }) => tight(text) === '' || elsewhere.some((heading) => reaches(heading, column))) && merged.every(({ text }) => /^(?:0|[-—/]|无)?$/.test(tight(text)))
