@@ -99,6 +99,12 @@ describe('a row a line', () => {
   })
 })
 
+it('a misprinted name as like another row’s is told by the rows beside it, also before blank cells of a merged one', async () => {
+  const report = given(7)
+  const lines = requestsOf(report).map((row) => row.map((text) => text.replace('上年结转', '上年转结')).join(' | '))
+  expect(numbers(await read(report, lines))).toEqual(all(report))
+})
+
 describe('a sign behind a number that points to a note', () => {
   it.each(['[1]', '①', '①②', '注1', '*'])('%s, digits in half and full width', async (sign) => {
     const report = given(7)

@@ -1,5 +1,5 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
-import type { Entry } from './entries'
+import { withoutSpare, type Entry } from './entries'
 import { GROUP_ROWS, isSideLabel, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { bare, tight } from './words'
 
@@ -83,7 +83,7 @@ export function withGuessed(written: readonly Line[]): Line[] {
   const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))
   const taken = new Set(lines.map(({ row }) => row))
   return lines.map((line, at) => {
-    if (line.row !== null || (isNameless(line.entry) && isBlank(line.entry)) || line.entry.values.length !== APPLICANT_IDS.length) return line
+    if (line.row !== null || (isNameless(line.entry) && isBlank(line.entry)) || withoutSpare(line.entry.values, APPLICANT_IDS.length).length !== APPLICANT_IDS.length) return line
     const before = lines.slice(0, at).findLast(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
     const after = lines.slice(at + 1).find(({ row }) => row !== null && row !== 'extra')?.row as RequestRow | undefined
     const gap = ROW_ORDER.slice(before ? ROW_ORDER.indexOf(before) + 1 : 0, after ? ROW_ORDER.indexOf(after) : undefined).filter((row) => LEAVES.includes(row) && !taken.has(row))
