@@ -10,7 +10,7 @@ import UnknownParts from '@/components/UnknownParts.vue'
 import { indicatorOf } from '@/domain/indicators'
 import { PROBLEM_KINDS, type Problem } from '@/domain/problem'
 import { DEFAULTS } from '@/domain/selection'
-import { totalOf } from '@/domain/total'
+import { totalOf, type Total } from '@/domain/total'
 import { LANGUAGES, wordsOf } from '@/i18n'
 import { tableOf } from '../fixture'
 
@@ -89,6 +89,16 @@ describe('LeadingFigures', () => {
 
   it('keeps the place of every figure while loading', () => {
     expect(mount(LeadingFigures, { props: { words, figures: figures.map((each) => ({ ...each, total: null })), loading: true } }).findAll('.tile')).toHaveLength(3)
+  })
+})
+
+describe('LeadingFigures of several years', () => {
+  const tile = (id: string, year: number) => ({ indicator: indicatorOf(id)!, total: { value: 5, year, agencies: 1, numerator: null, denominator: null, low: null, high: null, refused: null, regional: false, families: [], doubts: new Map(), leftOut: 0 } as unknown as Total })
+  const textsOf = (years: readonly number[]) => mount(LeadingFigures, { props: { words, figures: ['requests.received', 'requests.processed'].map((id, at) => tile(id, years[at]!)), loading: false } }).findAll('dt').map((name) => name.text())
+
+  it('have their year at their names where it differs, and not where all are of one', () => {
+    expect(textsOf([2025, 2023])).toEqual([expect.stringMatching(/2025 ?年?$/), expect.stringMatching(/2023 ?年?$/)])
+    expect(textsOf([2025, 2025]).join('')).not.toMatch(/\d/)
   })
 })
 
