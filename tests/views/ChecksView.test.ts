@@ -62,6 +62,17 @@ describe('the workbench', () => {
     wrapper.unmount()
   })
 
+  it.each([[390, true], [1440, false]])('is led to the finding that the link names where it stands below the matrix (%i pixels wide: %s)', async (width, led) => {
+    const [scrolled, place] = [vi.spyOn(Element.prototype, 'scrollIntoView').mockReturnValue(), vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ top: 1537 } as DOMRect)]
+    const query = vi.spyOn(window, 'matchMedia').mockImplementation((text) => ({ matches: width >= Number(/(\d+)px/.exec(text)?.[1]), addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList)
+    const { wrapper } = await bench('&report=甲市教育局~2023&finding=H4.suit-direct')
+    await expect.poll(() => wrapper.find('.detail').exists()).toBe(true)
+    await new Promise((resolve) => void setTimeout(resolve, 50))
+    expect(scrolled.mock.contexts.map((element) => (element as HTMLElement).dataset.test)).toEqual(led ? ['suit-direct'] : [])
+    wrapper.unmount()
+    for (const spy of [scrolled, place, query]) spy.mockRestore()
+  })
+
   it('says in the report’s head that its agency or year was typed by hand, and nothing where the document names them', async () => {
     const reportNotes = table.data.reportNotes.map((note, at) => (at === 0 ? typedNotes({ agency: '甲县教育局' })[0]! : note))
     const { wrapper, press } = await bench('', new Table({ ...table.data, reportNotes }))
