@@ -11,5 +11,6 @@ export { IMPORT_ERRORS, ImportError, type ImportErrorKind } from './import-error
 export type { Choices, ImportOutcome, ImportTarget, Looks, PickedFile, RoleGroup, TableLook } from './import-messages'
 export { mappingText, readMapping, recallMapping, rememberMapping } from './mapping-memory'
 export { openDesk, type ImportDesk } from './open-import'
+export { digitsOf as digitsWritten } from '@/reading/meaning/numerals'
 export { tableOfReads, type NamedRead } from './read-table'
 export { askToKeep, listOwn, removeOwn, renameOwn } from './own-packages'

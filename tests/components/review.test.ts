@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ref, type Ref } from 'vue'
 import ReportReview from '@/components/import/ReportReview.vue'
 import ReviewHead from '@/components/import/ReviewHead.vue'
-import { tableOfReads } from '@/data/imports'
+import { digitsWritten, tableOfReads } from '@/data/imports'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
 import { EDITED, Table } from '@/domain/table'
@@ -25,8 +25,8 @@ async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines
   const page = mount(
     {
       components: { ReportReview },
-      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map([[FIRST, why], [SECOND, why]]), confirmed: new Set(confirmed), evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
-      template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
+      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map([[FIRST, why], [SECOND, why]]), confirmed: new Set(confirmed), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
+      template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" :digits="digitsWritten" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
     },
     { attachTo: document.body },
   )
@@ -90,6 +90,28 @@ describe('what was done with a cell', () => {
     await expect.poll(() => page.get('section.panel').text()).toContain('再按一次撤回')
     await page.get('section.panel [aria-pressed]').trigger('click')
     expect([edits.value, note().text()]).toEqual([{}, expect.stringMatching(/^已撤回核对：/)])
+    page.unmount()
+  })
+})
+
+describe('what is written in a cell', () => {
+  it('is read in Chinese characters, as documents are, and kept in digits', async () => {
+    const { page, edits } = await review()
+    await page.get<HTMLInputElement>('section.panel input').setValue('十四件')
+    expect(page.get('section.panel form').text()).toContain('将更正为 14')
+    await page.get('section.panel form').trigger('submit')
+    expect(edits.value).toEqual({ [FIRST]: { text: '14', remark: '' } })
+    page.unmount()
+  })
+
+  it.each(['-3', '3.5'])('is told at the field where it is no count: %s', async (text) => {
+    const { page } = await review()
+    const told = () => page.get('section.panel form').text().includes('件数应是不小于零的整数')
+    expect(told()).toBe(false)
+    await page.get<HTMLInputElement>('section.panel input').setValue(text)
+    expect(told()).toBe(true)
+    await page.get<HTMLInputElement>('section.panel input').setValue('3')
+    expect(told()).toBe(false)
     page.unmount()
   })
 })
@@ -159,14 +181,14 @@ describe('what is written in a cell', () => {
 
   it('stays, and is said not to be taken over, where it is no number; it is mended, or dropped', async () => {
     const { page, edits, unfinished, cell } = await review()
-    await fieldOf(page).setValue('四十')
+    await fieldOf(page).setValue('四十几')
     expect(page.get('section.panel .wrong').text()).toContain('不能读作数字')
     await cell(SECOND).trigger('click')
-    expect([edits.value, unfinished.value]).toEqual([{}, { [FIRST]: { text: '四十', remark: '' } }])
+    expect([edits.value, unfinished.value]).toEqual([{}, { [FIRST]: { text: '四十几', remark: '' } }])
     const alert = page.get('section.panel [role="alert"]')
-    expect(alert.text()).toContain('“四十”不能读作数字')
+    expect(alert.text()).toContain('“四十几”不能读作数字')
     await alert.get('button').trigger('click')
-    await expect.poll(() => fieldOf(page).element.value).toBe('四十')
+    await expect.poll(() => fieldOf(page).element.value).toBe('四十几')
     await fieldOf(page).setValue('40')
     await page.get('section.panel form').trigger('submit')
     expect([edits.value, unfinished.value]).toEqual([{ [FIRST]: { text: '40', remark: '' } }, {}])

@@ -1,6 +1,6 @@
 import { NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
 import { UNLISTED, type FigureId } from '@/domain/figure'
-import { formatOf, isCount, isSigned, labelOfFigure } from '@/domain/formats'
+import { formatOf, isOddCount, labelOfFigure } from '@/domain/formats'
 import type { Tell } from '../table-file'
 import type { PreviewCell } from './account'
 import type { Statement } from '@/domain/table'
@@ -157,8 +157,7 @@ export class LineFiler {
       if (cell.missing === 'unreadable') this.tell('cell-unreadable', { line, column, text })
       return
     }
-    // Counts are whole and not negative (domain H6).
-    if ((!Number.isSafeInteger(cell.value) || cell.value < 0) && isCount(figure) && !(isSigned(figure) && Number.isSafeInteger(cell.value))) this.tell('count-odd', { line, column, text })
+    if (isOddCount(figure, cell.value)) this.tell('count-odd', { line, column, text })
   }
 
   /** Whether a line is a row of the form, which need not have a cell in every column of the file. */

@@ -81,6 +81,9 @@ export const isCount = (figure: FigureId): boolean => !NOT_COUNTED.has(unitOfFig
 /** Whether a count may be negative: the form asks for the change in the year (本年增/减). */
 export const isSigned = (figure: FigureId): boolean => figure.endsWith('.change')
 
+/** Whether a number is no count though its figure is one: counts are whole and not negative (domain H6). */
+export const isOddCount = (figure: FigureId, value: number): boolean => isCount(figure) && !(Number.isSafeInteger(value) && (value >= 0 || isSigned(figure)))
+
 const NATIONAL = label('中国', 'China')
 
 /** Whose form it is: the words of its name before the colon; China's for the national ones. */
