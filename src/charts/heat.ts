@@ -33,8 +33,9 @@ export interface HeatPlace {
 }
 
 const TEXT = 11
-/** Numbers shrink before they go. */
-const SIZES = [TEXT, 9, 8, 7]
+/** Numbers shrink before they are turned, as far as they can be read; what has no room turned shrinks further before it goes. */
+const SIZES = [TEXT, 9]
+const SMALL = [8, 7]
 /** Forms of quotation marks for words written downwards. */
 const UPRIGHT: Readonly<Record<string, string>> = { '“': '﹁', '”': '﹂' }
 
@@ -61,9 +62,12 @@ function cellShape({ palette }: ChartContext, frame: Frame, place: HeatPlace, ce
   const box = { kind: 'rect' as const, x, y: middle - height / 2, width: place.cell - 2, height }
   const ids = { observation: cell.observation, value: cell.value, missing: cell.missing }
   if (cell.value === null) return { ...ids, marks: [{ ...box, x: x + 0.5, width: place.cell - 3, stroke: palette.missing, hatch: palette.missing }] }
-  const size = SIZES.find((each) => textWidth(cell.text, each) <= place.cell - (each === TEXT ? 4 : 2))
+  const fits = (each: number): boolean => textWidth(cell.text, each) <= place.cell - (each === TEXT ? 4 : 2)
+  const size = SIZES.find(fits)
+  const turned = size === undefined ? SIZES.find((each) => each <= box.width && textWidth(cell.text, each) <= height - 4) : undefined
+  const shown = size ?? turned ?? SMALL.find(fits)
   const marks: Mark[] = [{ ...box, fill: cell.colour }]
-  if (size !== undefined) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size, colour: inkOn(cell.colour) })
+  if (shown !== undefined) marks.push({ kind: 'text', text: cell.text, x: x + (place.cell - 2) / 2, y: middle, align: 'center', size: shown, colour: inkOn(cell.colour), ...(turned !== undefined && { turned: 90, vertical: 'middle' }) })
   if (cell.marked) marks.push({ kind: 'rect', x: x + place.cell - 7, y: middle - height / 2, width: 5, height: 5, fill: inkOn(cell.colour) })
   return { ...ids, marks }
 }

@@ -156,6 +156,15 @@ describe('charts of one family', () => {
     expect(chartById('coverage')!.title(bySector)).toBe('Agencies with data by sector, 2019')
     expect(leadChart('overview', selected(), many(none, none))?.id).toBe('ranking')
   })
+
+  it('turns counts that a narrow cell has no room for, so that they can be read', async () => {
+    const agencies = Array.from({ length: 41 }, (_, at) => ({ agency: `甲省${at}局`, agencyIs: { province: at < 30 ? '甲省' : '乙省' } }))
+    const table = tableOf(agencies.flatMap((agency) => Array.from({ length: 18 }, (_, at) => ({ ...agency, year: 2008 + at, cells: { 'requests.received.total': 1 } }))))
+    const svg = await renderSvg(chartById('coverage')!.option(contextOf('coverage', table, {}, { width: 230 })), 230, 200)
+    const counts = [...svg.matchAll(/<text[^>]*>(?:30|11)<\/text>/g)].map(([text]) => text)
+    expect(counts).toHaveLength(36)
+    expect(counts.filter((text) => Number(/font-size[:=]"?(\d+)/.exec(text)?.[1]) < 9)).toEqual([])
+  })
 })
 
 describe('the registry', () => {

@@ -157,6 +157,20 @@ it('agency and year are said where they are missing, and a correction is taken b
   await leave(page)
 })
 
+/** Latin words of the names of rows that stand on two lines. */
+const brokenWords = (sheet: Locator): Promise<string[]> =>
+  sheet.locator('.review tbody th').evaluateAll((names) =>
+    names.flatMap((name) => {
+      const range = document.createRange()
+      const text = name.firstChild!
+      return [...(text.textContent ?? '').matchAll(/[A-Za-z]+/g)].flatMap(({ 0: word, index }) => {
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 ? [word] : []
+      })
+    }),
+  )
+
 it.each([
   ['中文', '?theme=dark', '导入', true],
   ['English', '?lang=en', 'Import', false],
@@ -168,6 +182,14 @@ it.each([
   expect(await axe(page)).toEqual([])
   expect(await page.locator('.sheet > .body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0)
   await expectNoSideways(page)
+  expect(await brokenWords(sheet)).toEqual([])
+  const wide = sheet.locator('.review .scroll').filter({ has: page.locator('[data-cell^="requests.received"]') })
+  await wide.evaluate((table) => table.scrollBy(70, 0))
+  // The names of the rows cut no heading where the table comes to rest before its end.
+  if (!dark) await expect.poll(() => wide.evaluate((table) => {
+    const names = table.querySelector('tbody th')!.getBoundingClientRect().right
+    return [...table.querySelectorAll('thead th.numeric')].filter((heading) => heading.getBoundingClientRect().left < names - 4 && heading.getBoundingClientRect().right > names + 4).length
+  })).toBe(0)
   expectQuiet(page)
   await leave(page)
 })
