@@ -8,7 +8,9 @@ const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,16}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name. */
 const NO_AGENCY = /报告|年度|年报|门户|网站?$|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$/
-export const isAgency = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
+const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
+/** Whether a text names an agency, or several that report together. */
+export const isAgency = (text: string): boolean => text.split('、').every(isOne)
 
 /** Whether a name is that of an organ, or of a place whose government reports. */
 export const isReporter = (name: string): boolean => isName(name) && (isAgency(name) || /^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(name))

@@ -8,7 +8,8 @@ export const withYears = (text: string): string =>
   text.replace(/二[〇○Ｏ０0零Oo][一二三四五六七八九〇○Ｏ０0零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
-const NAME = '[\\u4e00-\\u9fff·()]{2,50}?'
+/** Agencies that report together are named one after the other. */
+const NAME = '(?:[\\u4e00-\\u9fff·()]{2,30}(?:[局委厅院办]|委员会|办公室|中心|政府)、){0,2}[\\u4e00-\\u9fff·()]{2,50}?'
 /** The year of a date is none of a report's. */
 const YEAR = '(20[0-3]\\d)(?!(?:年|[-/.])\\d)年?(?:年?度)?'
 const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
