@@ -26,8 +26,12 @@ function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[
   return isBetweenBlanks && values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
 }
 
+/** What a heading of organisations that spans a column too few makes of the form's order: 其他 slips behind 总计, which no table sets last but one. */
+const SLIPPED = [...APPLICANT_IDS.slice(0, -2), 'total', 'other'].join()
+
 /** Whether all seven headings are there, each over a column of its own and nothing between them, and not in the form's order. */
 function isReordered(headings: Headings): boolean {
+  if ([...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id).join() === SLIPPED) return false
   const pieces = APPLICANT_IDS.flatMap((id) => headings.get(id) ?? [])
   const sorted = [...pieces].sort((a, b) => a.column - b.column)
   const isClosed = sorted.every(({ column }, at) => at === 0 || sorted[at - 1]!.column + sorted[at - 1]!.width === column)

@@ -64,6 +64,12 @@ export class RequestsReader {
     return true
   }
 
+  /** The figures of the last row that has a name of the form's. */
+  get lastRow(): readonly FigureId[] {
+    const row = this.lines.at(-1)?.row
+    return row && row !== 'extra' ? APPLICANT_IDS.map((applicant): FigureId => `requests.${row}.${applicant}`) : []
+  }
+
   /** What the end of a page leaves of a row that is whole above it: blank cells without a name at the head of the next, or below the headings that are repeated there. */
   private isRest(entry: Entry): boolean {
     const last = this.lines.at(-1)?.entry

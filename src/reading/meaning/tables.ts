@@ -77,7 +77,7 @@ export class TablesReader {
     if (reviewing && !this.isRequestRow(entry) && this.reviews.take(entry, this.section === 'reviews')) return isKindAlone ? undefined : this.stay('reviews')
     if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
     if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
-    else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.figures.lastRow, text: fragment(entry.text) })
+    else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.section === 'requests' ? this.requests.lastRow : this.figures.lastRow, text: fragment(entry.text) })
   }
 
   /** A line of table 3 beyond doubt, wherever it stands. */
