@@ -39,6 +39,15 @@ it('a group’s name above that of its row in one cell is no second row', async 
   expect(['received', 'refused.state-secret', 'refused.forbidden-by-law', 'unavailable.not-held', 'not-processed.duplicate', 'processed'].map((id) => row(report, id))).toEqual(numbers.map((each) => each.map(Number)))
 })
 
+it('a group’s name and that of its row with a sign between them, broken over lines wherever these end, are one name', async () => {
+  const xs = [40, 100, ...HEADS.map((_, at) => 150 + at * 52)]
+  const rows = [['一、本年新收', '政府信息公开', '申请数量'], ['（四）无', '法提供/1.', '本机关不掌握', '相关政府信息'], ['（四）无', '法提供—', '2.没有现成信', '息需要另行制', '作'], ['（五）不', '予处理—', '2.重复申请'], ['（七）总计']]
+  const numbers = [['8', '9'], ['4', '2'], ['3', '1'], ['1', '6'], ['8', '9']].map(([first, last]) => [first!, '', '', '', '', last!, String(Number(first) + Number(last))])
+  const table = drawn([['', ...HEADS], ...rows.map((lines, at) => [lines.join('\n'), ...numbers[at]!])], xs, 90, 62)
+  const report = await read([REQUESTS], [table])
+  expect(['received', 'unavailable.not-held', 'unavailable.to-be-created', 'not-processed.duplicate', 'processed'].map((id) => row(report, id))).toEqual(numbers.map((each) => each.map((text) => (text === '' ? 'blank' : Number(text)))))
+})
+
 it('the name of an item whose end names it too is one, on two lines', async () => {
   const items = drawn([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政\n规范性文件', '9', '', '']], [40, 160, 260, 360, 460], 90, 40)
   // Its numbers stand at other heights of the same row.
