@@ -31,7 +31,7 @@ export function totalBySums(lines: readonly RowLine[]): TotalAt | undefined {
 const MOSTLY = 0.9
 
 /**
- * Lines of table 3 in a text without columns without the sums of its organisations, for which the form has no column: a heading 小计 names it above
+ * Lines of table 3 in a text without the sums of its organisations, for which the form has no column: a heading 小计, which a narrow column may break, names it above
  * the first row, each row has one number more than the form, and nearly all show by their sums which that is. Else the lines as they are. `above`: the lines before them, in which the headings may stand.
  */
 export function withoutOrganisationSums(lines: readonly WordLine[], above: readonly WordLine[]): readonly WordLine[] {
@@ -39,7 +39,7 @@ export function withoutOrganisationSums(lines: readonly WordLine[], above: reado
   const first = lines.findIndex((line) => valuesOf(line).length > 0)
   const rows = lines.map(valuesOf).filter((values) => values.length > 0)
   const heads = [...above.slice(above.findLastIndex((line) => valuesOf(line).length > 0) + 1), ...lines.slice(0, Math.max(first, 0))]
-  const isNamed = heads.some(({ words }) => words.some(({ text }) => tight(text) === '小计'))
+  const isNamed = heads.some(({ words }) => words.some(({ text }) => tight(text) === '小计') || ['小', '总'].every((letter) => words.some(({ text }) => text === letter)))
   if (!isNamed || rows.some(({ length }) => length !== APPLICANT_IDS.length + 1)) return lines
   const at = [APPLICANT_IDS.length - 1, APPLICANT_IDS.length].find((sum) => rows.filter((values) => addsUp(asCells(values.slice(sum - APPLICANT_PARTS.length + 1, sum + 1))) === true).length >= rows.length * MOSTLY)
   return at === undefined ? lines : lines.map((line) => ({ ...line, words: line.words.filter((word) => word !== valuesOf(line)[at]) }))

@@ -180,7 +180,7 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
   const apart = withMarksApart(lines)
-  const marked = flowing ? withoutOrganisationSums(apart, above) : withoutNumerals(withoutRemarks(apart, WIDTH))
+  const marked = withoutOrganisationSums(flowing ? apart : withoutNumerals(withoutRemarks(apart, WIDTH)), above)
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
