@@ -145,7 +145,7 @@ it('agency and year are said where they are missing, and a correction is taken b
   await cell.locator('ins').waitFor()
   await sheet.getByRole('button', { name: /^恢复原读数/ }).click()
   await expect.poll(() => cell.locator('ins').count()).toBe(0)
-  await sheet.getByLabel('数值').fill('四十')
+  await sheet.getByLabel('数值').fill('若干')
   await sheet.getByText(/不能读作数字/).waitFor()
   expect(await sheet.getByRole('button', { name: '更正', exact: true }).isDisabled()).toBe(true)
   await sheet.getByRole('button', { name: '返回列表' }).click()
