@@ -97,6 +97,17 @@ describe('a row a line', () => {
     expect(numbers(await read(report, tabbed(named)))).toEqual(all(report))
     expect(numbers(await read(report, tabbed(numbered)))).toEqual(all(report))
   })
+
+  it.each([
+    ['totals first', [6, 0, 1, 2, 3, 4, 5], ['总计', '自然人', '法人或其他组织']],
+    ['totals behind natural persons', [0, 6, 1, 2, 3, 4, 5], ['自然人', '总计', '法人或其他组织']],
+    ['natural persons last', [1, 2, 3, 4, 5, 0, 6], ['法人或其他组织', '自然人', '总计']],
+  ])('headings in another order, merged cells written once: %s', async (_, order, over) => {
+    const report = given(7)
+    const rows = requestsOf(report).filter(isNumbers)
+    const heads = [['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'], over, ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']]
+    expect(numbers(await read(report, tabbed([...heads, ...rows.map((row) => [...row.slice(0, -7), ...order.map((at) => row.at(at - 7)!)])])))).toEqual(all(report))
+  })
 })
 
 it('a misprinted name as like another row’s is told by the rows beside it, also before blank cells of a merged one', async () => {

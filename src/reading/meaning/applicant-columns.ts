@@ -1,20 +1,15 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
-import { APPLICANT_LABELS, REQUEST_LABELS } from './labels'
+import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, type Headings } from './applicant-order'
+import { REQUEST_LABELS } from './labels'
 import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
 import { cellOf, isNumberCell } from './values'
 import { hasHan, tight } from './words'
 
-/** The columns of table 3 by what their headings name. */
-export type Headings = ReadonlyMap<Applicant, Piece>
 /** So many headings show the table, wherever it stands. */
 const LEAST_HEADINGS = 5
 /** So many side by side are none that names a row. */
 const LEAST_ABREAST = 2
-
-/** Kinds of organisations in the words that tell them apart: between the columns of one table they are headings, elsewhere words like others. */
-const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal' }
-const applicantNamed = (text: string): Applicant | undefined => APPLICANT_LABELS.is(text) ?? SHORT[tight(text)]
 
 const reaches = (piece: Piece, column: number): boolean => piece.column <= column && column < piece.column + piece.width
 
@@ -25,22 +20,6 @@ function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[
   const isBetweenBlanks = [values[0], values.at(-1)].every((value) => value !== undefined && tight(value.text) === '')
   return isBetweenBlanks && values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
 }
-
-/** What a heading of organisations that spans a column too few makes of the form's order: 其他 slips behind 总计, which no table sets last but one. */
-const SLIPPED = [...APPLICANT_IDS.slice(0, -2), 'total', 'other'].join()
-
-/** Whether all seven headings are there, each over a column of its own and nothing between them, and not in the form's order. */
-function isReordered(headings: Headings): boolean {
-  if ([...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id).join() === SLIPPED) return false
-  const pieces = APPLICANT_IDS.flatMap((id) => headings.get(id) ?? [])
-  const sorted = [...pieces].sort((a, b) => a.column - b.column)
-  const isClosed = sorted.every(({ column }, at) => at === 0 || sorted[at - 1]!.column + sorted[at - 1]!.width === column)
-  return pieces.length === APPLICANT_IDS.length && isClosed && pieces.some((piece, at) => piece !== sorted[at])
-}
-
-/** The value of each applicant where there are as many as headings, in the headings' order; null of one without a heading. */
-const inOrderOf = (headings: Headings, values: readonly Piece[], order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)): (Piece | null)[] =>
-  APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
 
 /** Whether a column has the sum of all organisations, which the form does not have: it is no total. */
 const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }) => /小计$/.test(tight(text)))
@@ -123,6 +102,8 @@ interface Headed {
   readonly width: number
   readonly headings: Map<Applicant, Piece>
   readonly others: Piece[]
+  /** What the line that heads all organisations as one heads, null for these. */
+  readonly over?: readonly (Applicant | null)[]
   /** A row showed that it has a column for each applicant, and none for totals. */
   withoutTotals?: boolean
   /** The end of a page parts its headings: those above it stand in other columns than they head. */
@@ -169,8 +150,8 @@ export class ApplicantColumns {
     const abreast = found.length + entry.labels.filter(({ text }) => ORGANISATIONS.test(tight(text))).length
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
-    const { headings, others, width, parted } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false }
-    this.tables.set(entry.table, { headings, others, width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
+    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false, over: undefined }
+    this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
@@ -220,7 +201,9 @@ export class ApplicantColumns {
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }
-    return headed && isReordered(headed.headings) ? inOrderOf(headed.headings, values) : [...values]
+    if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
+    const order = headed && !entry.bounded ? orderOver(headed.headings, headed.over) : undefined
+    return order ? inOrderOf(headed!.headings, values, order) : [...values]
   }
 
   /** The values of a row over the page from its headings: in the same columns where the table is as wide, else those between blank cells. */

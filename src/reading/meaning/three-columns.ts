@@ -1,5 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import type { Headings } from './applicant-columns'
+import type { Headings } from './applicant-order'
 import { withoutSpare, type Piece } from './entries'
 import { isNumberCell } from './values'
 import { tight } from './words'
