@@ -2,6 +2,7 @@ import type { Label } from '@/domain/label'
 import type { Problem } from '@/domain/problem'
 import type { Account, ImportProgress, Look } from './import/account'
 import type { ColumnRole, FileChoices } from './import/mapping'
+import type { SourceTable } from './import/source-table'
 import type { AskedReport, StandingReport } from './import/standing-reports'
 import type { ImportErrorKind } from './import-error'
 import type { OwnPackage } from './own'
@@ -62,6 +63,7 @@ export type ImportOrder =
   | { readonly kind: 'import'; readonly files: readonly NamedFile[]; readonly choices: Choices; readonly target: ImportTarget }
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'zip'; readonly id: string }
+  | { readonly kind: 'source'; readonly files: readonly NamedFile[]; readonly name: string; readonly place: string }
   | { readonly kind: 'standing'; readonly id: string; readonly reports: readonly AskedReport[] }
   | { readonly kind: 'version'; readonly id: string; readonly agency: string; readonly year: number; readonly origin: string }
   | { readonly kind: 'edit'; readonly id: string; readonly agency: string; readonly year: number; readonly edits: NonNullable<FileChoices['edits']> }
@@ -76,6 +78,7 @@ export type ImportAnswer =
   | { readonly kind: 'imported'; readonly outcome: ImportOutcome }
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'zip'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'source'; readonly table: SourceTable | null }
   | { readonly kind: 'standing'; readonly reports: readonly StandingReport[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: ImportErrorKind; readonly file: string; readonly detail: string }

@@ -1,4 +1,4 @@
-import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor, standingReports } from './import/import'
+import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor, sourceAt, standingReports } from './import/import'
 import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, NamedFile } from './import-messages'
@@ -50,6 +50,8 @@ async function obey(order: ImportOrder): Promise<void> {
     case 'version':
     case 'edit':
       return change(order)
+    case 'source':
+      return void answer({ kind: 'source', table: await sourceAt(await bytesOf(order.files, () => undefined), order.name, order.place, ASSETS) })
     case 'standing':
       return void answer({ kind: 'standing', reports: await standingReports(await filesOfOwn(order.id), order.reports) })
   }

@@ -5,6 +5,7 @@ export { copiedReport, filesIn, namedOnce, pastedFile, pickedFiles, type Dropped
 export type { Account, AgainAccount, Changed, FileAccount, ImportProgress, Look, PreviewCell, ReadLine, ReadLook, ReadProblem, Shape } from './import/account'
 export type { CellEdit, ColumnRole, FileChoices, Mapping } from './import/mapping'
 export { askedStill, settledBy, settledIn } from './import/settled'
+export type { SourceTable } from './import/source-table'
 export { statedCells } from './import/stated-cells'
 export type { AskedReport, StandingReport } from './import/standing-reports'
 export { IMPORT_ERRORS, ImportError, type ImportErrorKind } from './import-error'

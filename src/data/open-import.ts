@@ -2,6 +2,7 @@ import type { Problem } from '@/domain/problem'
 import { nextTurn, TURN } from '@/domain/turns'
 import type { Account, ImportProgress } from './import/account'
 import type { FileChoices } from './import/mapping'
+import type { SourceTable } from './import/source-table'
 import type { AskedReport, StandingReport } from './import/standing-reports'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportOutcome, ImportTarget, Looks, NamedFile, PickedFile, TableLook } from './import-messages'
@@ -18,6 +19,8 @@ export interface ImportDesk {
   readonly import: (files: readonly PickedFile[], choices: Choices, target: ImportTarget, progress?: (now: ImportProgress) => void) => Promise<ImportOutcome>
   readonly account: (id: string) => Promise<Account>
   readonly zip: (id: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** The table of a document that a place is in, as it was read; null where no table was read there. `file`: the one that holds the document. */
+  readonly source: (file: PickedFile, name: string, place: string) => Promise<SourceTable | null>
   /** Which of some reports a package has already. */
   readonly standing: (id: string, reports: readonly AskedReport[]) => Promise<readonly StandingReport[]>
   /** Puts another version of a report in the place of the one that stands in a package. */
@@ -143,6 +146,7 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
       })
     },
     zip: (id) => ask({ kind: 'zip', id }, (answer) => (answer.kind === 'zip' ? answer.bytes : undefined)),
+    source: (file, name, place) => ask({ kind: 'source', files: namesOf([file]), name, place }, (answer) => (answer.kind === 'source' ? answer.table : undefined), [file]),
     standing: (id, reports) => ask({ kind: 'standing', id, reports }, (answer) => (answer.kind === 'standing' ? answer.reports : undefined)),
     choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
     edit: async (id, agency, year, edits) => void (await ask({ kind: 'edit', id, agency, year, edits }, (answer) => (answer.kind === 'done' ? true : undefined))),

@@ -31,6 +31,8 @@ export interface ReadReport {
   readonly missingTables: readonly TableId[]
   /** Every cell of the form was found. */
   readonly complete: boolean
+  /** What was read of the document, or of this report's part of it: the places of the figures are places in it. */
+  readonly blocks: readonly Block[]
 }
 
 const FORM_TABLES: readonly TableId[] = ['proactive', 'requests', 'reviews']
@@ -117,6 +119,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     problems,
     missingTables,
     complete: missingTables.length === 0 && [...missing.values()].every((list) => list.length === 0),
+    blocks,
   }
 }
 

@@ -20,6 +20,7 @@ import {
   type Looks,
   type Mapping,
   type PickedFile,
+  type SourceTable,
   type StandingReport,
   type TableLook,
 } from '@/data/imports'
@@ -151,6 +152,12 @@ export const useImports = defineStore('imports', () => {
   /** Which of some reports a package that is kept here has already; none where that cannot be known. */
   const standing = (id: string, reports: readonly AskedReport[]): Promise<readonly StandingReport[]> => desk.standing(id, reports).catch(() => [])
 
+  /** The table of a document that a place is in, as it was read; null where there is none, or it cannot be had. */
+  async function source(name: string, place: string): Promise<SourceTable | null> {
+    const file = given.value.find((each) => isWithin(name, each.name))
+    return file ? desk.source(file, name, place).catch(() => null) : null
+  }
+
   /** Corrects a cell of a document's report, or takes the correction back; nothing is read anew. */
   function edit(name: string, figure: string, written: CellEdit | null): void {
     const chosen = choices.value[name] ?? {}
@@ -246,5 +253,5 @@ export const useImports = defineStore('imports', () => {
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
 })

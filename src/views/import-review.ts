@@ -205,3 +205,15 @@ export function evidenceOf(words: Words, { read }: DocumentLook, figure: FigureI
   const problems = read.problems.filter(({ figures }) => figures.includes(figure))
   return { place: placeText(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
 }
+
+/** A place within a table: its row and column are a part of it. */
+const IN_TABLE = /\b[rc]\d+\b ?/g
+
+/** The place in a document of a figure, or of the table that holds its kin where it was not read itself; '' where nothing of the table was read. */
+export function sourcePlace({ read }: DocumentLook, figure: FigureId): string {
+  const placeOf = (id: FigureId | null): string => read.lines.find((line) => line.figure === id && line.place.search(IN_TABLE) >= 0)?.place ?? ''
+  const own = placeOf(figure)
+  if (own !== '') return own
+  const kin = formatOf(read.format)?.tables.find(({ rows }) => rows.some(({ figures }) => figures.includes(figure)))?.rows.flatMap(({ figures }) => figures) ?? []
+  return (kin.map(placeOf).find((place) => place !== '') ?? '').replaceAll(IN_TABLE, '')
+}

@@ -57,6 +57,12 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   }
   const panel = sheet.locator('section.panel')
   expect(await panel.innerText()).toContain('表 ')
+  await panel.getByRole('button', { name: '看原文中的表' }).click()
+  await expect.poll(() => panel.locator('td[aria-current="true"]').innerText()).toBe(String(READ + 40))
+  expect(await axe(page)).toEqual([])
+  await expectNoSideways(page)
+  await panel.getByRole('button', { name: '收起原文中的表' }).click()
+  await cell.focus()
   await page.keyboard.press('Enter')
   await page.keyboard.type(String(READ))
   await page.keyboard.press('Enter')

@@ -24,6 +24,7 @@ beforeEach(() => {
     import: vi.fn(async (_files, _choices, { title }) => ({ entry: { id: 'own-1', title, created: '', ...account(), problems: 0, bytes: 1 }, account: account(), refused: null, zip: null })),
     account: vi.fn(async (): Promise<Account> => account()),
     zip: vi.fn(async () => new Uint8Array([1])),
+    source: vi.fn(async () => null),
     standing: vi.fn(async () => []),
     choose: vi.fn(async () => undefined),
     edit: vi.fn(async () => undefined),

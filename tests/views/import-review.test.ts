@@ -5,7 +5,7 @@ import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
 import { againCounts, againLines } from '@/views/again-text'
-import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
+import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, sourcePlace, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { openOf, openSteps } from '@/views/import-open'
 import { finished } from '@/domain/turns'
 import { openIn } from '@/domain/checks'
@@ -97,6 +97,16 @@ describe('a document among the files', () => {
     expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', changed, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，5 处数字不同（原有 → 此件）：本年新收申请 25 → 原文空白；本年新收申请·自然人 22 → 32；行政规范性文件·本年制发 1 → 2；行政规范性文件·现行有效 7 → 8；另有 1 处。', instead: true, differing: 5 })
     expect(againLines(wordsOf('en'), [{ file: 'b.html', agency: '甲局', year: 2023, changed: [] }, { file: 'a.html', agency: '乙局', year: 2022, changed: changed.slice(0, 1) }])).toEqual([{ report: expect.stringContaining('乙局'), file: 'a.html', text: expect.stringMatching(/^1 figure differs \(before → now\): .*22 → 32$/) }])
     expect(againCounts([{ changed }, { changed: [] }, { changed: [] }])).toEqual({ n: 3, same: 2, differ: 1 })
+  })
+
+  it('shows the table that a cell was read from, of one that was not read the table of its kin, and none for what no table states', async () => {
+    const { document } = await documentIn({ 'a.html': page() })
+    const { lines } = document.read
+    expect(sourcePlace(document, RECEIVED)).toBe(lines.find(({ figure }) => figure === RECEIVED)!.place)
+    const unread = { ...document, read: { ...document.read, lines: lines.filter(({ figure }) => figure !== RECEIVED) } }
+    expect(sourcePlace(unread, RECEIVED)).toMatch(/^t\d+\s*$/)
+    expect(sourcePlace({ ...document, read: { ...document.read, lines: lines.filter(({ figure }) => !figure.startsWith('requests.')) } }, RECEIVED)).toBe('')
+    expect(sourcePlace(document, 'narrative.policies' as FigureId)).toBe('')
   })
 
   it('gives for every cell its place in words and its own words', async () => {

@@ -8,6 +8,7 @@ import { isHeadPart, type HeadPart } from '@/domain/report-head'
 import { filedFigures, filedStatements, placeText, readReports, READING_PROBLEMS, SETTLED, type FiledFigure, type PdfAssets, type ReadingProblem, type ReadReport } from '@/reading'
 import type { SaidOfDocument } from '@/domain/problem'
 import { decodeText } from '@/reading/decode'
+import type { Block } from '@/reading/document'
 import { tight } from '@/reading/meaning/words'
 import { isDelimited } from '../parse'
 import type { ImportFile, ReadLook, ReadProblem } from './account'
@@ -62,6 +63,8 @@ function sampleOf(bytes: Uint8Array): string {
 export interface ReadTables {
   readonly tables: readonly TableSource[]
   readonly refused: SaidOfDocument | null
+  /** What was read of the reports' documents, by the names of the tables. */
+  readonly blocks: ReadonlyMap<string, readonly Block[]>
 }
 
 const HEADINGS = ['format', 'figure', 'as-named', 'value', 'unit', 'note', 'source', 'quote'] as const
@@ -127,6 +130,12 @@ function tableOf(name: string, report: ReadReport): TableSource {
   return { ...sheetSource(name, rows, true), report: lookAtReport(report) }
 }
 
+/** What was read of the documents, by the names of their tables; the last of a name. */
+const sources = new Map<string, readonly Block[]>()
+
+/** What was read of a document, with the places of its figures, by the name of its table; undefined where it was not read lately. */
+export const blocksOf = (name: string): readonly Block[] | undefined => sources.get(name)
+
 /** Documents read lately, by name and contents: they are looked at, reviewed, and then imported. */
 const known = new Map<string, Promise<ReadTables>>()
 const MOST_KNOWN = 2_000
@@ -134,11 +143,11 @@ const MOST_KNOWN = 2_000
 /** Reads a document's reports as tables; one that was read before is not read again. Never throws. */
 export async function documentTables(file: ImportFile, assets: PdfAssets): Promise<ReadTables> {
   const key = await keyOf(file)
-  const before = known.get(key)
-  if (before) return before
-  const tables = readTables(file, assets)
-  if (known.size >= MOST_KNOWN) known.clear()
-  if (key !== '') known.set(key, tables)
+  const reading = known.get(key) ?? readTables(file, assets)
+  if (!known.has(key) && known.size >= MOST_KNOWN) for (const kept of [known, sources]) kept.clear()
+  if (key !== '') known.set(key, reading)
+  const tables = await reading
+  for (const [name, blocks] of tables.blocks) sources.set(name, blocks)
   return tables
 }
 
@@ -152,8 +161,9 @@ async function readTables(file: ImportFile, assets: PdfAssets): Promise<ReadTabl
   const { reports, refused } = await readReports(file, assets)
   if (refused || reports.length === 0) {
     const { message, remedy } = READING_PROBLEMS[refused?.kind ?? 'not-a-report']
-    return { tables: [], refused: { message, remedy } }
+    return { tables: [], refused: { message, remedy }, blocks: new Map() }
   }
-  return { tables: reports.map((report, at) => tableOf(reports.length === 1 ? file.name : `${file.name}/${report.year ?? at + 1}`, report)), refused: null }
+  const named = reports.map((report, at) => [reports.length === 1 ? file.name : `${file.name}/${report.year ?? at + 1}`, report] as const)
+  return { tables: named.map(([name, report]) => tableOf(name, report)), refused: null, blocks: new Map(named.map(([name, { blocks }]) => [name, blocks])) }
 }
 
