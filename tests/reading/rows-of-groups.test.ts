@@ -48,3 +48,10 @@ it.each([['blank', ''], ['with numbers', '1']])('小计 below a row that the rep
   const added = ['', '', '4.无法联系到申请人', number, ...Array.from({ length: 5 }, () => (number ? '0' : '')), number]
   expect(read([...ABOVE, added, ['', '', '小计', ...numbers(1)], ...BELOW])).toMatchObject({ extras: [added[2]], sum: { value: 1 }, told: ['row-unknown'] })
 })
+
+it('小计 above the rows of a group is what these add up to, though those of another group stand above it', () => {
+  const parts = [['', '', '1.信访举报投诉类申请', ...numbers(2)], ['', '', '2.重复申请', ...numbers(1)]]
+  const [granted, ...own] = ABOVE
+  const rows = [granted!, ['', '', '小计', ...numbers(1)], ...own.map(([, , ...cells]) => ['', '', ...cells]), ['', '', '小计', ...numbers(3)], ...parts]
+  expect(read(rows)).toMatchObject({ extras: [], sum: { value: 1 }, told: [] })
+})

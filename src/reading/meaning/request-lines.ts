@@ -21,12 +21,21 @@ export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }
 /** Whether a label says no more than that its row sums up those above it. */
 export const isSubtotal = (text: string): boolean => tight(text) === '小计'
 
-/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all or rows of another group follow. */
+/** Whether subtotals stand above the rows that they sum up: one does so where no row of a group is above it, and one is below. */
+function headGroups(lines: readonly Line[]): boolean {
+  const first = lines.findIndex(({ row }) => GROUP_ROWS.has(groupOf(row)))
+  const subtotal = lines.findIndex(({ name, row }) => isSubtotal(name) && !GROUP_ROWS.has(groupOf(row)))
+  return subtotal >= 0 && first > subtotal
+}
+
+/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all or rows of another group follow; of the group below it where subtotals head their groups. */
 export function withSubtotals(lines: readonly Line[]): Line[] {
   const hasTotal = lines.some(({ row, name }) => row === 'processed' && !isSubtotal(name))
+  const areHeads = headGroups(lines)
   return lines.map((line, at) => {
-    const group = groupOf(lines.slice(0, at).findLast(({ row }) => row !== 'extra')?.row)
-    const isInside = hasTotal || lines.slice(at + 1).some(({ row }) => GROUP_ROWS.has(groupOf(row)) && groupOf(row) !== group)
+    const others = areHeads ? lines.slice(at + 1) : lines.slice(0, at).reverse()
+    const group = groupOf(others.find(({ row }) => row !== 'extra')?.row)
+    const isInside = hasTotal || areHeads || lines.slice(at + 1).some(({ row }) => GROUP_ROWS.has(groupOf(row)) && groupOf(row) !== group)
     return isInside && isSubtotal(line.name) && (line.row === 'processed' || line.row === null) && GROUP_ROWS.has(group) ? { ...line, row: group as RequestRow, sure: true } : line
   })
 }

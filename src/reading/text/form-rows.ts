@@ -87,6 +87,12 @@ const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { la
 /** Whether lines are beyond doubt those of several rows: two of them have numbers beside a label with a numeral. */
 const namesTwo = (lines: readonly RowLine[]): boolean => lines.filter(({ labels, values }) => values.length > 0 && isNumbered(labels.at(-1)?.text ?? '')).length > 1
 
+/** The words that stand furthest right, one below the other: what a row is called where those of its group and of the table's side are repeated beside each. */
+function innermost(pieces: readonly Item[]): string {
+  const last = pieces.reduce<Item | undefined>((right, piece) => (right && right.x >= piece.x ? right : piece), undefined)
+  return pieces.filter(({ x, width }) => last && x < last.x + last.width && last.x < x + width).map(({ text }) => text).join('')
+}
+
 /** What a stretch of lines can be. */
 interface Segment<Id> {
   readonly gain: number
@@ -170,7 +176,7 @@ export class Alignment<Id extends string> {
     const pieces = lines.map(({ labels }) => labels)
     // The group's name may stand on the line of the numbers, between the halves of the row's own.
     const withoutGroup = pieces.map((labels) => labels.filter(({ text }) => !this.isGroupPiece(text)))
-    const texts = [...new Set([lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')))]
+    const texts = [...new Set([...[lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')), innermost(pieces.flat())])]
     const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
     if (cells.length === 0 && !this.mayBeBlank) return []
     if (cells.length === 0) {
