@@ -133,7 +133,7 @@ export class ProactiveReader {
     // A year alone is no ground: headings are left over from last year's report. Beside the same heading of the report's year it is.
     const others = ofItem.filter(({ id, other }) => other && ofItem.some((heading) => heading.id === id && !heading.other))
     const own = ofItem.filter((heading) => !others.includes(heading))
-    const entry = others.length === 0 ? written : { ...written, values: underOwn(written.values, own, others, !written.loose && written.table === this.table) ?? [] }
+    const entry = others.length === 0 ? written : { ...written, values: underOwn(written.values, own, others, !written.loose && written.told === undefined && written.table === this.table) ?? [] }
     const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
     const headed = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
     const fitting = placed(headings, headed.length, entry, this.table)

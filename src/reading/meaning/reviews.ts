@@ -1,5 +1,7 @@
 import type { FigureId, ReviewKind, ReviewResult } from '@/domain/figure'
+import type { Told } from '../document'
 import { trimmed, type Entry, type Piece } from './entries'
+import { completedRow } from './blank-cells-lost'
 import { readPiece, type Figures } from './figures'
 import { APPLICANT_LABELS, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { fragment, tight } from './words'
@@ -59,8 +61,9 @@ export class ReviewsReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
       return true
     }
-    if (entry.told === 'likely' || entry.told === 'empty') this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
-    const why = entry.told === 'sums' ? { settled: entry.told } : {}
+    const told = figures.told ?? entry.told
+    if (told === 'likely' || told === 'empty') this.figures.tell({ kind: told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
+    const why = told === 'sums' ? { settled: told } : {}
     this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...readPiece(piece, figures.ids[at]!, entry), ...why })), entry.place, entry.text)
     return true
   }
@@ -96,7 +99,7 @@ export class ReviewsReader {
   }
 
   /** The figures of a line and its cells; null where the line is none of this table. */
-  private figuresOf(written: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null } | null {
+  private figuresOf(written: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null; told?: Told } | null {
     const entry = this.withoutBeyond(written)
     const { labels } = entry
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
@@ -119,6 +122,9 @@ export class ReviewsReader {
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
     const placed = this.byColumns(entry)
     if (placed) return placed
+    const isWhole = this.kindsAcross(entry.loose).length === KIND_ORDER.length && this.headsPairs(entry.loose)
+    const completed = entry.bounded || entry.loose || !isWhole ? null : completedRow(entry.values, order, KIND_ORDER.length)
+    if (completed) return { ids: all, ...completed }
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : all, pieces: null } : null
   }
 
@@ -130,10 +136,15 @@ export class ReviewsReader {
 
   /** Whether a row has the five results of each of the kinds that head it, one kind behind the other. */
   private inPairs({ values, loose }: Entry): boolean {
+    return values.length === this.kindsAcross(loose).length * RESULT_ORDER.length && this.headsPairs(loose)
+  }
+
+  /** Whether the results are named once for each of the kinds. */
+  private headsPairs(loose: boolean): boolean {
     const kinds = this.kindsAcross(loose).length
     // 总计 alone on its line, before numbers, heads a column as well as it names a row.
     const parts = this.results.filter(({ id }) => id !== 'total')
-    return values.length === kinds * RESULT_ORDER.length && parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === partsOf(orderIn(this.results))[at % PARTS.length])
+    return parts.length === kinds * PARTS.length && parts.every(({ id }, at) => id === partsOf(orderIn(this.results))[at % PARTS.length])
   }
 
   /** A row without the blank cells of a wider table beyond the columns that its own headings head: those of the other kinds stand elsewhere. */

@@ -9,6 +9,7 @@ import type { LaidRow } from './laid-tables'
 import { listedItems } from '../page/listed-items'
 import { wideItems } from './wide-items'
 import { columnsOfItem } from '../meaning/item-columns'
+import { columnNamed } from '../meaning/item-years'
 import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
 import { tight } from '../meaning/words'
 
@@ -31,7 +32,7 @@ const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
 ]
 const SECTION = /^第.{1,3}条/
 /** Headings one by one: each ends with what it counts. */
-const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|$)/g
+const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|金额(?:[（(][^（）()]*[）)])?|$)/g
 /** Headings that count money in yuan, where the form asks for 万元. */
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
@@ -92,6 +93,12 @@ function isParted({ lines, cells }: AlignedRow<ProactiveItem>): boolean {
   return name !== undefined && cells.some(({ y }) => y <= name.y) && cells.some(({ y }) => y > name.y)
 }
 
+/** The headings of a text without columns, one by one, where some column is named twice: of another year beside the report's. Null where none is. */
+function yearHeadings(heads: string): readonly string[] | null {
+  const words = [...tight(heads).replace(/^.*信息内容/, '').matchAll(HEADINGS)].flatMap(([text]) => (columnNamed(text) ? [text] : []))
+  return new Set(words.map(columnNamed)).size < words.length && new Set(words).size === words.length ? words : null
+}
+
 /** The form whose words a text has most: a note in a cell may have one of the other's. Undefined where it has none. */
 function formatIn(text: string): string | undefined {
   const counts = FORMATS.map(([format, words]) => ({ format, count: [...text.matchAll(words)].length }))
@@ -105,8 +112,9 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   if (wide) return wide
   const listed = flowing ? null : listedItems(own, 1)
   if (listed) return listed.figures.map(({ cells }): LaidRow => ({ cells, ...(cells[3] === '' ? { told: 'empty' } : {}) }))
-  const rows = alignedRows(own, { ...FORM, flowing }).filter(({ row }) => row !== null)
   const said = lines.map(wordsText).join('')
+  const width = flowing && said.split('信息内容').some(yearHeadings) ? MOST_COLUMNS * 2 : MOST_COLUMNS
+  const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = formatIn(said)
   if (rows.length < LEAST_ROWS || format === undefined) return null
   let stacks: Column[] = []
@@ -119,6 +127,8 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     if (above.length > 0) stacks = stacksOf(above)
     if (above.length > 0) heads = above.flatMap(({ labels }) => labels.map(({ text }) => text)).join('')
     const columns = columnsOfItem(format, row.row!)
+    const beside = flowing ? yearHeadings(heads) : null
+    if (beside) return [...(shown === (shown = beside.join()) ? [] : [{ cells: ['信息内容', ...beside] }]), { cells: [row.label, ...row.cells.map(textOf)], told: row.cells.length < beside.length ? 'likely' : isParted(row) ? 'parted' : undefined }]
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
