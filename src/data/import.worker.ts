@@ -4,7 +4,8 @@ import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, NamedFile } from './import-messages'
 import { DESCRIPTOR, readDescriptor } from './descriptor'
 import { isOwn, ownId, type OwnPackage } from './own'
-import { accountOfOwn, entryOfOwn, filesOfOwn, redescribed, storeOwn } from './own-packages'
+import { accountOfOwn, entryOfOwn, filesOfOwn, storeOwn } from './own-packages'
+import { redescribed } from './own-titles'
 import { sliceZip } from './zip'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -123,7 +124,7 @@ async function make(files: readonly ImportFile[], choices: Choices, { title: ask
   const now = new Date().toISOString()
   const entry = entryFor(made, { id: before?.id ?? (await idOf(made.files)), title, created: before?.created ?? now, ...(before ? { changed: now } : {}) })
   try {
-    await tell(made, await storeOwn(entry, made.files, made.account), null)
+    await tell(made, await storeOwn(entry, made.files, made.account, before !== undefined), null)
   } catch (reason) {
     await tell(made, null, reason instanceof ImportError ? reason.kind : 'storage-refused')
   }

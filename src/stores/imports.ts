@@ -7,8 +7,6 @@ import {
   openDesk,
   recallMapping,
   rememberMapping,
-  removeOwn,
-  renameOwn,
   type Account,
   type AskedReport,
   type CellEdit,
@@ -24,7 +22,8 @@ import {
   type StandingReport,
   type TableLook,
 } from '@/data/imports'
-import { idsText, useDataset } from './dataset'
+import { useDataset } from './dataset'
+import { useKept } from './kept'
 import { groupOf, isWithin, useListed } from './listed'
 import type { Removal } from './removals'
 
@@ -215,8 +214,8 @@ export const useImports = defineStore('imports', () => {
     const { entry, account, refused, zip } = outcome
     if (refused !== 'nothing') letGo()
     report.value = { id: entry?.id ?? '', title: entry?.title ?? target.title, account, refused, zip }
-    await dataset.refreshOwn()
-    if (entry && dataset.opened.some(({ id }) => id === entry.id)) void dataset.open(idsText(dataset.opened.map(({ id }) => id)))
+    await refreshOwn()
+    if (entry) reopen(entry.id)
   }
 
   /** Reads the report that stays with a package. */
@@ -231,16 +230,9 @@ export const useImports = defineStore('imports', () => {
   /** A package of the reader's own as a zip; undefined where it cannot be had. */
   const zipOf = (id: string): Promise<Uint8Array<ArrayBuffer> | undefined> => attempt(() => desk.zip(id))
 
-  async function rename(id: string, title: string): Promise<void> {
-    await attempt(() => renameOwn(id, title))
-    await dataset.refreshOwn()
-  }
-
-  async function discard(id: string): Promise<void> {
-    await attempt(() => removeOwn(id))
+  const { reopen, refreshOwn, ...kept } = useKept(attempt, (id) => {
     if (report.value?.id === id) report.value = null
-    await dataset.refreshOwn()
-  }
+  })
 
   /** Puts another version of a report in the place of the one that stands; false where that failed. */
   const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
@@ -253,5 +245,5 @@ export const useImports = defineStore('imports', () => {
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, rename, discard, useVersion, editReport }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, useVersion, editReport }
 })

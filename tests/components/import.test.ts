@@ -8,6 +8,7 @@ import ImportProgress from '@/components/import/ImportProgress.vue'
 import ImportTarget from '@/components/import/ImportTarget.vue'
 import MappingActions from '@/components/import/MappingActions.vue'
 import MappingTable, { type MappedColumn } from '@/components/import/MappingTable.vue'
+import type { OwnPackageText } from '@/components/import/OwnPackageRow.vue'
 import OwnPackages from '@/components/import/OwnPackages.vue'
 import PreviewTable from '@/components/import/PreviewTable.vue'
 import ProblemTable from '@/components/import/ProblemTable.vue'
@@ -258,7 +259,7 @@ describe('ProblemTable', () => {
 
 describe('OwnPackages', () => {
   const entry = { id: 'own-1', title: '<i>包</i>', created: '2026-01-02T03:04:05.000Z', agencies: 2, reports: 4, figures: 19, problems: 6, bytes: 7_000 }
-  const list = (opened: readonly string[] = []) => mount(OwnPackages, { props: { words, packages: [entry], opened }, attachTo: document.body })
+  const list = (opened: readonly string[] = []) => mount(OwnPackages, { props: { words, packages: [entry] as OwnPackageText[], removed: [] as { id: string; title: string }[], opened }, attachTo: document.body })
   const press = (wrapper: ReturnType<typeof list>, text: string) => wrapper.findAll('button').find((button) => button.text() === text)!.trigger('click')
 
   it('lists each with what it holds, and does what is asked', async () => {
@@ -281,15 +282,23 @@ describe('OwnPackages', () => {
     wrapper.unmount()
   })
 
-  it('is removed only when that is confirmed', async () => {
+  it('is removed with one press, and stands in its place as removed until it is put back', async () => {
     const wrapper = list()
     await press(wrapper, '删除')
-    expect(wrapper.text()).toContain('不能恢复')
-    await press(wrapper, '保留')
-    await press(wrapper, '删除')
-    expect(wrapper.emitted('remove')).toBeUndefined()
-    await press(wrapper, '确认删除')
     expect(wrapper.emitted('remove')).toEqual([['own-1']])
+    await wrapper.setProps({ removed: [{ id: 'own-9', title: '旧包' }] })
+    expect(wrapper.text()).toContain('已删除“旧包”')
+    await press(wrapper, '撤销')
+    expect(wrapper.emitted('restore')).toEqual([['own-9']])
+    wrapper.unmount()
+  })
+
+  it.each([['before', '撤销上次加入'], ['after', '恢复撤销的加入']])('offers what it was %s files were added', async (other, button) => {
+    const wrapper = list()
+    expect(wrapper.text()).not.toContain(button)
+    await wrapper.setProps({ packages: wrapper.props().packages.map((entry) => ({ ...entry, other: other as 'before' })) })
+    await press(wrapper, button)
+    expect(wrapper.emitted('swap')).toEqual([['own-1']])
     wrapper.unmount()
   })
 })

@@ -4,7 +4,9 @@ import type { Account } from '@/data/import/account'
 import { loadPackage } from '@/data/load'
 import type { OwnPackage } from '@/data/own'
 import { isOwn, ownId } from '@/data/own'
-import { accountOfOwn, clearOwn, filesOfOwn, listOwn, ownSource, removeOwn, renameOwn, storeOwn } from '@/data/own-packages'
+import { clearOwn } from '@/data/own-database'
+import { accountOfOwn, entryOfOwn, filesOfOwn, listOwn, ownSource, renameOwn, storeOwn } from '@/data/own-packages'
+import { listRemoved, putBackOwn, removeOwn, swapOwn } from '@/data/own-undo'
 import { listOwnPackages } from '@/data/packages'
 import { SMALL } from './files'
 
@@ -75,14 +77,72 @@ describe("the reader's own packages", () => {
     expect((await filesOfOwn('own-1')).size).toBe(Object.keys(SMALL).length)
   })
 
-  it('are removed with everything that belongs to them, the others left', async () => {
+  it('leave the list when they are removed, and come back within the hour; then they go with everything that belongs to them', async () => {
     await store('own-1')
     await store('own-2')
     await removeOwn('own-1')
-    expect((await listOwn()).map(({ id }) => id)).toEqual(['own-2'])
+    expect([(await listOwn()).map(({ id }) => id), await entryOfOwn('own-1'), (await listRemoved()).map(({ id }) => id)]).toEqual([['own-2'], undefined, ['own-1']])
+    await putBackOwn('own-1')
+    expect([(await listOwn()).map(({ id }) => id).sort(), await listRemoved(), (await filesOfOwn('own-1')).size]).toEqual([['own-1', 'own-2'], [], Object.keys(SMALL).length])
+    await removeOwn('own-1')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_601_000 })
+    expect(await listRemoved()).toEqual([])
+    vi.useRealTimers()
+    await expect(putBackOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
     await expect(filesOfOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
     await expect(accountOfOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
     expect((await filesOfOwn('own-2')).size).toBe(Object.keys(SMALL).length)
+  })
+
+  it('have another title when they come back, where theirs was given away', async () => {
+    await store('own-1')
+    await removeOwn('own-1')
+    await storeOwn({ ...entry('own-2', ''), title: '包 own-1' }, files(), ACCOUNT)
+    await putBackOwn('own-1')
+    expect((await listOwn()).map(({ title }) => title).sort()).toEqual(['包 own-1', '包 own-1 (2)'])
+  })
+
+  it('can be had as they were before files were added, under the title they have now, and as they were after', async () => {
+    const more = new Map([...files(), ['more.csv', new Uint8Array([1])]])
+    const state = async () => {
+      const [listed] = await listOwn()
+      return [listed!.title, listed!.reports, listed!.other, (await filesOfOwn('own-1')).has('more.csv'), (await accountOfOwn('own-1')).reports]
+    }
+    await store('own-1')
+    expect(await state()).toEqual(['包 own-1', 3, undefined, false, 3])
+    await storeOwn({ ...entry('own-1', ''), reports: 5 }, more, { ...ACCOUNT, reports: 5 }, true)
+    await renameOwn('own-1', '新名')
+    expect(await state()).toEqual(['新名', 5, 'before', true, 5])
+    await swapOwn('own-1')
+    expect(await state()).toEqual(['新名', 3, 'after', false, 3])
+    expect((await loadPackage(ownSource('own-1'))).descriptor?.title).toBe('新名')
+    await swapOwn('own-1')
+    expect(await state()).toEqual(['新名', 5, 'before', true, 5])
+    // A change of cells is no addition: the way back stays what it was.
+    await storeOwn((await entryOfOwn('own-1'))!, more, { ...ACCOUNT, reports: 5 })
+    expect(await state()).toEqual(['新名', 5, 'before', true, 5])
+    expect((await listOwn()).length).toBe(1)
+    await removeOwn('own-1')
+    await storeOwn(entry('own-1', ''), files(), ACCOUNT)
+    expect(await state()).toEqual(['包 own-1', 3, undefined, false, 3])
+    await expect(swapOwn('own-1')).rejects.toMatchObject({ kind: 'gone' })
+  })
+
+  it('give up what is kept for a way back where there is no room', async () => {
+    await store('own-1')
+    await store('own-2')
+    await removeOwn('own-1')
+    const real = IDBObjectStore.prototype.put
+    let full = true
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given: Parameters<typeof real>) {
+      if (!full) return real.apply(this, given)
+      full = false
+      this.transaction.abort()
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await storeOwn({ ...entry('own-2', ''), reports: 9 }, files(), ACCOUNT, true)
+    put.mockRestore()
+    expect([(await listOwn()).map(({ id, reports, other }) => [id, reports, other]), await listRemoved()]).toEqual([[['own-2', 9, undefined]], []])
   })
 })
 

@@ -98,8 +98,14 @@ it('an own file is imported, opened, still there after a reload, renamed, export
 
   for (let left = 2; left > 0; left -= 1) {
     await again.getByRole('button', { name: '删除' }).first().click()
-    await again.getByRole('button', { name: '确认删除' }).click()
     await expect.poll(() => again.locator('[data-package]').count()).toBe(left - 1)
+    if (left === 2) {
+      await again.getByRole('button', { name: '撤销', exact: true }).click()
+      await expect.poll(() => again.locator('[data-package]').count()).toBe(2)
+      await again.getByRole('button', { name: '删除' }).first().click()
+      await expect.poll(() => again.locator('[data-package]').count()).toBe(1)
+      expect(await axe(page)).toEqual([])
+    }
   }
   await expect.poll(() => page.url()).not.toContain('package=')
   await page.keyboard.press('Escape')

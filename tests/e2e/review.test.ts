@@ -241,6 +241,13 @@ it('a report that the package has already is told before it is imported: the sam
   expect(await standing.innerText()).toContain('手工更正 1 格')
   expect(await axe(page)).toEqual([])
   await closed(sheet)
+  // What was added last is taken out again, and put back.
+  expect(await sheet.locator('.report').innerText()).toContain('1 份年报有其他版本')
+  await sheet.getByRole('button', { name: '撤销上次加入' }).click()
+  await sheet.getByRole('button', { name: '恢复撤销的加入' }).click()
+  await sheet.getByRole('button', { name: '撤销上次加入' }).waitFor()
+  await sheet.getByRole('button', { name: '导入报告' }).click()
+  expect(await sheet.locator('.report').innerText()).toContain('1 份年报有其他版本')
   await sheet.getByRole('button', { name: '打开数据包' }).click()
   await expect.poll(() => page.url()).toMatch(/package=own-/)
   await ready(page)

@@ -2,10 +2,11 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as data from '@/data/imports'
 import type { Account, Choices, ImportDesk, Looks, PickedFile, TableLook } from '@/data/imports'
+import { useDataset } from '@/stores/dataset'
 import { useImports } from '@/stores/imports'
 import { account, look, picked } from '../imports'
 
-vi.mock('@/data/imports', async (original) => ({ ...(await original<typeof data>()), openDesk: vi.fn(), renameOwn: vi.fn(), removeOwn: vi.fn() }))
+vi.mock('@/data/imports', async (original) => ({ ...(await original<typeof data>()), openDesk: vi.fn(), renameOwn: vi.fn(), removeOwn: vi.fn(), putBackOwn: vi.fn(), swapOwn: vi.fn(), listRemoved: vi.fn(async () => []) }))
 
 let looked: { readonly files: readonly PickedFile[]; readonly choices: Choices }[]
 let tablesOf: (file: PickedFile, choices: Choices) => TableLook[]
@@ -134,6 +135,21 @@ describe('imports', () => {
     expect([await imports.useVersion('own-1', '甲', 2024, 'b.csv'), imports.error?.kind]).toEqual([false, 'worker'])
     await imports.discard('own-1')
     expect([vi.mocked(data.removeOwn).mock.calls, imports.report]).toEqual([[['own-1']], null])
+    vi.mocked(data.listRemoved).mockResolvedValueOnce([{ id: 'own-1' } as data.OwnPackage])
+    await imports.refreshOwn()
+    expect(imports.removedOwn.map(({ id }) => id)).toEqual(['own-1'])
+    await imports.putBackPackage('own-1')
+    expect([vi.mocked(data.putBackOwn).mock.calls, imports.removedOwn]).toEqual([[['own-1']], []])
+  })
+
+  it('takes what was added to a package out again, and reads it anew where it is open', async () => {
+    const [imports, dataset] = [useImports(), useDataset()]
+    const open = vi.spyOn(dataset, 'open').mockResolvedValue()
+    await imports.swap('own-1')
+    expect([vi.mocked(data.swapOwn).mock.calls, open.mock.calls]).toEqual([[['own-1']], []])
+    dataset.$patch({ opened: [{ id: 'cn', title: { zh: '', en: '' } }, { id: 'own-1', title: { zh: '', en: '' } }] })
+    await imports.swap('own-1')
+    expect(open.mock.calls).toEqual([['cn~own-1']])
   })
 })
 

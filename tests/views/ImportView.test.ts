@@ -15,7 +15,7 @@ import { tableOf } from '../fixture'
 import { account, look } from '../imports'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listOwnPackages: vi.fn() }))
-vi.mock('@/data/imports', async (original) => ({ ...(await original<typeof imports>()), openDesk: vi.fn(), renameOwn: vi.fn(), removeOwn: vi.fn(), saveFile: vi.fn() }))
+vi.mock('@/data/imports', async (original) => ({ ...(await original<typeof imports>()), openDesk: vi.fn(), renameOwn: vi.fn(), removeOwn: vi.fn(), putBackOwn: vi.fn(), swapOwn: vi.fn(), listRemoved: vi.fn(async () => []), saveFile: vi.fn() }))
 
 const OWN = { id: 'own-1', title: '旧包', created: '2026-01-01T00:00:00.000Z', agencies: 1, reports: 1, figures: 1, versions: 0, problems: 0, bytes: 9 }
 const ROLES = [{ group: { zh: '指标', en: 'figures' }, roles: [{ role: { as: 'cells', figure: 'requests.granted.total' }, label: { zh: '予以公开', en: 'granted' } }] }] as const
@@ -147,7 +147,6 @@ describe('the import sheet', () => {
     await press('导出')
     expect(vi.mocked(imports.saveFile).mock.calls[0]![0]).toBe('旧包.zip')
     await press('删除')
-    await press('确认删除')
     expect(vi.mocked(imports.removeOwn)).toHaveBeenCalledWith('own-1')
     expect(router.currentRoute.value.query).toEqual({ package: 'cn' })
     page.unmount()
