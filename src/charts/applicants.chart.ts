@@ -1,5 +1,6 @@
 import { APPLICANT_PARTS, APPLICANTS } from '@/domain/figure'
 import { concerns } from '@/domain/scheme'
+import type { Selection } from '@/domain/selection'
 import { agencyStack, agencyStackHeight, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { totalText } from './format'
@@ -12,15 +13,15 @@ const title: Chart['title'] = (context) => titled(context, `chart.applicants.tit
 
 const TOTAL = { indicator: 'requests.received', applicant: 'total' } as const
 
+/** What is drawn of each kind of applicant: how many requests, or which share of all received. */
+const figureIn = ({ values }: Selection): string => (values === 'share' ? 'requests.received.share' : 'requests.received')
+
 function measureIn({ selection, words }: ChartContext): StackMeasure {
-  const share = selection.values === 'share'
-  const stated = (total: Found | undefined): number | null => total?.observation.value ?? null
-  const received = (all: readonly Found[], total: Found | undefined): number | null => stated(total) ?? (all.every(({ observation }) => observation.value !== null) ? sumOf(all) : null)
-  // Parts that add up to more than the stated total are measured by their own sum: nothing exceeds the whole.
-  const base = (all: readonly Found[], total: Found | undefined): number => Math.max(received(all, total) ?? 0, sumOf(all))
+  // Of requests without a stated total the kinds add up to one, where all are stated.
+  const received = (all: readonly Found[], total: Found | undefined): number | null => total?.observation.value ?? (all.every(({ observation }) => observation.value !== null) ? sumOf(all) : null)
   return {
-    amount: ({ observation }, all, total) => (observation.value === null || !share ? observation.value : base(all, total) === 0 ? 0 : (observation.value / base(all, total)) * 100),
-    whole: (all, total) => (share ? 100 : received(all, total)),
+    amount: ({ observation }) => observation.value,
+    whole: (all, total) => (selection.values === 'share' ? 100 : received(all, total)),
     end: (_, total) => totalText(words, total?.observation),
   }
 }
@@ -32,7 +33,7 @@ export default defineChart({
   places: { requests: 4 },
   controls: ['values', 'at', 'sort', 'top'],
   suits: (_, table) => concerns(table, ['requests.received']),
-  cut: () => ({ across: 'agencies', indicators: ['requests.received'], applicants: APPLICANT_PARTS, totals: [TOTAL], rankBy: 'requests.received', rankApplicant: 'natural', anyOf: true }),
+  cut: (selection) => ({ across: 'agencies', indicators: [figureIn(selection)], applicants: APPLICANT_PARTS, totals: [TOTAL], rankBy: 'requests.received', rankApplicant: 'natural', anyOf: true }),
   title,
   subtitle: ({ words, selection }) => words.t(`chart.applicants.subtitle.${selection.values}`),
   summary: (context) => summarised(context, title(context)),
@@ -41,7 +42,7 @@ export default defineChart({
     const { selection, words, palette } = context
     const share = selection.values === 'share'
     const entries = labels.map((label, at) => ({ label, colour: palette.series[at]! }))
-    const column = { id: 'applicants', heading: words.t('chart.applicants.received'), figures: APPLICANT_PARTS.map((applicant) => ({ indicator: 'requests.received', applicant })), total: TOTAL }
+    const column = { id: 'applicants', heading: words.t('chart.applicants.received'), figures: APPLICANT_PARTS.map((applicant) => ({ indicator: figureIn(selection), applicant })), total: TOTAL }
     return agencyStack(context, entries, [column], measureIn(context), { until: share ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) })
   },
 })

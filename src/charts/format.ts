@@ -1,3 +1,5 @@
+import { APPLICANTS, type Applicant } from '@/domain/figure'
+import type { Indicator } from '@/domain/indicators'
 import type { Observation } from '@/domain/slice'
 import { digitsOf, UNITS, type Unit } from '@/domain/unit'
 import { MISSING_LABELS, type MissingReason } from '@/domain/cell'
@@ -35,4 +37,10 @@ export function valueText(context: ChartContext, observation: Observation): stri
   const { value, indicator } = observation
   if (value === null) return reasonText(words, observation.missing ?? 'not-known')
   return indicator.kind === 'rate' && observation.denominator !== null ? shareText(words, observation) : withUnit(words, value, indicator.unit)
+}
+
+/** What is counted, and whose requests where not all: 本年新收申请（自然人）. */
+export function figureText(words: ChartWords, indicator: Indicator, applicant: Applicant): string {
+  const name = words.name(indicator.label, indicator.id)
+  return indicator.byApplicant && applicant !== 'total' ? words.t('chart.tip.applicant', { indicator: name, applicant: words.name(APPLICANTS[applicant], `applicant.${applicant}`) }) : name
 }

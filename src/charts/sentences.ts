@@ -6,7 +6,7 @@ import { choicesOf } from '@/domain/selection'
 import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { signed } from './doubts'
-import { valueText } from './format'
+import { figureText, valueText } from './format'
 
 /** The title of a chart: its message with the year or years of the slice. */
 export function titled(context: ChartContext, key: string, params: Readonly<Record<string, string | number>> = {}): string {
@@ -46,7 +46,7 @@ export function summarised(context: ChartContext, title: string): string {
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),
-    shown.length === 0 ? '' : words.t('chart.first-are', { indicator: words.name(first.label, first.id), list: shown.join(words.t('chart.comma')) }),
+    shown.length === 0 ? '' : words.t('chart.first-are', { indicator: figureText(words, first, slice.applicants[0]!), list: shown.join(words.t('chart.comma')) }),
     words.t('chart.shown-count', { n: slice.subjects.length }),
     missing === 0 ? '' : words.t('chart.missing-count', { n: missing }),
   ])

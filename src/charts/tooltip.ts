@@ -1,4 +1,3 @@
-import { APPLICANTS } from '@/domain/figure'
 import { definitionOf } from '@/domain/definition'
 import { formatOf } from '@/domain/formats'
 import { schemeOf } from '@/domain/scheme'
@@ -7,7 +6,7 @@ import { noteOf } from '@/domain/sheet'
 import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { doubtLines } from './doubts'
-import { numberText, valueText } from './format'
+import { figureText, numberText, valueText } from './format'
 
 export interface TooltipLine {
   readonly label: string
@@ -37,8 +36,7 @@ function valueLine(context: ChartContext, observation: Observation): TooltipLine
   const { words, selection } = context
   const { indicator, applicant } = observation
   const choice = indicator.choice ? words.name(definitionOf(indicator, choicesOf(selection)).label) : undefined
-  const name = words.name(indicator.label, indicator.id)
-  const label = indicator.byApplicant && applicant !== 'total' ? words.t('chart.tip.applicant', { indicator: name, applicant: words.name(APPLICANTS[applicant], `applicant.${applicant}`) }) : name
+  const label = figureText(words, indicator, applicant)
   const value = observation.row < 0 && observation.value !== null && observation.denominator !== null ? words.t('chart.tip.of-agencies', { n: observation.value, of: observation.denominator }) : valueText(context, observation)
   return choice === undefined ? { label, value } : { label, value, note: choice }
 }

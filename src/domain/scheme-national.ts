@@ -24,7 +24,8 @@ const NATIONAL_PAGES: Readonly<Record<ComparedView, Page>> = {
   requests: {
     indicators: first(
       named('requests.received', 'requests.processed', 'requests.disclosure-rate', 'requests.clearance-rate', 'requests.carried-in', 'requests.carried-out', 'requests.accepted', 'requests.disclosed'),
-      starting('requests.'),
+      // The share of a kind of applicant is no measure of the page: of all applicants it is 100 % everywhere.
+      starting('requests.').filter(({ id }) => id !== 'requests.received.share'),
     ),
     leading: ['requests.received', 'requests.processed', 'requests.disclosure-rate', 'requests.clearance-rate', 'requests.carried-out'],
     yearBy: OUTCOME_GROUPS.map((group) => `requests.${group}`),

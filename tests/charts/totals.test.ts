@@ -46,6 +46,21 @@ describe('what is printed at the end of a bar', () => {
   })
 })
 
+describe('who asks, as shares', () => {
+  const context = contextOf('applicants', FULL, { view: 'requests', values: 'share' })
+
+  it('stands in table and file with what was divided by what, and is told so', () => {
+    expect(linesOf(context, 'agency', 'indicator', 'applicant', 'numerator', 'denominator', 'unit')).toContainEqual(['甲省乙市教育局', 'requests.received.share', 'natural', 79, 80, '%'])
+    expect(tooltipOf(context, 0).lines[0]).toEqual({ label: '占本年新收申请（自然人）', value: '98.9%（89/90）' })
+    expect(chartById('applicants')!.summary(context)).toContain('占本年新收申请（自然人），依次为：甲省乙市民政局 98.9%（89/90）')
+  })
+
+  it('has none of the kind alone where the total is not known', () => {
+    const alone = tableOf([{ agency: '甲区局', year: 2023, cells: { 'requests.received.natural': 8, 'requests.received.business': 2 } }])
+    expect(contextOf('applicants', alone, { view: 'requests', values: 'share', missing: 'shown' }).slice.observations.every(({ value }) => value === null)).toBe(true)
+  })
+})
+
 describe('granted and partly granted where only their sum is stated', () => {
   const table = tableOf([{ agency: '甲区局', year: 2023, cells: { 'requests.disclosed.total': 43, 'requests.processed.total': 52, 'requests.unavailable.total': 6 } }])
 

@@ -1,4 +1,4 @@
-import { OUTCOME_GROUPS, REQUEST_ROW_IDS, REQUEST_ROWS, rowsOfGroup, type OutcomeGroup, type RequestRow } from '../figure'
+import { APPLICANT_PARTS, OUTCOME_GROUPS, REQUEST_ROW_IDS, REQUEST_ROWS, rowsOfGroup, type OutcomeGroup, type RequestRow } from '../figure'
 import { label, type Label } from '../label'
 import { defineChoice, defineIndicator, type FigurePattern, type Formula } from './indicator'
 import { DISCLOSURE_RATES } from './measures'
@@ -55,6 +55,14 @@ const shares = OUTCOME_ROWS.map((row) =>
 export default [
   ...rows,
   ...shares,
+  defineIndicator({
+    id: 'requests.received.share',
+    label: label('占本年新收申请', 'share of requests received'),
+    unit: 'percent',
+    byApplicant: true,
+    text: label('该类申请人的本年新收 ÷ 本年新收总计；总计空白的，用各类申请人之和。', 'Received from this kind of applicant / all received; where that total is blank, the sum of the kinds.'),
+    formula: { ratio: [rowFormula('received'), { group: 'requests.received.total', parts: APPLICANT_PARTS.map((applicant): FigurePattern => `requests.received.${applicant}`) }], share: true },
+  }),
   defineIndicator({
     id: 'requests.accepted',
     label: label('应办申请', 'accepted'),
