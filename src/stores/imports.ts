@@ -230,8 +230,10 @@ export const useImports = defineStore('imports', () => {
   /** A package of the reader's own as a zip; undefined where it cannot be had. */
   const zipOf = (id: string): Promise<Uint8Array<ArrayBuffer> | undefined> => attempt(() => desk.zip(id))
 
-  const { reopen, refreshOwn, ...kept } = useKept(attempt, (id) => {
-    if (report.value?.id === id) report.value = null
+  const { reopen, refreshOwn, ...kept } = useKept(attempt, (id, isKept) => {
+    if (report.value?.id !== id) return
+    if (isKept) void openReport(id)
+    else report.value = null
   })
 
   /** Puts another version of a report in the place of the one that stands; false where that failed. */

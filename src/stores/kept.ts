@@ -17,8 +17,8 @@ export interface Kept {
   readonly reopen: (id: string) => void
 }
 
-/** What is done with the packages kept in this browser. `attempt` does one thing and tells what goes wrong; `gone`: what was shown of a package is no longer so. */
-export function useKept(attempt: <T>(doing: () => Promise<T>) => Promise<T | undefined>, gone: (id: string) => void): Kept {
+/** What is done with the packages kept in this browser. `attempt` does one thing and tells what goes wrong; `told`: what was shown of a package is to be read anew, or let go of. */
+export function useKept(attempt: <T>(doing: () => Promise<T>) => Promise<T | undefined>, told: (id: string, isKept: boolean) => void): Kept {
   const dataset = useDataset()
   const removedOwn = shallowRef<readonly OwnPackage[]>([])
 
@@ -34,8 +34,8 @@ export function useKept(attempt: <T>(doing: () => Promise<T>) => Promise<T | und
 
   async function doing(id: string, asked: (id: string) => Promise<void>): Promise<void> {
     await attempt(() => asked(id))
-    gone(id)
     await refreshOwn()
+    told(id, dataset.own.some((entry) => entry.id === id))
   }
 
   return {
