@@ -41,6 +41,18 @@ describe('table 2 without rulings', () => {
     expect(cellsOf(await read([proactive(['４', '', '２７'], ['/', '１１８'])]))).toEqual({ ...BLANK_2, 'documents.issued': 4, 'documents.in-force': 27, 'licences.decisions': 'not-applicable', 'penalties.decisions': 118 })
   })
 
+  it('has changes in words with their unit', async () => {
+    const rows: Placed[] = [['信息内容', 60, 90], ...across(['上一年项目数量', '本年增/减', '处理决定数量'], 90, 250, 100), ['行政处罚', 60, 106], ...across(['104', '减少20项', '7'], 106, 250, 100), ['行政强制', 60, 122], ...across(['8', '增加1项', '0'], 122, 250, 100)]
+    expect(cellsOf(await read([[TITLE, ['二、主动公开政府信息情况', 60, 60], ...rows, ...AFTER]]))).toEqual({ 'penalties.items-before': 104, 'penalties.change': -20, 'penalties.decisions': 7, 'measures.items-before': 8, 'measures.change': 1, 'measures.decisions': 0 })
+  })
+
+  it('has a column of units between its names and its numbers, of which money’s counts', async () => {
+    const units: Placed[] = ['单位', '件', '件', '单位', '件', '单位', '件', '件', '单位', '元'].map((text, at) => [text, 170, [90, 106, 122, 142, 158, 178, 194, 210, 230, 246][at]!])
+    const found = await read([[...proactive(['4', '1', '27'], ['118', '0', '3', '20000']), ...across(['2', '0', '9'], 106, 250, 100), ...units]])
+    expect(cellsOf(found)).toEqual({ 'rules.issued': 2, 'rules.repealed': 0, 'rules.in-force': 9, 'documents.issued': 4, 'documents.repealed': 1, 'documents.in-force': 27, 'licences.decisions': 118, 'penalties.decisions': 0, 'measures.decisions': 3, 'fees.amount': 2 })
+    expect(told(found)).toEqual([])
+  })
+
   it('is none of the line around it and those between its rows', async () => {
     const lines: Ruled[] = [[50, 75, 500, 75], [50, 130, 500, 130], [50, 255, 500, 255], [50, 75, 50, 255], [500, 75, 500, 255]]
     expect(cellsOf(await read([proactive(['', '', '27'], ['118', '', '', '9.5'])], lines))).toEqual({ ...BLANK_2, 'documents.in-force': 27, 'licences.decisions': 118, 'fees.amount': 9.5 })

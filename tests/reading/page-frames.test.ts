@@ -60,3 +60,19 @@ it('headings that no ruling parts, above rows that have rulings, head the column
   expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((each) => value(report, `requests.received.${each}`))).toEqual([5, 2, 0, 1, 0, 1, 9])
   expect(['requests.processed.business', 'requests.processed.total', 'requests.carried-out.nonprofit'].map((figure) => value(report, figure))).toEqual([2, 7, 1])
 })
+
+it('the row that a page cuts from a table in a line is a table of its own, above the next that meets that line', async () => {
+  const cut = table([['行政规范性文件', '27', '2', '9']], [120, 200, 280, 360, 440], 30)
+  const below = table([['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], ['行政许可', '5', '-1', '48'], ['其他对外管理服务事项', '1', '0', '6'], ['行政处罚', '2', '0', '3'], ['行政强制', '1', '0', '0']], [50, 170, 290, 410, 540], 56)
+  const first = table([['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'], ['规章', '0', '1', '7']], [120, 200, 280, 360, 440], 770)
+  const head = [text('云梦市水务局2020年政府信息公开工作年度报告', 60, 60), text('二、主动公开政府信息情况', 60, 750)]
+  const bytes = placed([[...head, ...first.texts], [...cut.texts, ...below.texts, text('三、收到和处理政府信息公开申请情况', 60, 190), text('无。', 60, 210)]], first.lines, [], [...cut.lines, [52, 29, 52, 54], [538, 29, 538, 54], [52, 54, 538, 54], ...below.lines])
+  const { reports } = await readReports({ name: 'a.pdf', bytes })
+  expect(['rules.public-total', 'documents.newly-made', 'documents.newly-published', 'documents.public-total', 'licences.items-before', 'licences.change', 'licences.decisions'].map((figure) => value(reports[0]!, figure))).toEqual([7, 27, 2, 9, 5, -1, 48])
+})
+
+it('the name of a table below the heading of its part, as wide as the text, is not the rest of this', async () => {
+  const reviews = table([['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], ['3', '0', '0', '1', '4']], [52, 132, 212, 292, 372, 452], 130)
+  const report = await read([[text('云梦市水务局2021年政府信息公开工作年度报告', 60, 60), text('四、政府信息公开行政复议、行政诉讼情况', 60, 90), text('行政复议', 60, 112), ...reviews.texts]], reviews.lines)
+  expect(['review.upheld', 'review.pending', 'review.total'].map((figure) => value(report, figure))).toEqual([3, 1, 4])
+})

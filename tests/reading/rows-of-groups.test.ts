@@ -44,6 +44,10 @@ it('a blank 其他处理 behind 其他 of another group is blank, and no heading
   expect(read([...ABOVE, ...BELOW, ['', '（六）其他处理', '', ...blank], ['', '', '3.其他', ...numbers(2)]])).toMatchObject({ own: { value: 2 }, whole: undefined, extras: [] })
 })
 
+it.each(['（六）其他处理—3.其他', '（六）其\n他处理—\n其他', '（六）其他处\n理\n其他'])('其他 behind the name of its group in one cell, also broken over lines (%j), is its own', (name) => {
+  expect(read([...ABOVE, ...BELOW, ['', '', name, ...numbers(2)]])).toMatchObject({ own: { value: 2 }, extras: [], told: [] })
+})
+
 it.each([['blank', ''], ['with numbers', '1']])('小计 below a row that the report adds, %s, is still that of the group, and no total of all', (_, number) => {
   const added = ['', '', '4.无法联系到申请人', number, ...Array.from({ length: 5 }, () => (number ? '0' : '')), number]
   expect(read([...ABOVE, added, ['', '', '小计', ...numbers(1)], ...BELOW])).toMatchObject({ extras: [added[2]], sum: { value: 1 }, told: ['row-unknown'] })

@@ -81,6 +81,16 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     expect(await read([requests(report).flatMap(spread)])).toEqual(wanted(report))
   })
 
+  it('has numbers on two lines of its rows, as a blank line stands below some of them in their cells', async () => {
+    const high = requests(report).map(([text, x, y]): Placed => [text, x, y < FIRST ? y : FIRST + ((y - FIRST) * 30) / ROW])
+    expect(await read([high.map(([text, x, y], at): Placed => [text, x, /^\d+$/.test(text) && at % 3 === 0 ? y - 10 : y])])).toEqual(wanted(report))
+  })
+
+  it('has remarks behind the numbers of some rows, also on two lines', async () => {
+    const remarks = (row: number, y: number): Placed[] => (row === 12 ? [['含上年', 570, y]] : row === 6 ? [['来信', 570, y - 5], ['各半', 570, y + 6]] : [])
+    expect(await read([requests(report, remarks)])).toEqual(wanted(report))
+  })
+
   it('has its totals before all others', async () => {
     expect(await read([requests(report, undefined, [6, 0, 1, 2, 3, 4, 5])])).toEqual(wanted(report))
   })

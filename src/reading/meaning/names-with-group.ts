@@ -1,7 +1,7 @@
 import { GROUP_ROWS, REQUEST_LABELS } from './labels'
 
 /** A sign between two names in one cell. */
-const BETWEEN = /\s*[-\u2010-\u2015－:：/／|>→·]+\s*|\s+/
+const BETWEEN = /\s*[-\u2010-\u2015－:：/／|>→·]+\s*|\s+/g
 
 /** Whether a name is that of a row under a group, or of one that may stand under each. */
 const isUnder = (group: string, name: string): boolean => {
@@ -9,11 +9,13 @@ const isUnder = (group: string, name: string): boolean => {
   return row === 'other.other' || row === 'extra' || row?.startsWith(`${group}.`) === true
 }
 
-/** A group's name and that of its row in one text, with a sign between them or, where the latter is the form's own, a space: （六）其他处理—3.其他. Any other text alone. */
-export function withGroup(text: string): string[] {
-  const found = BETWEEN.exec(text.trim())
-  if (!found) return [text]
-  const [name, rest] = [text.trim().slice(0, found.index), text.trim().slice(found.index + found[0].length)]
-  const group = REQUEST_LABELS.is(name) ?? ''
-  return GROUP_ROWS.has(group) && (found[0].trim() !== '' || isUnder(group, rest)) ? [name, rest] : [text]
+/** A group's name and that of its row in one text, also broken over lines, with a sign between them or, where the latter is the form's own, a space: （六）其他处理—3.其他. Any other text alone. */
+export function withGroup(written: string): string[] {
+  const text = written.trim()
+  for (const found of text.matchAll(BETWEEN)) {
+    const [name, rest] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+    const group = REQUEST_LABELS.is(name) ?? ''
+    if (GROUP_ROWS.has(group) && (found[0].trim() !== '' || isUnder(group, rest))) return [name, rest]
+  }
+  return [written]
 }

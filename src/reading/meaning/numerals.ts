@@ -26,8 +26,8 @@ function below(text: string): number | null {
 /** A change in words or by an arrow: 减1, 增加3, ↓2. */
 const CHANGE = /^(?:(减少?|下降|[↓▼])|增加?|上升|[↑▲])了?(\d+)$/
 
-/** Whether a text is a change in words or by an arrow and nothing else. */
-export const isChange = (text: string): boolean => CHANGE.test(tight(text))
+/** Whether a text is a change in words or by an arrow, with its unit or without, and nothing else. */
+export const isChange = (text: string): boolean => CHANGE.test(tight(text).replace(UNIT_BEHIND, ''))
 
 /** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without, or a change in words; a circle or the letter O alone is a zero. Null for any other text. */
 export function digitsOf(text: string): string | null {

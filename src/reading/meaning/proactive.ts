@@ -236,7 +236,12 @@ function placed(headings: readonly Heading[], count: number, { values, table }: 
     if (copied) return copied
     const found = headings.map(({ column }) => values.find((value) => value.column <= column && column < value.column + value.width) ?? null)
     const left = values.filter((value) => !found.includes(value))
-    if (!found.includes(null) && new Set(found).size === count && left.every(({ text }) => tight(text) === '')) return found
+    if (!found.includes(null) && new Set(found).size === count) {
+      const other = left.filter(({ text }) => tight(text) !== '')
+      if (other.length === 0) return found
+      // A number below a heading that cannot be read is none of a column whose own cell is blank.
+      if (found.some((piece) => tight(piece!.text) === '') && other.some(({ text }) => isValue(text))) return null
+    }
   }
   const filled = values.filter(({ text }) => tight(text) !== '')
   // A remark behind the numbers is none of them.

@@ -1,5 +1,5 @@
 import { isNumber, type Item } from './geometry'
-import { REQUEST_LABELS } from '../meaning/labels'
+import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import type { Line } from './rows'
 import { UNIT } from '../meaning/units'
 import { isNumbered, tight } from '../meaning/words'
@@ -21,6 +21,8 @@ const LEAST_CELLS = 5
 const BELOW = 1.6
 const BELOW_LABELLED = 1.4
 const WITHIN_ROW = 0.95
+/** Numbers of a row of which some have a blank line above or below them in their cells. */
+const BESIDE_BLANK = 1.3
 
 /** The number whose parts stand below each other; null where they are none, or are but one. */
 export function wholeNumber(parts: readonly string[]): string | null {
@@ -91,14 +93,25 @@ function asOneRow(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => (line === main ? [{ ...line, values: values.map((value) => ({ ...value, y: line.y - value.height / 2 })) }] : labelsOf(line, line.labels)))
 }
 
-/** Lines with the numbers put on one that stand too near above each other, for the size of their digits, to be of two rows. */
+/** Whether a line has the name of a row, or begins it. */
+const isNamed = ({ labels }: Line): boolean => labels.length > 0 && (isNumbered(labels[0]!.text) || [ITEM_LABELS, REQUEST_LABELS].some((words) => words.is(labels.map(({ text }) => text).join('')) !== undefined))
+
+/** Whether a line of numbers goes on the row of those above it: it stands too near for the size of their digits, or near where none has numbers in these columns, and no more than one of them a name. */
+function isOfRow(row: readonly Line[], line: Line): boolean {
+  const all = [...row, line]
+  const heights = (line.y - row.at(-1)!.y) / Math.max(...all.slice(-2).flatMap(({ values }) => values.map(({ height }) => height)))
+  const areBeside = (): boolean => row.every(({ values }) => values.every((value) => line.values.every((other) => apart(value, other) >= 0))) && all.filter(isNamed).length <= 1
+  return heights <= WITHIN_ROW || (heights <= BESIDE_BLANK && areBeside())
+}
+
+/** Lines with the numbers of a row put on one. */
 function joinedRows(lines: readonly Line[]): Line[] {
   const rows: Line[][] = []
   const loose: Line[] = []
   for (const line of lines) {
-    const last = rows.at(-1)?.at(-1)
+    const last = rows.at(-1)
     if (line.values.length === 0) loose.push(line)
-    else if (last && line.y - last.y <= Math.max(...[...last.values, ...line.values].map(({ height }) => height)) * WITHIN_ROW) rows.at(-1)!.push(line)
+    else if (last && isOfRow(last, line)) last.push(line)
     else rows.push([line])
   }
   return [...loose, ...rows.flatMap(asOneRow)].sort((a, b) => a.y - b.y)

@@ -2,9 +2,9 @@ import type { Item } from './geometry'
 import { formHeadings } from './headings'
 import type { LabelPiece } from './label-columns'
 import { COLUMN_LABELS, KIND_LABELS } from '../meaning/labels'
-import type { Line, ValueRow } from './rows'
+import { lineOf, type Line, type ValueRow } from './rows'
 import { headsColumns, type Column } from './value-columns'
-import { tight } from '../meaning/words'
+import { hasHan, tight } from '../meaning/words'
 
 /** So many numbers show where the labels beside them end. */
 const LEAST_ROW = 3
@@ -64,4 +64,21 @@ export function withoutStrays(lines: readonly Line[], height: number): readonly 
     const last = line.values.at(-1)
     return last && last.x + last.width < edge - height * 0.3 && line.values.every(({ text }) => !/\d/.test(tight(text))) ? { ...line, values: [], labels: line.items } : line
   })
+}
+
+/** So many rows show where the last column of numbers ends. */
+const LEAST_ROWS = 3
+/** The lines of a remark follow each other within so many heights. */
+const MOST_APART = 1.6
+
+/** Lines of a table without remarks behind its numbers: text of a line, and what goes on above and below it, that begins where the numbers of all rows have ended. */
+export function withoutRemarks(lines: readonly Line[], height: number): readonly Line[] {
+  const rows = lines.filter(({ values }) => values.length >= LEAST_ROW)
+  const edge = Math.max(...rows.map(rightOf))
+  if (rows.length < LEAST_ROWS) return lines
+  const isBehind = ({ x }: Item): boolean => x >= edge
+  const short = lines.map((line) => (line.values.length === 0 && line.items.some(isBehind) ? lineOf(line.items.filter((item) => !isBehind(item)), false) : line))
+  const remarked = lines.filter((line, at) => line.items.length > 0 && short[at]!.values.length >= LEAST_ROW && short[at] !== line && line.items.filter(isBehind).every(({ text }) => hasHan(text)))
+  const isNear = (line: Line): boolean => remarked.some(({ y }) => Math.abs(y - line.y) <= height * MOST_APART)
+  return lines.flatMap((line, at): readonly Line[] => (remarked.includes(line) ? [short[at]!] : line.values.length === 0 && line.items.some(isBehind) && isNear(line) ? [short[at]!].filter(({ items }) => items.length > 0) : [line]))
 }

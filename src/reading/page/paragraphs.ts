@@ -1,4 +1,5 @@
 import type { Block, Place } from '../document'
+import { isPartHeading } from './headings'
 import type { Line } from './rows'
 import { isTitle } from '../meaning/title'
 import { plain } from '../meaning/words'
@@ -29,8 +30,8 @@ export function textBlocks(lines: readonly Line[], height: number, place: (y: nu
     const size = pieces[0]!.height
     const end = pieces.at(-1)!.x + pieces.at(-1)!.width
     const unfinished = text.length >= LEAST_PROSE && !STOPPED.test(text) && end >= full - height * 6
-    // A title is whole on its line, however long.
-    const open = isTitle(text.replace(/[《》]/g, '')) ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
+    // A title is whole on its line, however long, and so is the heading of a part.
+    const open = isTitle(text.replace(/[《》]/g, '')) || isPartHeading(text) ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8
     // Another size of letters is another text: a page's head, a title.
     if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text)) {

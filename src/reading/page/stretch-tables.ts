@@ -4,7 +4,7 @@ import { unwrapped } from './broken-numbers'
 import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
 import { areItemsAbreast, itemsAbreast, withoutItems } from './items-abreast'
-import { sorted, withoutStrays } from './line-pieces'
+import { sorted, withoutRemarks, withoutStrays } from './line-pieces'
 import { listedItems } from './listed-items'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { resultLines } from './result-lines'
@@ -12,6 +12,7 @@ import { labelsOf, type Labels } from './row-labels'
 import type { Line, ValueRow } from './rows'
 import { withoutSerialColumn } from './serial-column'
 import type { PlaceOf, Stretch } from './stream'
+import { withoutUnitColumn } from './unit-column'
 import { UNIT } from '../meaning/units'
 import { columnsOf, formColumns, fullColumns, headsColumns, inFormOrder, OF_RESULTS, withBefore, type Column } from './value-columns'
 import { tight } from '../meaning/words'
@@ -112,7 +113,7 @@ function rowsOf(lines: readonly Line[], height: number, open: OpenTable, place: 
 
 /** The rows of a stretch, from above: of a table 4 with a result a line, of a table 2 with a figure a line, and all others. */
 function allRowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
-  const lines = unwrapped(withoutSerialColumn(withoutStrays(written, height)), height)
+  const lines = unwrapped(withoutSerialColumn(withoutUnitColumn(withoutRemarks(withoutStrays(written, height), height))), height)
   const { results, rest } = resultLines(lines) ?? { results: [], rest: lines }
   const listed = listedItems(rest, height)
   const single = [...results, ...(listed?.figures ?? [])].map(({ y, cells }): CellRow => ({ y, cells, ...(cells.at(-1) === '' && !open.sparse ? { told: 'empty' } : {}) }))

@@ -22,7 +22,9 @@ const otherThan = (edges: readonly number[], others: readonly number[]): number 
 function seams(frame: readonly Ruling[]): number[] {
   const [flats, uprights] = [frame.filter(isFlat), frame.filter((ruling) => !isFlat(ruling))]
   const heightOf = ({ y1, y2 }: Ruling): number => (y1 + y2) / 2
-  const ys = clusters(flats.map(heightOf), TOUCH)
+  // A table that a page cuts has no line where it is cut.
+  const ends = uprights.length > 0 ? [Math.min(...uprights.map(({ y1 }) => y1)), Math.max(...uprights.map(({ y2 }) => y2))] : []
+  const ys = clusters([...flats.map(heightOf), ...ends], TOUCH)
   const edgesAt = (y: number): number[] => clusters(uprights.filter(({ y1, y2 }) => y1 <= y && y <= y2).map(placeOf), SAME_EDGE)
   return ys.slice(1, -1).filter((y, at) => {
     const [above, below] = [edgesAt((ys[at]! + y) / 2), edgesAt((y + ys[at + 2]!) / 2)]
