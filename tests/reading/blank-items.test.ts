@@ -2,21 +2,25 @@ import { expect, it } from 'vitest'
 import { gridOf, type Block } from '@/reading/document'
 import { recognise } from '@/reading/recognise'
 
-// Cells of table 2 below headings of which some cannot be read.
+// Cells of table 2 below headings of which some cannot be read, or beside all headings.
 
-function fees(cells: string[], heading: string): { values: unknown[]; told: unknown } {
-  const rows = [
-    ['信息内容', '采购项目数量', '采购总金额'],
-    ['政府集中采购', '3', '12.5'],
-    ['信息内容', heading, '本年增/减'],
-    ['行政事业性收费', ...cells],
-  ]
-  const block: Block = { kind: 'table', bounded: true, rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: {} }
-  const [report] = recognise([{ file: 'a.html', kind: 'html', titles: [], problems: [], blocks: [{ kind: 'text', text: '二、主动公开政府信息情况', place: {} }, block] }])
-  return { values: ['items-before', 'change'].map((column) => report?.cells.get(`fees.${column}` as never)?.cell), told: report?.problems.find(({ figures }) => figures?.some((figure) => figure.startsWith('fees.')))?.kind }
+function read(rows: string[][], figures: string[]): { values: unknown[]; told: unknown } {
+  const block: Block = { kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: {} }
+  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [{ kind: 'text', text: '二、主动公开政府信息情况', place: {} }, block] }])
+  return { values: figures.map((figure) => report?.cells.get(figure as never)?.cell), told: report?.problems.find((problem) => problem.figures?.some((figure) => figures.includes(figure)))?.kind }
 }
+
+const PROCUREMENT = [
+  ['信息内容', '采购项目数量', '采购总金额'],
+  ['政府集中采购', '3', '12.5'],
+]
+const fees = (cells: string[], heading: string): ReturnType<typeof read> => read([...PROCUREMENT, ['信息内容', heading, '本年增/减'], ['行政事业性收费', ...cells]], ['fees.items-before', 'fees.change'])
 
 it('a number below a heading that cannot be read is none of the blank cell beside it', () => {
   expect(fees(['2', ''], 'P一项目数量')).toEqual({ values: [undefined, undefined], told: 'row-unclear' })
   expect(fees(['2', ''], '上一年项目数量').values).toMatchObject([{ value: 2 }, { missing: 'blank' }])
+})
+
+it('a blank cell at the edge of a table stands below no year’s heading', () => {
+  expect(read([['信息内容', '本年处理决定数量', '上年处理决定数量', ''], ['行政许可', '8', '9', ''], ['行政处罚', '', '11', '']], ['licences.decisions', 'penalties.decisions'])).toMatchObject({ values: [{ value: 8 }, { missing: 'blank' }] })
 })

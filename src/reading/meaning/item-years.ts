@@ -18,11 +18,11 @@ export function isOfOtherYear(heading: string, year: number | null): boolean {
   return LAST_YEAR.test(words) || (named !== undefined && year !== null && Number(named) !== year)
 }
 
-/** The values of a row that stand under this year's headings, where those of other years stand beside them: a value for each heading, in order, or each under one heading by its place. Null where neither tells. */
+/** The values of a row that stand under this year's headings, where those of other years stand beside them: a value for each heading, in order, or each under one heading by its place; a blank beside all headings is none. Null where neither tells. */
 export function underOwn(values: readonly Piece[], own: readonly Piece[], others: readonly Piece[], placed: boolean): readonly Piece[] | null {
   const headings = [...own, ...others].sort((a, b) => a.column - b.column)
   const over = (value: Piece): Piece[] => headings.filter(({ column, width }) => column < value.column + value.width && value.column < column + width)
-  if (placed && values.every((value) => over(value).length === 1)) return values.filter((value) => own.includes(over(value)[0]!))
+  if (placed && values.every((value) => over(value).length === 1 || (over(value).length === 0 && tight(value.text) === ''))) return values.filter((value) => over(value).some((heading) => own.includes(heading)))
   const apart = new Set(headings.map(({ column }) => column)).size === headings.length
   return apart && values.length === headings.length ? values.filter((_, at) => own.includes(headings[at]!)) : null
 }

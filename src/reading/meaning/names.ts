@@ -25,8 +25,9 @@ function lineOf(row: TableRow): string[] {
 export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'text' ? [tight(block.text)] : block.rows.flatMap(lineOf)))
 
 const NAMED_IN_TEXT = [
-  /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布|由)([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
-  /^(?!本)([\u4e00-\u9fff()]{4,30}?)(?:根据|按照|依据|现公布|现将)/,
+  /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布)([\u4e00-\u9fff()、]{4,60}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
+  /由([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
+  /^(?!本)([\u4e00-\u9fff()、]{4,60}?)(?:根据|按照|依据|现公布|现将)/,
   /(?:^|[,。])(?:[现特]?由)?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
   /(?:结合|根据)(?:20\d\d年度?)?([\u4e00-\u9fff()]{4,30}?)(?:20\d\d年度?)?(?:政府|政务)?信息公开(?:工作)?(?:实际|情况|有关统计)/,
 ]
@@ -50,7 +51,7 @@ export function withoutFooter(texts: readonly string[]): string[] {
   return texts.slice(0, from < 0 ? undefined : from)
 }
 
-const AUTHOR = /[,。](?:现由|由)?([\u4e00-\u9fff()]{4,30}?)(?:组织)?(?:编制|编写|制作|公布|发布|现将|向社会|结合|汇总|认真|对20\d\d年)/
+const AUTHOR = /[,。](?:现由|由)?([\u4e00-\u9fff()、]{4,60}?)(?:组织)?(?:编制|编写|制作|公布|发布|现将|向社会|结合|汇总|认真|对20\d\d年)/
 const TRAIL = /[>›»→]|::|\/(?![\/\d])/
 
 /** Organs of the trail of links that leads to the page, the innermost first. */
