@@ -16,6 +16,9 @@ const WIDEST_GAP_OF_DIGITS = 1
 /** Rows of a table stand no further apart, in heights of a letter; a page's number does from what is above it. */
 const ROW_APART = 2.2
 
+/** How wide the margin is at either side, as a part of the page. */
+const SIDE = 0.08
+
 /** Whether a number stands right above or below another, in a column of a table. */
 const isInColumn = (item: Item, items: readonly Item[]): boolean =>
   items.some((other) => other.x < item.x + item.width && item.x < other.x + other.width && isNumber(other.text) && Math.abs(centre(other) - centre(item)) > item.height / 2 && Math.abs(centre(other) - centre(item)) <= item.height * ROW_APART)
@@ -31,7 +34,9 @@ export function pageMarks(items: readonly Item[], rulings: readonly Ruling[], { 
   // Put together, a row with a slash among its numbers would be one too: 3/12.
   const isMark = (line: readonly Item[]): boolean => isAlone(line) || (wordsOf(line).length <= LONGEST_MARK && areWithin(line, WIDEST_GAP) && isPageNumber(wordsOf(line)))
   const lines = [...head, ...foot]
-  return new Set([...lines.filter((line) => isMark(line) && !isInTable(line)).flat(), ...lines.flat().filter(({ text }) => isPageNumber(text))])
+  // A page that is read sideways has its number turned, at a side.
+  const turned = items.filter((item) => item.height > item.width && (item.x + item.width < width * SIDE || item.x > width * (1 - SIDE)))
+  return new Set([...lines.filter((line) => isMark(line) && !isInTable(line)).flat(), ...[...lines.flat(), ...turned].filter(({ text }) => isPageNumber(text))])
 }
 
 const wordsOf = (line: readonly Item[]): string => tight(line.map(({ text }) => text).join(''))

@@ -71,3 +71,27 @@ it('blank cells that the end of a page leaves below repeated headings, of a row 
   expect(cellsOf(report)).toMatchObject({ 'requests.received.total': 8, 'requests.other.total': 0, 'requests.processed.total': 7, 'requests.carried-out.legal': 1 })
   expect(report.cells.has('requests.other.other.total')).toBe(false)
 })
+
+it('what the end of a page leaves of a row, its remark and the label at the side among it, is of that row', async () => {
+  const xs = [20, 60, 230, 275, 320, 365, 410, 455, 500, 540, 585]
+  const row = (cells: readonly string[], y: number): Placed[] => cells.flatMap((text, at) => (text === '' ? [] : [centred(text, (xs[at]! + xs[at + 1]!) / 2, y)]))
+  const [other, ...lines] = [['（六）其他', ['3', '0', '0', '0', '0', '0', '3'], '含撤'] as const, ...ROWS.map(([, name, numbers]) => [name, numbers.map(String), ''] as const)]
+  const first = [TITLE, ['三、收到和处理政府信息公开申请情况', 60, 100] as Placed, ...row(['', '', ...HEADINGS, '备注'], 124), ...lines.slice(0, 2).flatMap(([name, numbers], at) => row(['', name, ...numbers], 144 + at * 20)), ...row(['三、本', '', '', '', '', '', '', '', '', ''], 180), ...row(['年度办', other[0], ...other[1], other[2]], 192), ...row(['理结'], 204)]
+  const second = [...row(['果', '处理', '', '', '', '', '', '', '', '回1件'], 54), ...lines.slice(4).flatMap(([name, numbers], at) => row(['', name, ...numbers], 74 + at * 20))]
+  const report = await read([first, second], grid(xs, [110, 130, 150, 170, 210]), [], grid(xs, [40, 60, 80, 100]))
+  expect(cellsOf(report)).toMatchObject({ 'requests.received.total': 8, 'requests.other.natural': 3, 'requests.other.total': 3, 'requests.processed.total': 7 })
+  expect(report.cells.has('requests.other.other.total')).toBe(false)
+})
+
+it('the number of a page that is read sideways stands turned at its side, and is none of a row', async () => {
+  const row = (cells: readonly string[], y: number): Placed[] => cells.map((text, at) => (at === 0 ? [text, 60, y] : centred(text, 250 + at * 40, y)))
+  const pieces = [TITLE, ['三、收到和处理政府信息公开申请情况', 60, 100] as Placed, ...row(['', ...HEADINGS], 124), ...ROWS.flatMap(([, name, numbers], at) => row([name, ...numbers.map(String)], 144 + at * 20))]
+  // Drawn by hand: the page's number runs up at the right.
+  const bytes = new TextDecoder('latin1').decode(placed([pieces]))
+  const turned = 'BT /F1 9 Tf 0 1 -1 0 585 635 Tm <002d0034002d> Tj ET\n'
+  const grown = bytes.replace(/\/Length (\d+) >>\nstream\n(?=[^]*?BT)(?![^]*?stream\n[^]*?BT)/, (_, length: string) => `/Length ${Number(length) + turned.length} >>\nstream\n`)
+  const last = grown.lastIndexOf('stream\n', grown.indexOf('BT'))
+  const file = `${grown.slice(0, last + 7)}${turned}${grown.slice(last + 7)}`
+  const { reports } = await readReports({ name: 'a.pdf', bytes: Uint8Array.from(file, (letter) => letter.charCodeAt(0)) })
+  expect(cellsOf(reports[0]!)).toMatchObject(Object.fromEntries(ROWS.flatMap(([name, , numbers]) => APPLICANT_IDS.map((id, column) => [`requests.${name}.${id}`, numbers[column]]))))
+})

@@ -42,3 +42,20 @@ describe('table 4 with its results in another order than the form', () => {
     expect(figures).toMatchObject(EXPECTED)
   })
 })
+
+describe('table 4 with a result a line, over the end of a page', () => {
+  it('goes on below what is left of the last row: the name of its kind without a number', () => {
+    const rows = ['行政复议', '未经复议直接起诉', '复议后起诉'].flatMap((kind) => RESULTS.map((result, at) => [kind, result, String(at === 4 ? 6 : at)]))
+    const cells = (row: readonly (string | undefined)[]): { text: string; rowSpan?: number }[] => row.map((words) => ({ text: words! }))
+    // The name of the last kind reaches over three rows and what is left of the fourth.
+    const above: Block = { kind: 'table', rows: gridOf([...rows.slice(0, 10).map(cells), [{ text: '复议后起诉', rowSpan: 4 }, ...cells(rows[10]!.slice(1))], ...rows.slice(11, 13).map((row) => cells(row.slice(1))), []]), place: {} }
+    const { figures } = results(text(HEADS[0]!, 0), above, table(...rows.slice(13).map(([, result, number]) => ['', result!, number!, ''])))
+    expect(figures).toMatchObject({ 'suit-after-review.other': { value: 2 }, 'suit-after-review.pending': { value: 3 }, 'suit-after-review.total': { value: 6 } })
+  })
+
+  it('has kinds side by side, and blank cells at the edge', () => {
+    const rows = RESULTS.map((result, at) => ['', result, String(at), '0', String(at), ''])
+    const { figures } = results(text(HEADS[0]!, 0), table(['', '', '行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）', ''], ...rows.slice(0, 4)), table(['', '', '', '', '', ''], ...rows.slice(4)))
+    expect(figures).toMatchObject({ 'review.corrected': { value: 1 }, 'suit-direct.pending': { value: 0 }, 'suit-after-review.total': { value: 4 } })
+  })
+})

@@ -75,3 +75,11 @@ it('dashes of a row over the page stand under the headings before it where total
   const found = await readOver(10, [['granted', ['', '（一）予/以公开', '', ...granted]], ['processed', ['', '（七）总计', '', ...processed]]])
   expect(found).toEqual({ ...cellsOf('received', RECEIVED), ...cellsOf('granted', granted), ...cellsOf('processed', processed) })
 })
+
+it('the name of a group that goes on in the next line, beside one name, leaves numbers that do so whole', async () => {
+  const xs = [60, 105, 250, ...Array.from({ length: 7 }, (_, at) => 268 + at * 18)]
+  const heads = row(xs, ['', '', '自/然/人', '商/业', '科/研', '公/益', '法/律', '其/他', '总/计'], 86)
+  const refused = ['11/1.00', '1.0/0', '0.0/0', '0.0/0', '0.0/0', '0.0/0', '11/2.00']
+  const pieces = [TITLE, PART, ...heads, ...row(xs, ['', '一、本年新收申请数量', '37', '2', '0', '0', '0', '0', '39'], 136), ...row(xs, ['(三)不予/公开', '2.其他法律行政法规禁止', ...refused], 152)]
+  expect(await read('a.pdf', placed([pieces], grid(xs, [74, 124, 142, 170])))).toMatchObject(cellsOf('refused.forbidden-by-law', '111 1 0 0 0 0 112'.split(' ')))
+})

@@ -87,6 +87,8 @@ export class ReviewsReader {
       this.kinds = []
       this.used = false
     }
+    // What the end of a page leaves of a kind's last row says its name without a number.
+    const isRest = this.headsRows && entry.table === this.table && kinds.every(({ id }) => id === this.lastKind)
     this.table = entry.table
     this.bare = entry.values.length === 0 ? this.bare + telling : telling > 0 ? 0 : this.bare
     this.metResults += telling
@@ -94,7 +96,7 @@ export class ReviewsReader {
     this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
     const names = new Set(kinds.map(({ id }) => id))
     if (names.size === 1) this.lastKind = kinds[0]!.id
-    if (names.size > 0) this.headsRows = entry.values.length > 0
+    if (names.size > 0) this.headsRows = entry.values.length > 0 || isRest
     return true
   }
 
@@ -116,8 +118,8 @@ export class ReviewsReader {
     const number = this.headsRows || values.length === 1 ? onlyFilled(values) : undefined
     if (result && number && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: [number] }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
-    const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length === values.length)
-    if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values }
+    const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length > 0 && ids.length === trimmed(values, ids.length).length)
+    if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values.slice(0, across.length) }
     const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
     const placed = this.byColumns(entry)

@@ -1,6 +1,6 @@
 import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
-import { APPLICANT_LABELS, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { APPLICANT_LABELS, isSideLabel, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { isNumber } from './geometry'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
@@ -22,7 +22,7 @@ function isOneLabel(above: string, below: string): boolean {
   if (isNumbered(above) && !isNumbered(below) && rest !== null && one !== null && one.id === rest.id && one.score >= rest.score && REQUEST_LABELS.name(above)?.id !== one.id) return true
   if (APPLICANT_LABELS.is(whole) !== undefined && (APPLICANT_LABELS.is(below) ?? APPLICANT_LABELS.is(whole)) === APPLICANT_LABELS.is(whole)) return true
   if (isName(below)) return false
-  if (isName(whole)) return true
+  if (isName(whole) || (isSideLabel(whole) && !isSideLabel(above))) return true
   const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]
   if (named === null || isName(above) || isNumbered(below)) return false
   return first === null ? named.sure === 'part' || named.score >= ALIKE : first.id === named.id
@@ -41,6 +41,9 @@ function together([above, below]: Pair): string | null {
   return isOneLabel(above.text, below.text) ? above.text + below.text : (wholeNumber([above.text, below.text]) ?? notedNumber(above.text, below.text))
 }
 
+/** Whether words stand in the upper part of a cell that are no row's name: those of a remark go on below. */
+const isRemark = ([{ text }]: Pair): boolean => hasHan(text) && !isNumber(text) && !isName(text)
+
 /** What the cells of a row say that the end of a page cuts, by those above; null where both rows are whole. */
 function cellsTogether(above: TableRow, below: TableRow, last: number): ReadonlyMap<TableCell, string> | null {
   const [upper, lower] = [cellsOf(above), cellsOf(below)]
@@ -48,11 +51,12 @@ function cellsTogether(above: TableRow, below: TableRow, last: number): Readonly
   // Names of groups go on beside other rows; the first of these may be the one that is cut.
   const high = Math.min(...lower.map(({ rowSpan }) => rowSpan))
   const own = upper.map((cell, at): Pair => [cell, lower[at]!]).filter(([cell, other]) => !(other.rowSpan > (cell.row < last ? 1 : high)))
-  const said = own.map(together)
+  const isLabel = ([cell, other]: Pair): boolean => !isBlank(cell) && !isBlank(other) && isOneLabel(cell.text, other.text)
+  const isNamedOnce = own.some(isLabel)
+  const said = own.map((pair, at) => together(pair) ?? (at === own.length - 1 && isNamedOnce && isRemark(pair) ? pair.map(({ text }) => text).join('') : null))
   // A name beside numbers of its own is that of another row, unless it is that of a group.
   const isNamed = own.length > 0 && isBlank(own[0]![0]) && own[0]![1].rowSpan === 1 && hasHan(own[0]![1].text) && !own.slice(1).every(([, other]) => isBlank(other))
   const isHalf = ([cell, other]: Pair): boolean => isBlank(cell) !== isBlank(other)
-  const isLabel = ([cell, other]: Pair): boolean => !isBlank(cell) && !isBlank(other) && isOneLabel(cell.text, other.text)
   const isPart = own.some(isHalf) && own.some((pair) => !isBlank(pair[0]) && (isHalf(pair) || isLabel(pair))) && own.some(([, other]) => !isBlank(other))
   return isPart && !isNamed && said.every((text) => text !== null) ? new Map(own.map(([cell], at) => [cell, said[at]!])) : null
 }

@@ -62,7 +62,9 @@ function missingRulings(xs: readonly number[], ys: readonly number[], items: rea
     if (lines.some((line) => line.length < 3 || columns(line) !== columns(lines[0]!))) return []
     const words = linesOf(own.filter((item) => !isNumber(item.text) && !END.test(tight(item.text)))).flat()
     const isFull = words.filter(({ text }) => isNumbered(text)).length < 2 && lines.slice(0, -1).every((line) => line.every((item) => fills(item, xs[column(item) + 1]! - xs[column(item)]!)))
-    if (isFull || isOneName(words.map(({ text }) => tight(text)).join(''))) return []
+    // A group's name, in the column before, may go on in the next line too.
+    const inner = words.filter((item) => column(item) === Math.max(...words.map(column)))
+    if (isFull || [words, inner].some((names) => isOneName(names.map(({ text }) => tight(text)).join('')))) return []
     return lines.slice(1).map((line, index) => (centre(lines[index]![0]!) + centre(line[0]!)) / 2)
   })
 }
