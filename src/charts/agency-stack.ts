@@ -1,9 +1,11 @@
 import type { EChartsOption } from 'echarts'
+import { UNSTATED } from '@/domain/cell'
 import type { Applicant } from '@/domain/figure'
 import type { Label } from '@/domain/label'
 import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { signed } from './doubts'
+import { reasonText } from './format'
 import { baseOption, EMPTY_HEIGHT, emptyOption, frameOf, labelMarks, liftOf, metricsOf, NARROW, rowsOf, type Frame } from './frame'
 import type { Joint } from './joint'
 import { legendHeight, legendMarks } from './legend'
@@ -45,29 +47,34 @@ export function agencyStackHeight(slice: Slice, width: number, labels: readonly 
   if (slice.subjects.length === 0) return EMPTY_HEIGHT
   const metrics = metricsOf(width)
   const bands = metrics.narrow ? columns : 1
-  return legendOf(labels, width) + bands * (HEADER + liftOf(metrics.narrow) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 4
+  return legendOf(labelsIn(slice, labels), width) + bands * (HEADER + liftOf(metrics.narrow) + rowsOf(slice).length * metrics.row) + (bands - 1) * GAP + 4
 }
+
+/** Parts that no number is stated of are hatched: the legend says what that means, where there are any. */
+const isUnstated = ({ observations, indicators }: Slice): boolean => observations.some(({ value, indicator }) => value === null && indicators.includes(indicator))
+const labelsIn = (slice: Slice, labels: readonly Label[]): readonly Label[] => (isUnstated(slice) ? [...labels, UNSTATED] : labels)
 
 const legendOf = (labels: readonly Label[], width: number): number => legendHeight([labels.map(({ zh }) => zh), labels.map(({ en }) => en)], width)
 
 /** Stacked bars, a row an agency, in one or several columns that share the agencies. */
 export function agencyStack(context: ChartContext, entries: readonly StackEntry[], columns: readonly StackColumn[], measure: StackMeasure, look: StackLook): EChartsOption {
-  const { slice, words } = context
+  const { slice, words, palette } = context
   if (slice.subjects.length === 0) return emptyOption(context)
   const frame = frameOf(context)
-  const legend = legendOf(entries.map(({ label }) => label), context.width)
-  const panels = columns.map((column, at) => panelOf(context, frame, column, at, columns.length, legend, entries, measure))
+  const named: readonly StackEntry[] = isUnstated(slice) ? [...entries, { label: UNSTATED, colour: palette.missing, hatched: true }] : entries
+  const legend = legendOf(named.map(({ label }) => label), context.width)
+  const panels = columns.map((column, at) => panelOf(context, frame, column, at, columns.length, legend, entries, measure, look))
   const tops = [...new Set(panels.map(({ top }) => top))]
   const drawing = stackDrawing(context, frame, panels, look)
   const marks: Mark[] = [
-    ...legendMarks(context, entries.map(({ label, colour, hatched }) => ({ text: words.name(label), colour, ...(hatched ? { hatched } : {}) }))),
+    ...legendMarks(context, named.map(({ label, colour, hatched }) => ({ text: words.name(label), colour, ...(hatched ? { hatched } : {}) }))),
     ...tops.flatMap((top) => labelMarks(context, frame, top)),
     ...panels.flatMap((panel, at) => headingMarks(context, panel, columns[at]!, look)),
   ]
   return { ...baseOption(context), ...drawing, series: [decoration('labels', marks, 1), ...(drawing.series as [])] }
 }
 
-function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: number, of: number, legend: number, entries: readonly StackEntry[], measure: StackMeasure): StackPanel {
+function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: number, of: number, legend: number, entries: readonly StackEntry[], measure: StackMeasure, look: StackLook): StackPanel {
   const across = frame.narrow ? 1 : of
   const width = (frame.width - frame.labelWidth - 24 * (across - 1)) / across
   const header = HEADER + liftOf(frame.narrow)
@@ -86,10 +93,17 @@ function panelOf(context: ChartContext, frame: Frame, column: StackColumn, at: n
     })
     // Of a report that is left out nothing is known here: neither its length nor its total.
     const isLeftOut = present.length > 0 && present.every(({ observation }) => observation.missing === 'fails-check')
-    const end = isLeftOut ? '' : signed(measure.end(present, total), ...observed(parts), ...(total ? [total.observation] : []))
+    const end = isLeftOut ? '' : signed(measure.end(present, total) || missingTotal(context, present, total, look), ...observed(parts), ...(total ? [total.observation] : []))
     return [{ row: position, parts, whole: isLeftOut ? null : measure.whole(present, total), end, ...(total ? { total } : {}) }]
   })
   return { id: column.id, left: frame.labelWidth + (frame.narrow ? 0 : at * (width + 24)), top: legend + header + (frame.narrow ? at * band : 0), width, rows: frame.rows.length, bars }
+}
+
+/** Of parts that are stated, why their total is not: a row of zeros without it would look like a row of nothing. Under a heading that names the numbers at the end the reason says enough. */
+function missingTotal({ words }: ChartContext, parts: readonly Found[], total: Found | undefined, look: StackLook): string {
+  if (!total || total.observation.value !== null || parts.every(({ observation }) => observation.value === null)) return ''
+  const reason = reasonText(words, total.observation.missing ?? 'not-known')
+  return look.until === 'hundred' ? reason : words.t('chart.stack.no-total', { reason })
 }
 
 /** The heading stands over the bars, or over the numbers at their end where those are one column. */

@@ -98,10 +98,10 @@ const isUnknown = (bar: StackBar, look: StackLook): boolean => unplaced(bar).len
 const reasonOf = ({ words }: ChartContext, bar: StackBar): string => reasonText(words, unplaced(bar).at(-1)?.found.observation.missing ?? 'not-known')
 
 /** The stated parts make up the whole: what is not stated has no room left and is not drawn. */
-const isFull = (bar: StackBar): boolean => bar.whole !== null && drawnLength(bar) > 0 && bar.whole - drawnLength(bar) <= bar.whole * 0.005
+const isFull = (bar: StackBar): boolean => bar.whole !== null && unplaced(bar).length < bar.parts.length && bar.whole - drawnLength(bar) <= bar.whole * 0.005
 
 /** Pixels that a bar needs behind its end for parts of unknown length. */
-const trailing = (bar: StackBar): number => (isFull(bar) || (bar.whole !== null && bar.whole > drawnLength(bar)) ? 0 : unplaced(bar).length * (drawnLength(bar) > 0 ? TRAIL : PIECE))
+const trailing = (bar: StackBar): number => (isFull(bar) || (bar.whole !== null && bar.whole > drawnLength(bar)) ? 0 : unplaced(bar).length * (unplaced(bar).length < bar.parts.length ? TRAIL : PIECE))
 
 function scaleOf(panel: StackPanel, look: StackLook): { max: number; perUnit: number } {
   const reserved = Math.max(0, ...panel.bars.map(({ end }) => textWidth(end, LABEL))) + Math.max(0, ...panel.bars.map((bar) => (drawnLength(bar) > 0 ? trailing(bar) : 0))) + ROOM + 2

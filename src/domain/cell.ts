@@ -31,6 +31,9 @@ export const MISSING_LABELS: Readonly<Record<MissingReason, Label>> = {
   'fails-check': label('核验不符，已剔除', 'left out: fails a check'),
 }
 
+/** All of these together. */
+export const UNSTATED = label('未说明', 'not stated')
+
 /** A cell of a report: a number, or the reason why there is none. Raw text and note survive to tooltip, table and file. */
 export type Cell =
   | { readonly value: number; readonly note?: string; readonly raw?: string }

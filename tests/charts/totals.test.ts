@@ -46,6 +46,34 @@ describe('what is printed at the end of a bar', () => {
   })
 })
 
+describe('what is not stated in a bar', () => {
+  const kind = (values: readonly (number | string)[]) => Object.fromEntries(['upheld', 'corrected', 'other', 'pending', 'total'].map((result, at) => [`review.${result}`, values[at]!]))
+  const svgOf = async (values: readonly (number | string)[]) => {
+    const context = contextOf('results', tableOf([{ agency: '甲区局', year: 2023, cells: kind(values) }]), { view: 'reviews' })
+    return renderSvg(chartById('results')!.option(context), 1100, chartById('results')!.height(context.slice, 1100, context.table))
+  }
+
+  it('is said of a blank total behind its parts, also where all are zero', async () => {
+    expect(await svgOf([0, 0, 0, 0, ''])).toContain('总计：原文空白')
+    expect(await svgOf([2, 0, 0, 0, ''])).toContain('总计：原文空白')
+    expect(await svgOf([0, 0, 0, 0, 0])).not.toContain('总计：')
+    expect((await svgOf(['', '', '', '', ''])).match(/>总计：/)).toBeNull()
+  })
+
+  it('has its hatch in the legend where there is one', async () => {
+    expect(await svgOf([3, '', 0, 0, 5])).toContain('>未说明<')
+    const whole = tableOf([{ agency: '甲区局', year: 2023, cells: Object.fromEntries(['review', 'suit-direct', 'suit-after-review'].flatMap((each) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => [`${each}.${result}`, result === 'total' ? 4 : 1]))) }])
+    const context = contextOf('results', whole, { view: 'reviews' })
+    expect(await renderSvg(chartById('results')!.option(context), 1100, 300)).not.toContain('>未说明<')
+  })
+
+  it('has no room, and no hatch, beside parts that make up a total of zero', () => {
+    const context = contextOf('results', tableOf([{ agency: '甲区局', year: 2023, cells: kind([0, '', '', 0, 0]) }]), { view: 'reviews' })
+    const missing = [chartById('results')!.option(context).series].flat().find((series) => (series as { id?: string }).id === 'review-missing') as unknown as { data: unknown[]; renderItem: (params: { dataIndex: number }) => { children: unknown[] } }
+    expect(missing.data.map((_, dataIndex) => missing.renderItem({ dataIndex }).children.length)).toEqual([0, 0])
+  })
+})
+
 describe('who asks, as shares', () => {
   const context = contextOf('applicants', FULL, { view: 'requests', values: 'share' })
 

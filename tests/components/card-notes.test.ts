@@ -99,12 +99,17 @@ describe('CheckLine', () => {
     const slice = marked(wrong, selected(), sliceOf(wrong, selected(), cut), doubts)
     const edited = { ...slice, observations: slice.observations.map((each) => ({ ...each, doubts: [...each.doubts, { kind: 'edited' as const, id: 'review.total', text: { zh: '', en: '' } }] })) }
     expect(line({}, true, { slice: edited }).text()).toMatch(/^△ .*1 of 2 reports\s*Leave out the report that fails a check\s*■ .*2 of 2 reports$/)
-    expect(line({}, true, { failing: 3 }).get('button').text()).toBe('Leave out the 3 reports that fail a check (2 of them not marked here)')
+    expect(line({}, true, { failing: 3 }).text()).toMatch(/^△ .*1 of 2 reports\s*2 more reports fail a check, of figures not drawn\s*Leave out the 3 reports that fail a check$/)
+  })
+
+  it('does not call clean in one breath what the switch leaves out: those drawn fit, others not drawn fail', () => {
+    const clean = sliceOf(wrong, selected(), cut)
+    expect(line({}, true, { slice: clean, failing: 4 }).text()).toMatch(/^In the 2 reports drawn no hard check of these figures fails\s*4 more reports fail a check, of figures not drawn\s*Leave out the 4 reports that fail a check$/)
   })
 
   it('offers to show them again', async () => {
     const wrapper = line({ failing: 'hidden' })
-    expect(wrapper.text()).toContain('In the report behind it no hard check of these figures fails')
+    expect(wrapper.text()).toContain('In the report drawn no hard check of these figures fails')
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('change')).toEqual([[{ failing: 'shown' }]])
   })
