@@ -63,14 +63,25 @@ export const useDataset = defineStore('dataset', () => {
 
   /** Opens the packages of ids joined by `~`; ids that are not known are left out, the first package stands in for none. A later call takes the place of one still under way. Never throws: `state` and `error` say what happened. */
   async function open(link: string): Promise<void> {
-    cancel()
-    const mine = ++attempt
+    const mine = begin()
     state.value = 'loading'
-    progress.value = NONE
-    error.value = null
     stated.value = null
     mend()
     descriptor.value = null
+    await take(link, mine)
+  }
+
+  /** Reads again what is open, after a change of the reader's own: what was shown stands until the new takes its place. */
+  const reopen = async (): Promise<void> => (state.value === 'ready' ? take(idsText(opened.value.map(({ id }) => id)), begin()) : undefined)
+
+  function begin(): number {
+    cancel()
+    progress.value = NONE
+    error.value = null
+    return ++attempt
+  }
+
+  async function take(link: string, mine: number): Promise<void> {
     try {
       const [listed, kept] = await Promise.all([packages.value.length > 0 ? packages.value : listPackages(base()), idsIn(link).some(isOwn) ? listOwnPackages() : own.value])
       if (mine !== attempt) return
@@ -167,5 +178,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, repair, cancel, holds, refreshOwn, evidence }
+  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, reopen, repair, cancel, holds, refreshOwn, evidence }
 })

@@ -114,6 +114,11 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   await opened.getByRole('button', { name: '继续更正' }).click()
   await kept.locator('ins').waitFor()
   await opened.getByRole('button', { name: '保存 1 处改动' }).click()
+  // What is saved is told where it was written, with the way on to what is in doubt elsewhere.
+  await opened.getByText('已保存 1 处改动').waitFor()
+  await opened.getByText(/另有 1 份年报有存疑/).waitFor()
+  expect(await axe(page)).toEqual([])
+  await opened.getByRole('button', { name: '看年报' }).click()
   await opened.locator('[data-figure="requests.received.business"] [data-revision="edit"]').first().waitFor()
   await page.keyboard.press('Escape')
 
