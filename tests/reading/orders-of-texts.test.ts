@@ -41,6 +41,35 @@ describe('a cell a line', () => {
     expect(Object.entries(numbers(found)).filter(([figure, value]) => all(report)[figure] !== value && !told.has(figure as never))).toEqual([])
   })
 
+  it('sums of organisations that are blank where a row has no organisation', async () => {
+    const report = given(7)
+    const rows = summed(requestsOf(report)).map((row) => (isNumbers(row) && row.at(-2) === '0' ? row.toSpliced(-2, 1, '') : row))
+    expect(numbers(await read(report, single(rows)))).toEqual(all(report))
+  })
+
+  it('a table of few rows, those that open and close it among them', async () => {
+    const report = given(7)
+    const kept = requestsOf(report).filter((row) => !isNumbers(row) || /新收|结转|（一）|（七）/.test(row.join('')))
+    const found = numbers(await read(report, single(kept)))
+    expect(Object.entries(found).filter(([figure, value]) => all(report)[figure] !== value)).toEqual([])
+    expect(Object.keys(found).filter((figure) => figure.startsWith('requests.'))).toHaveLength(35)
+  })
+
+  it.each([7, 8])('小计 below the rows of each group, a row without numbers above it and the next group’s name behind: report %i', async (seed) => {
+    const report = given(seed)
+    const sums = new Map<string, number[]>()
+    for (const [figure, value] of report.figures) {
+      const [, group, , applicant] = /^requests\.(refused|unavailable|not-processed)(\.)[a-z-]+\.([a-z]+)$/.exec(figure) ?? []
+      const at = ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].indexOf(applicant ?? '')
+      if (group && at >= 0) sums.set(group, Object.assign(sums.get(group) ?? Array.from({ length: 7 }, () => 0), { [at]: (sums.get(group)?.[at] ?? 0) + value }))
+    }
+    const sumOf = (group: string): string[] => ['小计', ...(sums.get(group) ?? []).map(String)]
+    const lines = single(requestsOf(report)).flatMap((line) => (/^（四）/.test(line) ? [...sumOf('refused'), line] : /^（五）/.test(line) ? ['申请人主动撤回申请', ...sumOf('unavailable'), line] : /^（六）/.test(line) ? [...sumOf('not-processed'), line] : [line]))
+    const found = numbers(await read(report, lines))
+    expect(['refused', 'unavailable', 'not-processed'].map((group) => found[`requests.${group}.total`])).toEqual(['refused', 'unavailable', 'not-processed'].map((group) => sums.get(group)!.at(-1)))
+    expect(Object.entries(all(report)).filter(([figure, value]) => found[figure] !== value)).toEqual([])
+  })
+
   it.each([7, 8, 15])('rows that the report leaves out are no lost order: report %i', async (seed) => {
     const report = given(seed)
     const kept = requestsOf(report).filter((row) => !/\d[.．]/.test(row.join('')) || !/国家秘密|三安全|第三方|内部事务|行政执法|重复申请|出版物|大量反复|没有现成/.test(row.join('')))
@@ -96,6 +125,14 @@ describe('a row a line', () => {
     const numbered = named.map((row, at) => (isNumbers(row) ? [String(at), ...row] : row))
     expect(numbers(await read(report, tabbed(named)))).toEqual(all(report))
     expect(numbers(await read(report, tabbed(numbered)))).toEqual(all(report))
+  })
+
+  it('cells whose edges differ from row to row, as worksheets copy them: a number for each applicant, blanks between', async () => {
+    const report = given(7)
+    const rows = requestsOf(report)
+    const ragged = rows.filter(isNumbers).map((row, y) => [...row.slice(0, -7), ...row.slice(-7).flatMap((text, x) => [...Array.from({ length: (x * 3 + y) % 4 }, () => ''), text, '']), ''])
+    const wide = rows.filter((row) => !isNumbers(row)).map((row) => row.flatMap((text, x) => [row.indexOf(text) === x ? text : '', '', '']))
+    expect(numbers(await read(report, [...wide, ...ragged].map((row) => row.join('\t'))))).toEqual(all(report))
   })
 
   it.each([

@@ -77,13 +77,17 @@ const widthOf = ({ labels, values }: Entry): number => Math.max(0, ...[...labels
 /** What stands over the headings of several applicants. */
 const SPANNING = new RegExp(`^申请人情况$|${ORGANISATIONS.source}`)
 
+/** Whether headings have all applicants, and none beside that heads values too. */
+function areAll({ headings, others }: Headed): boolean {
+  const first = Math.min(...[...headings.values()].map(({ column }) => column))
+  return headings.size === APPLICANT_IDS.length && !others.some(({ text, column }) => column > first && tight(text) !== '' && !SPANNING.test(tight(text)))
+}
+
 /** Values that stand side by side between blank cells, as many as applicants, below headings that have all of these and no other; null where that is not so. */
-function besideBlanks({ headings, others }: Headed, values: readonly Piece[]): Piece[] | null {
-  const columns = [...headings.values()].map(({ column }) => column)
-  const isOther = ({ text, column }: Piece): boolean => column > Math.min(...columns) && tight(text) !== '' && !SPANNING.test(tight(text))
+function besideBlanks(headed: Headed, values: readonly Piece[]): Piece[] | null {
   const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
   const own = values.slice(filled[0], (filled.at(-1) ?? -1) + 1)
-  return headings.size === APPLICANT_IDS.length && !others.some(isOther) && filled.length === APPLICANT_IDS.length && own.length === filled.length ? own : null
+  return areAll(headed) && filled.length === APPLICANT_IDS.length && own.length === filled.length ? own : null
 }
 
 /** The values of a row below headings of natural persons, of all organisations in one, and of the total, each with its own; null where headings or values are others. */
@@ -104,6 +108,8 @@ interface Headed {
   readonly others: Piece[]
   /** What the line that heads all organisations as one heads, null for these. */
   readonly over?: readonly (Applicant | null)[]
+  /** A heading stands in each of the columns that it covers, as may a number. */
+  readonly repeats?: boolean
   /** A row showed that it has a column for each applicant, and none for totals. */
   withoutTotals?: boolean
   /** The end of a page parts its headings: those above it stand in other columns than they head. */
@@ -151,7 +157,7 @@ export class ApplicantColumns {
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
     const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false, over: undefined }
-    this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
+    this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
@@ -197,6 +203,9 @@ export class ApplicantColumns {
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {
       if (own?.headings.has('natural') && isWithoutTotal(own.headings, own.others, values)) own.withoutTotals = true
+      const filled = values.filter(({ text }) => tight(text) !== '')
+      // Cells whose edges are not those of the headings: in a text each of these has one number, whatever blanks stand between.
+      if (own && !entry.bounded && filled.length === APPLICANT_IDS.length && values.length > filled.length && areAll(own) && !own.repeats) return inOrderOf(own.headings, filled)
       if (own) return placedUnder(own.headings, own.others, values) ?? (entry.bounded ? null : partsAlone(own, values))
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)

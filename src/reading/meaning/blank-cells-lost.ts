@@ -60,3 +60,11 @@ export function completedRow(values: readonly Piece[], order: readonly ReviewRes
   const isWithoutTotals = different.size === 0 && isFull && values.length === kinds * (order.length - 1)
   return isWithoutTotals ? { pieces: kindsOf(values, order.length - 1).flatMap((kind, at) => kind.toSpliced(total, 0, blankAt(at * order.length + total))), told: 'likely' } : null
 }
+
+/** The cells of a row of table 4 without blank ones before its first column, which a text indents: where as many are left as it has columns, and none could be left out behind the last, or all kinds add up so alone. All of them elsewhere. */
+export function withoutIndent(values: readonly Piece[], order: readonly ReviewResult[], kinds: number): readonly Piece[] {
+  const spare = values.length - kinds * order.length
+  if (spare <= 0 || !values.slice(0, spare).every(isBlank)) return values
+  const [moved, unmoved] = [values.slice(spare), values.slice(0, -spare)]
+  return !values.slice(-spare).every(isBlank) || (fits(moved, order) && !fits(unmoved, order)) ? moved : values
+}

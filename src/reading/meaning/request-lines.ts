@@ -21,8 +21,11 @@ export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }
 /** Whether a label says no more than that its row sums up those above it. */
 export const isSubtotal = (text: string): boolean => tight(text) === '小计'
 
-/** Whether subtotals stand above the rows that they sum up: one does so where no row of a group is above it, and one is below. */
+/** Whether subtotals stand above the rows that they sum up: one does so where no row of a group is above it, and one is below; or, if it is named by its group, none of that. */
 function headGroups(lines: readonly Line[]): boolean {
+  const named = lines.findIndex(({ name, row }) => row !== null && GROUP_ROWS.has(row) && /小计$/.test(tight(name)))
+  const isOfNamed = ({ row }: Line): boolean => LEAVES.includes(row as RequestRow) && groupOf(row) === lines[named]!.row
+  if (named >= 0 && !lines.slice(0, named).some(isOfNamed) && lines.slice(named).some(isOfNamed)) return true
   const first = lines.findIndex(({ row }) => GROUP_ROWS.has(groupOf(row)))
   const subtotal = lines.findIndex(({ name, row }) => isSubtotal(name) && !GROUP_ROWS.has(groupOf(row)))
   return subtotal >= 0 && first > subtotal

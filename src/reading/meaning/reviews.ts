@@ -1,7 +1,7 @@
 import type { FigureId, ReviewKind, ReviewResult } from '@/domain/figure'
 import type { Told } from '../document'
 import { trimmed, type Entry, type Piece } from './entries'
-import { completedRow } from './blank-cells-lost'
+import { completedRow, withoutIndent } from './blank-cells-lost'
 import { readPiece, type Figures } from './figures'
 import { APPLICANT_LABELS, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { fragment, tight } from './words'
@@ -102,10 +102,10 @@ export class ReviewsReader {
 
   /** The figures of a line and its cells; null where the line is none of this table. */
   private figuresOf(written: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null; told?: Told } | null {
-    const entry = this.withoutBeyond(written)
-    const { labels } = entry
+    const { labels } = written
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
     const order = orderIn(this.results)
+    const entry = this.withoutBeyond(labels.length > 0 || written.bounded ? written : { ...written, values: withoutIndent(written.values, order, KIND_ORDER.length) })
     const all = idsOf(KIND_ORDER, order)
     const inRow = kind !== undefined && entry.values.length < COUNT
     const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, COUNT), entry.values.length < COUNT && !this.inPairs(entry) ? RESULT_ORDER.length : COUNT)

@@ -27,12 +27,13 @@ export function totalBySums(lines: readonly RowLine[]): TotalAt | undefined {
   return first >= last * CLEARLY ? 'first' : last >= first * CLEARLY ? 'last' : undefined
 }
 
+const NONE = /^(?:0件?|[-—–－／/]|无)$/
 /** So large a share of rows has the sum of its organisations where their column is. */
 const MOSTLY = 0.9
 
 /**
  * Lines of table 3 in a text without the sums of its organisations, for which the form has no column: a heading 小计, which a narrow column may break, names it above
- * the first row, each row has one number more than the form, and nearly all show by their sums which that is. Else the lines as they are. `above`: the lines before them, in which the headings may stand.
+ * the first row, each row has one number more than the form, but for those without any organisation, which may leave their sum blank, and nearly all show by their sums which that is. Else the lines as they are. `above`: the lines before them, in which the headings may stand.
  */
 export function withoutOrganisationSums(lines: readonly WordLine[], above: readonly WordLine[]): readonly WordLine[] {
   const valuesOf = ({ words }: WordLine): Item[] => words.slice(valuesFrom(words)).filter(({ text }) => !isUnit(text))
@@ -40,7 +41,9 @@ export function withoutOrganisationSums(lines: readonly WordLine[], above: reado
   const rows = lines.map(valuesOf).filter((values) => values.length > 0)
   const heads = [...above.slice(above.findLastIndex((line) => valuesOf(line).length > 0) + 1), ...lines.slice(0, Math.max(first, 0))]
   const isNamed = heads.some(({ words }) => words.some(({ text }) => tight(text) === '小计') || ['小', '总'].every((letter) => words.some(({ text }) => text === letter)))
-  if (!isNamed || rows.some(({ length }) => length !== APPLICANT_IDS.length + 1)) return lines
-  const at = [APPLICANT_IDS.length - 1, APPLICANT_IDS.length].find((sum) => rows.filter((values) => addsUp(asCells(values.slice(sum - APPLICANT_PARTS.length + 1, sum + 1))) === true).length >= rows.length * MOSTLY)
-  return at === undefined ? lines : lines.map((line) => ({ ...line, words: line.words.filter((word) => word !== valuesOf(line)[at]) }))
+  const full = rows.filter(({ length }) => length === APPLICANT_IDS.length + 1)
+  const isLeftBlank = (values: readonly Item[], sum: number): boolean => values.length === APPLICANT_IDS.length && values.slice(sum - APPLICANT_PARTS.length + 1, sum).every(({ text }) => NONE.test(tight(text)))
+  if (!isNamed || full.length < LEAST_SUMS) return lines
+  const at = [APPLICANT_IDS.length - 1, APPLICANT_IDS.length].find((sum) => rows.every((values) => full.includes(values) || isLeftBlank(values, sum)) && full.filter((values) => addsUp(asCells(values.slice(sum - APPLICANT_PARTS.length + 1, sum + 1))) === true).length >= full.length * MOSTLY)
+  return at === undefined ? lines : lines.map((line) => (valuesOf(line).length > APPLICANT_IDS.length ? { ...line, words: line.words.filter((word) => word !== valuesOf(line)[at]) } : line))
 }

@@ -176,7 +176,7 @@ export class Alignment<Id extends string> {
     const pieces = lines.map(({ labels }) => labels)
     // The group's name may stand on the line of the numbers, between the halves of the row's own.
     const withoutGroup = pieces.map((labels) => labels.filter(({ text }) => !this.isGroupPiece(text)))
-    const texts = [...new Set([...[lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')), innermost(pieces.flat())])]
+    const texts = [...new Set([...[lines.map((line) => this.ownPieces(line)), pieces, withoutGroup].map((own) => own.flat().map(({ text }) => text).join('')), ...(this.form.flowing ? [] : [innermost(pieces.flat())])])]
     const alike = (least: number): { id: Id; score: number; label: string }[] => texts.flatMap((label) => this.form.nearest(label, least).map((each) => ({ ...each, label })))
     if (cells.length === 0 && !this.mayBeBlank) return []
     if (cells.length === 0) {
@@ -197,8 +197,11 @@ export class Alignment<Id extends string> {
     const hasNumbers = ({ values }: RowLine): boolean => values.length > 0
     const wordsIn = (own: readonly RowLine[]): string => own.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('').replace(SERIAL, '')
     const beside = lines.filter(hasNumbers).flatMap(({ labels }) => labels).map(({ text }) => text).join('').replace(SERIAL, '')
-    // 小计 is a name by itself, and what stands above it the rows that it sums up.
-    if (isSubtotal(lines.filter(hasNumbers).flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join(''))) return letters(lines.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('')) !== '小计'
+    // 小计 is a name by itself, and what stands above it the rows that it sums up; what stands behind its numbers, where these follow names, is the next group's.
+    const until = lines.findLastIndex(hasNumbers)
+    const sum = this.form.flowing ? lines.slice(0, until + 1).filter((line) => this.ownPieces(line).length > 0).slice(-1) : lines.filter(hasNumbers)
+    const isSum = isSubtotal(sum.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join(''))
+    if (isSum) return (this.form.flowing && lines.slice(until + 1).some(({ labels }) => labels.length > 0)) || letters(lines.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('')) !== '小计'
     if (letters(beside).length < LEAST_BLANK_LETTERS) return false
     const [above, below] = [wordsIn(lines.slice(0, lines.findIndex(hasNumbers))), wordsIn(lines.slice(lines.findLastIndex(hasNumbers) + 1))]
     const named = [above, below].flatMap((words) => this.form.nearest(words, LEAST_WHOLE).slice(0, 1))[0]

@@ -99,6 +99,13 @@ function yearHeadings(heads: string): readonly string[] | null {
   return new Set(words.map(columnNamed)).size < words.length && new Set(words).size === words.length ? words : null
 }
 
+/** The words from 信息内容 above a row to its numbers. */
+function headsOf(lines: readonly RowLine[], row: AlignedRow<ProactiveItem>): string {
+  const until = lines.indexOf(row.lines.find(({ values }) => values.length > 0) ?? row.lines[0]!)
+  const words = lines.slice(0, until).map(({ labels }) => labels.map(({ text }) => text).join(''))
+  return words.slice(Math.max(words.findLastIndex((text) => text.includes('信息内容')), 0)).join('')
+}
+
 /** The form whose words a text has most: a note in a cell may have one of the other's. Undefined where it has none. */
 function formatIn(text: string): string | undefined {
   const counts = FORMATS.map(([format, words]) => ({ format, count: [...text.matchAll(words)].length }))
@@ -127,7 +134,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     if (above.length > 0) stacks = stacksOf(above)
     if (above.length > 0) heads = above.flatMap(({ labels }) => labels.map(({ text }) => text)).join('')
     const columns = columnsOfItem(format, row.row!)
-    const beside = flowing ? yearHeadings(heads) : null
+    const beside = flowing ? yearHeadings(headsOf(own, row)) : null
     if (beside) return [...(shown === (shown = beside.join()) ? [] : [{ cells: ['信息内容', ...beside] }]), { cells: [row.label, ...row.cells.map(textOf)], told: row.cells.length < beside.length ? 'likely' : isParted(row) ? 'parted' : undefined }]
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]

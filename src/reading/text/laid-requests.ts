@@ -49,9 +49,10 @@ const MOST_ROW_LINES = 60
 const SENTENCE = /[，。；：]/
 /** A mark that none applies and the number of the next cell. */
 const TOUCHING = /^(无|[-—–－/／])(\d+)$/
-/** So many rows of the form make the table. */
+/** So many rows of the form make the table; so few where those that open and close it are there, whole as all others. */
 const LEAST_ROWS = 8
 const LEAST_NAMED = 4
+const CLOSING: readonly RequestRow[] = ['received', 'processed', 'carried-out']
 const LEAST_SURE = 0.95
 /** So like a row's own words a line is its name. */
 const LEAST_NAME = 0.8
@@ -141,6 +142,9 @@ const MOST_MISTAKES = 3
 /** Rows of the form with cells of their own: （六）其他处理 is split, or is one row. */
 const [OTHER_ROWS, OUTSIDE_OTHER] = [true, false].map((isOther) => ROW_ORDER.filter((row) => !GROUP_ROWS.has(row) && row.startsWith('other.') === isOther)) as [RequestRow[], RequestRow[]]
 
+/** So many rows make the table: fewer where those that open and close it are whole. */
+const leastRows = (rows: readonly AlignedRow<Row>[]): number => (CLOSING.every((id) => rows.some(({ row, cells, likeness }) => row === id && cells.length === WIDTH && likeness >= LEAST_SURE)) ? LEAST_NAMED : LEAST_ROWS)
+
 /** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
 function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], total: TotalAt): boolean {
   const used = new Set(rows.filter((row) => !isNameless(row)).flatMap((row) => row.lines))
@@ -155,7 +159,7 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   const isNamed = isWhole && known.every(({ likeness }) => likeness >= LEAST_SURE)
   const mistakes = isWhole ? (isComplete || isNamed ? MOST_MISTAKES : 1) : 0
   // A report may leave rows of zeros out.
-  return lost <= MOST_LOST && known.length >= (isNamed ? LEAST_ROWS : LEAST_FORM_ROWS) && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
+  return lost <= MOST_LOST && known.length >= (isNamed ? leastRows(rows) : LEAST_FORM_ROWS) && differing <= Math.max(full.length * (1 - LEAST_ADDING_UP), mistakes)
 }
 
 /** The row that a line names, its group before it, where nothing else stands on it. */
@@ -190,7 +194,7 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const aligned = alignedRows(own, { ...FORM, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing)
-  if (rows.filter(({ row }) => row !== null && row !== 'extra').length < LEAST_ROWS) return null
+  if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows)) return null
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
   // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns.
