@@ -2,10 +2,12 @@ import type { Cell } from '@/domain/cell'
 import { APPLICANT_IDS, type FigureId, type Section } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Block, ReadDocument } from './document'
+import { countyNamed, isCommonName } from './meaning/common-names'
 import { entriesOf, type Entry } from './meaning/entries'
 import type { ExtraRow, Figures, ReadCell } from './meaning/figures'
 import { identify } from './meaning/identity'
 import { statementsOf, type Statement } from './prose/narrative'
+import { textsOf } from './meaning/names'
 import { ofOtherYears } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
 import type { ProactiveReader } from './meaning/proactive'
@@ -99,6 +101,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...document.problems,
     ...(several ? [{ kind: 'reports-several' as const }] : []),
     ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
+    ...(identity.agency !== null && isCommonName(identity.agency) ? [{ kind: 'agency-common' as const, text: countyNamed(textsOf(blocks)) }] : []),
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
     ...(isBlank(figures) ? [{ kind: 'figures-none' as const }] : []),

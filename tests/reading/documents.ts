@@ -22,7 +22,7 @@ export interface Given {
   readonly figures: ReadonlyMap<FigureId, number>
 }
 
-const AGENCIES = ['云梦市交通运输局', '青阳县人民政府', '临江市水务局', '河阳区人民政府办公室', '平川镇人民政府', '南岭市市场监督管理局', '东湖街道办事处', '安宁县医疗保障局']
+const AGENCIES = ['云梦市交通运输局', '青阳县人民政府', '临江市水务局', '河阳区人民政府办公室', '青阳县平川镇人民政府', '南岭市市场监督管理局', '云梦市东湖街道办事处', '安宁县医疗保障局']
 const OUTCOMES = (format: FormId): string[] =>
   formatOf(format)!
     .tables.find(({ section }) => section === 'requests')!

@@ -80,7 +80,7 @@ function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label |
 }
 
 /** What of a report's head a problem leaves in doubt: it is read, and only a reader can say that it is right. */
-const IN_DOUBT: Partial<Record<string, HeadPart>> = { 'agency-inferred': 'head:agency', 'year-inferred': 'head:year', 'year-doubtful': 'head:year' }
+const IN_DOUBT: Partial<Record<string, HeadPart>> = { 'agency-inferred': 'head:agency', 'agency-common': 'head:agency', 'year-inferred': 'head:year', 'year-doubtful': 'head:year' }
 
 function problemOf(problem: ReadingProblem, format: string): ReadProblem {
   const { kind, place, text = '' } = problem

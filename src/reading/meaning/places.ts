@@ -18,7 +18,10 @@ const CITIES: readonly { readonly city: string; readonly province: string }[] = 
 
 /** Organs above that a name begins with where its agency is led from above: 国家税务总局淮安市税务局. */
 const LED_FROM_ABOVE = /^(?:国家[\u4e00-\u9fff]{2,4}总局|中华人民共和国)/
+/** Committees of the party say so before their place. */
+const PARTY = /^(?:中共|中国共产党)/
 const COUNTY = /^[\u4e00-\u9fff]{1,9}?[县区旗市]/
+const DISTRICT = /^[\u4e00-\u9fff]{1,4}?[县区旗]/
 /** What ends like a county and is none: 城市管理局, 社区, 经济开发区; a new area (新区) is one below a city, as 浦东新区. */
 const NO_COUNTY = /^(?:城市|都市|市政市)$|(?:社|景|园|库|山|牧|灾|辖|地|小|保护|开发|高新|保税|示范|试验|实验|投资|商务|文教|工业|度假|合作|管理)区$|[局委厅部院]/
 const NEW_AREA = /新区$/
@@ -28,13 +31,17 @@ const NEW_AREA = /新区$/
  * kind of agency or its rank; a county without what is above it stands alone, since several provinces may have one of its name.
  */
 export function placesIn(agency: string): Places {
-  const name = agency.replace(LED_FROM_ABOVE, '')
+  const name = agency.replace(LED_FROM_ABOVE, '').replace(PARTY, '')
   const stated = PROVINCES.find((province) => name.startsWith(province))
   const below = name.slice(stated?.length ?? 0)
   const city = CITIES.find((each) => below.startsWith(each.city) && (stated === undefined || each.province === stated))
   const rest = below.slice(city?.city.length ?? 0)
-  const county = COUNTY.exec(rest)?.[0] ?? ''
+  const found = COUNTY.exec(rest)?.[0] ?? ''
+  // A city that is not listed has a district below it: of the two that is the county.
+  const district = city === undefined && found.endsWith('市') ? (DISTRICT.exec(rest.slice(found.length))?.[0] ?? '') : ''
+  const isCity = district !== '' && !NO_COUNTY.test(district) && !NEW_AREA.test(district)
+  const county = isCity ? district : found
   const isCounty = !NO_COUNTY.test(county) && !(NEW_AREA.test(county) && rest === name)
   // A municipality is its own city.
-  return { province: stated ?? city?.province ?? '', city: city?.city ?? (PREFECTURES[stated ?? ''] === '' ? stated! : ''), county: isCounty ? county : '' }
+  return { province: stated ?? city?.province ?? '', city: city?.city ?? (isCity ? found : PREFECTURES[stated ?? ''] === '' ? stated! : ''), county: isCounty ? county : '' }
 }
