@@ -7,6 +7,7 @@ export const PROBLEM_KINDS = [
   'file-empty',
   'encoding',
   'descriptor',
+  'evidence-differs',
   'column-unknown',
   'column-missing',
   'column-twice',

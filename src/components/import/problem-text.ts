@@ -14,13 +14,13 @@ function textOf(words: Words, { kind, said, text = '' }: Problem): string {
 }
 
 /** A column is called as its file does; of documents and packages it is a figure by its name. */
-const columnText = (words: Words, { line, column = '' }: Problem): string => words.name((line === undefined && figureNames().get(column)) || label(column, column))
+const columnText = (words: Words, { kind, line, column = '' }: Problem): string => words.name(((line === undefined || kind === 'evidence-differs') && figureNames().get(column)) || label(column, column))
 
 let known: ReadonlyMap<string, Label> | null = null
 const figureNames = (): ReadonlyMap<string, Label> => (known ??= new Map(Object.values(FIGURES).flat().map(nationalLabel).map((name) => [name.zh, name])))
 
 /** Kinds that are about a line, and of a document or a package about a cell by its name. */
-const BY_NAME: ReadonlySet<ProblemKind> = new Set(['cell-unreadable', 'version', 'figure-unknown', 'statement-again', 'count-odd'])
+const BY_NAME: ReadonlySet<ProblemKind> = new Set(['cell-unreadable', 'version', 'figure-unknown', 'statement-again', 'count-odd', 'evidence-differs'])
 const keyOf = ({ kind, line }: Problem): string => (line === undefined && BY_NAME.has(kind) ? `problem.${kind}.named` : `problem.${kind}`)
 
 /** What a reader of documents says, and what about. */

@@ -37,8 +37,9 @@ export class CellMarks {
     this.edited.delete(keyOf(place))
   }
 
-  isDoubted(place: CellPlace): boolean {
-    return this.doubted.has(keyOf(place))
+  /** The doubt about a cell; undefined where there is none. */
+  doubt(place: CellPlace): FiledDoubt | undefined {
+    return this.doubted.get(keyOf(place))
   }
 
   addDoubt(doubt: FiledDoubt): void {

@@ -178,7 +178,15 @@ export class Filings {
   /** Marks a cell as read with doubt, unless it is marked already: the reader may have settled it. */
   doubt(row: number, figure: FigureId, why: Label, from: number): void {
     const origin = this.originOfMark(row, figure, from)
-    if (origin !== null && !this.marks.isDoubted({ row, figure, origin })) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
+    if (origin !== null && !this.marks.doubt({ row, figure, origin })) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
+  }
+
+  /** Marks a cell as in doubt for another reason than the one it had, whatever was settled before; false where that is its reason already. */
+  doubtAnew(row: number, figure: FigureId, why: Label, from: number): boolean {
+    const origin = this.originOfMark(row, figure, from)
+    if (origin === null || this.marks.doubt({ row, figure, origin })?.why.zh === why.zh) return false
+    this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
+    return true
   }
 
   /** The same for what is said of a file's cell; null where another file states it in the same way: it stands as that file has it. */

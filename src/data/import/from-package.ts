@@ -10,6 +10,7 @@ import { readEvidence } from '../read-evidence'
 import { plainText, type Tell } from '../table-file'
 import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
+import { changedSince, doubtChanged } from './changed-since'
 import type { PackageMember } from './containers'
 import type { Filings } from './filings'
 import { asRead, takeMarks, textOf } from './package-marks'
@@ -44,11 +45,12 @@ function toldBefore(files: ReadonlyMap<string, Uint8Array>): (text: string) => b
   }
 }
 
-/** What taking a package gives: the accounts of its import and that of its own files, and whether these were changed since by what cannot be read. */
+/** What taking a package gives: the accounts of its import and that of its own files, whether these were changed since by what cannot be read, and what tells (by file) which cells their own evidence contradicts: true where any does that nobody knew. */
 interface Taken {
   readonly accounts: readonly FileAccount[]
   readonly own: FileAccount
   readonly spoilt: boolean
+  readonly tellChanged: (tellerOf: (path: string) => Tell) => boolean
 }
 
 /**
@@ -98,16 +100,17 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     const said = { ...statement, row: rows[row]! }
     filings.words.state(!said.origin && isOfVersion(filings, said, fileOf(row)) ? { ...said, origin: filings.nameOf(said.row, fileOf(row)) } : said)
   }
-  const evidence = files.get('evidence.csv')
+  const evidence = files.has('evidence.csv') ? readEvidence(files.get('evidence.csv')!) : null
   if (evidence) {
-    for (const [key, lines] of readEvidence(evidence)) {
+    for (const [key, lines] of evidence) {
       const cut = key.lastIndexOf('~')
       for (const { figure, asNamed, value, unit, note, source, quote } of lines) filings.words.witness([key.slice(0, cut), key.slice(cut + 1), figure, asNamed, value, unit, note, source, quote])
     }
   }
   const sum = (of: (count: LoadResult['files'][number]) => number): number => data.files.reduce((total, count) => total + of(count), 0)
   const own: FileAccount = { file: name, format: 'package', shape: 'package', encoding: 'utf-8', delimiter: ',', rowsIn: sum(({ rowsIn }) => rowsIn), rowsLoaded: sum(({ rowsLoaded }) => rowsLoaded), rowsReported: sum(({ rowsReported }) => rowsReported), totalsChecked: 0, totalsDiffering: 0 }
-  return { accounts: earlier ? [...earlier, ...(spoilt ? [own] : [])] : [own], own, spoilt }
+  const tellChanged: Taken['tellChanged'] = (tellerOf) => evidence !== null && doubtChanged(filings, changedSince(data, evidence), { data, files, placed: rows, fileOf, tellerOf })
+  return { accounts: earlier ? [...earlier, ...(spoilt ? [own] : [])] : [own], own, spoilt, tellChanged }
 }
 
 /** A cell that stands because it was chosen comes from the file of its version. */

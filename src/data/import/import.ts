@@ -35,7 +35,9 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     await accounts.addPackage(async () => {
       const taken = await takePackage(member, filings, problems.tellerOf(member.name))
       problems.all.push(...earlierProblems(member.files))
-      spoilt ||= taken.spoilt
+      // A number that somebody changed in the files stands beside the words that contradict it: it is in doubt.
+      const changed = taken.tellChanged((path) => problems.tellerOf(`${member.name}/${path}`))
+      spoilt ||= taken.spoilt || changed
       return taken
     })
   }
