@@ -1,6 +1,6 @@
 import type { EChartsOption, GridComponentOption } from 'echarts'
 import { indicatorOf } from '@/domain/indicators'
-import { schemeOf } from '@/domain/scheme'
+import { unplacedKey } from '@/domain/scheme'
 import type { Slice } from '@/domain/slice'
 import type { ChartContext } from './chart'
 import { withUnit } from './format'
@@ -86,7 +86,7 @@ export interface Frame extends Metrics {
 /** Lays out rows with labels that keep what tells them apart. */
 export function frameOf(context: ChartContext, rows: readonly Row[] = rowsOf(context.slice), metrics: Metrics = metricsOf(context.width), names: readonly string[] = subjectNames(context)): Frame {
   const { width, words, table } = context
-  const shown = names.map((name) => name || words.t(`chart.no-province${schemeOf(table).wording}`))
+  const shown = names.map((name) => name || words.t(unplacedKey(table)))
   const widest = Math.max(0, ...shown.map((name) => textWidth(name, 12)))
   const labelWidth = metrics.narrow ? 0 : Math.min(widest + 12, Math.round(width * 0.3))
   return { ...metrics, rows, width, labelWidth, labels: shown.map((name) => fitted(name, 12, metrics.narrow ? width - 4 : labelWidth - 10)) }

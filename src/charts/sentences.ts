@@ -1,7 +1,7 @@
 import { APPLICANTS } from '@/domain/figure'
 import { definitionOf } from '@/domain/definition'
 import type { Indicator } from '@/domain/indicators'
-import { schemeOf } from '@/domain/scheme'
+import { unplacedKey } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'
 import type { Observation } from '@/domain/slice'
 import type { ChartContext } from './chart'
@@ -42,7 +42,7 @@ export function summarised(context: ChartContext, title: string): string {
   const toldText = (observation: Observation): string => signed(valueText(context, observation), observation)
   const stating = new Set(slice.observations.filter(({ value }) => value !== null).map(({ subject }) => subject))
   const told = slice.observations.filter(({ indicator, applicant, subject }) => indicator === first && applicant === slice.applicants[0] && stating.has(subject))
-  const shown = latestOf(told).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(`chart.no-province${schemeOf(table).wording}`), value: slice.years.length > 1 ? words.t('chart.in-year', { value: toldText(observation), year: String(observation.year) }) : toldText(observation) }))
+  const shown = latestOf(told).slice(0, 3).map((observation) => words.t('chart.pair', { agency: slice.subjects[observation.subject]!.name || words.t(unplacedKey(table)), value: slice.years.length > 1 ? words.t('chart.in-year', { value: toldText(observation), year: String(observation.year) }) : toldText(observation) }))
   const missing = new Set(slice.observations.filter(({ value }) => value === null).map(({ subject }) => subject)).size
   return joinedText(context, [
     words.t('chart.sentence', { text: title }),

@@ -1,6 +1,6 @@
 import { definitionOf } from '@/domain/definition'
 import { formatOf } from '@/domain/formats'
-import { schemeOf } from '@/domain/scheme'
+import { unplacedKey } from '@/domain/scheme'
 import { choicesOf } from '@/domain/selection'
 import { noteOf } from '@/domain/sheet'
 import type { Observation } from '@/domain/slice'
@@ -25,7 +25,7 @@ export function tooltipOf(context: ChartContext, index: number): TooltipText {
   const { words, slice, table } = context
   const observation = slice.observations[index]
   if (!observation) return { title: '', lines: [] }
-  const name = slice.subjects[observation.subject]?.name || words.t(`chart.no-province${schemeOf(table).wording}`)
+  const name = slice.subjects[observation.subject]?.name || words.t(unplacedKey(table))
   return {
     title: words.t('chart.tip.title', { agency: name, year: String(observation.year) }),
     lines: [valueLine(context, observation), ...known(context, observation)],

@@ -54,7 +54,7 @@ function groupsOffered({ table, selection, words }: Pick<Asked, 'table' | 'selec
 }
 
 function offered(param: Param, { table, selection, slice, words }: Asked): readonly Option[] {
-  if (param === 'at') return [{ value: '', text: words.t('card.at-auto') }, ...yearsOf(table, selection).map((year) => ({ value: String(year), text: words.t('param.year.one', { year: String(year) }) })).reverse()]
+  if (param === 'at') return [{ value: '', text: selection.at === null && slice.years.length === 1 ? words.t('card.at-auto-year', { year: String(slice.years[0]) }) : words.t('card.at-auto') }, ...yearsOf(table, selection).map((year) => ({ value: String(year), text: words.t('param.year.one', { year: String(year) }) })).reverse()]
   if (param === 'group') return groupsOffered({ table, selection, words })
   const listed = LISTED.find((each) => each === param)
   const idle = (CHOICE_IDS.some((id) => id === param) && !slice.indicators.some(({ choice }) => choice === param)) || (param === 'applicant' && !slice.indicators.some(({ byApplicant }) => byApplicant)) || (param === 'n' && !slice.indicators.some((indicator) => isShare(indicator, choicesOf(selection))))

@@ -32,6 +32,8 @@ export interface Descriptor {
   readonly resources: readonly Resource[]
   readonly sources: readonly Reference[]
   readonly licences: readonly Reference[]
+  /** Of several packages opened together: what each says, in their order; null of one that says nothing. */
+  readonly each?: readonly (Descriptor | null)[]
 }
 
 type Json = Readonly<Record<string, unknown>>

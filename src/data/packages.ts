@@ -51,7 +51,8 @@ export async function listOwnPackages(): Promise<OwnPackage[]> {
 /** What several packages say about themselves, as one; null when none says anything. */
 export function joinedDescriptor(all: readonly (Descriptor | null)[]): Descriptor | null {
   const said = all.filter((descriptor) => descriptor !== null)
-  if (said.length < 2) return said[0] ?? null
+  if (said.length === 0 || all.length < 2) return said[0] ?? null
+  if (said.length < 2) return { ...said[0]!, each: all }
   return {
     id: '',
     title: said.map(({ title }) => title).join(' + '),
@@ -60,6 +61,7 @@ export function joinedDescriptor(all: readonly (Descriptor | null)[]): Descripto
     resources: [],
     sources: said.flatMap(({ sources }) => sources),
     licences: said.flatMap(({ licences }) => licences),
+    each: all,
   }
 }
 

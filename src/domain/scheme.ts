@@ -5,7 +5,7 @@ import type { ResultRole } from './indicators/counts'
 import type { Label } from './label'
 import { NATIONAL_SCHEME } from './scheme-national'
 import type { ComparedView } from './selection'
-import type { Table } from './table'
+import type { Agency, Table } from './table'
 
 /** Something that became of requests: its count, and its share of those processed. */
 export interface OutcomeRow {
@@ -102,3 +102,16 @@ export function schemeOf(table: Table | null | undefined): Scheme {
 
 /** Whether any of the indicators is for the family of the table's reports. */
 export const concerns = (table: Table, ids: readonly string[]): boolean => ids.some((id) => [table.family, 'any'].includes(indicatorOf(id)?.family ?? ''))
+
+/** Level of the organs of the state as a whole, which belong to no province. */
+const NATIONAL = '国家'
+
+/** Ending of the message that names agencies of which no province is known: '' not stated, national organs, both of them. */
+export function unplacedWording(agencies: Iterable<Agency>, wording: Scheme['wording']): Scheme['wording'] | '.national' | '.either' {
+  const national = [...agencies].filter(({ province }) => province === '').map(({ level }) => level === NATIONAL)
+  if (wording !== '' || !national.includes(true)) return wording
+  return national.includes(false) ? '.either' : '.national'
+}
+
+/** The same of a table's agencies: the key of their name. */
+export const unplacedKey = (table: Table): string => `rail.no-province${unplacedWording(table.agencies, schemeOf(table).wording)}`

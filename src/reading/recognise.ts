@@ -102,7 +102,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(several ? [{ kind: 'reports-several' as const }] : []),
     ...(identity.agency === null ? [{ kind: 'agency-unknown' as const }] : identity.inferredFrom !== null ? [{ kind: 'agency-inferred' as const, text: fragment(identity.inferredFrom) }] : []),
     ...(identity.agency !== null && isCommonName(identity.agency) ? [{ kind: 'agency-common' as const, text: countyNamed(textsOf(blocks)) }] : []),
-    ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.otherYears.length > 0 ? [{ kind: 'year-doubtful' as const, text: [identity.year, ...identity.otherYears].join(' / ') }] : []),
+    ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.yearsStated.length > 0 ? [{ kind: 'year-doubtful' as const, text: identity.yearsStated.map(({ year, words }) => (words === '' ? String(year) : `${year}“${words}”`)).join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
     ...(isBlank(figures) ? [{ kind: 'figures-none' as const }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),

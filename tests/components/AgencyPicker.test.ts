@@ -23,6 +23,14 @@ describe('AgencyPicker', () => {
     expect(boxes(wrapper)).toHaveLength(100)
   })
 
+  it('calls those of no province what they are: national organs, or not stated', () => {
+    const own: Agency[] = [{ id: '甲局', name: '甲局', province: '', city: '', county: '甲县', level: '', category: '' }]
+    const headings = (all: readonly Agency[]) => mount(AgencyPicker, { props: { words, agencies: all, all, chosen: [], wording: '' } }).findAll('.heading').map((heading) => heading.text())
+    expect(headings(agencies)).toContainEqual(expect.stringContaining('国家机关'))
+    expect(headings([...agencies.slice(0, 2), ...own])).toContainEqual(expect.stringContaining('省份未注明'))
+    expect(headings([...agencies, ...own])).toContainEqual(expect.stringContaining('国家机关或省份未注明'))
+  })
+
   it('opens the groups found while searching and says how many', async () => {
     const wrapper = picker()
     await wrapper.get('input[type="search"]').setValue('教育')

@@ -60,6 +60,11 @@ describe('CardControls', () => {
     expect(wrapper.emitted('change')).toEqual([[{ sort: 'name' }], [{ at: 2023 }], [{ values: 'absolute' }]])
   })
 
+  it('says which year it takes by itself', () => {
+    expect(controls(['at']).get('option').text()).toBe('自动：2024年')
+    expect(controls(['at'], { at: 2023 }).get('option').text()).toBe('自动')
+  })
+
   it('leads back from an outcome group that is open', async () => {
     const wrapper = controls(['group'], { group: 'refused' })
     await wrapper.get('button').trigger('click')

@@ -87,6 +87,12 @@ describe('LeadingFigures', () => {
     expect(tile.text()).not.toContain('0')
   })
 
+  it('says that it is not known yet what is in doubt about them', () => {
+    const told = (checking: boolean) => mount(LeadingFigures, { props: { words, figures, loading: false, checking } }).findAll('.tile').map((tile) => tile.text().includes('核验尚未完成'))
+    expect(told(true)).toEqual([true, true, false])
+    expect(told(false)).toEqual([false, false, false])
+  })
+
   it('keeps the place of every figure while loading', () => {
     expect(mount(LeadingFigures, { props: { words, figures: figures.map((each) => ({ ...each, total: null })), loading: true } }).findAll('.tile')).toHaveLength(3)
   })

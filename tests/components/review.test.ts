@@ -104,6 +104,14 @@ describe('what is written in a cell', () => {
     page.unmount()
   })
 
+  it('is no word of the original where the cell is emptied', async () => {
+    const { page } = await review()
+    await page.get<HTMLInputElement>('section.panel input').setValue('')
+    expect(page.get('section.panel form').text()).toContain('将改为空白，即原文此格没有填写')
+    expect(page.get('section.panel form').text()).not.toContain('将更正为 原文空白')
+    page.unmount()
+  })
+
   it.each(['-3', '3.5'])('is told at the field where it is no count: %s', async (text) => {
     const { page } = await review()
     const told = () => page.get('section.panel form').text().includes('件数应是不小于零的整数')

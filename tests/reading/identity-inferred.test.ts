@@ -14,7 +14,7 @@ describe('who reports, where a sentence says it', () => {
     ['as the title of the report in quotation marks', `${LEGAL}街道依法依规开展信息公开工作，现编制《南关街道办事处2021年政府信息公开工作年度报告》。`, '南关街道办事处'],
     ['behind words of making it', `${LEGAL}结合本年度工作实际情况，认真总结工作，特编制青阳经济开发区2021年度政府信息公开工作报告，并向社会公布。`, '青阳经济开发区'],
   ])('%s', (_, sentence, agency) => {
-    expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, otherYears: [] })
+    expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, yearsStated: [] })
   })
 
   it('what a notice is called, or a speaker without a name, is nobody', () => {
@@ -23,11 +23,11 @@ describe('who reports, where a sentence says it', () => {
   })
 
   it('a year in the sentence that is not the period of the figures is told', () => {
-    expect(of('我镇认真编制了《田桥镇2020年政府信息公开工作年度报告》，本年度报告所列数据的统计期限自2021年1月1日起至12月31日止，全文可在市政府门户网站查阅下载，如有疑问请联系。')).toMatchObject({ agency: '田桥镇人民政府', year: 2021, otherYears: [2020] })
+    expect(of('我镇认真编制了《田桥镇2020年政府信息公开工作年度报告》，本年度报告所列数据的统计期限自2021年1月1日起至12月31日止，全文可在市政府门户网站查阅下载，如有疑问请联系。')).toMatchObject({ agency: '田桥镇人民政府', year: 2021, yearsStated: [{ year: 2021, words: expect.stringContaining('2021') }, { year: 2020, words: expect.stringContaining('2020') }] })
   })
 
   it('of two years that disagree it is the one that the prose tells of', () => {
-    expect(of('结合实际情况，青阳市水务局编制了《青阳市水务局2021年政府信息公开年度报告》。本报告中所列数据的统计期限自2020年1月1日起至2020年12月31日止，敬请监督并提出宝贵意见和建议。', '一、总体情况', '2021年，青阳市水务局公开信息20条。')).toMatchObject({ year: 2021, otherYears: [2020] })
+    expect(of('结合实际情况，青阳市水务局编制了《青阳市水务局2021年政府信息公开年度报告》。本报告中所列数据的统计期限自2020年1月1日起至2020年12月31日止，敬请监督并提出宝贵意见和建议。', '一、总体情况', '2021年，青阳市水务局公开信息20条。')).toMatchObject({ year: 2021, yearsStated: [{ year: 2021, words: expect.stringContaining('2021') }, { year: 2020, words: expect.stringContaining('2020') }] })
   })
 
   it.each([

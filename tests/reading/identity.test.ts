@@ -73,6 +73,6 @@ describe('the year', () => {
     const title = '青阳县水务局2022年政府信息公开工作年度报告'
     const lines = ['2023年政府信息公开工作年度报告', TITLE, title, '统计期限自2022年1月1日起至2022年12月31日止。']
     const said = identify(lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt')
-    expect(said).toMatchObject({ agency: '青阳县水务局', year: 2022, otherYears: [] })
+    expect(said).toMatchObject({ agency: '青阳县水务局', year: 2022, yearsStated: [] })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { identify } from '@/reading/meaning/identity'
+import { recognise } from '@/reading/recognise'
 import { readText } from '@/reading/text'
 import { statementsOf } from '@/reading/prose/narrative'
 import type { Block } from '@/reading/document'
@@ -77,7 +78,12 @@ describe('agency and year', () => {
 
   it('says so where places name different years', () => {
     const found = identify(blocks('云梦市水务局2021年政府信息公开工作年度报告', '统计期限为2020年1月1日至2020年12月31日。'), [], 'a.html')
-    expect([found.year, found.otherYears]).toEqual([2021, [2020]])
+    expect([found.year, found.yearsStated]).toEqual([2021, [{ year: 2021, words: '云梦市水务局2021年政府信息公开工作年度报' }, { year: 2020, words: '期限为2020年1月1日' }]])
+  })
+
+  it('says of years that differ where each stands', () => {
+    const [report] = recognise(readText('a.txt', ['云梦市水务局2021年政府信息公开工作年度报告', '', '一、总体情况', '', '统计期限为2020年1月1日至2020年12月31日。收到政府信息公开申请33件，办结30件。'].join('\n')))
+    expect(report!.problems.find(({ kind }) => kind === 'year-doubtful')?.text).toMatch(/^2021“云梦市水务局2021年[^”]*” \/ 2020“[^”]*2020年1月1日”$/)
   })
 })
 

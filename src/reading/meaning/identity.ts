@@ -15,8 +15,8 @@ export interface Identity {
   readonly inferredFrom: string | null
   /** The words that the year was inferred from, where neither a title nor the period of the figures states it; null where one does. */
   readonly yearInferredFrom: string | null
-  /** Other years that the title, the file's name or the period of the figures state. */
-  readonly otherYears: readonly number[]
+  /** Where title, file name or the period of the figures state other years than this: each year with the words that state it, this one first. */
+  readonly yearsStated: readonly { readonly year: number; readonly words: string }[]
   readonly place?: Place
 }
 
@@ -49,7 +49,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // Of two that disagree the prose agrees with one.
   const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
   const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
-  const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, otherYears: [...new Set(years.filter((each) => each !== stated))] }
+  const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, yearsStated: stated && years.some((each) => each !== stated) ? [...new Set([stated, ...years])].map((year) => ({ year, words: yearWords(year, [...[...titles, ...first].filter((text) => titleOf(text)?.year === year), ...(period === year ? [span![0]] : []), fileText, ...texts]) })) : [] }
   const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
   const odd = title ? undefined : oddTitle(titles)
   if (odd) return { agency: odd, inferredFrom: null, ...when }
@@ -91,6 +91,13 @@ function openingOf(texts: readonly string[]): readonly string[] {
 function wordsWith(name: string, texts: readonly string[]): string | undefined {
   const text = texts.find((each) => tight(each).includes(name))
   return text && tight(text).slice(Math.max(0, tight(text).indexOf(name) - 12))
+}
+
+/** The first of the texts that has a year in it, a few characters around it; '' where none has. */
+function yearWords(year: number, texts: readonly string[]): string {
+  const text = texts.map((each) => tight(withYears(each))).find((each) => each.includes(String(year)))
+  const at = text?.indexOf(String(year)) ?? 0
+  return text?.slice(Math.max(0, at - 10), at + 16) ?? ''
 }
 
 /** The agency that a file's name starts with, before the year. */
