@@ -72,7 +72,7 @@ describe('a document among the files', () => {
     const head = (choices: Parameters<typeof reviewedDocument>[2]) => reviewedDocument(words, document, choices, { failing: 0, sumsFail: false, text: '' }, () => false)
     const confirmed = { 'a.html': { edits: { 'head:year': { text: '', remark: '', confirmed: true } } } }
     const typed = { 'a.html': { mapping: { ...document.mapping, year: REPORT.year - 1 } } }
-    const text = `年度：文中各处年度不一致（${REPORT.year} / ${REPORT.year - 1}）`
+    const text = `年度：文中各处年度不一致（${REPORT.year}“${REPORT.agency}${REPORT.year}年政府信息公开工作年度报” / ${REPORT.year - 1}“期限自${REPORT.year - 1}年1月1日”）`
     expect([documentText(words, document, {}).marks, head({}).head]).toEqual([[mark], [{ part: 'head:year', text, confirmed: false }]])
     expect([documentText(words, document, confirmed).marks, head(confirmed).head]).toEqual([[], [{ part: 'head:year', text, confirmed: true }]])
     expect([documentText(words, document, typed).marks.includes(mark), head(typed).head]).toEqual([false, []])

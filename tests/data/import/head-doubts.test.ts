@@ -17,7 +17,7 @@ const page = (of = REPORT): string => html(of, tablesOf(of, PLAIN, 7), 'tidy', 7
 /** Its text counts to the end of another year than its title says. */
 const otherwise = (text: string): string => text.replace('</h1>', `</h1><p>本年度报告所列数据的统计期限自${REPORT.year - 1}年1月1日至${REPORT.year - 1}年12月31日止。</p>`)
 const DOCUMENT = file(NAME, otherwise(page()))
-const WHY = `文中各处年度不一致（${REPORT.year} / ${REPORT.year - 1}）`
+const WHY = `文中各处年度不一致（${REPORT.year}“${REPORT.agency}${REPORT.year}年政府信息公开工作年度报” / ${REPORT.year - 1}“期限自${REPORT.year - 1}年1月1日”）`
 
 const lines = (files: ReadonlyMap<string, Uint8Array>): string[] => (files.has('doubts.csv') ? new TextDecoder().decode(files.get('doubts.csv')).split('\n').filter((line) => line.includes('head:')) : [])
 const marksOf = (table: Table): string[] => readingDoubts(table).about(0, [FIGURE]).map(({ kind, text }) => `${kind} ${text.zh}`)
