@@ -4,6 +4,7 @@ import type { Entry, Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
 import { isBlank, isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { withOwnDigits } from './joined-digits'
 import { settled } from './settle'
 import { extraSums } from './sums'
 import { fileUnfilled, type Unfilled } from './unfilled'
@@ -35,7 +36,8 @@ export class RequestsReader {
   constructor(private readonly figures: Figures) {}
 
   /** Takes an entry; true when it is a line of this table: in its section, or below its headings. */
-  take(entry: Entry, ofSection: boolean): boolean {
+  take(given: Entry, ofSection: boolean): boolean {
+    const entry = withOwnDigits(given)
     this.columns.take(entry)
     const inSection = ofSection || this.columns.shows(entry)
     if (entry.values.length === 0) {
