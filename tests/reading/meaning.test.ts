@@ -207,6 +207,8 @@ describe('table 2', () => {
     expect(cell(read, 'procurement.amount')).toMatchObject({ value: 25.1, raw: '251000元' })
     const headed = await one(item('<tr><td>信息内容</td><td>本年收费金额（单位：元）</td></tr><tr><td>行政事业性收费</td><td>35000</td></tr>'))
     expect(cell(headed, 'fees.amount')).toMatchObject({ value: 3.5 })
+    const wide = await one(item('<tr><td>信息内容</td><td>本年收费金额（单位：元）</td></tr><tr><td>行政事业性收费</td><td>３５０００</td></tr>'))
+    expect([cell(wide, 'fees.amount'), wide.problems.some(({ kind }) => kind === 'unit-converted')]).toMatchObject([{ value: 3.5 }, true])
   })
 
   it('reads a number with its unit, and notes one of another kind', async () => {

@@ -88,7 +88,7 @@ function placeOf({ column }: Piece, place: Place): Place {
 
 /** A piece of an entry read as the cell of a figure. */
 export function readPiece(piece: Piece, figure: FigureId, { place, labels, values }: Entry, suffix = ''): ReadCell {
-  const read = cellOf(suffix !== '' && /\d\s*$/.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
+  const read = cellOf(suffix !== '' && /\p{Nd}\s*$/u.test(piece.text) ? `${piece.text.trim()}${suffix}` : piece.text, unitOfFigure(figure))
   const name = labels.at(-1)?.text ?? ''
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)

@@ -153,7 +153,7 @@ export class ProactiveReader {
   /** Files the cells of an item; `suffixes` are the units in which their column counts where it is not the form's. */
   private file(item: ProactiveItem, columns: readonly ProactiveColumn[], pieces: readonly (Piece | null)[], suffixes: readonly string[], entry: Entry): void {
     const figures = columns.map((column) => `${item}.${column}` as FigureId)
-    const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text ?? ''))
+    const converted = figures.filter((_, at) => suffixes[at] !== '' && /[1-9]/.test(pieces[at]?.text.normalize('NFKC') ?? ''))
     if (converted.length > 0) this.figures.tell({ kind: 'unit-converted', place: entry.place, figures: converted, text: fragment(entry.text) })
     const read = pieces.map((piece, at) => piece && readPiece(piece, figures[at]!, entry, suffixes[at]))
     this.figures.putRow(figures, read, entry.place, entry.text)
