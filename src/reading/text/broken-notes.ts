@@ -18,13 +18,13 @@ const MOST_LINES = 10
 const LONGEST_NOTE = 40
 
 /** Words of one cell, by the line they stand on. */
-interface Stack {
+export interface Stack {
   readonly words: readonly { readonly at: number; readonly word: Item }[]
   readonly left: number
   readonly right: number
 }
 
-const stackOf = (words: Stack['words']): Stack => ({ words, left: Math.min(...words.map(({ word }) => word.x)), right: Math.max(...words.map(({ word }) => word.x + word.width)) })
+export const stackOf = (words: Stack['words']): Stack => ({ words, left: Math.min(...words.map(({ word }) => word.x)), right: Math.max(...words.map(({ word }) => word.x + word.width)) })
 const isUnder = ({ left, right }: Stack, { x, width }: Item): boolean => x < right && left < x + width
 const written = (text: string): string => tight(text.normalize('NFKC'))
 const isClosed = ({ words }: Stack): boolean => /[）)]/.test(words.at(-1)!.word.text)
@@ -66,7 +66,7 @@ function digitsAbove(lines: readonly WordLine[], stack: Stack): Stack['words'] {
 }
 
 /** The line on which a row's other numbers stand, among those over which one of its cells is broken; its own first where none has any. */
-function lineOf(lines: readonly WordLine[], { words }: Stack): number {
+export function lineOf(lines: readonly WordLine[], { words }: Stack): number {
   const [from, to] = [words[0]!.at, words.at(-1)!.at]
   const own = new Set(words.map(({ word }) => word))
   const numbers = (at: number): number => lines[at]!.words.filter((word) => !own.has(word) && isValue(word.text)).length

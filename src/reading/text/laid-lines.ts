@@ -3,6 +3,7 @@ import type { Item } from '../page/geometry'
 import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
+import { isValue } from '../meaning/values'
 import { gluedDigits, tight } from '../meaning/words'
 
 /** A line of text in words, with the columns of characters in which they stand. */
@@ -88,14 +89,38 @@ function withNotesBelow(values: readonly Item[], above: readonly Item[]): Item[]
   return made.map(({ value }) => value)
 }
 
+/** So many numbers of a line show where those of its page begin. */
+const LEAST_NUMBERS = 5
+/** A numeral stands so much further left than all of them. */
+const LEFT_OF = 3
+/** The letters of a name stand on lines no further apart. */
+const MOST_LETTERS_APART = 2
+
+/** How many words at the beginning of a line stand among names, left of where lines with more numbers have their first: 8 of （8）, broken over lines. */
+function amongNames(lines: readonly WordLine[]): (at: number) => number {
+  const starts = new Map<number, number>()
+  for (const { words, page } of lines) {
+    const from = valuesFrom(words)
+    if (words.length - from >= LEAST_NUMBERS) starts.set(page, Math.min(words[from]!.x, starts.get(page) ?? Infinity))
+  }
+  return (at) => {
+    const { words, page } = lines[at]!
+    const start = (starts.get(page) ?? -Infinity) - LEFT_OF
+    const isAmong = (word: Item): boolean => word.x + word.width <= start && lines.slice(Math.max(0, at - MOST_LETTERS_APART), at + MOST_LETTERS_APART + 1).some((line) => line.page === page && line.words.some((other) => !isValue(other.text) && other.x + other.width >= word.x))
+    const end = words.findIndex((word) => !isAmong(word))
+    return end < 0 ? words.length : end
+  }
+}
+
 /** Lines as labels and values; those without words, and those that number the columns, are left out. */
 export function rowLines(lines: readonly WordLine[]): RowLine[] {
   const made: RowLine[] = []
+  const named = amongNames(lines)
   for (const [at, { line, page, words: written }] of lines.entries()) {
     const words = withWholeNotes(written, lines.slice(at + 1).find((each) => each.words.length > 0)?.words ?? [])
     if (words.length === 0 || numbersColumns(words.map(({ text }) => text))) continue
     const above = stackedAbove(made, page, line)
-    const last = valuesFrom(words, above)
+    const last = Math.max(valuesFrom(words, above), named(at))
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
     const [labels, values] = [words.slice(0, from), withNotesBelow(words.slice(from), above)]

@@ -2,7 +2,7 @@ import type { Told } from '../document'
 import type { TotalAt } from './column-order'
 import { textOf } from './laid-cells'
 import type { Headings } from './laid-headings'
-import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
+import { waysOf, WIDER, type RunRow, type Shown, type Way } from './laid-runs'
 
 /** The column of each cell of a row. */
 export interface PlacedRow {
@@ -13,8 +13,8 @@ export interface PlacedRow {
 
 /** Rows that stand in the same columns, and the ways in which they may. */
 interface Stretch {
-  readonly rows: number[]
-  ways: readonly Way[]
+  readonly rows: readonly number[]
+  readonly ways: readonly Way[]
 }
 
 /** Another way so much worse is none; where a column has no number at all, its place is less sure. */
@@ -37,27 +37,52 @@ function onlyFollow(rows: readonly RunRow[], width: number): boolean {
 /** A row that costs so much more with others than alone does not stand in their columns. */
 const MOST_JOINING = 4
 
-/** Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. */
-function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt): Stretch[] {
-  const stretches: Stretch[] = []
-  rows.forEach((row, at) => {
-    if (row.cells.length === 0) return
-    const shown = { pitches: null, headings: headings.get(row.page) ?? null, total }
-    const alone = waysOf([row], width, shown)
-    const joined = stretches
-      .filter((each) => rows[each.rows[0]!]!.page === row.page)
-      .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
-      .filter(({ ways }) => ways.length > 0)
-      .map((each) => ({ ...each, more: each.ways[0]!.cost - each.stretch.ways[0]!.cost }))
-      .sort((a, b) => a.more - b.more)[0]
-    if (joined && joined.more < (alone[0]?.cost ?? Infinity) + MOST_JOINING) {
-      joined.stretch.rows.push(at)
-      joined.stretch.ways = joined.ways
-      return
-    }
-    stretches.push({ rows: [at], ways: alone })
-  })
-  return stretches
+/** Each stretch of rows that do not stand in the columns of others costs so much, and each place that is another column in two of them. */
+const STRETCH_COST = 2
+const CONTRADICTION_COST = 0.25
+
+/** How many places of a stretch are another column in others of its page; those of rows that leave no cell out show no columns but their own. */
+function contradictionsOf(stretch: Stretch, stretches: readonly Stretch[], rows: readonly RunRow[], width: number): number {
+  const startsOf = ({ ways: [best] }: Stretch): (readonly [number, number])[] => [...(best?.starts ?? [])]
+  const others = stretches.filter((other) => other !== stretch && rows[other.rows[0]!]!.page === rows[stretch.rows[0]!]!.page && isPartial(other, rows, width))
+  return startsOf(stretch).filter(([column, x]) => others.some((other) => startsOf(other).some(([own, place]) => own !== column && Math.abs(place - x) <= 1))).length
+}
+
+const isPartial = (stretch: Stretch, rows: readonly RunRow[], width: number): boolean => stretch.rows.some((at) => rows[at]!.cells.length < width)
+
+/** How badly rows fit in stretches; those that leave no cell out stand in known columns, wherever they do. */
+function costsOf(stretches: readonly Stretch[], rows: readonly RunRow[], width: number): number {
+  const partial = stretches.filter((stretch) => isPartial(stretch, rows, width))
+  return STRETCH_COST * stretches.length + partial.reduce((sum, stretch) => sum + (stretch.ways[0]?.cost ?? 0) + CONTRADICTION_COST * contradictionsOf(stretch, partial, rows, width), 0)
+}
+
+/**
+ * Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. Those that leave no cell out are put to the others in turn, or last: a long name
+ * moves all numbers of a row, and these are known anyhow. Stretches whose rows stand as well in others are none.
+ */
+function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt): readonly Stretch[] {
+  const isFull = (at: number): number => Number(rows[at]!.cells.length === width)
+  const withRows = (stretches: readonly Stretch[], own: readonly number[]): readonly Stretch[] => own.reduce((all, at) => withRow(all, at, rows, width, { pitches: null, headings: headings.get(rows[at]!.page) ?? null, total }), stretches)
+  const numbered = [...rows.keys()].filter((at) => rows[at]!.cells.length > 0)
+  const fullLast = (own: readonly number[]): number[] => own.toSorted((a, b) => isFull(a) - isFull(b) || a - b)
+  const cheaper = (best: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] => (costsOf(other, rows, width) < costsOf(best, rows, width) ? other : best)
+  let best = [numbered, fullLast(numbered)].map((order) => withRows([], order)).reduce(cheaper)
+  for (const stretch of best) if (best.includes(stretch)) best = cheaper(best, withRows(best.filter((each) => each !== stretch), fullLast(stretch.rows)))
+  return best
+}
+
+/** Stretches with one more row: put to that in whose columns it stands at least as well as alone, else a stretch of its own. */
+function withRow(stretches: readonly Stretch[], at: number, rows: readonly RunRow[], width: number, shown: Shown): readonly Stretch[] {
+  const row = rows[at]!
+  const alone = waysOf([row], width, shown)
+  const joined = stretches
+    .filter((each) => rows[each.rows[0]!]!.page === row.page)
+    .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
+    .filter(({ ways }) => ways.length > 0)
+    .map((each) => ({ ...each, more: each.ways[0]!.cost - each.stretch.ways[0]!.cost }))
+    .sort((a, b) => a.more - b.more)[0]
+  if (!joined || joined.more >= (alone[0]?.cost ?? Infinity) + MOST_JOINING) return [...stretches, { rows: [at], ways: alone }]
+  return stretches.map((each) => (each === joined.stretch ? { rows: [...each.rows, at], ways: joined.ways } : each))
 }
 
 /** A way that costs each row so much shows no widths. */
@@ -144,11 +169,11 @@ const isMoved = (way: Way, other: Way, rows: readonly RunRow[], own: readonly nu
     return columns!.every((column, at) => others![at] === (column === from ? to : column))
   })
 
-/** Where each page shows its columns: in the rows that leave no cell out, else in its headings. */
+/** Where each page shows its columns: in the rows that leave no cell out and that no name touches, which would move them, else in its headings. */
 function shownOn(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>): ReadonlyMap<number, Headings> {
   const shown = new Map(headings)
   for (const page of new Set(rows.map((row) => row.page))) {
-    const full = rows.filter((row) => row.page === page && row.cells.length === width)
+    const full = rows.filter((row) => row.page === page && row.cells.length === width && row.runs[0]?.edge === null)
     if (full.length > 0) shown.set(page, Array.from({ length: width }, (_, at) => ({ x: middleOf(full.map(({ cells }) => cells[at]!.x)), width: middleOf(full.map(({ cells }) => cells[at]!.width)) })))
   }
   return shown
@@ -166,10 +191,11 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
   const headings = shownOn(rows, width, named)
   const stretches = stretchesOf(rows, width, headings, total)
   const pitches = pitchesOf(stretches, width)
-  const parts = stretches.flatMap(({ rows: own }) => {
+  const parts = stretches.flatMap((stretch) => {
+    const own = stretch.rows
     const of = own.map((each) => rows[each]!)
     const found = likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
-    return found.near.length === 0 ? [] : [{ own, ...found }]
+    return found.near.length === 0 ? [] : [{ own, ...found, isContradicted: contradictionsOf(stretch, stretches, rows, width) > 0 }]
   })
   const columnsIn = (ways: readonly Way[]): (readonly number[] | null)[] => {
     const columns: (readonly number[] | null)[] = rows.map(() => null)
@@ -196,7 +222,7 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
   const columns = columnsIn(best.ways)
   const told = new Map<number, Told>()
   const closing = total === 'last' ? width - 1 : 0
-  parts.forEach(({ own, near, open }, at) => {
+  parts.forEach(({ own, near, open, isContradicted }, at) => {
     const all = [...tried, ...open.map((way) => tryOut(instead(best.ways, at, way)))]
     own.forEach((row, index) => {
       const others = all.filter(({ ways }) => JSON.stringify(ways[at]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index]))
@@ -207,7 +233,7 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
       // Where sums fail anyhow, they are no proof against what places show.
       const isContested = best.failing.length > 0 && JSON.stringify(near[0]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index])
       if (others.length > 0) told.set(row, !isContested && (rivals.length === 0 || (confirms(best) && !rivals.some(confirms))) ? 'sums' : 'likely')
-      else if ((best.ways[at]!.strained[index] || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
+      else if ((best.ways[at]!.strained[index] || isContradicted || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
     })
   })
   return columns.map((own, row) => own && { columns: own, told: told.get(row) })

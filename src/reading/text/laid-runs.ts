@@ -173,23 +173,75 @@ export function waysOf(rows: readonly RunRow[], width: number, shown: Shown, sam
   return closing && byPlaces[0] && isParted(byPlaces[0]) ? sorted([...byPlaces, ...waysBy(closing, width, shown, same)]) : byPlaces
 }
 
-function waysBy(rows: readonly RunRow[], width: number, { pitches, headings, total }: Shown, same: readonly number[]): Way[] {
+/** A run that no other row bears out stands where it does by chance: so many rows show it, and so much worse is a way that says so. */
+const LEAST_ROWS = 6
+const LOOSE_COST = 2
+/** How wide columns are at least. */
+const LEAST_PITCH = 4
+
+/** A run that is left out of what shows the columns. */
+interface Loose {
+  readonly row: number
+  readonly run: number
+  readonly cluster: number
+}
+
+/** Runs that alone start where they do, each of which may stand beside its column; and none. */
+function looseOf(rows: readonly RunRow[], { of, at }: Clusters): (Loose | null)[] {
+  if (rows.length < LEAST_ROWS) return [null]
+  const all = of.flatMap((own, row) => own.map((cluster, run) => ({ row, run, cluster })))
+  const alone = at.flatMap((_, cluster) => {
+    const own = all.filter((each) => each.cluster === cluster)
+    return own.length === 1 && rows[own[0]!.row]!.cells.length > 1 ? own : []
+  })
+  return [null, ...alone]
+}
+
+/** Where a column starts, between those whose places are shown. */
+function startOf(column: number, starts: ReadonlyMap<number, number>): number {
+  const known = [...starts].sort(([a], [b]) => a - b)
+  const [before, behind] = [known.findLast(([each]) => each <= column), known.find(([each]) => each >= column)]
+  if (!before || !behind) return before || behind ? (before ?? behind)![1] + LEAST_PITCH * (column - (before ?? behind)![0]) : 0
+  return before[0] === behind[0] ? before[1] : before[1] + ((behind[1] - before[1]) * (column - before[0])) / (behind[0] - before[0])
+}
+
+/** The column, among those that the runs beside it leave, that is nearest to where a run starts; undefined where they leave none. */
+function nearestColumn({ x, count }: Run, from: number, to: number, starts: ReadonlyMap<number, number>): number | undefined {
+  const free = Array.from({ length: Math.max(0, to - count - from + 1) }, (_, at) => from + at)
+  const off = (column: number): number => Math.abs(startOf(column, starts) - x)
+  return free.sort((a, b) => off(a) - off(b))[0]
+}
+
+function waysBy(rows: readonly RunRow[], width: number, shown: Shown, same: readonly number[]): Way[] {
   return ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
     const found = clustered(rows, alignment, apart)
-    if (!found || found.at.length > width) return []
-    const { of, at, off, last } = found
-    return choices(width, at.length).flatMap((places): Way[] => {
-      const columns = of.map((own, row) => own.map((cluster, index) => (cluster === FIRST ? 0 : cluster === LAST ? width - rows[row]!.runs[index]!.count : places[cluster]!)))
-      const fits = rows.every(({ runs }, row) => runs.every(({ count }, index) => columns[row]![index]! + count <= (columns[row]![index + 1] ?? width)))
-      const isBeyond = last !== null && places.some((column, index) => column < width - 1 && at[index]! >= last)
-      if (!fits || isBeyond) return []
-      const left = new Map<number, number>()
-      rows.forEach(({ runs }, row) => runs.forEach(({ x, edge }, index) => edge || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
-      const starts = new Map([...places.map((column, index) => [column, at[index]!] as const), ...(last === null || places.includes(width - 1) ? [] : [[width - 1, last] as const])])
-      const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
-      const against = rows.map((row, index) => contradicted(row, columns[index]!, left))
-      const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0)
-      return [{ columns, starts, strained: strainedBy(columns, against), cost }]
-    })
+    return found ? looseOf(rows, found).flatMap((loose) => waysIn(rows, width, shown, alignment, found, loose)) : []
+  })
+}
+
+/** The ways in which clusters of runs may be columns, one run left out of them or none. */
+function waysIn(rows: readonly RunRow[], width: number, { pitches, headings, total }: Shown, alignment: number, { of, at: all, off, last }: Clusters, loose: Loose | null): Way[] {
+  const kept = [...all.keys()].filter((cluster) => cluster !== loose?.cluster)
+  const at = kept.map((cluster) => all[cluster]!)
+  if (at.length > width) return []
+  return choices(width, at.length).flatMap((places): Way[] => {
+    const columns = of.map((own, row) => own.map((cluster, index) => (cluster === FIRST ? 0 : cluster === LAST ? width - rows[row]!.runs[index]!.count : places[kept.indexOf(cluster)]!)))
+    const isLoose = (row: number, index: number): boolean => loose?.row === row && loose.run === index
+    const starts = new Map([...places.map((column, index) => [column, at[index]!] as const), ...(last === null || places.includes(width - 1) ? [] : [[width - 1, last] as const])])
+    if (loose) {
+      const [own, runs] = [columns[loose.row]!, rows[loose.row]!.runs]
+      const column = nearestColumn(runs[loose.run]!, loose.run === 0 ? 0 : own[loose.run - 1]! + runs[loose.run - 1]!.count, own[loose.run + 1] ?? width, starts)
+      if (column === undefined) return []
+      own[loose.run] = column
+    }
+    const fits = rows.every(({ runs }, row) => runs.every(({ count }, index) => columns[row]![index]! + count <= (columns[row]![index + 1] ?? width)))
+    const isBeyond = last !== null && places.some((column, index) => column < width - 1 && at[index]! >= last)
+    if (!fits || isBeyond) return []
+    const left = new Map<number, number>()
+    rows.forEach(({ runs }, row) => runs.forEach(({ x, edge }, index) => edge || isLoose(row, index) || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
+    const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
+    const against = rows.map((row, index) => (loose?.row === index ? [] : contradicted(row, columns[index]!, left)))
+    const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0) + (loose ? LOOSE_COST : 0)
+    return [{ columns, starts, strained: strainedBy(columns, against).map((own, row) => own || loose?.row === row), cost }]
   })
 }

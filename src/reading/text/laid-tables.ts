@@ -1,4 +1,5 @@
 import { cellsOf, gridOf, type Block, type TableBlock, type Told } from '../document'
+import { withBrokenDecimals } from './broken-decimals'
 import { withBrokenNotes } from './broken-notes'
 import { headsYear } from '../meaning/other-years'
 import { headsRequests } from '../meaning/sections'
@@ -56,7 +57,7 @@ function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Ran
  * Throws OrderLost where the numbers of a text without columns cannot be told to rows.
  */
 export function laidTables<Line extends WordLine>(written: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): Block[] | null {
-  const lines = flowing ? written : withBrokenNotes(written)
+  const lines = flowing ? written : withBrokenNotes(withBrokenDecimals(written))
   const second = secondOf(lines)
   const first = second < 0 ? null : laidTables(lines.slice(0, second), flowing, rest)
   if (first) return [...first, ...(laidTables(lines.slice(second), flowing, rest) ?? rest(lines.slice(second)))]

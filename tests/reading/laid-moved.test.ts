@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+
+const NAMES = ['一、本年新收申请数量', '二、上年结转申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '（七）总计', '四、结转下年度继续办理']
+const IDS = ['received', 'carried-in', 'granted', 'partly-granted', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.security', 'refused.third-party', 'refused.internal', 'processed', 'carried-out']
+const WORDS = ['自然', '商业', '科研', '社会', '法律', '其他', '总计']
+type Row = readonly (number | string)[]
+const STARTS = [32, 38, 44, 50, 56, 62, 68]
+
+const line = (label: string, cells: Row, starts = STARTS): string => cells.reduce<string>((text, cell, at) => (cell === '' ? text : text.padEnd(starts[at]!) + String(cell)), label)
+async function read(rows: readonly string[], heads: readonly string[] = [line('', WORDS)]): Promise<ReadReport> {
+  const text = ['东湖街道办事处2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', ...heads, ...rows].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const rowOf = (report: ReadReport, id: string): unknown[] =>
+  APPLICANT_IDS.map((applicant) => {
+    const cell = report.cells.get(`requests.${id}.${applicant}` as never)?.cell
+    return cell === undefined ? undefined : 'value' in cell ? cell.value : ''
+  })
+
+describe('rows of texts laid out whose numbers moved', () => {
+  it('a number that no other row bears out shows no column: all others of its page would be one too far to the right', async () => {
+    const rows = [[9, 2, '', '', 1, '', 12], [1, '', '', '', '', '', 1], [3, '', '', '', '', '', 3], [1, 1, '', '', '', '', 2], [1, '', '', '', '', '', 1], [1, '', '', '', '', '', 1], [1, 1, '', '', 1, '', 3], ['', '', '', '', '', '', 0], [1, '', '', '', '', '', 1], [8, 2, '', '', 1, '', 11], [2, '', '', '', '', '', 2]]
+    const moved = [27, ...STARTS.slice(1)]
+    const lines = rows.map((cells, at) => line(NAMES[at]!, cells, at === 10 ? moved : STARTS))
+    const report = await read([...lines.slice(0, 2), `\f${lines[2]!}`, ...lines.slice(3)])
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+
+  it('a row whose long name moved all its numbers says nothing of the columns of others', async () => {
+    const starts = [39, 44, 49, 54, 61, 67, 72]
+    const [z, b] = ['0.00', '']
+    const more = ['6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项', '1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作']
+    const names = ['一、本年新收政府信息公开申请的数量', ...NAMES.slice(1, 9), ...more]
+    const ids = [...IDS.slice(0, 9), 'refused.deliberative', 'refused.enforcement-file', 'refused.inquiry', 'unavailable.not-held', 'unavailable.to-be-created']
+    const rows: Row[] = [['1.00', z, z, z, z, z, '1.00'], [z, z, z, b, z, z, b], [z, z, z, b, z, z, b], [z, b, z, z, b, b, b], [z, b, z, z, z, z, z], [z, b, b, z, b, z, z], [z, b, z, z, z, z, z], [z, z, z, b, z, z, z], [z, z, z, z, z, z, b], [z, z, b, z, z, z, b], [b, b, z, b, z, z, z], ['1.00', z, z, z, b, b, '1.00'], [z, z, z, z, z, b, z], [b, z, z, b, z, z, b]]
+    const report = await read(rows.map((cells, at) => line(names[at]!, cells, at === 0 ? [18, ...starts.slice(0, 6)] : starts)), [])
+    ids.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!.map((cell) => (cell === b ? '' : Number(cell)))]))
+  })
+
+  it('decimals and numerals of names that narrow cells break over lines', async () => {
+    const decimals = (cells: readonly number[]): string[] => cells.map((cell) => cell.toFixed(2))
+    const rows = [[41, 2, 0, 0, 0, 0, 43], [5, 0, 0, 0, 0, 0, 5], [11, 1, 0, 0, 0, 0, 12], [2, 0, 0, 0, 0, 0, 2], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 0, 0, 0, 2], [3, 0, 0, 0, 0, 0, 3], [4, 0, 0, 0, 0, 0, 4], [1, 0, 0, 0, 0, 0, 1], [24, 1, 0, 0, 0, 0, 25], [22, 1, 0, 0, 0, 0, 23]]
+    const whole = rows.map((cells, at) => line(NAMES[at]!, decimals(cells)))
+    const broken = [line(NAMES[0]!, ['41.', ...decimals(rows[0]!.slice(1, 6)), '43.0']), line('', ['00', '', '', '', '', '', '0'])]
+    const letters = [line('（', decimals(rows[6]!)), '3', '）危', '及三安', '全一稳定']
+    const report = await read([...broken, ...whole.slice(1, 6), ...letters, ...whole.slice(7)])
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+})
