@@ -3,7 +3,6 @@ import type { Item } from '../page/geometry'
 import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
-import { isValue } from '../meaning/values'
 import { gluedDigits, tight } from '../meaning/words'
 
 /** A line of text in words, with the columns of characters in which they stand. */
@@ -93,8 +92,6 @@ function withNotesBelow(values: readonly Item[], above: readonly Item[]): Item[]
 const LEAST_NUMBERS = 5
 /** A numeral stands so much further left than all of them. */
 const LEFT_OF = 3
-/** The letters of a name stand on lines no further apart. */
-const MOST_LETTERS_APART = 2
 
 /** How many words at the beginning of a line stand among names, left of where lines with more numbers have their first: 8 of （8）, broken over lines. */
 function amongNames(lines: readonly WordLine[]): (at: number) => number {
@@ -103,12 +100,12 @@ function amongNames(lines: readonly WordLine[]): (at: number) => number {
     const from = valuesFrom(words)
     if (words.length - from >= LEAST_NUMBERS) starts.set(page, Math.min(words[from]!.x, starts.get(page) ?? Infinity))
   }
+  const touches = (line: WordLine | undefined, word: Item, bracket: RegExp): boolean => line?.words.some(({ text, x, width }) => bracket.test(text) && x <= word.x + word.width && word.x <= x + width) === true
   return (at) => {
     const { words, page } = lines[at]!
-    const start = (starts.get(page) ?? -Infinity) - LEFT_OF
-    const isAmong = (word: Item): boolean => word.x + word.width <= start && lines.slice(Math.max(0, at - MOST_LETTERS_APART), at + MOST_LETTERS_APART + 1).some((line) => line.page === page && line.words.some((other) => !isValue(other.text) && other.x + other.width >= word.x))
-    const end = words.findIndex((word) => !isAmong(word))
-    return end < 0 ? words.length : end
+    const [first] = words
+    const isNumeral = first !== undefined && first.x + first.width <= (starts.get(page) ?? -Infinity) - LEFT_OF && /^\d{1,2}$/.test(first.text)
+    return isNumeral && touches(lines[at - 1], first, /[（(]$/) && touches(lines[at + 1], first, /^\p{Script=Han}?[）)]/u) ? 1 : 0
   }
 }
 

@@ -1,4 +1,5 @@
 import { PROACTIVE_ITEMS, type ProactiveItem } from '@/domain/figure'
+import type { Told } from '../document'
 import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
@@ -43,8 +44,16 @@ function parted(word: Item): Item[] {
   return [...word.text.matchAll(HEADINGS)].map(({ 0: text, index }) => ({ ...word, text, x: word.x + index * wide, width: text.length * wide }))
 }
 
+/** What heads a column of the year before beside those of the report's own; 上一年项目数量 is one of the form's. */
+const LAST_YEAR = /^上一?年度?(?!项目)/
+
+/** A column by its headings. */
+interface Head extends Column {
+  readonly isLastYear: boolean
+}
+
 /** Words one below the other that name columns of the form, from left to right. */
-function stacksOf(lines: readonly RowLine[]): Column[] {
+function stacksOf(lines: readonly RowLine[]): Head[] {
   const stacks: (Column & { readonly text: string })[] = []
   for (const { text, x, width } of lines.flatMap(({ labels, values }): readonly Item[] => [...labels, ...values]).flatMap(parted)) {
     const at = stacks.findIndex(({ left, right }) => x < right && left < x + width)
@@ -52,7 +61,8 @@ function stacksOf(lines: readonly RowLine[]): Column[] {
     if (!stack) stacks.push({ text, left: x, right: x + width })
     else stacks[at] = { text: `${stack.text}${text}`, left: Math.min(stack.left, x), right: Math.max(stack.right, x + width) }
   }
-  return stacks.filter(({ text }) => COLUMN_LABELS.name(text) !== null).sort((a, b) => a.left - b.left)
+  const named = stacks.filter(({ text }) => COLUMN_LABELS.name(text.replace(LAST_YEAR, '')) !== null).sort((a, b) => a.left - b.left)
+  return named.map(({ text, left, right }) => ({ left, right, isLastYear: LAST_YEAR.test(text) }))
 }
 
 /** So many headings with numbers below them show that these number the columns. */
@@ -77,14 +87,20 @@ function shownBy(rows: readonly AlignedRow<ProactiveItem>[], columns: number, pa
   return Array.from({ length: columns }, (_, at) => ({ left: Math.min(...full.map(({ cells }) => cells[at]!.x)), right: Math.max(...full.map(({ cells }) => cells[at]!.x + cells[at]!.width)) }))
 }
 
-/** The cells of a row under the numbers of others below the same headings, else under the headings of its columns; its cells alone where it is not known which is left out. */
-function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<ProactiveItem>[], columns: number, stacks: readonly Column[]): string[] {
-  const { cells } = row
-  const own = cells.map(textOf)
-  if (own.length === 0) return Array.from({ length: columns }, () => '')
-  const shown = shownBy(beside, columns, pageOf(row)) ?? stacks
-  const places = own.length < columns && shown.length === columns ? placesOf(cells, shown) : null
-  return places ? shown.map((_, at) => own[places.indexOf(at)] ?? '') : own
+/** The cells of a row under the numbers of others below the same headings, else under the headings of its columns; its cells alone where it is not known which is left out. Those of the year before are left out. */
+function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<ProactiveItem>[], columns: number, heads: readonly Head[]): { texts: string[]; told?: Told } {
+  const own = row.cells.map(textOf)
+  const isBeside = heads.some(({ isLastYear }) => isLastYear)
+  const width = isBeside ? heads.length : columns
+  if (own.length === 0) return { texts: Array.from({ length: columns }, () => ''), told: 'empty' }
+  if (own.length === width && !isBeside) return { texts: own }
+  const shown = shownBy(beside, width, pageOf(row)) ?? heads
+  const isKnown = own.length <= width && shown.length === width && heads.length - heads.filter(({ isLastYear }) => isLastYear).length === (isBeside ? columns : heads.length)
+  if (!isKnown) return { texts: own }
+  const places = own.length === width ? shown.map((_, at) => at) : placesOf(row.cells, shown)
+  const placed = shown.map((_, at) => own[places.indexOf(at)] ?? '')
+  if (!isBeside) return { texts: placed }
+  return { texts: placed.filter((_, at) => !heads[at]!.isLastYear), ...(own.length < width ? { told: 'likely' as const } : {}) }
 }
 
 /** Whether some numbers of a row of a text without columns stand on the line of its name, and others below it. */
@@ -120,11 +136,12 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   const listed = flowing ? null : listedItems(own, 1)
   if (listed) return listed.figures.map(({ cells }): LaidRow => ({ cells, ...(cells[3] === '' ? { told: 'empty' } : {}) }))
   const said = lines.map(wordsText).join('')
-  const width = flowing && said.split('信息内容').some(yearHeadings) ? MOST_COLUMNS * 2 : MOST_COLUMNS
+  const isBeside = flowing ? said.split('信息内容').some(yearHeadings) : own.some(({ labels }) => labels.some(({ text }) => LAST_YEAR.test(text)))
+  const width = isBeside ? MOST_COLUMNS * 2 : MOST_COLUMNS
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = formatIn(said)
   if (rows.length < LEAST_ROWS || format === undefined) return null
-  let stacks: Column[] = []
+  let stacks: Head[] = []
   let heads = ''
   let shown = ''
   const aboveOf = (at: number): readonly RowLine[] => own.slice(at === 0 ? 0 : own.indexOf(rows[at - 1]!.lines.at(-1)!) + 1, own.indexOf(rows[at]!.lines[0]!))
@@ -139,7 +156,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
-    const told = row.cells.length === 0 ? 'empty' : flowing && isParted(row) ? 'parted' : undefined
-    return [...headed, { cells: [row.label, ...texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)], told }]
+    const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
+    return [...headed, { cells: [row.label, ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : undefined) }]
   })
 }
