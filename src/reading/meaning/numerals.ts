@@ -5,7 +5,8 @@ const DIGITS = '〇一二三四五六七八九'
 const ZERO = /[零○◯oO]/g
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
-const UNIT_BEHIND = new RegExp(`(?<=.)[${COUNTERS}]$`)
+/** A unit at the end of what counts something. */
+export const UNIT_BEHIND = new RegExp(`(?<=.)[${COUNTERS}]$`)
 /** Letters and circles that stand for a zero where numbers stand. */
 const LONE_ZERO = /^[〇○◯oO]$/
 

@@ -1,6 +1,6 @@
 import { isNumber, isValue } from '../meaning/values'
 import type { Item } from '../page/geometry'
-import { digitsOf } from '../meaning/numerals'
+import { digitsOf, isChange, UNIT_BEHIND } from '../meaning/numerals'
 import { isUnit } from '../meaning/units'
 
 /** How many columns a Chinese character takes in a text laid out with spaces: two on a terminal, one as pdftotext counts. */
@@ -64,6 +64,18 @@ function columnPieces(text: string, y: number, han: HanWidth): Item[] {
   return itemsOf([...text.slice(0, numbers).split(/([ \u00a0]{2,}|\t)/), ...text.slice(numbers).split(/([ \u00a0\t]+)/)], y, han)
 }
 
+/** Words with those that say a change beside a number, 减少 18, as the number that they are. */
+function withChanges(words: readonly Item[]): Item[] {
+  const made: Item[] = []
+  for (const word of words) {
+    const [before, last] = [made.at(-2), made.at(-1)]
+    const change = last && before && isNumber(before.text) && word.x - last.x - last.width <= 1 && !/\d/.test(last.text) && isChange(`${last.text}${word.text}`.replace(UNIT_BEHIND, '')) ? `${last.text}${word.text}` : null
+    if (change) made[made.length - 1] = { ...last!, text: digitsOf(change)!, width: word.x + word.width - last!.x }
+    else made.push(last && isNumber(last.text) && isChange(word.text.replace(UNIT_BEHIND, '')) ? { ...word, text: digitsOf(word.text)! } : word)
+  }
+  return made
+}
+
 /** The words of a line, in columns; a unit apart from its number belongs to it. */
 export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
   const words: Item[] = []
@@ -72,7 +84,7 @@ export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
     if (last && isUnit(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)
   }
-  return words
+  return withChanges(words)
 }
 
 const MOST_DRIFT = 10

@@ -100,7 +100,8 @@ function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<Proac
   const places = own.length === width ? shown.map((_, at) => at) : placesOf(row.cells, shown)
   const placed = shown.map((_, at) => own[places.indexOf(at)] ?? '')
   if (!isBeside) return { texts: placed }
-  return { texts: placed.filter((_, at) => !heads[at]!.isLastYear), ...(own.length < width ? { told: 'likely' as const } : {}) }
+  const ofYear = placed.filter((_, at) => !heads[at]!.isLastYear)
+  return { texts: ofYear, ...(own.length === width ? {} : { told: ofYear.every((text) => text === '') ? ('empty' as const) : ('likely' as const) }) }
 }
 
 /** Whether some numbers of a row of a text without columns stand on the line of its name, and others below it. */
