@@ -48,4 +48,12 @@ describe('rows of texts laid out whose numbers moved', () => {
     const report = await read([...broken, ...whole.slice(1, 6), ...letters, ...whole.slice(7)])
     IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
   })
+
+  it('没有 at the end of a line, behind the numeral of 没有现成信息, is no mark that none applies', async () => {
+    const rows = IDS.map(() => [1, 0, 0, 0, 0, 0, 1])
+    const own = rows.map((cells, at) => line(NAMES[at]!, cells))
+    const broken = [line('  2. 没有', [4, 1, 0, 0, 0, 0, 5]), '     现成信息', '     需要另行', '     制作', '']
+    const report = await read([...own.slice(0, 9), line('1.本机关不掌握相关政府信息', rows[0]!), ...broken, ...own.slice(9)])
+    expect(rowOf(report, 'unavailable.to-be-created')).toEqual([4, 1, 0, 0, 0, 0, 5])
+  })
 })

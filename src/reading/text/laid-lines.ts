@@ -109,6 +109,9 @@ function amongNames(lines: readonly WordLine[]): (at: number) => number {
   }
 }
 
+/** Whether a mark that none applies begins a name, as the numeral before it says: 2. 没有 of 2. 没有现成信息. */
+const beginsName = (numeral: Item | undefined, word: Item | undefined): boolean => /^\d{1,2}[.．、]$/.test(numeral?.text ?? '') && /^(?:没有|无)$/.test(word?.text ?? '')
+
 /** Lines as labels and values; those without words, and those that number the columns, are left out. */
 export function rowLines(lines: readonly WordLine[]): RowLine[] {
   const made: RowLine[] = []
@@ -117,7 +120,8 @@ export function rowLines(lines: readonly WordLine[]): RowLine[] {
     const words = withWholeNotes(written, lines.slice(at + 1).find((each) => each.words.length > 0)?.words ?? [])
     if (words.length === 0 || numbersColumns(words.map(({ text }) => text))) continue
     const above = stackedAbove(made, page, line)
-    const last = Math.max(valuesFrom(words, above), named(at))
+    const behind = Math.max(valuesFrom(words, above), named(at))
+    const last = behind + (beginsName(words[behind - 1], words[behind]) ? 1 : 0)
     // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
     const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
     const [labels, values] = [words.slice(0, from), withNotesBelow(words.slice(from), above)]
