@@ -24,3 +24,13 @@ it('a number below a heading that cannot be read is none of the blank cell besid
 it('a blank cell at the edge of a table stands below no year’s heading', () => {
   expect(read([['信息内容', '本年处理决定数量', '上年处理决定数量', ''], ['行政许可', '8', '9', ''], ['行政处罚', '', '11', '']], ['licences.decisions', 'penalties.decisions'])).toMatchObject({ values: [{ value: 8 }, { missing: 'blank' }] })
 })
+
+it('an item that a page’s end cuts below its first figure goes on behind what is left of its name, and behind the head of the next page', () => {
+  const table = (page: number, rows: string[][]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text, at) => ({ text, columnSpan: row.length === 2 && at === 1 ? 2 : 1 })))), place: { page, table: page } })
+  const above = table(1, [['规章', '本年制发件数', '0'], ['规章', '本年废止件数', '1'], ['规章', '现行有效件数', '7'], ['行政规范性文件', '本年制发件数', '3'], ['行政规范性文件', '']])
+  const below = table(2, [['', '本年废止件数', '6'], ['', '现行有效件数', '12'], ['行政许可', '本年处理决定数量', '5']])
+  const text = (words: string): Block => ({ kind: 'text', text: words, place: {} })
+  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [text('二、主动公开政府信息情况'), above, text('2024/1/8 10:31'), below] }])
+  expect(['documents.issued', 'documents.repealed', 'documents.in-force', 'licences.decisions'].map((figure) => report!.cells.get(figure as never)?.cell)).toEqual([{ value: 3 }, { value: 6 }, { value: 12 }, { value: 5 }])
+  expect(report!.problems.map(({ kind }) => kind)).not.toContain('row-unclear')
+})

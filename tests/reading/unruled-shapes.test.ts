@@ -105,6 +105,40 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
   })
 })
 
+describe('a table 3 without rulings whose names have many lines', () => {
+  const rows: readonly (readonly [figure: string, lines: readonly string[], cells: readonly string[]])[] = [
+    ['received', ['一、本年新收', '政府信息公开', '申请数量'], ['5', '2', '0', '0', '0', '1', '8']],
+    ['granted', ['（一）予以公', '开'], ['1', '0', '0', '0', '0', '0', '1']],
+    ['unavailable.not-held', ['（四）无法提', '供—1.本机关不', '掌握相关政府', '信息'], ['4', '2', '0', '0', '0', '1', '7']],
+    ['not-processed.duplicate', ['（五）不予处', '理:2.重复申请'], ['0', '0', '0', '0', '0', '0', '0']],
+    ['processed', ['（七）总计'], ['5', '2', '0', '0', '0', '1', '8']],
+  ]
+  const NOTE = ['（本列数据的勾', '稽关系为：第一', '项加第二项之', '和，等于第三项', '加第四项之和）']
+  const SIZE = 11
+
+  it('has the form’s note above them, and a row whose numbers a page’s end keeps on its first line', async () => {
+    const report = given(7)
+    const above: Placed[] = [title(report), ['三、收到和处理政府信息公开申请情况', 60, 60], ...NOTE.map((text, at): Placed => [text, 40, 80 + at * SIZE]), ...HEADINGS.map((text, at) => centred(text, 190 + at * 50, 100))]
+    let y = 80 + NOTE.length * SIZE + 9
+    const pages: Placed[][] = [above, []]
+    let page = 0
+    for (const [figure, lines, cells] of rows) {
+      const isCut = figure === 'unavailable.not-held'
+      const middle = isCut ? y : y + ((lines.length - 1) * SIZE) / 2
+      pages[page]!.push(...cells.map((text, at) => centred(text, 190 + at * 50, middle)))
+      lines.forEach((text, at) => {
+        if (isCut && at === 2) [page, y] = [1, 40]
+        pages[page]!.push([text, 40, y])
+        y += SIZE
+      })
+      y += 9
+    }
+    pages[1]!.push(['四、政府信息公开行政复议、行政诉讼情况', 60, y + 20], ['无。', 60, y + 40])
+    const found = await read(pages)
+    for (const [figure, , cells] of rows) expect(APPLICANT_IDS.map((id) => found[`requests.${figure}.${id}`])).toEqual(cells.map(Number))
+  })
+})
+
 describe('a table 4 without rulings that has a result a line', () => {
   const KINDS = { review: ['行政复议'], 'suit-direct': ['未经复议', '直接起诉'], 'suit-after-review': ['复议后起诉'] }
   const RESULTS = { upheld: ['结果维', '持'], corrected: ['结果纠', '正'], other: ['其他结', '果'], pending: ['尚未审', '结'], total: ['总计'] }

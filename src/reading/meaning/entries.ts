@@ -127,6 +127,9 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
   return withoutSerials(entries)
 }
 
+/** Whether a row has no value, or blank ones only. */
+export const isBlank = ({ values }: Pick<Entry, 'values'>): boolean => values.every(({ text }) => tight(text) === '')
+
 /** As many cells as a row has columns, where those beyond are blank and some before them are not; else all of them. */
 export function trimmed(values: readonly Piece[], count: number): readonly Piece[] {
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''

@@ -1,4 +1,5 @@
 import { GROUP_ROWS, REQUEST_LABELS } from './labels'
+import { segments } from './words'
 
 /** A sign between two names in one cell. */
 const BETWEEN = /\s*[-\u2010-\u2015－:：/／|>→·]+\s*|\s+/g
@@ -18,4 +19,11 @@ export function withGroup(written: string): string[] {
     if (GROUP_ROWS.has(group) && (found[0].trim() !== '' || isUnder(group, rest))) return [name, rest]
   }
   return [written]
+}
+
+/** The name of a row without that of its group before it: （四）无法提供—1.本机关不掌握相关政府信息. Any other text as it is. */
+export function withoutGroup(text: string): string {
+  const parted = withGroup(text)
+  const [group, row, ...more] = parted.length > 1 ? parted : segments(text)
+  return row !== undefined && more.length === 0 && GROUP_ROWS.has(REQUEST_LABELS.is(group!) ?? '') ? row : text
 }

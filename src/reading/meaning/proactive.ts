@@ -1,11 +1,12 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
-import type { Entry, Piece } from './entries'
+import { isBlank, type Entry, type Piece } from './entries'
 import { isValue } from './values'
 import { readPiece, type Figures } from './figures'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
 import { TurnedItems } from './turned-items'
+import { itemsIn } from './unfilled'
 import { fragment, tight } from './words'
 
 interface Heading extends Piece {
@@ -32,7 +33,7 @@ export class ProactiveReader {
   private table: number | null = null
   private votes = 0
   private readonly turned = new TurnedItems()
-  /** The figures of one item that the rows right above name, one each. */
+  /** The figures of one item that the rows right above name, one each; the head of a page may stand between. */
   private singles: SinglesAbove | null = null
   /** Items that have a name and, where texts have places, no number beside it; with their columns. */
   private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
@@ -52,8 +53,10 @@ export class ProactiveReader {
 
   /** Takes an entry; true when it is a line of this table. */
   take(entry: Entry, inSection: boolean): boolean {
+    // What the end of a page leaves of an item's name, below its figures.
+    if (this.singles && entry.values.length > 0 && isBlank(entry) && this.itemOf(entry) === this.singles.item && !entry.labels.some(({ text }) => columnNamed(text))) return true
     const single = singleFigure(entry, entry.table === null ? null : this.singles)
-    this.singles = single ? { item: single.item, columns: [...(this.singles?.item === single.item ? this.singles.columns : []), single.column] } : null
+    this.singles = single ? { item: single.item, columns: [...(this.singles?.item === single.item ? this.singles.columns : []), single.column] } : entry.table === null ? this.singles : null
     if (single) {
       this.takeSingle(single, entry)
       return true
@@ -180,15 +183,6 @@ function wholeOf(item: ProactiveItem, headed: readonly ProactiveColumn[], count:
   if (headed.length !== count - 1 || headed.length < 2) return undefined
   const ofForms = [OF_2021, OF_2019].map((form) => ITEM_COLUMNS[item].filter((id) => form.has(id)))
   return [UNHEADED[unheadedKey(item, count)] ?? [], ...ofForms].find((whole) => whole.length === count && headed.every((column) => whole.includes(column)))
-}
-
-/** The items that a text without numbers names: itself, below the heading of their column, or two that stand below each other. */
-function itemsIn(text: string): ProactiveItem[] {
-  const name = tight(text).replace(/^信息内容/, '')
-  const whole = ITEM_LABELS.is(name)
-  if (whole) return [whole]
-  const both = [...name].map((_, at) => [ITEM_LABELS.is(name.slice(0, at)), ITEM_LABELS.is(name.slice(at))])
-  return both.flatMap(([first, second]) => (first && second ? [first, second] : []))
 }
 
 /** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. With a number for every column none can. */

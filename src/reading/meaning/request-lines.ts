@@ -1,5 +1,5 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
-import { withoutSpare, type Entry } from './entries'
+import { isBlank, withoutSpare, type Entry } from './entries'
 import { GROUP_ROWS, isSideLabel, REQUEST_LABELS, ROW_ORDER } from './labels'
 import { bare, tight } from './words'
 
@@ -14,7 +14,6 @@ export interface Line {
 /** Rows that head no others. */
 export const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 
-export const isBlank = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) === '')
 /** Whether a row has no name but those of its group and of the table's side. */
 export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => isSideLabel(text) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
 

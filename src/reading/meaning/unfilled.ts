@@ -1,8 +1,9 @@
-import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
+import { APPLICANT_IDS, type FigureId, type ProactiveItem, type RequestRow } from '@/domain/figure'
 import type { Entry } from './entries'
 import { readPiece, type Figures } from './figures'
-import { fragment } from './words'
+import { ITEM_LABELS } from './labels'
 import { equationsOf, extraSums, holds } from './sums'
+import { fragment, tight } from './words'
 
 /** A row that has a name and no number, and whether the name is surely its own. */
 export interface Unfilled {
@@ -30,4 +31,13 @@ export function fileUnfilled(rows: ReadonlyMap<RequestRow, Unfilled>, figures: F
     if (!settled) figures.tell({ kind: 'row-empty', place: entry.place, figures: ids, text: fragment(entry.text) })
     figures.putRow(ids, ids.map((figure) => ({ ...readPiece({ text: '', column: 0, width: 1 }, figure, entry), ...(settled ? { settled: 'empty' as const } : {}) })), entry.place, entry.text)
   }
+}
+
+/** The items that a text without numbers names: itself, below the heading of their column, or two that stand below each other. */
+export function itemsIn(text: string): ProactiveItem[] {
+  const name = tight(text).replace(/^信息内容/, '')
+  const whole = ITEM_LABELS.is(name)
+  if (whole) return [whole]
+  const both = [...name].map((_, at) => [ITEM_LABELS.is(name.slice(0, at)), ITEM_LABELS.is(name.slice(at))])
+  return both.flatMap(([first, second]) => (first && second ? [first, second] : []))
 }

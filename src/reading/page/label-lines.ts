@@ -1,21 +1,34 @@
 import { GROUP_ROWS, isRequestRow, type LabelLine } from './label-columns'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { withoutGroup } from '../meaning/names-with-group'
 import type { ValueRow } from './rows'
 import { bare, isNumbered, segments, tight } from '../meaning/words'
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, RESULT_LABELS, KIND_LABELS] as const
-/** How much a text is like the name of a row of the form, 0 to 1. */
-const likenessOf = (text: string): number => (VOCABULARIES.some((words) => words.is(text) !== undefined) ? 1 : Math.max(REQUEST_LABELS.name(text)?.score ?? 0, ITEM_LABELS.name(text)?.score ?? 0))
+/** How much a text is like the name of a row of the form, that of its group before it or not, 0 to 1. */
+const likenessOf = (written: string): number => likeness(withoutGroup(written))
+const likeness = (text: string): number => (VOCABULARIES.some((words) => words.is(text) !== undefined) ? 1 : Math.max(REQUEST_LABELS.name(text)?.score ?? 0, ITEM_LABELS.name(text)?.score ?? 0))
 
 /** Headings inside a table: never a part of the label next to them. */
 const STANDALONE = /情况$|^第二十条|^信息内容$|^类别$|^项目$|^申请人情况|勾稽关系/
 /** Those that a narrow cell may break. */
 const BROKEN = /^(?:信息内容|第二十条第.{1,3}项)$/
+/** The form's note on its sums, which one may break over so many lines. */
+const NOTE = /^[（(]本列数据的[勾钩]稽关系[^）)]*[）)]$/
+const LONGEST_NOTE = 12
 
-/** The headings among lines: each in one, or in two that stand below each other. */
+/** The lines that the form's note on its sums stands in. */
+function noteIn(lines: readonly LabelLine[]): readonly LabelLine[] {
+  const start = lines.findIndex(({ text }) => /^[（(]本列/.test(tight(text)))
+  const own = lines.slice(start, start + LONGEST_NOTE)
+  const count = start < 0 ? 0 : own.findIndex((_, at) => NOTE.test(tight(textOf(own.slice(0, at + 1))))) + 1
+  return own.slice(0, count)
+}
+
+/** The headings among lines: each in one, or in two that stand below each other, and the form's note. */
 function headingsIn(lines: readonly LabelLine[], height: number): ReadonlySet<LabelLine> {
   const pairs = lines.slice(1).map((line, at) => [lines[at]!, line] as const)
-  return new Set([...lines.filter(({ text }) => STANDALONE.test(tight(text))), ...pairs.filter(([above, below]) => below.y - above.y <= height * MOST_APART && BROKEN.test(tight(above.text + below.text))).flat()])
+  return new Set([...noteIn(lines), ...lines.filter(({ text }) => STANDALONE.test(tight(text))), ...pairs.filter(([above, below]) => below.y - above.y <= height * MOST_APART && BROKEN.test(tight(above.text + below.text))).flat()])
 }
 
 /** A number of a row alone: its name goes on below. */
@@ -71,7 +84,7 @@ interface Step {
 function offOf(lines: readonly LabelLine[], row: ValueRow, height: number, way: Way): number {
   const [first, last] = [lines[0]!.y, lines.at(-1)!.y]
   const off = Math.abs(row.y - (way === 'top' ? first : way === 'bottom' ? last : (first + last) / 2)) / height
-  return lines[0]!.row === row && off > MOST_OFF_OWN && REQUEST_LABELS.is(textOf(lines)) !== undefined ? MOST_OFF_OWN : off
+  return lines[0]!.row === row && off > MOST_OFF_OWN && REQUEST_LABELS.is(withoutGroup(textOf(lines))) !== undefined ? MOST_OFF_OWN : off
 }
 
 /** What it costs that lines are one label which hold the beginning of another, or, where they are no name of the form, the names of two rows. */
@@ -96,7 +109,8 @@ export function isBehindGroup(text: string): boolean {
 }
 
 /** How unlike the form's a text is as the name of a row without numbers, 0 to 1; null where it is none. */
-function unlikeBlank(text: string): number | null {
+function unlikeBlank(written: string): number | null {
+  const text = withoutGroup(written)
   if (isRequestRow(text) || isBehindGroup(text) || ITEM_LABELS.is(text) !== undefined) return 0
   const named = REQUEST_LABELS.is(text) === undefined ? REQUEST_LABELS.name(text) : null
   if (named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE) return 1 - named.score
@@ -104,7 +118,7 @@ function unlikeBlank(text: string): number | null {
   return only && others.length === 0 && !GROUP_ROWS.has(only.id) ? 1 - only.score : null
 }
 
-const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(textOf(lines))?.id ?? null
+const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(withoutGroup(textOf(lines)))?.id ?? null
 
 /** What it costs that a row has the name of the row before. */
 function again(own: readonly LabelLine[], { lines: at, taken }: Step, lines: readonly LabelLine[]): number {
