@@ -76,7 +76,7 @@ describe('the end of a page', () => {
 it('a row with a blank cell before its numbers and a blank total stands where the rows above it have theirs', () => {
   const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
   const above = block(1, [['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '1', '4']])
-  const below = block(2, [['三、本年度办理结果', '（一）予以公开', '', '1', '0', '0', '0', '0', '1', '2'], ['三、本年度办理结果', '（二）部分公开', '', '2', '0', '0', '0', '0', '0', ''], ['三、本年度办理结果', '（三）不予公开', '1.属于国家秘密', '0', '0', '0', '0', '0', '0', '']])
+  const below = block(2, [['三、本年度办理结果', '（三）不予公开', '8.属于行政查询事项', '', '', '', '', '', '', ''], ['三、本年度办理结果', '（一）予以公开', '', '1', '0', '0', '0', '0', '1', '2'], ['三、本年度办理结果', '（二）部分公开', '', '2', '0', '0', '0', '0', '0', ''], ['三、本年度办理结果', '（三）不予公开', '1.属于国家秘密', '0', '0', '0', '0', '0', '0', '']])
   const report = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [TITLE], problems: [], blocks: [{ kind: 'text', text: TITLE, place: {} }, { kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, above, below] }])[0]!
   expect(['requests.granted.total', 'requests.partly-granted.natural', 'requests.partly-granted.other', 'requests.partly-granted.total', 'requests.refused.state-secret.natural'].map((figure) => value(report, figure))).toEqual([2, 2, 0, 'blank', 0])
 })

@@ -223,7 +223,9 @@ export class ApplicantColumns {
     if (table === null || loose) return values
     const spans = this.spans.get(table) ?? new Set()
     const spanOf = (own: readonly Piece[]): string => `${own[0]?.column} ${own.at(-1)!.column + own.at(-1)!.width}`
-    if (values.length === APPLICANT_IDS.length) this.spans.set(table, spans.add(spanOf(values)))
+    // Of blanks alone it could be any of them.
+    const isCertain = values.length === APPLICANT_IDS.length && (values.length === written.length || values.some(({ text }) => tight(text) !== ''))
+    if (isCertain) this.spans.set(table, spans.add(spanOf(values)))
     const runs = values.length <= APPLICANT_IDS.length || spans.size !== 1 ? [] : values.map((_, at) => values.slice(at, at + APPLICANT_IDS.length)).filter((own) => spans.has(spanOf(own)))
     return runs.find((own) => own.length === APPLICANT_IDS.length && values.every((value) => own.includes(value) || tight(value.text) === '')) ?? values
   }
