@@ -73,6 +73,15 @@ describe('the end of a page', () => {
   })
 })
 
+it('headings of natural persons and totals in one cell above the end of a page are in no other order than the form’s', () => {
+  const blocks: Block[] = [
+    { kind: 'table', rows: gridOf([[{ text: '自然人 总计', columnSpan: 3, rowSpan: 2 }, { text: '申请人情况', columnSpan: 2 }], [{ text: '法人或其他组织' }, { text: '' }]]), place: { page: 1, table: 1 } },
+    { kind: 'table', rows: gridOf([['', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', ''], ['一、本年新收政府信息公开申请数量', '8', '1', '0', '0', '0', '0', '9']].map((row) => row.map((text, at) => ({ text, columnSpan: at === 0 ? 2 : 1 })))), place: { page: 2, table: 2 } },
+  ]
+  const report = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [TITLE], problems: [], blocks: [{ kind: 'text', text: TITLE, place: {} }, { kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, ...blocks] }])[0]!
+  expect(['natural', 'business', 'other', 'total'].map((each) => value(report, `requests.received.${each}`))).toEqual([8, 1, 0, 9])
+})
+
 it('a row with a blank cell before its numbers and a blank total stands where the rows above it have theirs', () => {
   const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
   const above = block(1, [['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '1', '4']])

@@ -213,7 +213,7 @@ export class ApplicantColumns {
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }
     if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
-    const order = headed && !entry.bounded ? orderOver(headed.headings, headed.over) : undefined
+    const order = headed && !entry.bounded && entry.place.page === undefined ? orderOver(headed.headings, headed.over) : undefined
     return order ? inOrderOf(headed!.headings, values, order) : [...values]
   }
 
