@@ -37,7 +37,7 @@ const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认�
 const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
 const FIELD_END = '(?=发布|发文|印发|生成|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
-const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
+const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门|填报单位|编制单位)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
 

@@ -23,7 +23,9 @@ const MOST_LINES = 6
 /** A part of a name of a row is as surely one, and no longer. */
 const LEAST_LIKENESS = 0.85
 const LONGEST_NAME = 45
-const isPart = ({ values, pieces }: Line): boolean => values.length === 0 && isPartHeading(pieces.map(({ text }) => text).join(''))
+/** The heading of a part, alone or, in a table of contents, with its page. */
+const isPart = ({ values, labels, pieces }: Line): boolean => values.length <= 1 && isPartHeading((values.length === 0 ? pieces : labels).map(({ text }) => text).join('')) && values.every(({ text }) => PAGE.test(text.trim()))
+const PAGE = /^[1-9]\d{0,2}$/
 /** The form's note beside the headings of table 3. */
 const NOTE = /勾稽关系|第[一三]项加第[二四]项/
 /** Whether a piece is the name of a row of table 3, or so much of it as its line holds. */
