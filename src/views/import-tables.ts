@@ -55,3 +55,15 @@ export function suggestedName(words: Words, files: readonly PickedFile[], tables
   if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)
   return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]!, n: names.length })
 }
+
+/** Files named of those that came. */
+const MOST_NAMED = 3
+
+/** What came to a list since it held these; '' where nothing did. */
+export function addedText(words: Words, tables: readonly TableLook[], before: ReadonlySet<string>): string {
+  const came = tables.filter(({ name }) => !before.has(name))
+  if (came.length === 0) return ''
+  const unreadable = came.filter(({ refused }) => refused !== null).length
+  const names = [...came.slice(0, MOST_NAMED).map(({ name }) => name), ...(came.length > MOST_NAMED ? ['…'] : [])].join(words.t('card.joint'))
+  return words.t(unreadable > 0 ? 'review.added-some' : 'review.added', { n: came.length, unreadable, names })
+}

@@ -7,6 +7,8 @@ import { isRead, whoseReport } from './import-review'
 export interface Holder {
   readonly id: string
   readonly n: number
+  /** The documents whose reports it has, by name. */
+  readonly names: ReadonlySet<string>
 }
 
 /** Packages that are looked into: the first ones, and none that takes long to read. */
@@ -38,8 +40,9 @@ export function useStandingReports(into: Ref<string>, own: () => readonly { read
     let most: Holder | null = null
     for (const { id } of own().filter(({ bytes }) => bytes <= LARGEST_LOOKED_INTO).slice(0, MOST_LOOKED_INTO)) {
       if (turn !== asked) return null
-      const { length: n } = await imports.standing(id, documents)
-      if (n > (most?.n ?? 0)) most = { id, n }
+      const found = await imports.standing(id, documents)
+      const n = found.length
+      if (n > (most?.n ?? 0)) most = { id, n, names: new Set(found.map(({ name }) => name)) }
       if (n === documents.length) break
     }
     return most

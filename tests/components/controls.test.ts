@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import CheckList from '@/components/CheckList.vue'
 import OptionSelect from '@/components/OptionSelect.vue'
 import RailOptions from '@/components/RailOptions.vue'
+import CopyLink from '@/components/CopyLink.vue'
 import TopBar from '@/components/TopBar.vue'
 import YearRange from '@/components/YearRange.vue'
 import { DEFAULTS, type Years } from '@/domain/selection'
@@ -69,6 +70,27 @@ describe('RailOptions', () => {
 
 const BOTH = [{ value: 'cn', text: '中国' }, { value: 'us', text: '美国' }]
 
+describe('CopyLink', () => {
+  const link = (own: boolean) => mount(CopyLink, { props: { words, text: '复制链接', copied: false, own } })
+
+  it('says of a link with a package of the reader’s own that other browsers do not have it, where it can be seen', async () => {
+    const wrapper = link(true)
+    await wrapper.setProps({ copied: true })
+    expect(wrapper.get('[role="status"]').text()).toContain('只在这个浏览器中能打开')
+    expect(wrapper.get('[role="status"]').classes()).not.toContain('visually-hidden')
+    await wrapper.setProps({ copied: false })
+    expect(wrapper.get('[role="status"]').text()).toContain('只在这个浏览器中能打开')
+  })
+
+  it('is told briefly otherwise', async () => {
+    const wrapper = link(false)
+    await wrapper.setProps({ copied: true })
+    expect(wrapper.get('[role="status"]').text()).toBe('链接已复制')
+    await wrapper.setProps({ copied: false })
+    expect(wrapper.get('[role="status"]').text()).toBe('')
+  })
+})
+
 describe('TopBar', () => {
   const bar = (packages = [{ value: 'cn', text: '中国' }], opened = ['cn']) =>
     mount(TopBar, {
@@ -80,7 +102,7 @@ describe('TopBar', () => {
         opened,
         languages: [{ value: 'zh-CN', text: '中文' }, { value: 'en', text: 'English' }],
         theme: 'light',
-        copied: false,
+        copied: false, own: false,
       },
       attachTo: document.body,
     })

@@ -12,6 +12,8 @@ import type { OwnPackageText } from '@/components/import/OwnPackageRow.vue'
 import OwnPackages from '@/components/import/OwnPackages.vue'
 import PreviewTable from '@/components/import/PreviewTable.vue'
 import ProblemTable from '@/components/import/ProblemTable.vue'
+import DocumentRow from '@/components/import/DocumentRow.vue'
+import LookProgress from '@/components/import/LookProgress.vue'
 import VersionList from '@/components/VersionList.vue'
 import { label } from '@/domain/label'
 import { PROBLEM_KINDS, type Problem } from '@/domain/problem'
@@ -33,8 +35,32 @@ describe('DropZone', () => {
     expect(wrapper.emitted()).toMatchObject({ files: [[[file]]], text: [['机关\t年度\n甲\t2024']] })
   })
 
+  it('has one button for each way to choose, not a second one of the browser’s', () => {
+    const wrapper = mount(DropZone, { props: { words, over: false, small: false } })
+    for (const input of wrapper.findAll('input[type="file"]')) expect(input.attributes()).toHaveProperty('hidden')
+  })
+
   it('takes folders', () => {
     expect(mount(DropZone, { props: { words, over: false, small: true } }).findAll('input[type="file"]')[1]!.attributes()).toHaveProperty('webkitdirectory')
+  })
+})
+
+describe('DocumentRow', () => {
+  const document = { name: 'a.html', report: '甲局 2024 年', state: 'full', text: '完整读取', remedy: '', marks: [], gravest: 0, standing: null } as const
+
+  it('says that a package has this report already, before one is chosen to add to', () => {
+    expect(mount(DocumentRow, { props: { words, document, removing: '', held: true } }).text()).toContain('数据包已有')
+    expect(mount(DocumentRow, { props: { words, document, removing: '' } }).text()).not.toContain('数据包已有')
+  })
+})
+
+describe('LookProgress', () => {
+  const look = (busy: boolean, unreadable: number) => mount(LookProgress, { props: { words, busy, progress: { file: 'a.pdf', loaded: 0, total: 0 }, looked: { files: 45, of: 45, found: 49, unreadable }, unread: [] } })
+
+  it('announces the end with what came of it, also what cannot be read', () => {
+    expect(look(false, 4).get('[role="status"]').text()).toBe('识别完毕；已识别 45 / 45 个文件，找到 49 项，其中 4 项不能读取')
+    expect(look(false, 0).get('[role="status"]').text()).toBe('识别完毕；已识别 45 / 45 个文件，找到 49 项')
+    expect(look(true, 0).get('[role="status"]').text()).not.toContain('49')
   })
 })
 
@@ -150,6 +176,14 @@ describe('PreviewTable', () => {
 
 describe('ImportTarget', () => {
   const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, standing: { n: 0, same: 0, differ: 0 }, unmapped: 0, ...props } })
+
+  it('counts what will be kept: a report that the package has with the same numbers is not', async () => {
+    const wrapper = target({ tables: 5, standing: { n: 3, same: 2, differ: 1 } })
+    const text = () => wrapper.get('button[type="submit"]').text()
+    expect(text()).toBe('导入 5 个表或年报')
+    await wrapper.get('input[value="into"]').setValue()
+    expect(text()).toBe('导入 3 个表或年报')
+  })
 
   it('makes a new package under a name from the files, or the one given', async () => {
     const wrapper = target()

@@ -14,6 +14,11 @@ describe('what sources call figures', () => {
   })
 })
 
+it('names a file of a package with the package, not within what it quotes', () => {
+  expect(problemText(words, { kind: 'cell-unreadable', file: '包.zip', line: 12, column: 'value', text: 'requests.csv: 4o9' })).toBe('包.zip/requests.csv 第 12 行“value”列：“4o9”无法读作数字，原文保留，不参与计算。')
+  expect(problemText(words, { kind: 'cell-unreadable', file: 'a.csv', line: 12, column: '数', text: '比例: 3' })).toContain('“比例: 3”')
+})
+
 describe('a cell that a second file states otherwise', () => {
   const problem = { kind: 'version', file: 'b.html', column: '规章·现行有效', text: '甲局 2023: 3 / 0' } as const
 

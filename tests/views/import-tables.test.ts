@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { ReadLook, TableLook } from '@/data/imports'
 import { wordsOf } from '@/i18n'
-import { suggestedName } from '@/views/import-tables'
+import { addedText, suggestedName } from '@/views/import-tables'
+import { look } from '../imports'
 
 const words = { t: (_: string, values: Record<string, unknown>) => `${String(values.name)} +${String(values.n)}` } as unknown as Parameters<typeof suggestedName>[0]
 const files = ['broken.pdf', '甲.html', '乙.docx'].map((name) => ({ name })) as unknown as Parameters<typeof suggestedName>[1]
@@ -26,4 +27,11 @@ it('names a package of official reports after their agencies and years', async (
 
 it('gives a data package by itself its own name', () => {
   expect(suggestedName(words, [{ name: 'p1/datapackage.json' }] as unknown as Parameters<typeof suggestedName>[1], [{ name: 'p1', refused: null, shape: 'package', format: 'package', title: '甲省 2023', read: null }] as unknown as TableLook[])).toBe('甲省 2023')
+})
+
+it('says what came to the list while a document was under review', () => {
+  const before = new Set(['a.html'])
+  expect(addedText(wordsOf('zh-CN'), [look('a.html')], before)).toBe('')
+  expect(addedText(wordsOf('zh-CN'), [look('a.html'), look('b.csv')], before)).toBe('列表中新增 1 项：b.csv')
+  expect(addedText(wordsOf('zh-CN'), [look('a.html'), look('b.csv'), look('c.png', { refused: 'file-binary' })], before)).toBe('列表中新增 2 项，其中 1 项不能读取：b.csv；c.png')
 })

@@ -5,7 +5,17 @@ import type { Problem, ProblemKind, SaidOfDocument } from '@/domain/problem'
 import type { Words } from '@/i18n'
 
 /** What is wrong, with its place and text. Texts from files stay text. */
-export const problemText = (words: Words, problem: Problem): string => words.t(keyOf(problem), { ...placeOf(problem), column: columnText(words, problem), text: textOf(words, problem) })
+export const problemText = (words: Words, given: Problem): string => worded(words, inMember(given))
+
+const worded = (words: Words, problem: Problem): string => words.t(keyOf(problem), { ...placeOf(problem), column: columnText(words, problem), text: textOf(words, problem) })
+
+/** A file of a package is named with the package, not within what is quoted from it. */
+function inMember(problem: Problem): Problem {
+  const [start, member] = MEMBER.exec(problem.text ?? '') ?? []
+  return start === undefined ? problem : { ...problem, file: `${problem.file}/${member!}`, text: problem.text!.slice(start.length) }
+}
+
+const MEMBER = /^([\w-]+\.csv): /
 
 /** What is told of a problem: what a reader of documents says, or the text; of two statements which is whose. */
 function textOf(words: Words, { kind, said, text = '' }: Problem): string {
@@ -27,7 +37,7 @@ const keyOf = ({ kind, line }: Problem): string => (line === undefined && BY_NAM
 const saidText = (words: Words, { message }: SaidOfDocument, about = ''): string => (about === '' ? words.name(message) : words.t('problem.said', { message: words.name(message), about }))
 
 /** What to do about it. */
-export const remedyText = (words: Words, problem: Problem): string => (problem.said ? words.name(problem.said.remedy) : words.t(`problem.${problem.kind}.remedy`, placeOf(problem)))
+export const remedyText = (words: Words, problem: Problem): string => (problem.said ? words.name(problem.said.remedy) : words.t(`problem.${problem.kind}.remedy`, placeOf(inMember(problem))))
 
 const placeOf = ({ file, line, column, text }: Problem): Record<string, string> => ({ file, line: line === undefined ? '' : String(line), column: column ?? '', text: text ?? '' })
 
