@@ -66,6 +66,15 @@ describe('table 4 of a text laid out', () => {
     expect(differing(found, report, /^review\.total$/)).toEqual([])
   })
 
+  it.each([0, 1])('a row for each of two years, the year broken over lines; the report’s stands in row %i', async (own) => {
+    const all = KINDS.flatMap((kind) => RESULTS.map((result) => number(`${kind}.${result}`)))
+    const at = all.map((_, index) => 8 + index * 6)
+    const heads = [laid([0, '年度'], [8, '行政复议'], [38, '行政诉讼']), laid(...at.map((x, index) => [x, ['维持', '纠正', '其他', '未审', '合计'][index % 5]!] as const))]
+    const year = Number(/(\d{4})年/.exec(lines()[0]!)![1])
+    const rows = [year - own, year - 1 + own].flatMap((each) => [laid([0, String(each).slice(0, 3)], ...at.map((x, index) => [x, each === year ? all[index]! : index + 1] as const)), `${String(each).slice(3)}年`])
+    expect(differing(await read(withReviews([...heads, ...rows])), report)).toEqual([])
+  })
+
   it('notes in narrow cells that begin below their numbers', async () => {
     const all = KINDS.flatMap((kind) => RESULTS.map((result) => `${kind}.${result}`))
     const at = all.map((_, index) => 2 + index * 8)

@@ -5,6 +5,7 @@ import { placesOf } from './laid-columns'
 import { rowLines, type WordLine } from './laid-lines'
 import { placedResults, resultHeadings } from './laid-results'
 import { runRow } from './laid-runs'
+import { yearRows } from './laid-years'
 import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindRows } from './laid-kinds'
@@ -82,8 +83,10 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const own = rowLines(lines)
   const listed = flowing ? null : (listedResults(own) ?? kindRows(own))
   if (listed) return listed
-  const bands = bandsOf(own)
   const heads = Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat()
+  const years = flowing ? null : yearRows(own, heads)
+  if (years) return years
+  const bands = bandsOf(own)
   // All headings and no number: no sum can bear out that all is blank.
   if (!flowing && bands.length === 0 && resultHeadings(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
