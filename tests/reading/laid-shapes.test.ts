@@ -117,16 +117,21 @@ describe('table 2 of a text laid out with its items side by side', () => {
   const heads = [['规章', 14], ['行政规范性', 50], ['行政许可', 74], ['行政处罚', 86], ['行政强制', 98], ['行政事业', 110], ['文件', 52], ['性收费', 110]] as const
   const columns = ['本年制发', '本年废止', '现行有效', '本年制发', '本年废止', '现行有效', '本年处理', '本年处理', '本年处理', '本年收费']
   const ends = ['件数', '件数', '件数', '件数', '件数', '件数', '决定数量', '决定数量', '决定数量', '金额']
-  const readWide = (values: readonly number[]): Promise<ReadReport> => {
+  const broken = [['规 章', 14], ['行政规范性文件', 50], ['行政许', 74], ['行政处', 86], ['行政强', 98], ['行政事', 110], ['可', 76], ['罚', 88], ['制', 100], ['业性收费', 110]] as const
+  const readWide = (values: readonly number[], names: readonly (readonly [string, number])[] = heads, above: readonly string[] = []): Promise<ReadReport> => {
     const all = text(own, tablesOf(own, PLAIN, 11), 'layout').split('\n')
     const [from, to] = ['二、主动', '三、收到'].map((words) => all.findIndex((line) => line.startsWith(words)))
-    const rows = [laid(...heads.slice(0, 6).map(([words, at]) => [at, words] as const)), laid(...heads.slice(6).map(([words, at]) => [at, words] as const)), laid(...places.map((at, index) => [at, columns[index]!] as const)), laid(...places.map((at, index) => [at, ends[index]!] as const)), laid(...values.map((value, index) => [places[index]!, value] as const))]
+    const rows = [...above, laid(...names.slice(0, 6).map(([words, at]) => [at, words] as const)), laid(...names.slice(6).map(([words, at]) => [at, words] as const)), laid(...places.map((at, index) => [at, columns[index]!] as const)), laid(...places.map((at, index) => [at, ends[index]!] as const)), laid(...values.map((value, index) => [places[index]!, value] as const))]
     return read([...all.slice(0, from! + 1), ...rows, '', ...all.slice(to)])
   }
   const values = [...own.figures.values()].slice(0, 10)
 
   it('over one row of numbers', async () => {
     expect(differing(await readWide(values), own)).toEqual([])
+  })
+
+  it('over one row of numbers, all names but one broken', async () => {
+    expect(differing(await readWide(values, broken, [laid([2, '第二十条第（一）项'], [74, '第二十'], [86, '第二十条第（六）'], [110, '第二十']), laid([74, '条第（'], [86, '项'], [110, '条第（']), laid([74, '五）项'], [110, '八）项'])]), own)).toEqual([])
   })
 
   it('is left out and told where a number is missing', async () => {

@@ -1,4 +1,4 @@
-import type { ProactiveColumn, ProactiveItem } from '@/domain/figure'
+import { PROACTIVE_ITEMS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import type { RowLine } from './form-rows'
 import type { LaidRow } from './laid-tables'
 import { columnsOfItem, itemsOf } from '../meaning/item-columns'
@@ -7,6 +7,9 @@ import { tight } from '../meaning/words'
 
 /** So many items named side by side show their order. */
 const LEAST_ABREAST = 2
+/** So many letters begin a name. */
+const LEAST_LETTERS = 3
+const ITEMS = Object.keys(PROACTIVE_ITEMS) as ProactiveItem[]
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
 /** Whether a text has all the letters of others, in any order: names broken over lines are woven into each other. */
@@ -21,9 +24,22 @@ function holdsLetters(text: string, names: readonly string[]): boolean {
 
 const shortest = (item: ProactiveItem): string => [...ITEM_LABELS.writings(item)].sort((a, b) => a.length - b.length)[0]!
 
+/** The item that a word names, or begins as no other does: a narrow cell breaks its name. */
+function itemOf(text: string): ProactiveItem | undefined {
+  const begun = text.length < LEAST_LETTERS ? [] : ITEMS.filter((item) => ITEM_LABELS.writings(item).some((words) => words.startsWith(text)))
+  return ITEM_LABELS.is(text) ?? (begun.length === 1 ? begun[0] : undefined)
+}
+
+/** The words of a line, letters that single spaces part put together: 规 章. */
+const wordsIn = ({ labels }: RowLine): string[] =>
+  labels.reduce<{ text: string; end: number }[]>((words, { text, x, width }) => {
+    const last = words.at(-1)
+    return last && text.length === 1 && x - last.end <= 1 ? [...words.slice(0, -1), { text: `${last.text}${text}`, end: x + width }] : [...words, { text, end: x + width }]
+  }, []).map(({ text }) => text)
+
 /** Whether the items that lines name side by side stand in an order. */
 function isInOrder(heads: readonly RowLine[], order: readonly ProactiveItem[]): boolean {
-  const abreast = heads.map(({ labels }) => labels.flatMap(({ text }) => ITEM_LABELS.is(text) ?? [])).filter(({ length }) => length > 0)
+  const abreast = heads.map((line) => wordsIn(line).flatMap((text) => itemOf(text) ?? [])).filter(({ length }) => length > 0)
   return abreast.some(({ length }) => length >= LEAST_ABREAST) && abreast.every((items) => items.every((item, at) => at === 0 || order.indexOf(items[at - 1]!) < order.indexOf(item)))
 }
 
