@@ -1,6 +1,7 @@
 import { readCell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
+import type { Scope } from '@/domain/scope'
 import type { Agency, Statement } from '@/domain/table'
 import { TableBuilder } from '@/domain/table-builder'
 import { Table } from '@/domain/table'
@@ -11,6 +12,7 @@ export interface ReportFixture {
   readonly year: number
   readonly format?: string
   readonly breaks?: boolean
+  readonly scope?: Scope
   /** What is known of the agency; by default from its name. */
   readonly agencyIs?: Partial<Agency>
   readonly cells: Readonly<Record<string, string | number>>
@@ -24,8 +26,8 @@ export function tableOf(reports: readonly ReportFixture[], more: readonly string
   for (const name of new Set([...reports.map(({ agency }) => agency), ...more])) {
     builder.addAgency({ id: name, name, province: name.slice(0, 2), city: '', county: '', level: name.endsWith('局') ? '县' : '市', category: name.endsWith('局') ? '部门' : '政府', ...reports.find(({ agency }) => agency === name)?.agencyIs })
   }
-  for (const { agency, year, format, breaks, cells, statements = [] } of reports) {
-    builder.addReport(agency, year, format ?? (year < 2019 ? 'cn-2008' : year < 2021 ? 'cn-2019' : 'cn-2021'), 'https://example.gov.cn/report', '', breaks)
+  for (const { agency, year, format, breaks, scope, cells, statements = [] } of reports) {
+    builder.addReport(agency, year, format ?? (year < 2019 ? 'cn-2008' : year < 2021 ? 'cn-2019' : 'cn-2021'), 'https://example.gov.cn/report', '', breaks, scope)
     const row = builder.rowOf(agency, year)
     for (const [figure, text] of Object.entries(cells)) builder.writerOf(figure as FigureId)(row, readCell(String(text), unitOfFigure(figure as FigureId)))
     for (const statement of statements) builder.addStatement({ asNamed: '', unit: '', ...statement, row })

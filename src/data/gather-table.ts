@@ -9,7 +9,7 @@ interface Gathered extends Column {
 
 /** Puts the parts of a table (`partsOf`) together again, in the order they come in. */
 export class TableGathering {
-  private reports: ReportArrays = { reportAgency: new Uint32Array(), reportYear: new Uint16Array(), reportFormat: new Uint8Array(), reportBreak: new Uint8Array() }
+  private reports: ReportArrays = { reportAgency: new Uint32Array(), reportYear: new Uint16Array(), reportFormat: new Uint8Array(), reportBreak: new Uint8Array(), reportScope: new Uint8Array() }
   private readonly lists = Object.fromEntries(LISTS.map((list) => [list, [] as unknown[]])) as Record<ListName, unknown[]>
   private readonly columns = new Map<FigureId, Gathered>()
 

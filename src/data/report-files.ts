@@ -1,4 +1,5 @@
 import { FORMATS, formatOf } from '@/domain/formats'
+import { SCOPES } from '@/domain/scope'
 import type { TableBuilder } from '@/domain/table-builder'
 import { plainText, type FileShape, type TakeLine, type Tell } from './table-file'
 
@@ -55,7 +56,7 @@ export class Register {
           if (!this.place(agency, text('year'), year, line, tell)) return false
           const known = formatOf(text('format'))
           if (!known) tell('format-unknown', { line, column: 'format', text: text('format') })
-          const added = this.builder.addReport(agency, year, known?.id ?? formatByYear(year), text('source'), text('notes'), text('break') === '1', text('scope') === 'region')
+          const added = this.builder.addReport(agency, year, known?.id ?? formatByYear(year), text('source'), text('notes'), text('break') === '1', SCOPES.find((scope) => scope === text('scope')) ?? '')
           return added || leftOut(tell, 'report-twice', line, 'agency', `${agency} ${year}`)
         }
       },

@@ -3,7 +3,7 @@ import type { Column, TableData } from '@/domain/table'
 import { LISTS, type ListName } from './messages'
 
 /** The typed arrays that hold a number for each report. */
-export type ReportArrays = Pick<TableData, 'reportAgency' | 'reportYear' | 'reportFormat' | 'reportBreak'>
+export type ReportArrays = Pick<TableData, 'reportAgency' | 'reportYear' | 'reportFormat' | 'reportBreak' | 'reportScope'>
 
 type Remarks = readonly (readonly [row: number, remark: { readonly note?: string; readonly raw?: string }])[]
 
@@ -38,8 +38,8 @@ const objectsIn = (item: unknown): number => (typeof item === 'object' && item !
 
 /** A table in parts, none of which takes a thread more than a few milliseconds to copy: between a page and a worker it never goes as a whole. */
 export function* partsOf(data: TableData): Generator<TablePart> {
-  const { reportAgency, reportYear, reportFormat, reportBreak } = data
-  yield { reports: { reportAgency, reportYear, reportFormat, reportBreak } }
+  const { reportAgency, reportYear, reportFormat, reportBreak, reportScope } = data
+  yield { reports: { reportAgency, reportYear, reportFormat, reportBreak, reportScope } }
   for (const list of LISTS) for (const items of stretches<unknown>(data[list], OBJECTS, objectsIn)) yield { list, items }
   const columns = Array.from(data.columns, ([figure, { values, states }]) => ({ figure, values, states }))
   for (const part of stretches(columns, BYTES, ({ values, states }) => values.byteLength + states.byteLength)) yield { columns: part }

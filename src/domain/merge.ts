@@ -88,7 +88,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
   const agencyAt = new Map<string, number>()
   const ids = new Set<string>()
   const rowAt = new Map<number, number>()
-  const reports: { agency: number; year: number; format: number; breaks: number; source: string; notes: string }[] = []
+  const reports: { agency: number; year: number; format: number; breaks: number; scope: number; source: string; notes: string }[] = []
   /** The table that each report comes from first. */
   const firsts: number[] = []
   const placed: Uint32Array[] = []
@@ -127,7 +127,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
       }
       rowAt.set(key, reports.length)
       firsts.push(placed.length)
-      reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
+      reports.push({ agency, year, format: data.reportFormat[row]!, breaks: data.reportBreak[row]!, scope: data.reportScope[row]!, source: data.reportSource[row] ?? '', notes: data.reportNotes[row] ?? '' })
     }
     placed.push(rows)
     inEarlier.push(again)
@@ -189,6 +189,7 @@ export function* mergeSteps(tables: readonly TitledTable[]): Steps<Merged> {
     reportYear: Uint16Array.from(reports, ({ year }) => year),
     reportFormat: Uint8Array.from(reports, ({ format }) => format),
     reportBreak: Uint8Array.from(reports, ({ breaks }) => breaks),
+    reportScope: Uint8Array.from(reports, ({ scope }) => scope),
     reportSource: reports.map(({ source }) => source),
     packageSources,
     reportNotes: reports.map(({ notes }) => notes),

@@ -87,7 +87,7 @@ function fieldsOf(table: Table, selection: Selection, slice: Slice): Field[] {
     field('high', true, ({ high }) => high),
     field('definition', false, ({ indicator }) => (indicator.choice ? definitionOf(indicator, choices).id : null)),
     field('format', false, ({ row }) => (row < 0 ? null : table.formatOf(row))),
-    field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : 'own')),
+    field('scope', false, ({ row, regional, value }) => (row < 0 || value === null ? null : regional ? 'region' : table.data.reportScope[row] === 0 ? 'unstated' : 'own')),
     ...(slice.cut.across === 'agencies-years' ? [field('apart', false, ({ apart }) => apart)] : []),
     ...rankFields(slice),
     ...funnelFields(slice, selection.n),

@@ -4,6 +4,7 @@ import { FORMATS } from './formats'
 import type { Problem } from './problem'
 import type { DoubtfulReading } from './doubtful-reading'
 import type { Revision } from './revision'
+import { SCOPES, type Scope } from './scope'
 import { REASON_BITS, REGIONAL, REVISED, STATED, stateOf, type Agency, type Column, type Statement, type TableData, type Version } from './table'
 
 const NOT_KNOWN = 0
@@ -56,6 +57,7 @@ export class TableBuilder {
   private readonly reportYear: number[] = []
   private readonly reportFormat: number[] = []
   private readonly reportBreak: number[] = []
+  private readonly reportScope: number[] = []
   private readonly reportSource: string[] = []
   private readonly reportNotes: string[] = []
   private readonly columns = new Map<FigureId, GrowingColumn>()
@@ -63,7 +65,6 @@ export class TableBuilder {
   private readonly versions = new Map<string, GrowingVersion>()
   private readonly revisions: Revision[] = []
   private readonly doubtfulReadings: DoubtfulReading[] = []
-  private readonly regional = new Set<number>()
   readonly problems: Problem[] = []
 
   /** False when the id is there already: the first one stays. */
@@ -80,20 +81,20 @@ export class TableBuilder {
 
   /**
    * False when the agency has a report of that year already: the first one stays. The agency must have been added, the format must exist.
-   * `wholeRegion`: every figure of the report is the region's.
+   * `scope`: of a region's report every figure is the region's.
    */
-  addReport(agency: string, year: number, format: string, source: string, notes: string, breaksSeries = false, wholeRegion = false): boolean {
+  addReport(agency: string, year: number, format: string, source: string, notes: string, breaksSeries = false, scope: Scope = ''): boolean {
     const index = this.agencyIndex.get(agency)
     const formatIndex = FORMATS.findIndex((entry) => entry.id === format)
     if (index === undefined || formatIndex < 0) throw new Error(`report of an unknown agency or format: ${agency}, ${format}`)
     const key = index * 4096 + year
     if (this.rowIndex.has(key)) return false
     this.rowIndex.set(key, this.reportYear.length)
-    if (wholeRegion) this.regional.add(this.reportYear.length)
     this.reportAgency.push(index)
     this.reportYear.push(year)
     this.reportFormat.push(formatIndex)
     this.reportBreak.push(breaksSeries ? 1 : 0)
+    this.reportScope.push(SCOPES.indexOf(scope))
     this.reportSource.push(source)
     this.reportNotes.push(notes)
     return true
@@ -174,7 +175,8 @@ export class TableBuilder {
     const columns = new Map<FigureId, Column>()
     for (const [figure, column] of this.columns) columns.set(figure, column.trimmed(size))
     spreadRegions(columns)
-    for (const column of columns.values()) for (const row of this.regional) markRegional(column, row)
+    const regional = this.reportScope.flatMap((scope, row) => (SCOPES[scope] === 'region' ? [row] : []))
+    for (const column of columns.values()) for (const row of regional) markRegional(column, row)
     for (const { figure, row, kind } of this.revisions) columns.get(figure)!.states[row]! |= REVISED[kind]
     return {
       agencies: [...this.agencies],
@@ -182,6 +184,7 @@ export class TableBuilder {
       reportYear: Uint16Array.from(this.reportYear),
       reportFormat: Uint8Array.from(this.reportFormat),
       reportBreak: Uint8Array.from(this.reportBreak),
+      reportScope: Uint8Array.from(this.reportScope),
       reportSource: [...this.reportSource],
       reportNotes: [...this.reportNotes],
       columns,

@@ -80,6 +80,8 @@ export interface TableData {
   readonly reportFormat: Uint8Array
   /** 1 where the report must not be joined with the year before (its notes say that the basis changed). */
   readonly reportBreak: Uint8Array
+  /** Whose work a report counts, by its own word: an index into SCOPES. */
+  readonly reportScope: Uint8Array
   /** Of a report all that its cells come from. */
   readonly reportSource: readonly string[]
   /** Of reports whose cells come from several packages the source in each; by row and package. */

@@ -10,6 +10,7 @@ import type { FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import type { Label } from '@/domain/label'
 import { HEAD_LABELS, HEAD_PARTS, isHeadPart, type HeadPart } from '@/domain/report-head'
+import { isGovernment } from '@/domain/scope'
 import type { Table } from '@/domain/table'
 import type { Words } from '@/i18n'
 import { changesText } from './again-text'
@@ -189,7 +190,7 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     // What was typed stands as typed.
     head: headDoubts(words, HEAD_PARTS.filter((part) => !(part in settledIn({ ...choices[document.name], edits: {} }))), document.read.doubtful, (part) => part in editsOf(document.name, choices)),
     scope: choices[document.name]?.scope ?? 'own',
-    government: /人民政府$/.test(agency),
+    government: isGovernment(agency),
     state: text,
     full,
     checks: checked.text,

@@ -363,6 +363,17 @@ describe('single cells and whole reports', () => {
     expect(outcomeOf(tableOf([region, { ...member, year: 2022 }]), 'S10', 'region')!.outcome).toBe('pass')
     expect(outcomeOf(tableOf([region, member]), 'S10', 'region', 1)).toBeUndefined()
   })
+
+  it('S10: a government that does not say whose figures it states, and members of its region by their names', () => {
+    const government = { agency: '廊桥市人民政府', year: 2023, agencyIs: { level: '', category: '', city: '', county: '' }, cells: { 'requests.received.total': 9 } }
+    const member = { agency: '廊桥市教育局', year: 2023, agencyIs: { level: '', category: '' }, cells: { 'requests.received.total': 5 } }
+    expect(outcomeOf(tableOf([government]), 'S10', 'region')).toBeUndefined()
+    expect(outcomeOf(tableOf([government, { ...member, agency: '乌河市教育局' }]), 'S10', 'region')).toBeUndefined()
+    const found = outcomeOf(tableOf([government, member]), 'S10', 'region')!
+    expect([found.outcome, found.found, found.explanation.zh.includes('未注明是本机关数还是全区域数'), found.explanation.zh.includes('若为全区域数，相加会重复')]).toEqual(['fail', 1, true, true])
+    expect(outcomeOf(tableOf([{ ...government, scope: 'own' }, member]), 'S10', 'region')).toBeUndefined()
+    expect(outcomeOf(tableOf([{ ...government, scope: 'region' }, member]), 'S10', 'region')!.explanation.zh).toContain('为全区域数字')
+  })
 })
 
 describe('a run', () => {

@@ -212,10 +212,18 @@ describe('region notes', () => {
   it('is the whole report’s where the report says so', () => {
     const builder = new TableBuilder()
     builder.addAgency({ id: '甲市', name: '甲市', province: '', city: '', county: '', level: '', category: '' })
-    builder.addReport('甲市', 2023, 'cn-2021', '', '', false, true)
+    builder.addReport('甲市', 2023, 'cn-2021', '', '', false, 'region')
     builder.writerOf('documents.issued')(0, { value: 3 })
     expect(new Table(builder.finish()).cell('documents.issued', 0).regional).toBe(true)
   })
+})
+
+it('a file says of a report that does not say whose figures it states that it does not, and never that they are its own', () => {
+  const some = tableOf([received('甲局', 2023, 1), { ...received('乙局', 2023, 2), scope: 'own' }, { ...received('丙局', 2023, 3), scope: 'region' }, { ...received('丁局', 2023, 4), scope: 'mixed' }])
+  const selection = select({ scope: 'all' })
+  const { columns, rows } = sheetOf(some, selection, sliceOf(some, selection, RANKING), 'tidy')
+  const at = (id: string): number => columns.findIndex((column) => column.id === id)
+  expect(rows.map((row) => [row[at('value')], row[at('scope')]]).sort()).toEqual([[1, 'unstated'], [2, 'own'], [3, 'region'], [4, 'own']])
 })
 
 it('reads what a link asks for', () => {

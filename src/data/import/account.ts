@@ -142,6 +142,8 @@ export interface Account {
   readonly doubtful?: number
   /** Reports of which nobody settled whose they are, or of which year; absent where there is none. */
   readonly headsDoubtful?: number
+  /** Governments whose reports do not say whether they count their region; absent where there is none. */
+  readonly regionsUnsaid?: number
   /** Documents whose reports the package had before; absent where there were none. */
   readonly again?: readonly AgainAccount[]
   readonly problems: readonly Problem[]

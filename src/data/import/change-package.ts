@@ -1,9 +1,10 @@
 import type { FigureId } from '@/domain/figure'
 import { HEAD_PARTS } from '@/domain/report-head'
+import type { Scope } from '@/domain/scope'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
 import { fileOf } from './file-names'
-import type { FiledVersion } from './filed'
+import type { FiledReport, FiledVersion } from './filed'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
@@ -17,11 +18,17 @@ const ACCOUNT_FILES: ReadonlySet<string> = new Set(['import.json', 'problems.csv
 const MAY_GO: ReadonlySet<string> = new Set(['versions.csv', 'edits.csv', 'doubts.csv'])
 
 /** The files of a package after a change of one of its reports; unchanged where it has no such report, or nothing was to change. */
-async function changed(files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean): Promise<Map<string, Uint8Array>> {
+const changed = (files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean): Promise<Map<string, Uint8Array>> =>
+  changedWhole(files, (filings) => {
+    const row = filings.reports.findIndex((report) => report.year === year && filings.agencies[report.agency]!.id === agency)
+    return row >= 0 && change(filings, row)
+  })
+
+/** The same after a change of any of its reports. */
+async function changedWhole(files: Files, change: (filings: Filings) => boolean): Promise<Map<string, Uint8Array>> {
   const filings = new Filings()
   await takePackage({ name: 'package', files }, filings, () => undefined)
-  const row = filings.reports.findIndex((report) => report.year === year && filings.agencies[report.agency]!.id === agency)
-  if (row < 0 || !change(filings, row)) return new Map(files)
+  if (!change(filings)) return new Map(files)
   const text = (path: string): string => new TextDecoder().decode(files.get(path))
   const account = { problems: [], ...(files.has('import.json') ? (JSON.parse(text('import.json')) as Omit<Account, 'problems'>) : {}) } as unknown as Account
   const written = packageFiles(filings, account, JSON.parse(text(DESCRIPTOR)) as Description)
@@ -87,3 +94,23 @@ export const editReport = (files: Files, agency: string, year: number, edits: Re
     for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit)
     return Object.keys(edits).length > 0
   })
+
+/** A report by its agency and year. */
+export interface ReportName {
+  readonly agency: string
+  readonly year: number
+}
+
+/** Says whose figures reports state: of those named, or of all reports of governments that do not say it (null). Gives the new files, and which reports it was said of. */
+export async function sayScopes(files: Files, scope: Scope, of: readonly ReportName[] | null): Promise<{ readonly files: Map<string, Uint8Array>; readonly reports: readonly ReportName[] }> {
+  let reports: readonly ReportName[] = []
+  const written = await changedWhole(files, (filings) => {
+    const nameOf = ({ agency, year }: FiledReport): ReportName => ({ agency: filings.agencies[agency]!.id, year })
+    const named = of && new Set(of.map(({ agency, year }) => `${agency}~${year}`))
+    const found = named ? filings.reports.filter((report) => named.has(`${nameOf(report).agency}~${report.year}`)) : filings.scopesUnsaid()
+    for (const report of found) report.scope = scope
+    reports = found.map(nameOf)
+    return found.length > 0
+  })
+  return { files: written, reports }
+}

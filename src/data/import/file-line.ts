@@ -1,5 +1,6 @@
 import { NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
 import { UNLISTED, type FigureId } from '@/domain/figure'
+import { SCOPES } from '@/domain/scope'
 import { formatOf, isOddCount, labelOfFigure } from '@/domain/formats'
 import type { Tell } from '../table-file'
 import type { PreviewCell } from './account'
@@ -63,7 +64,10 @@ export class LineFiler {
     if (!this.reports.has(row)) this.filings.nameOf(row, this.file)
     this.reports.add(row)
     this.named = false
-    if (this.filings.reports[row]!.sources.size === 0) this.isSource(row)
+    const report = this.filings.reports[row]!
+    if (report.sources.size === 0) this.isSource(row)
+    const scope = SCOPES.find((each) => each !== '' && each === this.text.beside(cells, 'scope'))
+    if (scope) report.scope = report.scope === '' || report.scope === scope ? scope : 'mixed'
     return { row, agency: name, year }
   }
 

@@ -3,6 +3,7 @@ import { sectionOf, type FigureId } from '@/domain/figure'
 import { unitOfFigure, type AgencyField } from '@/domain/formats'
 import type { Label } from '@/domain/label'
 import { isHeadPart } from '@/domain/report-head'
+import { isGovernment } from '@/domain/scope'
 import type { Account } from './account'
 import { CellMarks, type CellPlace } from './cell-marks'
 import { FileNames } from './file-names'
@@ -254,6 +255,11 @@ export class Filings {
     const heads = new Set(open.flatMap(({ row, figure }) => (isHeadPart(figure) ? [row] : []))).size
     const cells = open.filter(({ figure }) => !isHeadPart(figure)).length
     return { ...(cells > 0 && { doubtful: cells }), ...(heads > 0 && { headsDoubtful: heads }) }
+  }
+
+  /** Reports of governments of the national forms that do not say whether they count their region. */
+  scopesUnsaid(): FiledReport[] {
+    return this.reports.filter(({ agency, scope }) => scope === '' && this.agencies[agency]!.family === 'cn' && isGovernment(this.agencies[agency]!.fields.name || this.agencies[agency]!.id))
   }
 
   /** The figures of a section that any report states, in the order first met. */

@@ -2,12 +2,11 @@ import type { FigureId } from '@/domain/figure'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
 import { sourcesIn } from '@/domain/source'
+import { SCOPES } from '@/domain/scope'
 import { writtenCell } from '@/domain/write-cell'
-import { encodingOf, textsOf } from '../decode'
 import { loadPackage, type LoadResult } from '../load'
-import { readRows } from '../parse'
 import { readEvidence } from '../read-evidence'
-import { plainText, type Tell } from '../table-file'
+import type { Tell } from '../table-file'
 import type { Problem } from '@/domain/problem'
 import type { Account, FileAccount } from './account'
 import { changedSince, doubtChanged } from './changed-since'
@@ -70,7 +69,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
     spoilt ||= unreadable
     tell(kind, { ...where, text: `${path}: ${where.text ?? ''}` })
   }
-  const rows = placed(data, filings, files)
+  const rows = placed(data, filings)
   rows.forEach((filed, row) => filings.nameOf(filed, fileOf(row)))
   for (const { row, origin } of data.versions) filings.names.reserve(rows[row]!, origin)
   const read = asRead(data)
@@ -140,10 +139,9 @@ function nameSources({ reportSource }: LoadResult, row: number, sources: Set<str
 }
 
 /** The rows of the package's reports among all filings. */
-function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, Uint8Array>): number[] {
+function placed(data: LoadResult, filings: Filings): number[] {
   const families = familiesOf(data)
   const agencies = data.agencies.map(({ id, name, province, city, county, level, category, code = '' }, at) => filings.agency(id, { ...(name === id ? {} : { name }), province, city, county, level, category, code }, `package ${at}`, families[at]!).index)
-  const regional = regionalReports(files)
   return Array.from(data.reportYear, (year, row) => {
     const filed = filings.report(agencies[data.reportAgency[row]!]!, year, FORMATS[data.reportFormat[row]!]!.id)
     const report = filings.reports[filed]!
@@ -151,25 +149,7 @@ function placed(data: LoadResult, filings: Filings, files: ReadonlyMap<string, U
     if (report.sources.size === 0) nameSources(data, row, report.sources)
     report.notes ||= data.reportNotes[row]!
     report.breaks ||= data.reportBreak[row] === 1
-    if (regional.has(`${data.agencies[data.reportAgency[row]!]!.id} ${year}`)) report.scope = 'region'
+    report.scope ||= SCOPES[data.reportScope[row]!]!
     return filed
   })
-}
-
-/** Reports that count a whole region by the package's own word (scope). */
-function regionalReports(files: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
-  const found = new Set<string>()
-  const bytes = files.get('reports.csv')
-  if (!bytes) return found
-  let places: readonly number[] | null = null
-  const row = (cells: readonly string[]): void => {
-    if (!places) {
-      places = ['agency', 'year', 'scope'].map((heading) => cells.map(plainText).indexOf(heading))
-      return
-    }
-    const [agency, year, scope] = places.map((at) => plainText(cells[at] ?? ''))
-    if (scope === 'region') found.add(`${agency} ${year}`)
-  }
-  readRows(textsOf(bytes, encodingOf(bytes)), row, () => undefined)
-  return found
 }

@@ -10,7 +10,7 @@ import type { TableSource } from './table-source'
 import { understand, type Understood } from './understand'
 import { packageFiles, type Description } from './write-package'
 
-export { chooseVersion, editReport } from './change-package'
+export { chooseVersion, editReport, sayScopes } from './change-package'
 export { lookAt } from './look'
 export type { Choices } from './mapping'
 export { problemsCsv } from './problems-csv'
@@ -66,6 +66,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
       return [{ file: name, format: '', shape: 'unknown', encoding: '', delimiter: '', rowsIn: 0, rowsLoaded: 0, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0 }]
     })
   }
+  const unsaid = new Set(filings.scopesUnsaid().map(({ agency }) => agency)).size
   const account: Account = {
     files: accounts.files,
     agencies: filings.agencies.length,
@@ -73,6 +74,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     figures: filings.countNumbers(),
     versions: new Set([...filings.versions.values()].map(({ row }) => row)).size,
     ...filings.doubtful(),
+    ...(unsaid > 0 && { regionsUnsaid: unsaid }),
     ...(again.length > 0 ? { again } : {}),
     problems: problems.all,
     problemsUntold: problems.untold,

@@ -8,6 +8,8 @@ export type ColumnRole =
   | { readonly as: 'period' }
   /** The report format of the line. */
   | { readonly as: 'format' }
+  /** Whose work the figures of the line count. */
+  | { readonly as: 'scope' }
   /** A field of the agency beside its name. */
   | { readonly as: 'field'; readonly field: AgencyField }
   /** Parts of a figure's name, one line a figure: the row of a table (受理, `received`, a channel), its column (an applicant, a measure), or the whole figure. */

@@ -50,6 +50,7 @@ const KEY_NAMES = {
   quote: ['quote', '原文', '引文'],
   source: ['source', 'source url', 'url', '来源', '网址', '链接', '来源网址'],
   format: ['format', 'report format', '年报格式'],
+  scope: ['scope', '统计范围'],
 } as const satisfies Record<string, readonly string[]>
 export type KeyRole = keyof typeof KEY_NAMES
 

@@ -59,6 +59,6 @@ const leftovers = (headings: readonly string[], columns: Readonly<Record<string,
   headings.filter((heading) => !Object.hasOwn(columns, heading) && !isUnnamed(heading) && !QUIET.has(normal(heading))).map((column) => ({ kind: 'column-unknown', column, text: '' }))
 
 /** Columns of our own downloads that repeat what others say. */
-const REPEATED = ['label', 'label-en', 'numerator', 'denominator', 'low', 'high', 'definition', 'scope', 'name', 'break', 'notes', 'apart', 'rank', 'ranked', 'overall', 'limit-95-low', 'limit-95-high', 'limit-99.8-low', 'limit-99.8-high', 'position']
+const REPEATED = ['label', 'label-en', 'numerator', 'denominator', 'low', 'high', 'definition', 'name', 'break', 'notes', 'apart', 'rank', 'ranked', 'overall', 'limit-95-low', 'limit-95-high', 'limit-99.8-low', 'limit-99.8-high', 'position']
 /** They, what stands there of doubts, and numbers of lines. */
 const QUIET = new Set([...[...REPEATED, ...Object.values(DOUBT_LOOKS).flatMap(({ column }) => [column, `${column}-en`])].map(normal), ...INDEXES])

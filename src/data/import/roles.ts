@@ -40,6 +40,7 @@ const LONG: readonly { readonly role: ColumnRole; readonly label: Label }[] = [
   { role: { as: 'quote' }, label: label('原文引语', 'quotation') },
   { role: { as: 'source' }, label: label('来源', 'source') },
   { role: { as: 'format' }, label: label('年报格式', 'report format') },
+  { role: { as: 'scope' }, label: label('统计范围（own / region）', 'whose figures (own / region)') },
 ]
 
 const figuresOf = (format: string): { figure: FigureId; name: Label }[] => {

@@ -27,7 +27,7 @@ export interface TableColumns {
   /** Columns that name the figure of a line: by row and column of the form, or whole. */
   readonly keys: { readonly row: readonly number[]; readonly column: readonly number[]; readonly figure: readonly number[] }
   /** Columns that say more of the number beside them. */
-  readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number; readonly named: number; readonly quote: number }
+  readonly beside: { readonly unit: number; readonly note: number; readonly missing: number; readonly source: number; readonly named: number; readonly quote: number; readonly scope: number }
   readonly fields: readonly { readonly at: number; readonly field: AgencyField }[]
   readonly values: readonly ValueColumn[]
   readonly cells: readonly CellColumn[]
@@ -40,7 +40,7 @@ export function tableColumns(headings: readonly string[], mapping: Mapping, layo
   const places = (as: string): number[] => headings.flatMap((heading, place) => (mapping.columns[heading]?.as === as ? [place] : []))
   const first = (as: string): number => places(as)[0] ?? -1
   const keys = { row: places('row'), column: places('column'), figure: places('figure') }
-  const beside = { unit: first('unit'), note: first('note'), missing: first('missing'), source: first('source'), named: first('named'), quote: first('quote') }
+  const beside = { unit: first('unit'), note: first('note'), missing: first('missing'), source: first('source'), named: first('named'), quote: first('quote'), scope: first('scope') }
   const isNamed = keys.row.length + keys.figure.length > 0 || beside.named >= 0 || mapping.figure !== undefined
   const whole = layout.whole ? headings.findIndex((heading) => mapping.columns[heading]?.as === 'skip' && layout.whole!.headings.some((name) => visible(name).toLowerCase() === heading.toLowerCase())) : -1
   return {

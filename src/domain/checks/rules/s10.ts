@@ -1,6 +1,7 @@
 import type { FigureId } from '../../figure'
 import { labelOfFigure } from '../../formats'
 import { label, type Label } from '../../label'
+import { isGovernment } from '../../scope'
 import { REASON_BITS, REGIONAL, STATED, type Agency } from '../../table'
 import { defineCheck, FAIL, NONE, PASS, type Test } from '../check'
 import type { Context } from '../context'
@@ -13,6 +14,9 @@ const HEADLINES: readonly FigureId[] = ['requests.received.total', 'requests.pro
 type Field = 'province' | 'city' | 'county'
 /** What makes an agency a part of a region, by the level of the agency that reports for it. Levels are never guessed. */
 const WITHIN: Readonly<Record<string, readonly Field[]>> = { 省: ['province'], 市: ['province', 'city'], 县: ['province', 'city', 'county'] }
+
+/** The place of a government whose level is not known: what begins with its name is inside it; '' for any other agency. */
+const placeOf = ({ level, name }: Agency): string => (level in WITHIN || !isGovernment(name) ? '' : name.replace(/人民政府$/, ''))
 
 /** A government stands for its region; a zone does where it is one of the counties, a department never. */
 const standsForRegion = ({ level, category }: Agency): boolean => level in WITHIN && (category === '政府' || (category === '园区' && level === '县'))
@@ -34,6 +38,19 @@ class Regions {
     return this.columns.filter(([, { states }]) => (states[row]! & (REASON_BITS | REGIONAL)) === (STATED | REGIONAL))
   }
 
+  /** Whether a government's report leaves open whose figures it states: they may be its region's. */
+  isOpen(row: number): boolean {
+    const { table } = this.context
+    const { category, level, name } = table.agencyOf(row)
+    return table.data.reportScope[row] === 0 && (isGovernment(name) || (category === '政府' && level in WITHIN))
+  }
+
+  /** Its headline figures: of the whole region, or open whose they are. */
+  headlines(row: number): (readonly [FigureId, Cells])[] {
+    const regional = this.regional(row)
+    return regional.length > 0 || !this.isOpen(row) ? regional : this.columns.filter(([, { states }]) => (states[row]! & REASON_BITS) === STATED)
+  }
+
   isRegion(row: number): boolean {
     for (let i = 0; i < this.columns.length; i += 1) if ((this.columns[i]![1].states[row]! & (REASON_BITS | REGIONAL)) === (STATED | REGIONAL)) return true
     return false
@@ -44,11 +61,12 @@ class Regions {
     const { table } = this.context
     const region = table.agencyOf(row)
     const fields = WITHIN[region.level]
-    if (!fields || !standsForRegion(region)) return []
-    const figures = this.regional(row)
+    const place = placeOf(region)
+    if (place === '' && (!fields || !standsForRegion(region))) return []
+    const figures = this.headlines(row)
     return this.beside(row).filter((other) => {
       const member = table.agencyOf(other)
-      return member !== region && isWithin(member, region, fields) && figures.some(([, { states }]) => (states[other]! & REASON_BITS) === STATED)
+      return member !== region && (place === '' ? isWithin(member, region, fields!) : member.name.startsWith(place)) && figures.some(([, { states }]) => (states[other]! & REASON_BITS) === STATED)
     })
   }
 
@@ -70,12 +88,13 @@ class Regions {
 }
 
 /** The region's numbers beside what its loaded members state together. */
-function comparison(context: Context, cells: readonly FigureId[], row: number, members: readonly number[]): Label {
+function comparison(context: Context, cells: readonly FigureId[], row: number, members: readonly number[], isOpen: boolean): Label {
+  const whose = isOpen ? label('政府', 'government') : label('全区域', 'region')
   const lines = cells.map((figure) => {
     const stated = members.map((member) => context.number(figure, member)).filter((value) => !Number.isNaN(value))
     return { name: labelOfFigure(figure), region: written(context.number(figure, row)), count: stated.length, sum: written(stated.reduce((sum, value) => sum + value, 0)) }
   })
-  return phrase((of, language) => lines.map(({ name, region, count, sum }) => (language === 'zh' ? `「${of(name)}」全区域 ${region}，${count} 个成员合计 ${sum}` : `“${of(name)}”: region ${region}, ${count} ${count === 1 ? 'member' : 'members'} together ${sum}`)).join(language === 'zh' ? '；' : '; '))
+  return phrase((of, language) => lines.map(({ name, region, count, sum }) => (language === 'zh' ? `「${of(name)}」${whose.zh} ${region}，${count} 个成员合计 ${sum}` : `“${of(name)}”: ${whose.en} ${region}, ${count} ${count === 1 ? 'member' : 'members'} together ${sum}`)).join(language === 'zh' ? '；' : '; '))
 }
 
 function test(context: Context): Test {
@@ -84,22 +103,27 @@ function test(context: Context): Test {
   return {
     name: 'region',
     label: label('全区域数字', 'figures of the whole region'),
-    outcome: (row) => (!regions.isRegion(row) || !standsForRegion(table.agencyOf(row)) ? NONE : regions.members(row).length > 0 ? FAIL : PASS),
+    outcome: (row) => {
+      const isRegion = regions.isRegion(row) && (standsForRegion(table.agencyOf(row)) || placeOf(table.agencyOf(row)) !== '')
+      if (!isRegion && !regions.isOpen(row)) return NONE
+      return regions.members(row).length > 0 ? FAIL : isRegion ? PASS : NONE
+    },
     detail: (row) => {
       const members = regions.members(row)
-      const region = regions.regional(row)
+      const region = regions.headlines(row)
+      const isOpen = regions.regional(row).length === 0
       const cells = members.length === 0 ? region.map(([figure]) => figure) : region.filter(([, { states }]) => members.some((member) => (states[member]! & REASON_BITS) === STATED)).map(([figure]) => figure)
       if (members.length === 0) return { cells, expected: 0, found: 0, explanation: label('区域内没有其他机关同年的数字', 'no other agency of the region has figures of that year') }
       const names = members.slice(0, 3).map((member) => table.agencyOf(member).name)
       const figures = cells.slice(0, 3).map(labelOfFigure)
-      const sums = comparison(context, cells.slice(0, 3), row, members)
+      const sums = comparison(context, cells.slice(0, 3), row, members, isOpen)
       return {
         cells,
         expected: 0,
         found: members.length,
         explanation: label(
-          `「${figures.map(({ zh }) => zh).join('」「')}」为全区域数字，而区域内 ${members.length} 个机关（${names.join('、')}${members.length > 3 ? ' 等' : ''}）也在数据中，相加会重复：${sums.zh}`,
-          `“${figures.map(({ en }) => en).join('”, “')}” count the whole region, and ${members.length} ${members.length === 1 ? 'agency' : 'agencies'} inside it (${names.join(', ')}${members.length > 3 ? ' …' : ''}) are loaded too: a sum counts twice. ${sums.en}`,
+          `「${figures.map(({ zh }) => zh).join('」「')}」${isOpen ? '未注明是本机关数还是全区域数' : '为全区域数字'}，而区域内 ${members.length} 个机关（${names.join('、')}${members.length > 3 ? ' 等' : ''}）也在数据中，${isOpen ? '若为全区域数，' : ''}相加会重复：${sums.zh}`,
+          `“${figures.map(({ en }) => en).join('”, “')}” ${isOpen ? 'may count the whole region (the report does not say)' : 'count the whole region'}, and ${members.length} ${members.length === 1 ? 'agency' : 'agencies'} inside it (${names.join(', ')}${members.length > 3 ? ' …' : ''}) are loaded too: a sum ${isOpen ? 'may count' : 'counts'} twice. ${sums.en}`,
         ),
         against: { agency: table.agencyOf(members[0]!).id, year: table.yearOf(row), cells },
       }
@@ -110,7 +134,7 @@ function test(context: Context): Test {
 export default defineCheck({
   id: 'S10',
   label: label('全区域与成员并存', 'a region and its members together'),
-  text: label('一份年报的数字为全市、全县等区域合计，区域内机关同年的数字也在数据中：不可相加。数字本身无误。', 'A report’s figures count a whole region, and agencies inside it are loaded for the same year: they must not be added up. The figures themselves are right.'),
+  text: label('一份年报的数字为全市、全县等区域合计，或一级政府未注明是否如此，区域内机关同年的数字也在数据中：不可相加。数字本身无误。', 'A report’s figures count a whole region, or a government does not say whether they do, and agencies inside it are loaded for the same year: they must not be added up. The figures themselves are right.'),
   source: label('年报的注（全市、全区等）与机关的地区、层级', 'notes of the report (全市, 全区 …) and the agency’s place and level'),
   holdsFor: ({ family }) => family === 'cn',
   tests: (context) => [test(context)],
