@@ -1,6 +1,8 @@
 import type { Label } from '@/domain/label'
+import type { Scope } from '@/domain/scope'
 import type { Problem } from '@/domain/problem'
 import type { Account, ImportProgress, Look } from './import/account'
+import type { ReportName } from './import/change-package'
 import type { ColumnRole, FileChoices } from './import/mapping'
 import type { SourceTable } from './import/source-table'
 import type { AskedReport, StandingReport } from './import/standing-reports'
@@ -66,6 +68,7 @@ export type ImportOrder =
   | { readonly kind: 'source'; readonly files: readonly NamedFile[]; readonly name: string; readonly place: string }
   | { readonly kind: 'standing'; readonly id: string; readonly reports: readonly AskedReport[] }
   | { readonly kind: 'version'; readonly id: string; readonly agency: string; readonly year: number; readonly origin: string }
+  | { readonly kind: 'scopes'; readonly id: string; readonly scope: Scope; readonly of: readonly ReportName[] | null }
   | { readonly kind: 'edit'; readonly id: string; readonly agency: string; readonly year: number; readonly edits: NonNullable<FileChoices['edits']> }
 
 /** What the worker says. Problems come in parts before the answer they belong to. */
@@ -81,4 +84,5 @@ export type ImportAnswer =
   | { readonly kind: 'source'; readonly table: SourceTable | null }
   | { readonly kind: 'standing'; readonly reports: readonly StandingReport[] }
   | { readonly kind: 'done' }
+  | { readonly kind: 'scoped'; readonly reports: readonly ReportName[] }
   | { readonly kind: 'failed'; readonly error: ImportErrorKind; readonly file: string; readonly detail: string }

@@ -1,4 +1,5 @@
-import { chooseVersion, editReport, importFiles, lookAt, roleChoices, rolesFor, sourceAt, standingReports } from './import/import'
+import { chooseVersion, editReport, importFiles, sayScopes, lookAt, roleChoices, rolesFor, sourceAt, standingReports } from './import/import'
+import type { ReportName } from './import/change-package'
 import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
 import type { Choices, ImportAnswer, ImportOrder, ImportTarget, Looks, NamedFile } from './import-messages'
@@ -48,6 +49,8 @@ async function obey(order: ImportOrder): Promise<void> {
       const bytes = await zipOf(named(await filesOfOwn(order.id), order.id))
       return answer({ kind: 'zip', bytes }, [bytes.buffer])
     }
+    case 'scopes':
+      return void answer({ kind: 'scoped', reports: await sayScopesOf(order) })
     case 'version':
     case 'edit':
       return change(order)
@@ -169,6 +172,16 @@ function inParts(account: Account): Account {
 
 const zipOf = (files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> =>
   sliceZip([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, content]) => ({ name, content })))
+
+/** Says whose figures reports of a package that is kept here state. What the account says of it goes, and comes back with it. */
+async function sayScopesOf({ id, scope, of }: Extract<ImportOrder, { kind: 'scopes' }>): Promise<readonly ReportName[]> {
+  const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
+  if (!entry) throw new ImportError('gone', id)
+  const said = await sayScopes(files, scope, of)
+  const regionsUnsaid = scope === '' ? new Set(said.reports.map(({ agency }) => agency)).size : 0
+  await storeOwn({ ...entry, changed: new Date().toISOString() }, said.files, { ...account, regionsUnsaid })
+  return said.reports
+}
 
 /** Changes a report of a package that is kept here. */
 async function change(order: Extract<ImportOrder, { kind: 'version' | 'edit' }>): Promise<void> {

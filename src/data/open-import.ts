@@ -1,6 +1,8 @@
 import type { Problem } from '@/domain/problem'
 import { nextTurn, TURN } from '@/domain/turns'
+import type { Scope } from '@/domain/scope'
 import type { Account, ImportProgress } from './import/account'
+import type { ReportName } from './import/change-package'
 import type { FileChoices } from './import/mapping'
 import type { SourceTable } from './import/source-table'
 import type { AskedReport, StandingReport } from './import/standing-reports'
@@ -27,6 +29,8 @@ export interface ImportDesk {
   readonly choose: (id: string, agency: string, year: number, origin: string) => Promise<void>
   /** Corrects cells of a report of a package by hand. */
   readonly edit: (id: string, agency: string, year: number, edits: NonNullable<FileChoices['edits']>) => Promise<void>
+  /** Says whose figures reports of a package state: of those named, or of all governments' that do not say it (null). Gives the reports. */
+  readonly scopes: (id: string, scope: Scope, of: readonly ReportName[] | null) => Promise<readonly ReportName[]>
   /** Ends the worker; the next thing asked starts another. */
   readonly cancel: () => void
 }
@@ -150,6 +154,7 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
     standing: (id, reports) => ask({ kind: 'standing', id, reports }, (answer) => (answer.kind === 'standing' ? answer.reports : undefined)),
     choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
     edit: async (id, agency, year, edits) => void (await ask({ kind: 'edit', id, agency, year, edits }, (answer) => (answer.kind === 'done' ? true : undefined))),
+    scopes: (id, scope, of) => ask({ kind: 'scopes', id, scope, of }, (answer) => (answer.kind === 'scoped' ? answer.reports : undefined)),
     cancel: () => end('cancelled'),
   }
 }

@@ -18,10 +18,12 @@ import {
   type Looks,
   type Mapping,
   type PickedFile,
+  type ReportName,
   type SourceTable,
   type StandingReport,
   type TableLook,
 } from '@/data/imports'
+import type { Scope } from '@/domain/scope'
 import { useDataset } from './dataset'
 import { useKept } from './kept'
 import { groupOf, isWithin, useListed } from './listed'
@@ -247,5 +249,12 @@ export const useImports = defineStore('imports', () => {
   /** Corrects cells of a report of a package by hand; false where that failed. */
   const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
 
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, useVersion, editReport }
+  /** Says whose figures reports of a package state: of those named, or of all governments' that do not say it (null); the report of the import says so. Gives the reports; undefined where that failed. */
+  async function sayScopes(id: string, scope: Scope, of: readonly ReportName[] | null): Promise<readonly ReportName[] | undefined> {
+    const reports = await attempt(() => desk.scopes(id, scope, of))
+    if (reports && dataset.opened.some((entry) => entry.id === id)) await dataset.reopen()
+    return reports
+  }
+
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, useVersion, editReport, sayScopes }
 })

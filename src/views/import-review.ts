@@ -189,7 +189,7 @@ export function reviewedDocument(words: Words, document: DocumentLook, choices: 
     readAs: saidByHand(words, document, choices, 'read-as'),
     // What was typed stands as typed.
     head: headDoubts(words, HEAD_PARTS.filter((part) => !(part in settledIn({ ...choices[document.name], edits: {} }))), document.read.doubtful, (part) => part in editsOf(document.name, choices)),
-    scope: choices[document.name]?.scope ?? 'own',
+    scope: choices[document.name]?.scope ?? '',
     government: isGovernment(agency),
     state: text,
     full,

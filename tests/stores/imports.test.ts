@@ -29,7 +29,7 @@ beforeEach(() => {
     standing: vi.fn(async () => []),
     choose: vi.fn(async () => undefined),
     edit: vi.fn(async () => undefined),
-    cancel: vi.fn(),
+    scopes: vi.fn(async () => []), cancel: vi.fn(),
   }
   vi.mocked(data.openDesk).mockReturnValue(desk)
 })

@@ -115,6 +115,24 @@ describe('the import sheet', () => {
     page.unmount()
   })
 
+  it('tells of governments that do not say whose figures they state, says it of all with one press, and takes it back', async () => {
+    desk.import!.mockResolvedValueOnce({ entry: { id: 'own-2', title: 'a', created: '', agencies: 2, reports: 4, figures: 19, versions: 0, problems: 0, bytes: 1 }, account: { ...account(), regionsUnsaid: 2 }, refused: null, zip: null })
+    const reports = [{ agency: '廊桥市人民政府', year: 2023 }]
+    const scopes = vi.fn(async () => reports)
+    Object.assign(desk, { scopes })
+    const { page, press } = await visit()
+    await drop(page, 'a.csv')
+    await page.get('form.target').trigger('submit')
+    await flushPromises()
+    expect(page.get('.report').text()).toContain('2 个人民政府的年报未注明')
+    await press('都记为全区域汇总')
+    expect(page.get('.report').text()).toContain('已把 1 份政府年报记为全区域汇总')
+    await press('撤销')
+    expect(page.get('.report').text()).toContain('2 个人民政府的年报未注明')
+    expect(scopes.mock.calls).toEqual([['own-2', 'region', null], ['own-2', '', reports]])
+    page.unmount()
+  })
+
   it('offers the package for download where the browser would not keep it', async () => {
     desk.import!.mockResolvedValueOnce({ entry: null, account: account(), refused: 'storage-refused', zip: new Uint8Array([7]) })
     const { page, press } = await visit()

@@ -64,7 +64,7 @@ export interface FileChoices {
   /** What columns are whatever the format: kept when the reader chooses another one. */
   readonly columns?: Readonly<Record<string, ColumnRole>>
   /** Whose work the figures of a document's report count: the office's own, or the whole region's. */
-  readonly scope?: 'own' | 'region'
+  readonly scope?: '' | 'own' | 'region'
   /** A document's report takes the place of the one that the package has of its agency and year. Default: where they state cells differently it is another version. */
   readonly instead?: boolean
   /** Cells of a document's report that the reader corrected, by figure. */
