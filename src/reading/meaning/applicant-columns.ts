@@ -2,6 +2,7 @@ import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { withoutSpare, type Entry, type Piece } from './entries'
 import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, type Headings } from './applicant-order'
 import { REQUEST_LABELS } from './labels'
+import { RowSpans } from './row-spans'
 import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
 import { cellOf, isNumberCell } from './values'
 import { hasHan, tight } from './words'
@@ -141,8 +142,7 @@ export class ApplicantColumns {
   private readonly tables = new Map<number | null, Headed>()
   /** The table that the last headings stand in. */
   private last: number | null = null
-  /** Where the values of a table's rows begin and end that have one for each applicant: columns. */
-  private readonly spans = new Map<number, Set<string>>()
+  private readonly spans = new RowSpans()
 
   /** Takes the headings that a line without values holds. */
   take(entry: Entry): void {
@@ -191,7 +191,7 @@ export class ApplicantColumns {
     const three = headings && entry.bounded ? undefined : (headings ?? this.before(table, LEAST_ABREAST))
     const ofAll = three ? ofThree(three.headings, three.others, written) : null
     if (ofAll) return ofAll
-    const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? this.withoutSpare(entry, written)
+    const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? this.spans.withoutSpare(entry, written)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const isBeside = headings !== undefined && !loose && startsBefore(headings, values)
     const mayBePart = values.length !== APPLICANT_IDS.length || isBeside
@@ -215,19 +215,6 @@ export class ApplicantColumns {
     if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
     const order = headed && !entry.bounded && entry.place.page === undefined ? orderOver(headed.headings, headed.over) : undefined
     return order ? inOrderOf(headed!.headings, values, order) : [...values]
-  }
-
-  /** The values of a row without the blanks before or behind them; where they could be either, those that stand where all rows above have theirs. */
-  private withoutSpare({ table, loose }: Entry, written: readonly Piece[]): readonly Piece[] {
-    const values = withoutSpare(written, APPLICANT_IDS.length)
-    if (table === null || loose) return values
-    const spans = this.spans.get(table) ?? new Set()
-    const spanOf = (own: readonly Piece[]): string => `${own[0]?.column} ${own.at(-1)!.column + own.at(-1)!.width}`
-    // Of blanks alone it could be any of them.
-    const isCertain = values.length === APPLICANT_IDS.length && (values.length === written.length || values.some(({ text }) => tight(text) !== ''))
-    if (isCertain) this.spans.set(table, spans.add(spanOf(values)))
-    const runs = values.length <= APPLICANT_IDS.length || spans.size !== 1 ? [] : values.map((_, at) => values.slice(at, at + APPLICANT_IDS.length)).filter((own) => spans.has(spanOf(own)))
-    return runs.find((own) => own.length === APPLICANT_IDS.length && values.every((value) => own.includes(value) || tight(value.text) === '')) ?? values
   }
 
   /** The values of a row over the page from its headings: in the same columns where the table is as wide, else those between blank cells. */
