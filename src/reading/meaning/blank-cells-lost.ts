@@ -36,29 +36,40 @@ const fits = (cells: readonly Piece[], order: readonly ReviewResult[]): boolean 
 /** Cells one behind the other, the first of them so many columns from the left. */
 const movedBy = (values: readonly Piece[], off: number, width: number): Piece[] => Array.from({ length: width }, (_, at) => values[at - off] ?? blankAt(at))
 
-/** Every way in which kinds with all or none of their cells make up so many. */
-const wholeKinds = (kinds: number, cells: number): boolean[][] =>
-  kinds === 0 ? (cells === 0 ? [[]] : []) : [true, false].flatMap((isThere) => wholeKinds(kinds - 1, cells - (isThere ? 1 : 0)).map((rest) => [isThere, ...rest]))
+/** Every way in which kinds with so many cells each, none or more, make up so many. */
+const sharesOf = (kinds: number, cells: number, most: number): number[][] =>
+  kinds === 0 ? (cells === 0 ? [[]] : []) : Array.from({ length: Math.min(most, cells) + 1 }, (_, own) => own).flatMap((own) => sharesOf(kinds - 1, cells - own, most).map((rest) => [own, ...rest]))
 
-/** Cells of the kinds that are there, each whole, and blanks for the others. */
-const spread = (values: readonly Piece[], there: readonly boolean[], width: number): Piece[] =>
-  there.flatMap((isThere, kind) => movedBy(isThere ? values.slice(there.slice(0, kind).filter(Boolean).length * width) : [], 0, width))
+/** Cells in so many for each kind. */
+function cut(values: readonly Piece[], shares: readonly number[]): (readonly Piece[])[] {
+  let from = 0
+  return shares.map((own) => values.slice(from, (from += own)))
+}
+
+/** Whether numbers of a kind, one or more left out, add up with their total. */
+const addUp = (cells: readonly Piece[], isTotalFirst: boolean): boolean => cells.length === 0 || sumOf(cells, isTotalFirst ? 0 : cells.length - 1) === 'adds-up'
+
+/** Numbers alone of a row that has lost its blank cells, which may have stood anywhere. */
+function completedNumbers(values: readonly Piece[], order: readonly ReviewResult[], kinds: number): Completed | null {
+  const total = order.indexOf('total')
+  const fitting = sharesOf(kinds, values.length, order.length).map((shares) => cut(values, shares)).filter((own) => own.every((cells) => addUp(cells, total === 0)))
+  const [only] = fitting
+  if (only && fitting.length === 1 && only.every(({ length }) => length === 0 || length === order.length)) return { pieces: only.flatMap((cells, kind) => order.map((_, at) => cells[at] ?? blankAt(kind * order.length + at))), told: 'sums' }
+  const isWithoutTotals = !only && values.length === kinds * (order.length - 1)
+  return isWithoutTotals ? { pieces: kindsOf(values, order.length - 1).flatMap((kind, at) => kind.toSpliced(total, 0, blankAt(at * order.length + total))), told: 'likely' } : null
+}
 
 /**
- * A row of table 4 in all its columns that has lost blank cells: in a text those before its first number or behind its last (`order`: the results of each kind, `kinds`: how many of them). In the one place
- * where each kind adds up; or all its kinds without their totals, where all else is there and no place makes them add up: told as likely. Null where neither is so.
+ * A row of table 4 in all its columns that has lost blank cells (`order`: the results of each kind, `kinds`: how many of them): those before its first number or behind its last, where each kind adds up in one
+ * place alone; of numbers alone those of whole kinds, or all totals, where all else is there and numbers nowhere add up: told as likely. Null where neither is so.
  */
 export function completedRow(values: readonly Piece[], order: readonly ReviewResult[], kinds: number): Completed | null {
-  const [width, total] = [kinds * order.length, order.indexOf('total')]
+  const width = kinds * order.length
   if (values.length >= width || values.some((value) => !isBlank(value) && !isNumberCell(value.text)) || !values.some((value) => numberOf(value) > 0)) return null
+  if (!values.some(isBlank)) return completedNumbers(values, order, kinds)
   const ways = Array.from({ length: width - values.length + 1 }, (_, off) => movedBy(values, off, width))
-  const isFull = !values.some(isBlank)
-  const apart = isFull && values.length % order.length === 0 ? wholeKinds(kinds, values.length / order.length).map((there) => spread(values, there, order.length)) : []
-  const fitting = [...ways, ...apart].filter((cells) => fits(cells, order))
-  const different = new Set(fitting.map((cells) => cells.map(({ text }) => tight(text)).join('|')))
-  if (different.size === 1) return { pieces: fitting[0]!, told: 'sums' }
-  const isWithoutTotals = different.size === 0 && isFull && values.length === kinds * (order.length - 1)
-  return isWithoutTotals ? { pieces: kindsOf(values, order.length - 1).flatMap((kind, at) => kind.toSpliced(total, 0, blankAt(at * order.length + total))), told: 'likely' } : null
+  const fitting = ways.filter((cells) => fits(cells, order))
+  return fitting.length === 1 ? { pieces: fitting[0]!, told: 'sums' } : null
 }
 
 /** The cells of a row of table 4 without blank ones before its first column, which a text indents: where as many are left as it has columns, and none could be left out behind the last, or all kinds add up so alone. All of them elsewhere. */

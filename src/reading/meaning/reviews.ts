@@ -124,9 +124,9 @@ export class ReviewsReader {
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
     const placed = this.byColumns(entry)
     if (placed) return placed
-    const isWhole = this.kindsAcross(entry.loose).length === KIND_ORDER.length && this.headsPairs(entry.loose)
-    const completed = entry.bounded || entry.loose || !isWhole ? null : completedRow(entry.values, order, KIND_ORDER.length)
-    if (completed) return { ids: all, ...completed }
+    const kinds = this.kindsAcross(entry.loose)
+    const completed = entry.bounded || entry.loose || kinds.length === 0 || !this.headsPairs(entry.loose) ? null : completedRow(entry.values, order, kinds.length)
+    if (completed) return { ids: idsOf(kinds, order), ...completed }
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : all, pieces: null } : null
   }
 
