@@ -34,3 +34,7 @@ it('an item that a page’s end cuts below its first figure goes on behind what 
   expect(['documents.issued', 'documents.repealed', 'documents.in-force', 'licences.decisions'].map((figure) => report!.cells.get(figure as never)?.cell)).toEqual([{ value: 3 }, { value: 6 }, { value: 12 }, { value: 5 }])
   expect(report!.problems.map(({ kind }) => kind)).not.toContain('row-unclear')
 })
+
+it('cells whose edges are not those of headings that can all be read stand in their order', () => {
+  expect(read([['信息内容', '本年制发件数', '', '', '本年废止件数', '现行有效件数', ''], ['规章', '', '3', '', '0', '', '119'], ['行政规范性文件', '', '13', '3', '', '', '62']], ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force']).values).toMatchObject([3, 0, 119, 13, 62].map((value) => ({ value })))
+})

@@ -71,6 +71,9 @@ function rowsOfOtherYears(entries: readonly Entry[], year: number): Entry[] {
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
 const isOfTable = ({ text }: Entry): boolean => /申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
+/** Whether an entry is the numbered heading of a part alone in a row, as it stands in a text with a cell a line, or in a table that holds the whole report. */
+const isNumberedAlone = ({ text, labels, values, bounded }: Entry): boolean => !bounded && labels.length === 1 && values.length === 0 && /^[一二三四五六]、/.test(tight(text)) && sectionOf(text) !== undefined
+
 /** Entries between two headings that say of which year they are. */
 interface Stretch {
   readonly other: boolean
@@ -91,7 +94,7 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
   /** Whether an entry heads a part of the report's own year: behind last year's heading a table that was there before is last year's. */
   const headsOwn = (entry: Entry): boolean => {
     const section = sectionOf(entry.text)
-    return isSectionHead(entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
+    return isSectionHead(isNumberedAlone(entry) ? { ...entry, table: null } : entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
   }
   open(false)
   for (const entry of entries) {

@@ -1,6 +1,6 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import { isBlank, type Entry, type Piece } from './entries'
-import { isValue } from './values'
+import { placed } from './item-cells'
 import { readPiece, type Figures } from './figures'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
@@ -29,6 +29,8 @@ const FORM_ORDER: readonly ProactiveColumn[] = ['issued', 'repealed', 'in-force'
 /** Reads table 2, line by line. */
 export class ProactiveReader {
   private headings: Heading[] = []
+  /** Whether some heading beside these cannot be read. */
+  private isUnread = false
   private used = false
   private table: number | null = null
   private votes = 0
@@ -117,6 +119,7 @@ export class ProactiveReader {
     const anew = this.headings.every(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
     const open = this.used || anew ? [] : this.headings
     this.headings = once([...open, ...found])
+    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && columnNamed(piece.text) === null)
     this.used = false
     this.table = entry.table
     return true
@@ -139,9 +142,9 @@ export class ProactiveReader {
     const entry = others.length === 0 ? written : { ...written, values: underOwn(written.values, own, others, !written.loose && written.told === undefined && written.table === this.table) ?? [] }
     const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
     const headed = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
-    const fitting = placed(headings, headed.length, entry, this.table)
+    const fitting = placed(headings, headed.length, entry, this.table, this.isUnread)
     const columns = fitting ? headed : (wholeOf(item, headed, entry.values.length) ?? headed)
-    const pieces = fitting ?? placed(headings, columns.length, entry, this.table)
+    const pieces = fitting ?? placed(headings, columns.length, entry, this.table, this.isUnread)
     const figures = columns.map((column) => `${item}.${column}` as FigureId)
     const isMoved = headings.length === 0 && pieces?.some((piece, at) => piece && SIGNED.test(tight(piece.text)) && columns[at] !== 'change')
     if (!pieces || isMoved) {
@@ -210,35 +213,4 @@ const YUAN = /^[（(]?元[)）]?$|[（(：:](?:单位[：:])?元/
 function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
   if (column !== 'amount') return ''
   return [heading, labels.at(-1)?.text ?? ''].some((text) => YUAN.test(tight(text))) ? '元' : ''
-}
-
-/** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */
-function repeated(headings: readonly Heading[], values: readonly Piece[]): Piece[] | null {
-  const under = headings.map(({ column, width }) => values.filter((value) => column <= value.column && value.column < column + width))
-  const same = under.every((cells) => cells.length > 0 && cells.every(({ text }) => tight(text) === tight(cells[0]!.text)))
-  return same && under.flat().length === values.length ? under.map(([first]) => first!) : null
-}
-
-/** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. */
-function placed(headings: readonly Heading[], count: number, { values, table }: Entry, headed: number | null): (Piece | null)[] | null {
-  // Two numbers in one cell: the cells behind it may stand a column too far left.
-  if (values.some(({ text }) => /\d[ \t]+\d/.test(text.normalize('NFKC')))) return null
-  if (values.length === count) return [...values]
-  if (count === 0) return null
-  if (table !== null && table === headed && headings.length === count) {
-    const copied = repeated(headings, values)
-    if (copied) return copied
-    const found = headings.map(({ column }) => values.find((value) => value.column <= column && column < value.column + value.width) ?? null)
-    const left = values.filter((value) => !found.includes(value))
-    if (!found.includes(null) && new Set(found).size === count) {
-      const other = left.filter(({ text }) => tight(text) !== '')
-      if (other.length === 0) return found
-      // A number below a heading that cannot be read is none of a column whose own cell is blank.
-      if (found.some((piece) => tight(piece!.text) === '') && other.some(({ text }) => isValue(text))) return null
-    }
-  }
-  const filled = values.filter(({ text }) => tight(text) !== '')
-  // A remark behind the numbers is none of them.
-  const remarked = filled.length === count + 1 && !isValue(filled.at(-1)!.text) ? filled.slice(0, -1) : filled
-  return remarked.length === count ? remarked : null
 }

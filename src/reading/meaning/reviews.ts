@@ -105,7 +105,7 @@ export class ReviewsReader {
     const { labels } = written
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
     const order = orderIn(this.results)
-    const entry = this.withoutBeyond(labels.length > 0 || written.bounded ? written : { ...written, values: withoutIndent(written.values, order, KIND_ORDER.length) })
+    const entry = this.withoutBeyond(labels.length > 0 || written.bounded ? this.withoutCopies(written) : { ...written, values: withoutIndent(written.values, order, KIND_ORDER.length) })
     const all = idsOf(KIND_ORDER, order)
     const inRow = kind !== undefined && entry.values.length < COUNT
     const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, COUNT), entry.values.length < COUNT && !this.inPairs(entry) ? RESULT_ORDER.length : COUNT)
@@ -154,6 +154,13 @@ export class ReviewsReader {
     const values = entry.values.slice(0, this.kindsAcross(entry.loose).length * RESULT_ORDER.length)
     const isBeyond = entry.table === this.table && values.length > 0 && values[0]!.column === this.results[0]?.column && entry.values.slice(values.length).every(({ text }) => tight(text) === '')
     return isBeyond && this.inPairs({ ...entry, values }) ? { ...entry, values } : entry
+  }
+
+  /** A row with the cell of each heading once, where merged cells were copied into every column that they cover. */
+  private withoutCopies(entry: Entry): Entry {
+    const under = this.results.map((heading) => entry.values.filter(({ column }) => covers(heading, column)))
+    const areCopies = under.every((cells) => cells.length > 0 && cells.every(({ text }) => text === cells[0]!.text)) && under.flat().length === entry.values.length
+    return entry.table === this.table && !entry.bounded && areCopies ? { ...entry, values: under.map(([first]) => first!) } : entry
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */

@@ -4,21 +4,25 @@ import { MOST_BLANKS_BEHIND, type BlankLines } from './blank-lines'
 import type { TextLine } from './lines'
 import { cellsOfLine } from './tokens'
 
-/** Whether the results of each kind add up to its total, blanks as none. */
-function addUp(cells: readonly string[]): boolean {
+const RESULTS = RESULT_ORDER.length
+
+/** Of how many kinds the results add up to the total, blanks as none, and whether those of all do; `counted`: kinds without any number do not count. */
+function addingUp(cells: readonly string[]): { readonly counted: number; readonly all: boolean } {
   const numbers = cells.map((text) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : 0))
-  const totals = numbers.filter((_, at) => at % RESULT_ORDER.length === RESULT_ORDER.length - 1)
-  return totals.every((total, kind) => numbers.slice(kind * RESULT_ORDER.length, (kind + 1) * RESULT_ORDER.length - 1).reduce((sum, each) => sum + each, 0) === total)
+  const kinds = Array.from({ length: cells.length / RESULTS }, (_, kind) => numbers.slice(kind * RESULTS, (kind + 1) * RESULTS))
+  const adding = kinds.filter((own) => own.slice(0, -1).reduce((sum, each) => sum + each, 0) === own.at(-1))
+  return { counted: adding.filter((own) => own.at(-1)! > 0).length, all: adding.length === kinds.length }
 }
 
-/** Where a row of so many cells starts among lines with a number or none: the one start that leaves no number out, or the one whose numbers add up; null where there are several or none. */
+/** Where a row of so many cells starts among lines with a number or none: the one start that leaves no number out, or the one whose numbers add up, or in which alone those of some kind do; null where there are several or none. */
 function startOf(run: readonly string[], width: number, separators: number): number | null {
   const [first, last] = [run.findIndex((text) => text !== ''), run.findLastIndex((text) => text !== '')]
   const from = Math.min(separators, first)
   const to = Math.max(run.length - separators, last + 1)
   const starts = Array.from({ length: first - from + 1 }, (_, at) => from + at).filter((start) => last < start + width && start + width <= to)
-  const adding = starts.length > 1 ? starts.filter((start) => addUp(run.slice(start, start + width))) : starts
-  return adding.length === 1 ? adding[0]! : null
+  const ways = starts.map((start) => ({ start, ...addingUp(run.slice(start, start + width)) }))
+  const found = [ways, ways.filter(({ all }) => all), ways.filter(({ counted }) => counted > 0)].find(({ length }) => length === 1)
+  return found?.[0]?.start ?? null
 }
 
 /** So many results with their number right below them make table 4 a list. */
@@ -36,7 +40,6 @@ interface Run {
   readonly isKind: boolean
 }
 
-const RESULTS = RESULT_ORDER.length
 const isBlank = (text: string): boolean => text === ''
 
 /** Where the cells of a row start among lines; null where that is not known, undefined where these are no row's. */

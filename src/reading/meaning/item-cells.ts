@@ -1,0 +1,34 @@
+import type { Entry, Piece } from './entries'
+import { isValue } from './values'
+import { tight } from './words'
+
+/** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */
+function repeated(headings: readonly Piece[], values: readonly Piece[]): Piece[] | null {
+  const under = headings.map(({ column, width }) => values.filter((value) => column <= value.column && value.column < column + width))
+  const same = under.every((cells) => cells.length > 0 && cells.every(({ text }) => tight(text) === tight(cells[0]!.text)))
+  return same && under.flat().length === values.length ? under.map(([first]) => first!) : null
+}
+
+/** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. `isUnread`: some heading beside cannot be read. */
+export function placed(headings: readonly Piece[], count: number, { values, table }: Entry, headed: number | null, isUnread: boolean): (Piece | null)[] | null {
+  // Two numbers in one cell: the cells behind it may stand a column too far left.
+  if (values.some(({ text }) => /\d[ \t]+\d/.test(text.normalize('NFKC')))) return null
+  if (values.length === count) return [...values]
+  if (count === 0) return null
+  if (table !== null && table === headed && headings.length === count) {
+    const copied = repeated(headings, values)
+    if (copied) return copied
+    const found = headings.map(({ column }) => values.find((value) => value.column <= column && column < value.column + value.width) ?? null)
+    const left = values.filter((value) => !found.includes(value))
+    if (!found.includes(null) && new Set(found).size === count) {
+      const other = left.filter(({ text }) => tight(text) !== '')
+      if (other.length === 0) return found
+      // A number below a heading that cannot be read is none of a column whose own cell is blank; where all can, edges may differ from row to row.
+      if (isUnread && found.some((piece) => tight(piece!.text) === '') && other.some(({ text }) => isValue(text))) return null
+    }
+  }
+  const filled = values.filter(({ text }) => tight(text) !== '')
+  // A remark behind the numbers is none of them.
+  const remarked = filled.length === count + 1 && !isValue(filled.at(-1)!.text) ? filled.slice(0, -1) : filled
+  return remarked.length === count ? remarked : null
+}
