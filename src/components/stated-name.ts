@@ -1,3 +1,4 @@
+import { INFERRED_NOTE } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { labelOfFigure } from '@/domain/formats'
 import type { Words } from '@/i18n'
@@ -15,5 +16,5 @@ export function statedName(words: Words, figure: FigureId | '', asNamed: string)
 const JOINT = '；'
 const IN_TEXT = '正文'
 
-/** A note of a statement; that it stands in the text is the reading's own word. */
-export const noteText = (words: Words, note: string): string => words.t('report.note', { note: note.split(JOINT).map((each) => (each === IN_TEXT ? words.t('report.in-text') : each)).join(words.t('report.note-joint')) })
+/** A note of a statement; that it stands in the text, or is only implied there, are the reading's own words. */
+export const noteText = (words: Words, note: string): string => words.t('report.note', { note: note.split(JOINT).map((each) => (each === IN_TEXT ? words.t('report.in-text') : each === INFERRED_NOTE ? words.t('report.inferred') : each)).join(words.t('report.note-joint')) })

@@ -50,3 +50,6 @@ export const isAboutNote = (note: string | undefined): boolean => note !== undef
 
 /** The note of a count of those processed that a text does not state but implies: so many came in, and all were answered. */
 export const INFERRED_NOTE = '由“均已办结”推得'
+
+/** Whether a count is only implied by a text. */
+export const isInferredNote = (note: string): boolean => note.includes(INFERRED_NOTE)

@@ -88,6 +88,15 @@ describe('ReportSheet', () => {
     expect(wrapper.get('details').text()).toContain('1 条')
   })
 
+  it('does not call a number that the text only implies evidence of one that is stated, and says in each language that it is implied', () => {
+    const implied = { ...line('a.html l4'), note: '正文；由“均已办结”推得', line: 18 }
+    const beside = sheet([line('https://a.gov.cn/'), implied])
+    expect(beside.get('details').text()).toContain('正文没有写这个数')
+    expect(beside.findAll('.sources')[0]!.text()).not.toContain('推得')
+    const alone = sheet([implied], '', english)
+    expect([alone.find('details').exists(), alone.text().includes('inferred from the requests received'), alone.text().includes('推得')]).toEqual([false, true, false])
+  })
+
   it('says when there is no evidence, and while it is read', () => {
     expect(sheet([]).text()).toContain('没有这个数的出处记录')
     expect(sheet([], '正在读取出处。').get('[role=status]').text()).toBe('正在读取出处。')
