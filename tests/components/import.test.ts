@@ -58,9 +58,10 @@ describe('LookProgress', () => {
   const look = (busy: boolean, unreadable: number) => mount(LookProgress, { props: { words, busy, progress: { file: 'a.pdf', loaded: 0, total: 0 }, looked: { files: 45, of: 45, found: 49, unreadable }, unread: [] } })
 
   it('announces the end with what came of it, also what cannot be read', () => {
-    expect(look(false, 4).get('[role="status"]').text()).toBe('识别完毕；已识别 45 / 45 个文件，找到 49 项，其中 4 项不能读取')
-    expect(look(false, 0).get('[role="status"]').text()).toBe('识别完毕；已识别 45 / 45 个文件，找到 49 项')
+    expect(look(false, 4).get('[role="status"]').text()).toBe('识别完毕；共 49 项，其中 4 项不能读取')
+    expect(look(false, 0).get('[role="status"]').text()).toBe('识别完毕；共 49 项')
     expect(look(true, 0).get('[role="status"]').text()).not.toContain('49')
+    expect(look(false, 4).get('.file').text()).toBe('已识别 45 / 45 个文件，找到 49 项，其中 4 项不能读取')
   })
 })
 
