@@ -141,6 +141,15 @@ describe('a cell that is kept as corrected', () => {
 describe('a cell of which nothing was read', () => {
   const unread = () => review([], tableOf(lines.filter(({ figure }) => figure !== FIRST)))
 
+  it('is gone to once all else is settled, as long as a check points at it', async () => {
+    const { page, edits, cell, doubts } = await review([FIRST, SECOND])
+    edits.value = { 'review.total': { text: String((REPORT.figures.get('review.total') as number) + 3), remark: '' } }
+    await expect.poll(doubts).toBe(1)
+    await page.get('.review').trigger('keydown', { key: 'n' })
+    await expect.poll(() => document.activeElement === cell('review.total' as FigureId).element).toBe(true)
+    page.unmount()
+  })
+
   it('is settled where the document has none, or leaves it blank; either is taken back', async () => {
     const { page, edits, cell, doubts } = await unread()
     const button = (text: string) => page.findAll('section.panel button').find((each) => each.text().startsWith(text))!
