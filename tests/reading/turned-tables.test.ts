@@ -33,6 +33,14 @@ describe('tables that are turned', () => {
     expect(problems.filter((kind) => kind !== 'sums-differ')).toEqual([])
   })
 
+  it('reads table 3 with its applicants as rows where the corner is left out and a row names their kind alone', () => {
+    const names = Object.keys(APPLICANTS).map((name, at) => (at === 0 ? `申请人${name}` : name))
+    const rows = names.map((name, at) => [name, ...NUMBERS[at]!])
+    const kind = ['法人或其他组织', ...Object.keys(ROWS).map(() => '')]
+    const { figures } = read('三、收到和处理政府信息公开申请情况', cells([[...Object.keys(ROWS), ''], ...rows.slice(0, 2), kind, ...rows.slice(2)]))
+    expect(figures).toEqual(Object.fromEntries(Object.values(ROWS).flatMap((row, at) => Object.values(APPLICANTS).map((applicant, of) => [`requests.${row}.${applicant}`, of * 10 + at]))))
+  })
+
   it('reads table 2 with its items side by side', () => {
     const three = ['本年制发件数', '本年废止件数', '现行有效件数']
     const { figures, places, problems } = read('二、主动公开政府信息情况', cells([

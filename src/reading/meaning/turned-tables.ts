@@ -14,6 +14,9 @@ const rowIn = ({ text }: TableCell): string | undefined => {
   return whole ?? REQUEST_LABELS.is(segments(text.split(/[:：]/).at(-1) ?? '').at(-1) ?? '')
 }
 
+/** What stands before the names of several applicants, or is left blank there. */
+const KIND = /^(?:法人.{0,2}其[他它]组织)?$/
+
 /** So many items of table 2 side by side, each over its figures, show that it is turned. */
 const LEAST_ITEMS = 4
 
@@ -29,8 +32,27 @@ function hasApplicantsBelow(rows: readonly TableRow[]): boolean {
   return new Set(rows.slice(0, first).flatMap(cellsOf).map(rowIn).filter((row) => row !== undefined)).size >= LEAST_NAMES
 }
 
-/** The rows of a table as its columns, and its columns as its rows. */
-export function turned(rows: readonly TableRow[]): TableRow[] {
+/** A row that only names the kind of several applicants beside it: none of theirs. */
+const namesKind = (row: TableRow): boolean => {
+  const filled = cellsOf(row).filter(({ text }) => tight(text) !== '')
+  return filled.length === 1 && filled[0]!.rowSpan === 1 && KIND.test(tight(filled[0]!.text))
+}
+
+const isFilled = (cell: TableCell | null | undefined): boolean => cell != null && tight(cell.text) !== ''
+
+/** Rows of a turned table 3 whose headings begin over the applicants' names and end a column before the numbers, as where their corner is left out, with each over its numbers. */
+function withOwnHeadings(rows: readonly TableRow[]): readonly TableRow[] {
+  const at = rows.findIndex((row) => cellsOf(row).filter((cell) => rowIn(cell) !== undefined).length > LEAST_NAMES)
+  const head = rows[at]
+  const isMoved = head && head.slice(0, -1).every((cell) => cell && rowIn(cell) !== undefined) && !isFilled(head.at(-1)) && rows.slice(at + 1).every((row) => row.slice(1).every(isFilled))
+  if (!isMoved) return rows
+  const moved = [null, ...head.slice(0, -1).map((cell) => cell && { ...cell, column: cell.column + 1 })]
+  return rows.with(at, moved)
+}
+
+/** The rows of a table as its columns, and its columns as its rows; a row with the name of a kind of applicants alone is no column. */
+export function turned(all: readonly TableRow[]): TableRow[] {
+  const rows = hasApplicantsBelow(all) ? withOwnHeadings(all.filter((row) => !namesKind(row))) : all
   const known = new Map<TableCell, TableCell>()
   const turn = (cell: TableCell | null): TableCell | null => {
     if (!cell) return null
@@ -41,9 +63,6 @@ export function turned(rows: readonly TableRow[]): TableRow[] {
   }
   return (rows[0] ?? []).map((_, column) => rows.map((row) => turn(row[column] ?? null)))
 }
-
-/** What stands before the names of several applicants, or is left blank there. */
-const KIND = /^(?:法人.{0,2}其[他它]组织)?$/
 
 /**
  * Rows of a turned table 3, cells alone, with the names of all applicants in its first column: that of their kind stands before the first of them,
