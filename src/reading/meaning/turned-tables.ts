@@ -38,7 +38,7 @@ const namesKind = (row: TableRow): boolean => {
   return filled.length === 1 && filled[0]!.rowSpan === 1 && KIND.test(tight(filled[0]!.text))
 }
 
-const isFilled = (cell: TableCell | null | undefined): boolean => cell != null && tight(cell.text) !== ''
+const isFilled = (cell: TableCell | null | undefined): boolean => cell !== null && cell !== undefined && tight(cell.text) !== ''
 
 /** Rows of a turned table 3 whose headings begin over the applicants' names and end a column before the numbers, as where their corner is left out, with each over its numbers. */
 function withOwnHeadings(rows: readonly TableRow[]): readonly TableRow[] {
