@@ -25,6 +25,9 @@ const sumOf = (all: readonly LoadProgress[], file: string): LoadProgress => ({
   total: all.reduce((sum, { total }) => sum + total, 0),
 })
 
+/** When a package was changed last. */
+const lastChange = ({ changed, created }: OwnPackage): string => changed ?? created
+
 const markedIn = (size: number, rows: Uint32Array): Uint8Array => {
   const marks = new Uint8Array(size)
   for (const row of rows) marks[row] = 1
@@ -52,6 +55,8 @@ export const useDataset = defineStore('dataset', () => {
   let repairs: readonly Repair[] = []
   /** By package: 1 for each of its reports; of one by itself nothing, as all are its own. */
   let held: readonly Uint8Array[] = []
+  /** When each own package was changed last, as it was read. */
+  let changesRead: ReadonlyMap<string, string> = new Map()
   /** What the packages say about themselves. */
   const descriptor = shallowRef<Descriptor | null>(null)
   const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
@@ -74,6 +79,15 @@ export const useDataset = defineStore('dataset', () => {
   /** Reads again what is open, after a change of the reader's own: what was shown stands until the new takes its place. */
   const reopen = async (): Promise<void> => (state.value === 'ready' ? take(idsText(opened.value.map(({ id }) => id)), begin()) : undefined)
 
+  /** Reads again what another window changed of the packages that are open; false where nothing was. */
+  async function catchUp(): Promise<boolean> {
+    if (state.value !== 'ready' || !opened.value.some(({ id }) => isOwn(id))) return false
+    const kept = await listOwnPackages()
+    const isChanged = kept.some((entry) => opened.value.some(({ id }) => id === entry.id) && lastChange(entry) !== changesRead.get(entry.id))
+    if (isChanged) await reopen()
+    return isChanged
+  }
+
   function begin(): number {
     cancel()
     progress.value = NONE
@@ -87,6 +101,7 @@ export const useDataset = defineStore('dataset', () => {
       if (mine !== attempt) return
       packages.value = listed
       own.value = kept
+      const changes = new Map(kept.map((entry) => [entry.id, lastChange(entry)]))
       opened.value = entriesOf(link)
       packageId.value = opened.value[0]!.id
       const results = await read(opened.value, (now) => mine === attempt && (progress.value = now))
@@ -97,6 +112,7 @@ export const useDataset = defineStore('dataset', () => {
       await nextTurn()
       if (mine !== attempt) return
       stated.value = made
+      changesRead = changes
       held = placed.map((rows) => markedIn(data.reportYear.length, rows))
       mend()
       descriptor.value = joinedDescriptor(results.map((result) => result.descriptor))
@@ -178,5 +194,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, reopen, repair, cancel, holds, refreshOwn, evidence }
+  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, reopen, catchUp, repair, cancel, holds, refreshOwn, evidence }
 })

@@ -273,3 +273,42 @@ it('a report that the package has already is told before it is imported: the sam
   expectQuiet(page)
   await leave(page)
 })
+
+it('two windows that correct the same cell do not undo each other unseen', async () => {
+  const page = await visit('?view=requests')
+  const sheet = await documents(page, '导入', [FILES[0]!])
+  await sheet.locator('form.target [type="submit"]').click()
+  await sheet.locator('.report').waitFor()
+  await sheet.getByRole('button', { name: '打开数据包' }).click()
+  await expect.poll(() => page.url()).toMatch(/package=own-/)
+  await ready(page)
+  const link = `${page.url().split('?')[0]!}?view=requests&package=${new URL(page.url()).searchParams.get('package')!}&report=${encodeURIComponent(RIGHT.agency)}~${RIGHT.year}`
+  const other = await page.context().newPage()
+  const natural = '[data-cell="requests.received.natural"]'
+  const opened = async (window: Page): Promise<void> => {
+    await window.goto(link)
+    await ready(window)
+    await window.getByRole('button', { name: '更正读数', exact: true }).click()
+    await window.locator(natural).click()
+  }
+  const written = async (window: Page, text: string): Promise<void> => {
+    await window.locator('section.panel').getByLabel('数值').fill(text)
+    await window.keyboard.press('Enter')
+    await window.locator(`${natural} ins`).waitFor()
+    await window.getByRole('button', { name: '保存 1 处改动' }).click()
+  }
+  await opened(page)
+  await opened(other)
+  await written(other, '61')
+  await other.getByText('已保存 1 处改动').waitFor()
+  await written(page, '62')
+  await page.getByText('没有保存：这几格在别的窗口改过了').waitFor()
+  await expect.poll(() => page.locator(`${natural} ins`).innerText()).toContain('62')
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: '保存 1 处改动' }).click()
+  await page.getByText('已保存 1 处改动').waitFor()
+  await opened(other)
+  await expect.poll(() => other.locator(natural).innerText()).toContain('62')
+  expectQuiet(page)
+  await leave(page)
+})

@@ -55,6 +55,26 @@ describe('dataset', () => {
     expect([dataset.state, dataset.packageId, dataset.table?.size]).toEqual(['ready', 'us', 1])
   })
 
+  it('reads again what another window changed of an own package, and nothing else', async () => {
+    const { dataset, done, load } = await opening('own-1')
+    load.resolve(result)
+    await done
+    expect([await dataset.catchUp(), opened.length]).toEqual([false, 1])
+    vi.mocked(data.listOwnPackages).mockResolvedValue([{ ...OWN, changed: '2026-02-01T00:00:00.000Z' }, { ...OWN, id: 'own-2', changed: '2026-03-01T00:00:00.000Z' }])
+    const caught = dataset.catchUp()
+    await vi.waitFor(() => expect(opened).toHaveLength(2))
+    opened[1]!.resolve({ ...tableOf([{ agency: '甲市', year: 2024, cells: { 'requests.received.total': 4 } }]).data, files: [], descriptor: null })
+    expect([await caught, dataset.stated!.cell('requests.received.total', 0), await dataset.catchUp()]).toEqual([true, expect.objectContaining({ value: 4 }), false])
+  })
+
+  it('asks nothing of bundled packages', async () => {
+    const { dataset, done, load } = await opening('cn')
+    load.resolve(result)
+    await done
+    vi.mocked(data.listOwnPackages).mockClear()
+    expect([await dataset.catchUp(), vi.mocked(data.listOwnPackages).mock.calls.length]).toEqual([false, 0])
+  })
+
   it('opens the first package where the link names none, or one that is not there', async () => {
     expect((await opening('')).load.id).toBe('cn')
     expect((await opening('nowhere', 2)).load.id).toBe('cn')
