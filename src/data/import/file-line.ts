@@ -208,6 +208,6 @@ export class LineFiler {
     this.nameSource(cells, row)
     const [file, name] = [fileOf(this.filings.files[this.file]!), fileOf(this.filings.nameOf(row, this.file))]
     const named = file !== name && source.startsWith(file) ? `${name}${source.slice(file.length)}` : source
-    this.filings.words.witness([agency, String(year), figure, this.text.beside(cells, 'named'), text, this.text.beside(cells, 'unit'), this.text.beside(cells, 'note'), source, quote.slice(0, LONGEST_QUOTE)], named)
+    this.filings.words.witness([agency, String(year), figure, this.text.beside(cells, 'named'), text, this.text.beside(cells, 'unit'), this.text.beside(cells, 'note'), source, quote.slice(0, LONGEST_QUOTE)], named, this.filings.copies.has(this.file))
   }
 }

@@ -6,6 +6,9 @@ const PART = '\u0001'
 
 const withoutFolder = (source: string): string => (/^https?:/.test(source) ? source : source.replace(/^(?:[^/]*\/)+/, ''))
 
+/** Agency, year, figure, its name, value and unit: so many parts of a line of evidence say what it states. */
+const STATED = 6
+
 const keyOf = (parts: readonly string[]): string => parts.join(PART)
 const partsOf = ({ row, figure, asNamed, value, unit, note, origin = '' }: Statement): string[] => [String(row), figure, asNamed, value, unit, note, origin]
 
@@ -14,6 +17,8 @@ export class FiledWords {
   statements: Statement[] = []
   evidence: (readonly string[])[] = []
   private readonly known = new Set<string>()
+  /** What the evidence states. */
+  private readonly borneOut = new Set<string>()
 
   state(statement: Statement): void {
     // What is said of the report that stands, a version need not say again.
@@ -29,8 +34,11 @@ export class FiledWords {
     })
   }
 
-  /** A line of `evidence.csv`. `source`: what its source is called where two files have one name. The same words at the same place of a file in another folder are the same evidence. */
-  witness(line: readonly string[], source = line[7]!): void {
+  /** A line of `evidence.csv`. `source`: what its source is called where two files have one name; `isCopy`: of a report that says what stands already, so that only what nothing bears out yet is new. The same words at the same place of a file in another folder are the same evidence. */
+  witness(line: readonly string[], source = line[7]!, isCopy = false): void {
+    const stated = keyOf(line.slice(0, STATED))
+    if (isCopy && this.borneOut.has(stated)) return
+    this.borneOut.add(stated)
     const named = line.with(7, source)
     const isNew = this.isNew(line.with(7, withoutFolder(line[7]!)))
     if ((source === line[7] || this.isNew(named)) && isNew) this.evidence.push(named)
@@ -41,6 +49,8 @@ export class FiledWords {
     this.statements = this.statements.filter((statement) => statement.row !== row)
     this.evidence = this.evidence.filter(([agency, year, figure]) => !isOfReport(agency!, year!, figure!))
     this.known.clear()
+    this.borneOut.clear()
+    for (const line of this.evidence) this.borneOut.add(keyOf(line.slice(0, STATED)))
     for (const line of this.evidence) this.isNew(line.with(7, withoutFolder(line[7]!)))
     for (const statement of this.statements) this.isNew(partsOf(statement))
   }

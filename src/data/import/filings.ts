@@ -29,6 +29,8 @@ export class Filings {
   readonly kept = new Set<number>()
   /** Names of the files by index. */
   readonly files: string[] = []
+  /** Files, by their place among all, whose report says nothing that does not stand already. */
+  readonly copies = new Set<number>()
   private puts = 0
   private readonly ids = new Set<string>()
   private readonly named = new Map<string, readonly number[]>()

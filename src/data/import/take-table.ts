@@ -34,6 +34,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
   if (said.instead && source.report) makeRoom(filings, source.report, mapping)
   const file = filings.files.push(source.name) - 1
   const again = source.report && againIn(filings, source.report, mapping)
+  if (again?.changed.length === 0) filings.copies.add(file)
   // What a version says already is that version.
   if (again?.version) filings.names.give(again.row, file, again.version)
   const width = table.headings.length

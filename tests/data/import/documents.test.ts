@@ -201,3 +201,16 @@ describe('a row that a document adds to the form', () => {
     expect(rowsAdded(merged)).toEqual(right(7))
   })
 })
+
+it('the same report again under another name says nothing twice: its evidence stands once', async () => {
+  const page = html(REPORT, TABLES, 'tidy', 7)
+  const { files } = await given([file('a.html', page)])
+  const kept = file('包.zip', zipSync(Object.fromEntries(files)))
+  const again = await given([kept, file('另名.html', page)])
+  const lines = (of: ReadonlyMap<string, Uint8Array>): number => new TextDecoder().decode(of.get('evidence.csv')).split('\n').length
+  expect(lines(again.files)).toBe(lines(files))
+  // What another report of it says otherwise stands with its own words.
+  const other = { ...REPORT, figures: new Map(REPORT.figures).set('requests.received.natural', 987) }
+  const changed = await given([kept, file('另名.html', html(other, tablesOf(other, PLAIN, 7), 'tidy', 7))])
+  expect(lines(changed.files)).toBeGreaterThan(lines(files))
+})
