@@ -76,8 +76,11 @@ export const useDataset = defineStore('dataset', () => {
     await take(link, mine)
   }
 
-  /** Reads again what is open, after a change of the reader's own: what was shown stands until the new takes its place. */
-  const reopen = async (): Promise<void> => (state.value === 'ready' ? take(idsText(opened.value.map(({ id }) => id)), begin()) : undefined)
+  /** Reads again what is open, after a change of the reader's own: what was shown stands until the new takes its place; what is still being read is begun anew. */
+  function reopen(): Promise<void> {
+    const link = idsText(opened.value.map(({ id }) => id))
+    return state.value === 'ready' ? take(link, begin()) : open(link)
+  }
 
   /** Reads again what another window changed of the packages that are open; false where nothing was. */
   async function catchUp(): Promise<boolean> {

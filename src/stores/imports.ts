@@ -217,7 +217,7 @@ export const useImports = defineStore('imports', () => {
     if (refused !== 'nothing') letGo()
     report.value = { id: entry?.id ?? '', title: entry?.title ?? target.title, account, refused, zip }
     await refreshOwn()
-    if (entry) reopen(entry.id)
+    if (entry) void reopen(entry.id)
   }
 
   /** Reads the report that stays with a package. */
@@ -252,7 +252,7 @@ export const useImports = defineStore('imports', () => {
   /** Says whose figures reports of a package state: of those named, or of all governments' that do not say it (null); the report of the import says so. Gives the reports; undefined where that failed. */
   async function sayScopes(id: string, scope: Scope, of: readonly ReportName[] | null): Promise<readonly ReportName[] | undefined> {
     const reports = await attempt(() => desk.scopes(id, scope, of))
-    if (reports && dataset.opened.some((entry) => entry.id === id)) await dataset.reopen()
+    if (reports) await reopen(id)
     return reports
   }
 

@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { listRemoved, putBackOwn, removeOwn, renameOwn, swapOwn, type OwnPackage } from '@/data/imports'
-import { idsText, useDataset } from './dataset'
+import { useDataset } from './dataset'
 
 export interface Kept {
   /** Own packages that were removed within the hour. */
@@ -14,7 +14,7 @@ export interface Kept {
   /** Takes what was added last out of a package again, or puts it back. */
   readonly swap: (id: string) => Promise<void>
   /** Reads a package anew where it is open. */
-  readonly reopen: (id: string) => void
+  readonly reopen: (id: string) => Promise<void>
 }
 
 /** What is done with the packages kept in this browser. `attempt` does one thing and tells what goes wrong; `told`: what was shown of a package is to be read anew, or let go of. */
@@ -28,9 +28,7 @@ export function useKept(attempt: <T>(doing: () => Promise<T>) => Promise<T | und
     removedOwn.value = await removed
   }
 
-  function reopen(id: string): void {
-    if (dataset.opened.some((entry) => entry.id === id)) void dataset.open(idsText(dataset.opened.map((entry) => entry.id)))
-  }
+  const reopen = async (id: string): Promise<void> => (dataset.opened.some((entry) => entry.id === id) ? dataset.reopen() : undefined)
 
   async function doing(id: string, asked: (id: string) => Promise<void>): Promise<void> {
     await attempt(() => asked(id))
@@ -50,7 +48,7 @@ export function useKept(attempt: <T>(doing: () => Promise<T>) => Promise<T | und
     putBackPackage: (id) => doing(id, putBackOwn),
     swap: async (id) => {
       await doing(id, swapOwn)
-      reopen(id)
+      await reopen(id)
     },
   }
 }

@@ -67,6 +67,18 @@ describe('dataset', () => {
     expect([await caught, dataset.stated!.cell('requests.received.total', 0), await dataset.catchUp()]).toEqual([true, expect.objectContaining({ value: 4 }), false])
   })
 
+  it('stands while it is read again; what is still being read is begun anew, for it may have changed under way', async () => {
+    const { dataset, load } = await opening('own-1')
+    void dataset.reopen()
+    await vi.waitFor(() => expect(opened).toHaveLength(2))
+    expect(load.cancel).toHaveBeenCalledOnce()
+    opened[1]!.resolve(result)
+    await vi.waitFor(() => expect(dataset.state).toBe('ready'))
+    void dataset.reopen()
+    await vi.waitFor(() => expect(opened).toHaveLength(3))
+    expect([dataset.state, dataset.table?.size]).toEqual(['ready', 1])
+  })
+
   it('asks nothing of bundled packages', async () => {
     const { dataset, done, load } = await opening('cn')
     load.resolve(result)
