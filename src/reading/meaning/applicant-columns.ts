@@ -47,8 +47,9 @@ function isWithoutTotal(headings: Headings, others: readonly Piece[], values: re
  * nothing or zero. Values under a heading of another name (the year before, all organisations in one) are none of the form's; what stands below that of the rows' names has moved there.
  */
 function placedUnder(headings: Headings, others: readonly Piece[], values: readonly Piece[]): (Piece | null)[] | null {
+  if (!headings.has('natural')) return null
   const isWhole = headings.has('total') || isWithoutTotal(headings, others, values) || (headings.size === APPLICANT_IDS.length - 1 && hasSubtotal(others))
-  if (!headings.has('natural') || !isWhole) return null
+  if (!isWhole) return null
   const found = APPLICANT_IDS.map((id) => {
     const heading = headings.get(id)
     return heading ? values.find((value) => reaches(value, heading.column)) : null

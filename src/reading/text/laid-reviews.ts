@@ -5,7 +5,7 @@ import { placesOf } from './laid-columns'
 import { rowLines, type WordLine } from './laid-lines'
 import { placedResults, resultHeadings } from './laid-results'
 import { runRow } from './laid-runs'
-import { yearRows } from './laid-years'
+import { flowingYears, yearRows } from './laid-years'
 import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindRows } from './laid-kinds'
@@ -84,8 +84,10 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const listed = flowing ? null : (listedResults(own) ?? kindRows(own))
   if (listed) return listed
   const heads = Array.from({ length: KINDS }, () => RESULT_ORDER.map((id) => RESULT_WORDS[id])).flat()
-  const years = flowing ? null : yearRows(own, heads)
+  const years = flowing ? flowingYears(lines, heads) : yearRows(own, heads)
   if (years) return years
+  // Whose year its numbers are is not known: none is read.
+  if (flowing && years === null) return []
   const bands = bandsOf(own)
   // All headings and no number: no sum can bear out that all is blank.
   if (!flowing && bands.length === 0 && resultHeadings(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
