@@ -1,4 +1,4 @@
-import { unsplitOf, type FigureId } from '@/domain/figure'
+import { splitsOf, unsplitOf, type FigureId } from '@/domain/figure'
 import { FORMATS, formatOf } from '@/domain/formats'
 import { agenciesOf } from '@/domain/slice'
 import { REASON_BITS, type Table } from '@/domain/table'
@@ -13,10 +13,11 @@ import { summarised, titled } from './sentences'
 const HEADER = 34
 const WIDEST_CELL = 72
 
-/** What the report says of a cell is known here, be it that it is blank; a row that it does not split stands for the rows under it. */
+/** What the report says of a cell is known here, be it that it is blank; （六）其他处理 may be whole where the form splits it, and split where the form has it whole. */
 function isKnown(table: Table, figure: FigureId, row: number): boolean {
   const said = (id: FigureId | undefined): boolean => id !== undefined && ((table.columns.get(id)?.states[row] ?? 0) & REASON_BITS) !== 0
-  return said(figure) || table.reasonOf(figure, row) !== 'not-known' || said(unsplitOf(figure))
+  const splits = splitsOf(figure)
+  return said(figure) || table.reasonOf(figure, row) !== 'not-known' || said(unsplitOf(figure)) || (splits.length > 0 && splits.every(said))
 }
 
 /** No cell of the report's official tables is unknown here. */

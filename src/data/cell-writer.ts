@@ -11,7 +11,7 @@ export interface CellWriter {
   readonly unit: Unit
   readonly number: (row: number, value: number) => void
   readonly cell: (row: number, cell: Cell) => void
-  /** By format: its official tables have this cell, so an empty one is blank in the original. */
+  /** By format: reports on it can have this cell, so an empty one is blank in the original. */
   readonly official: readonly boolean[]
 }
 

@@ -1,6 +1,6 @@
 import { NOT_KNOWN, type MissingReason } from '@/domain/cell'
 import { APPLICANT_IDS, UNLISTED, CHANNEL_MEASURES, CHANNELS, PROACTIVE_COLUMNS, PROACTIVE_ITEMS, REQUEST_ROW_IDS, REVIEW_KINDS, REVIEW_RESULTS, sectionOf, type FigureId, type Section } from '@/domain/figure'
-import { FORMATS, hasFigure, unitOfFigure } from '@/domain/formats'
+import { canFill, FORMATS, hasFigure, unitOfFigure } from '@/domain/formats'
 import type { TableBuilder } from '@/domain/table-builder'
 import { RowSet, writeCell, type CellWriter } from './cell-writer'
 import { plainText, type FileShape, type FindReport, type TakeLine, type Tell } from './table-file'
@@ -68,7 +68,7 @@ function writersOf(section: WideSection, row: string, builder: TableBuilder, at:
     if (column < 0) continue
     const figure = `${section.prefix}${row}.${heading}` as FigureId
     if (sectionOf(figure) === section.section) {
-      const official = FORMATS.map((format) => hasFigure(format, figure))
+      const official = FORMATS.map((format) => canFill(format, figure))
       cells.push({ column, heading, figure, unit: unitOfFigure(figure), number: builder.numberWriterOf(figure), cell: builder.writerOf(figure), official })
     } else outside.push({ column, heading })
   }

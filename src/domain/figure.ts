@@ -64,6 +64,9 @@ export const rowsOfGroup = (group: OutcomeGroup): RequestRow[] => REQUEST_ROW_ID
 /** The figure of the unsplit （六）其他处理 that stands for a row under it where a report does not split it; undefined for any other figure. */
 export const unsplitOf = (figure: FigureId): FigureId | undefined => (/^requests\.other\.[\w-]+\.\w+$/.test(figure) ? (figure.replace(/^(requests\.other)\.[\w-]+/, '$1') as FigureId) : undefined)
 
+/** The rows under （六）其他处理 that a figure of the unsplit row stands for; none for any other figure. */
+export const splitsOf = (figure: FigureId): FigureId[] => (/^requests\.other\.\w+$/.test(figure) ? rowsOfGroup('other').map((row) => figure.replace('requests.other', `requests.${row}`) as FigureId) : [])
+
 /** Items of table 2 (Regulations on Open Government Information, Art. 20). */
 export const PROACTIVE_ITEMS = {
   rules: label('规章', 'rules'),

@@ -3,6 +3,8 @@ import { chartById, sliceFor } from '@/charts'
 import { renderSvg } from '@/charts/engine'
 import { tooltipOf } from '@/charts/tooltip'
 import { checkTable, failingDoubts } from '@/domain/checks'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { formatOf } from '@/domain/formats'
 import { marked } from '@/domain/doubted'
 import { sheetOf } from '@/domain/sheet'
 import { Table } from '@/domain/table'
@@ -154,8 +156,9 @@ describe('coverage of a report', () => {
   const requests = (rows: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries({ ...rows, received: 1, 'carried-in': 0, processed: 1, 'carried-out': 0 }).flatMap(([row, value]) => ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => [`requests.${row}.${applicant}`, value])))
   const proactive = Object.fromEntries(['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.repealed', 'documents.in-force', 'licences.decisions', 'penalties.decisions', 'measures.decisions', 'fees.amount'].map((figure) => [figure, 1]))
   const reviews = Object.fromEntries(['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => [`${kind}.${result}`, 1])))
-  const colours = (rows: Readonly<Record<string, number>>): Set<unknown> => {
-    const table = tableOf([{ agency: '甲区局', year: 2023, cells: { ...requests(rows), ...proactive, ...reviews } }])
+  const colours = (rows: Readonly<Record<string, number>>): Set<unknown> => drawn({ agency: '甲区局', year: 2023, cells: { ...requests(rows), ...proactive, ...reviews } })
+  const drawn = (report: Parameters<typeof tableOf>[0][number]): Set<unknown> => {
+    const table = tableOf([report])
     const context = contextOf('coverage-agencies', table, { view: 'overview' })
     const slice = sliceFor(chart, table, context.selection)
     const cells = ([chart.option({ ...context, slice }).series].flat() as { id?: string; renderItem?: (params: { dataIndex: number }) => { children: { style: { fill?: string } }[] } }[]).find(({ id }) => id === 'cells')!
@@ -165,5 +168,14 @@ describe('coverage of a report', () => {
   it('is complete where （六）其他处理 stands unsplit for its rows, and partial where it is missing', () => {
     expect(colours({ ...split, other: 0 })).toEqual(colours(NO_OUTCOMES))
     expect(colours(split)).not.toEqual(colours(NO_OUTCOMES))
+  })
+
+  it('is complete where a report on the form of 2019 splits （六）其他处理, and partial where it leaves one of its rows out', () => {
+    const whole = formatOf('cn-2019')!.tables.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure ? [[figure, 1] as const] : []))))
+    const parts = (rows: readonly string[]) => rows.flatMap((row) => APPLICANT_IDS.map((applicant) => [`requests.other.${row}.${applicant}`, 1] as const))
+    const filled = (cells: readonly (readonly [string, number])[]) => drawn({ agency: '甲区局', year: 2020, format: 'cn-2019', cells: Object.fromEntries(cells) })
+    const rest = whole.filter(([figure]) => !figure.startsWith('requests.other.'))
+    expect(filled([...rest, ...parts(['not-corrected', 'fee-unpaid', 'other'])])).toEqual(filled(whole))
+    expect(filled([...rest, ...parts(['not-corrected', 'other'])])).not.toEqual(filled(whole))
   })
 })

@@ -1,4 +1,4 @@
-import { UNLISTED, type FigureId } from '../figure'
+import { splitsOf, UNLISTED, unsplitOf, type FigureId } from '../figure'
 import { label, type Label } from '../label'
 import { nationalLabel, nationalUnit } from '../national-figure'
 import type { Unit } from '../unit'
@@ -24,6 +24,9 @@ const FIGURES_OF = new Map(FORMATS.map((format) => [format.id, figuresIn(format)
 
 /** Whether the official tables of the format have a cell for the figure. */
 export const hasFigure = (format: Format, figure: FigureId): boolean => FIGURES_OF.get(format.id)?.has(figure) ?? false
+
+/** Whether a report on the form can have a cell of the figure: one of the form's, or of （六）其他处理 where the report splits it otherwise than the form (`filled-tables.ts`). */
+export const canFill = (format: Format, figure: FigureId): boolean => hasFigure(format, figure) || [unsplitOf(figure), ...splitsOf(figure)].some((other) => other !== undefined && hasFigure(format, other))
 
 /** Whether figures of the same id in the two formats may stand in one series (domain: a series breaks where the format breaks). */
 export const joins = (a: string, b: string): boolean => a === b || (formatOf(a)?.continues.includes(b) ?? false)

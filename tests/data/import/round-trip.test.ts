@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chartsOf, sliceFor } from '@/charts'
 import { csvBytes } from '@/data/csv'
 import { importFiles, problemsCsv } from '@/data/import/import'
+import type { FigureId } from '@/domain/figure'
 import { fromLink, VIEWS } from '@/domain/selection'
 import { sheetOf } from '@/domain/sheet'
 import type { Table } from '@/domain/table'
@@ -107,6 +108,19 @@ describe('what we export, we import', () => {
       expect(unread(more)).toBe(unread(first))
       expect(more.account.problems.filter(({ kind }) => kind === 'document-part')).toHaveLength(first.account.problems.filter(({ kind }) => kind === 'document-part').length)
       expect(text(more.files.get('evidence.csv')).split('\n')).toHaveLength(text(first.files.get('evidence.csv')).split('\n').length)
+    }
+  })
+
+  it.each([['2021', 'other', 2], ['2019', 'other.not-corrected', 2]])('blank cells of （六）其他处理 stay blank where a report on the form of %s splits it otherwise', async (year, row, filled) => {
+    const first = await importFiles([file('1.csv', `agency,year,row,natural,business,research,nonprofit,legal,other,total\n甲市测试局,${year},received,5,0,0,0,0,0,5\n`)])
+    const line = `甲市测试局,${year},${row},${filled},,,..,,,${filled}\n`
+    const files = new Map(first.files).set('requests.csv', new TextEncoder().encode(`${text(first.files.get('requests.csv'))}${line}`))
+    expect(text(files.get('reports.csv'))).toContain(`,cn-${year},`)
+    const again = await importFiles([...[...files].map(([path, bytes]) => file(`own/${path}`, bytes)), file('x.csv', '机关,年度,本年新收\n乙市测试局,2024,1\n')])
+    for (const made of [files, again.files]) {
+      expect(text(made.get('requests.csv'))).toContain(line)
+      const table = await tableOfFiles(made)
+      expect(table.cell(`requests.${row}.business` as FigureId, table.rowOf(table.indexOf('甲市测试局'), Number(year)))).toMatchObject({ missing: 'blank' })
     }
   })
 })
