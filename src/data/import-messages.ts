@@ -70,6 +70,8 @@ export type ImportOrder =
   | { readonly kind: 'version'; readonly id: string; readonly agency: string; readonly year: number; readonly origin: string }
   | { readonly kind: 'scopes'; readonly id: string; readonly scope: Scope; readonly of: readonly ReportName[] | null }
   | { readonly kind: 'edit'; readonly id: string; readonly agency: string; readonly year: number; readonly edits: NonNullable<FileChoices['edits']> }
+  | { readonly kind: 'identify'; readonly id: string; readonly agency: string; readonly year: number; readonly name: string; readonly inYear: number }
+  | { readonly kind: 'take-out'; readonly id: string; readonly agency: string; readonly year: number }
 
 /** What the worker says. Problems come in parts before the answer they belong to. */
 export type ImportAnswer =
@@ -84,5 +86,6 @@ export type ImportAnswer =
   | { readonly kind: 'source'; readonly table: SourceTable | null }
   | { readonly kind: 'standing'; readonly reports: readonly StandingReport[] }
   | { readonly kind: 'done' }
+  | { readonly kind: 'identified'; readonly report: ReportName | null }
   | { readonly kind: 'scoped'; readonly reports: readonly ReportName[] }
   | { readonly kind: 'failed'; readonly error: ImportErrorKind; readonly file: string; readonly detail: string }

@@ -1,4 +1,4 @@
-import { chooseVersion, editReport, importFiles, sayScopes, lookAt, roleChoices, rolesFor, sourceAt, standingReports } from './import/import'
+import { chooseVersion, countsIn, editReport, identifyReport, importFiles, recounted, sayScopes, lookAt, roleChoices, rolesFor, sourceAt, standingReports, takeOutReport } from './import/import'
 import type { ReportName } from './import/change-package'
 import type { Account, ImportFile, ImportProgress, Imported, Look } from './import/account'
 import { ImportError, type ImportErrorKind } from './import-error'
@@ -53,7 +53,10 @@ async function obey(order: ImportOrder): Promise<void> {
       return void answer({ kind: 'scoped', reports: await sayScopesOf(order) })
     case 'version':
     case 'edit':
+    case 'take-out':
       return change(order)
+    case 'identify':
+      return void answer({ kind: 'identified', report: await identifyIn(order) })
     case 'source':
       return void answer({ kind: 'source', table: await sourceAt(await bytesOf(order.files, () => undefined), order.name, order.place, ASSETS) })
     case 'standing':
@@ -173,21 +176,52 @@ function inParts(account: Account): Account {
 const zipOf = (files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> =>
   sliceZip([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, content]) => ({ name, content })))
 
-/** Says whose figures reports of a package that is kept here state. What the account says of it goes, and comes back with it. */
-async function sayScopesOf({ id, scope, of }: Extract<ImportOrder, { kind: 'scopes' }>): Promise<readonly ReportName[]> {
+/** A package that is kept here. */
+async function keptOf(id: string): Promise<{ readonly entry: OwnPackage; readonly files: Map<string, Uint8Array>; readonly account: Account }> {
   const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
   if (!entry) throw new ImportError('gone', id)
-  const said = await sayScopes(files, scope, of)
-  const regionsUnsaid = scope === '' ? new Set(said.reports.map(({ agency }) => agency)).size : 0
-  await storeOwn({ ...entry, changed: new Date().toISOString() }, said.files, { ...account, regionsUnsaid })
-  return said.reports
+  return { entry, files, account }
+}
+
+/** Keeps a package that was changed, with the counts that its files state now. `isUndoable`: what it was before can be had back. */
+async function keep({ entry, account }: { readonly entry: OwnPackage; readonly account: Account }, files: ReadonlyMap<string, Uint8Array>, isUndoable = false): Promise<void> {
+  const counts = countsIn(files)
+  const now = counts ? recounted(account, counts) : account
+  const changed = { ...entryFor({ files, account: now }, entry), changed: new Date().toISOString() }
+  await storeOwn(changed, files, now, isUndoable)
+}
+
+/** Says whose figures reports of a package that is kept here state. What the account says of it goes, and comes back with it. */
+async function sayScopesOf({ id, scope, of }: Extract<ImportOrder, { kind: 'scopes' }>): Promise<readonly ReportName[]> {
+  const kept = await keptOf(id)
+  const { files, reports } = await sayScopes(kept.files, scope, of)
+  await keep(kept, files)
+  return reports
+}
+
+/** Says whose report one of a package that is kept here is; null where it has one of that agency and year. */
+async function identifyIn({ id, agency, year, name, inYear }: Extract<ImportOrder, { kind: 'identify' }>): Promise<ReportName | null> {
+  const kept = await keptOf(id)
+  const said = await identifyReport(kept.files, { agency, year }, name, inYear)
+  if (said) await keep(kept, said.files)
+  return said && said.report
 }
 
 /** Changes a report of a package that is kept here. */
-async function change(order: Extract<ImportOrder, { kind: 'version' | 'edit' }>): Promise<void> {
-  const { id, agency, year } = order
-  const [entry, files, account] = await Promise.all([entryOfOwn(id), filesOfOwn(id), accountOfOwn(id)])
-  if (!entry) throw new ImportError('gone', id)
-  await storeOwn({ ...entry, changed: new Date().toISOString() }, await (order.kind === 'version' ? chooseVersion(files, agency, year, order.origin) : editReport(files, agency, year, order.edits)), account)
+async function change(order: Extract<ImportOrder, { kind: 'version' | 'edit' | 'take-out' }>): Promise<void> {
+  const kept = await keptOf(order.id)
+  await keep(kept, await changedBy(order, kept.files), order.kind === 'take-out')
   answer({ kind: 'done' })
+}
+
+function changedBy(order: Extract<ImportOrder, { kind: 'version' | 'edit' | 'take-out' }>, files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Uint8Array>> {
+  const { agency, year } = order
+  switch (order.kind) {
+    case 'version':
+      return chooseVersion(files, agency, year, order.origin)
+    case 'edit':
+      return editReport(files, agency, year, order.edits)
+    case 'take-out':
+      return takeOutReport(files, agency, year)
+  }
 }

@@ -29,6 +29,10 @@ export interface ImportDesk {
   readonly choose: (id: string, agency: string, year: number, origin: string) => Promise<void>
   /** Corrects cells of a report of a package by hand. */
   readonly edit: (id: string, agency: string, year: number, edits: NonNullable<FileChoices['edits']>) => Promise<void>
+  /** Says whose report of which year one of a package is. Gives what it is called now; null where the package has one of that agency and year. */
+  readonly identify: (id: string, report: ReportName, name: string, inYear: number) => Promise<ReportName | null>
+  /** Takes a report out of a package; `swapOwn` puts it back. */
+  readonly takeOut: (id: string, report: ReportName) => Promise<void>
   /** Says whose figures reports of a package state: of those named, or of all governments' that do not say it (null). Gives the reports. */
   readonly scopes: (id: string, scope: Scope, of: readonly ReportName[] | null) => Promise<readonly ReportName[]>
   /** Ends the worker; the next thing asked starts another. */
@@ -154,6 +158,8 @@ export function openDesk(start: StartWorker = startWorker): ImportDesk {
     standing: (id, reports) => ask({ kind: 'standing', id, reports }, (answer) => (answer.kind === 'standing' ? answer.reports : undefined)),
     choose: async (id, agency, year, origin) => void (await ask({ kind: 'version', id, agency, year, origin }, (answer) => (answer.kind === 'done' ? true : undefined))),
     edit: async (id, agency, year, edits) => void (await ask({ kind: 'edit', id, agency, year, edits }, (answer) => (answer.kind === 'done' ? true : undefined))),
+    identify: async (id, { agency, year }, name, inYear) => (await ask({ kind: 'identify', id, agency, year, name, inYear }, (answer) => (answer.kind === 'identified' ? [answer.report] : undefined)))[0]!,
+    takeOut: async (id, { agency, year }) => void (await ask({ kind: 'take-out', id, agency, year }, (answer) => (answer.kind === 'done' ? true : undefined))),
     scopes: (id, scope, of) => ask({ kind: 'scopes', id, scope, of }, (answer) => (answer.kind === 'scoped' ? answer.reports : undefined)),
     cancel: () => end('cancelled'),
   }

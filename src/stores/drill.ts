@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Applicant } from '@/domain/figure'
 import type { Indicator } from '@/domain/indicators'
+import type { ReportKey } from '@/domain/selection'
 
 /** Which number of a report was asked for. The report itself stands in the link. */
 export interface Asked {
@@ -14,5 +15,7 @@ export const useDrill = defineStore('drill', () => {
   const asked = shallowRef<Asked | null>(null)
   /** The report is opened to compare its cells with its document; whoever shows it takes that up. */
   const correcting = ref(false)
-  return { asked, correcting }
+  /** The report that was taken out of a package of the reader's own last: what would show it says so. */
+  const takenOut = shallowRef<{ readonly id: string; readonly report: ReportKey } | null>(null)
+  return { asked, correcting, takenOut }
 })

@@ -18,16 +18,15 @@ import {
   type Looks,
   type Mapping,
   type PickedFile,
-  type ReportName,
   type SourceTable,
   type StandingReport,
   type TableLook,
 } from '@/data/imports'
-import type { Scope } from '@/domain/scope'
 import { useDataset } from './dataset'
 import { useKept } from './kept'
 import { groupOf, isWithin, useListed } from './listed'
 import type { Removal } from './removals'
+import { useReportChanges } from './report-changes'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
 export interface ImportReport {
@@ -238,23 +237,15 @@ export const useImports = defineStore('imports', () => {
     else report.value = null
   })
 
-  /** Puts another version of a report in the place of the one that stands; false where that failed. */
-  const useVersion = async (id: string, agency: string, year: number, origin: string): Promise<boolean> => (await attempt(() => desk.choose(id, agency, year, origin).then(() => true))) ?? false
+  const changes = useReportChanges(desk, attempt, async (id) => {
+    await refreshOwn()
+    await reopen(id)
+  })
 
   /** Nothing that was written is lost without a question. */
   window.addEventListener('beforeunload', (event) => {
     if (Object.entries(choices.value).some(([name, { edits }]) => !removalOf.value(name) && Object.keys(edits ?? {}).length > 0)) event.preventDefault()
   })
 
-  /** Corrects cells of a report of a package by hand; false where that failed. */
-  const editReport = async (id: string, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<boolean> => (await attempt(() => desk.edit(id, agency, year, edits).then(() => true))) ?? false
-
-  /** Says whose figures reports of a package state: of those named, or of all governments' that do not say it (null); the report of the import says so. Gives the reports; undefined where that failed. */
-  async function sayScopes(id: string, scope: Scope, of: readonly ReportName[] | null): Promise<readonly ReportName[] | undefined> {
-    const reports = await attempt(() => desk.scopes(id, scope, of))
-    if (reports) await reopen(id)
-    return reports
-  }
-
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, useVersion, editReport, sayScopes }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, ...changes }
 })

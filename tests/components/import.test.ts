@@ -328,7 +328,7 @@ describe('OwnPackages', () => {
     wrapper.unmount()
   })
 
-  it.each([['before', '撤销上次加入'], ['after', '恢复撤销的加入']])('offers what it was %s files were added', async (other, button) => {
+  it.each([['before', '撤销上次加入或移出'], ['after', '恢复所撤销的']])('offers what it was %s files were added', async (other, button) => {
     const wrapper = list()
     expect(wrapper.text()).not.toContain(button)
     await wrapper.setProps({ packages: wrapper.props().packages.map((entry) => ({ ...entry, other: other as 'before' })) })

@@ -249,10 +249,10 @@ it('a report that the package has already is told before it is imported: the sam
   // What was added last is taken out again, and put back.
   expect(await sheet.locator('.report').innerText()).toContain('1 份年报有其他版本')
   const report = sheet.locator('.report')
-  await report.getByRole('button', { name: '撤销上次加入' }).click()
-  await report.getByRole('button', { name: '恢复撤销的加入' }).waitFor()
+  await report.getByRole('button', { name: '撤销上次加入或移出' }).click()
+  await report.getByRole('button', { name: '恢复所撤销的' }).waitFor()
   await expect.poll(() => report.innerText()).not.toContain('1 份年报有其他版本')
-  await report.getByRole('button', { name: '恢复撤销的加入' }).click()
+  await report.getByRole('button', { name: '恢复所撤销的' }).click()
   await report.getByText('1 份年报有其他版本').waitFor()
   await sheet.getByRole('button', { name: '打开数据包' }).click()
   await expect.poll(() => page.url()).toMatch(/package=own-/)

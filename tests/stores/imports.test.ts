@@ -29,7 +29,10 @@ beforeEach(() => {
     standing: vi.fn(async () => []),
     choose: vi.fn(async () => undefined),
     edit: vi.fn(async () => undefined),
-    scopes: vi.fn(async () => []), cancel: vi.fn(),
+    scopes: vi.fn(async () => []),
+    identify: vi.fn(async () => null),
+    takeOut: vi.fn(async () => undefined),
+    cancel: vi.fn(),
   }
   vi.mocked(data.openDesk).mockReturnValue(desk)
 })

@@ -1,38 +1,44 @@
 import type { FigureId } from '@/domain/figure'
-import { HEAD_PARTS } from '@/domain/report-head'
+import { HEAD_PARTS, type HeadPart } from '@/domain/report-head'
 import type { Scope } from '@/domain/scope'
+import { NOTE_MARK, otherNotes, typedHeadOf, typedNotes } from '@/domain/typed-head'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
+import { filesOfReport } from './again'
+import { ACCOUNT_FILE, countsOf, recounted } from './counts'
 import { fileOf } from './file-names'
 import type { FiledReport, FiledVersion } from './filed'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
-import { packageFiles, type Description } from './write-package'
+import { evidenceOf, forget } from './standing-reports'
+import { packageFiles, TABLE_FILES, type Description } from './write-package'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Files that tell how a package was made: no change touches them. */
-const ACCOUNT_FILES: ReadonlySet<string> = new Set(['import.json', 'problems.csv'])
-/** Files that are not written where they would be empty. */
-const MAY_GO: ReadonlySet<string> = new Set(['versions.csv', 'edits.csv', 'doubts.csv'])
-
 /** The files of a package after a change of one of its reports; unchanged where it has no such report, or nothing was to change. */
-const changed = (files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean): Promise<Map<string, Uint8Array>> =>
-  changedWhole(files, (filings) => {
-    const row = filings.reports.findIndex((report) => report.year === year && filings.agencies[report.agency]!.id === agency)
-    return row >= 0 && change(filings, row)
-  })
+const changed = (files: Files, agency: string, year: number, change: (filings: Filings, row: number) => boolean, gone?: ReadonlySet<string>): Promise<Map<string, Uint8Array>> =>
+  changedWhole(
+    files,
+    (filings) => {
+      const row = filings.reports.findIndex((report) => report.year === year && filings.agencies[report.agency]!.id === agency)
+      return row >= 0 && change(filings, row)
+    },
+    gone,
+  )
 
-/** The same after a change of any of its reports. */
-async function changedWhole(files: Files, change: (filings: Filings) => boolean): Promise<Map<string, Uint8Array>> {
+/** The same after a change of any of its reports. `gone`: sources that the change leaves without a report. */
+async function changedWhole(files: Files, change: (filings: Filings) => boolean, gone: ReadonlySet<string> = new Set()): Promise<Map<string, Uint8Array>> {
   const filings = new Filings()
   await takePackage({ name: 'package', files }, filings, () => undefined)
   if (!change(filings)) return new Map(files)
   const text = (path: string): string => new TextDecoder().decode(files.get(path))
-  const account = { problems: [], ...(files.has('import.json') ? (JSON.parse(text('import.json')) as Omit<Account, 'problems'>) : {}) } as unknown as Account
-  const written = packageFiles(filings, account, JSON.parse(text(DESCRIPTOR)) as Description)
-  for (const [path, bytes] of files) if (ACCOUNT_FILES.has(path) || (!written.has(path) && !MAY_GO.has(path))) written.set(path, bytes)
+  const account = files.has(ACCOUNT_FILE) ? (JSON.parse(text(ACCOUNT_FILE)) as Omit<Account, 'problems'>) : {}
+  const { sources, ...description } = JSON.parse(text(DESCRIPTOR)) as Description
+  const standing = sources && { sources: sources.filter(({ title }) => !gone.has(title)) }
+  const written = packageFiles(filings, { problems: [], ...recounted(account, countsOf(filings)) } as unknown as Account, { ...description, ...standing })
+  if (!files.has(ACCOUNT_FILE)) written.delete(ACCOUNT_FILE)
+  for (const [path, bytes] of files) if (!written.has(path) && !TABLE_FILES.has(path)) written.set(path, bytes)
   return written
 }
 
@@ -75,9 +81,8 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
 
 /** Whether a version is a document's: that states the whole report, a table may state a part. */
 function isOfDocument(filings: Filings, row: number, origin: string): boolean {
-  const { agency, year } = filings.reports[row]!
-  const { id, fields } = filings.agencies[agency]!
-  return filings.words.evidence.some(([of, when, , , , , , source]) => when === String(year) && (of === id || of === fields.name) && source!.startsWith(`${fileOf(origin)} `))
+  const isOfReport = evidenceOf(filings, row)
+  return filings.words.evidence.some(([agency, year, , , , , , source]) => isOfReport(agency!, year!) && source!.startsWith(`${fileOf(origin)} `))
 }
 
 /** The version's file is the source of the report from now on. `left`: the files that are none any more. */
@@ -94,6 +99,51 @@ export const editReport = (files: Files, agency: string, year: number, edits: Re
     for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit)
     return Object.keys(edits).length > 0
   })
+
+/** Takes a report out of a package, with all that is said of it; its agency and its files too, where they have no other. */
+export function takeOutReport(files: Files, agency: string, year: number): Promise<Map<string, Uint8Array>> {
+  const gone = new Set<string>()
+  const takeOut = (filings: Filings, row: number): boolean => {
+    for (const name of filesOfReport(filings, row)) gone.add(name)
+    forget(filings, row)
+    filings.takeOut(row)
+    return true
+  }
+  return changed(files, agency, year, takeOut, gone)
+}
+
+/** Says whose report of which year one is, by the name of the agency. Gives the new files and what it is called now; null where the package has a report of that agency and year. */
+export async function identifyReport(files: Files, { agency, year }: ReportName, name: string, inYear: number): Promise<{ readonly files: Map<string, Uint8Array>; readonly report: ReportName } | null> {
+  let report: ReportName | null = null
+  const written = await changed(files, agency, year, (filings, row) => {
+    report = identify(filings, row, name, inYear)
+    return report !== null
+  })
+  return report && { files: written, report }
+}
+
+/** Files a report under another agency or year. What its document says of them stays in its notes, and a doubt about it is settled; said as the document has it, both are as before. */
+function identify(filings: Filings, row: number, name: string, year: number): ReportName | null {
+  const before = filings.reports[row]!
+  const { id, family, fields } = filings.agencies[before.agency]!
+  const isOfReport = evidenceOf(filings, row)
+  const known = filings.agencies.findIndex((each) => each.family === family && (each.id === name || each.fields.name === name))
+  const agency = known >= 0 ? known : filings.agency(name, {}, 'typed', family).index
+  if (!filings.move(row, agency, year)) return null
+  const now = { agency: filings.agencies[agency]!.id, year }
+  filings.words.readdress(isOfReport, now.agency, String(year))
+  const typed = typedHeadOf({ reportNotes: [before.notes] }, 0) ?? {}
+  const [ofAgency, ofYear] = [typed.agency === undefined ? fields.name || id : typed.agency, typed.year === undefined ? String(before.year) : typed.year]
+  const said = { ...(ofAgency !== name && { agency: ofAgency }), ...(ofYear !== String(year) && { year: ofYear }) }
+  filings.reports[row] = { ...filings.reports[row]!, notes: [...typedNotes(said), ...[otherNotes(before.notes)].filter((text) => text !== '')].join(NOTE_MARK) }
+  const settle = (figure: HeadPart, is: boolean): void => {
+    const place = { row, figure, origin: '' }
+    if (filings.marks.doubt(place)) filings.marks.confirm(place, is, '')
+  }
+  if (agency !== before.agency) settle('head:agency', 'agency' in said)
+  if (year !== before.year) settle('head:year', 'year' in said)
+  return now
+}
 
 /** A report by its agency and year. */
 export interface ReportName {

@@ -44,6 +44,11 @@ export class FiledWords {
     if ((source === line[7] || this.isNew(named)) && isNew) this.evidence.push(named)
   }
 
+  /** Names another agency or year in the evidence of a report. */
+  readdress(isOfReport: (agency: string, year: string) => boolean, agency: string, year: string): void {
+    this.evidence = this.evidence.map((line) => (isOfReport(line[0]!, line[1]!) ? line.with(0, agency).with(1, year) : line))
+  }
+
   /** Forgets what a report said. */
   drop(row: number, isOfReport: (agency: string, year: string, figure: string) => boolean): void {
     this.statements = this.statements.filter((statement) => statement.row !== row)

@@ -1,30 +1,33 @@
 import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
-import { unitOfFigure, type AgencyField } from '@/domain/formats'
+import { unitOfFigure } from '@/domain/formats'
 import type { Label } from '@/domain/label'
 import { isHeadPart } from '@/domain/report-head'
 import { isGovernment } from '@/domain/scope'
 import type { Account } from './account'
 import { CellMarks, type CellPlace } from './cell-marks'
 import { FileNames } from './file-names'
-import { filedText, same, type Fields, type FiledAgency, type FiledColumn, type FiledReport, type FiledVersion } from './filed'
+import { filedText, same, type FiledAgency, type FiledColumn, type FiledReport, type FiledVersion } from './filed'
+import { FiledAgencies } from './filed-agencies'
 import { FiledWords } from './filed-words'
 import type { CellEdit } from './mapping'
 
-const MOST_NAMESAKES = 50
 /** What became of a cell that was filed: it stands, stands beside another one as a version, or says nothing new. */
 export type Put = 'stands' | 'otherwise' | 'known'
-const placeOf = ({ county, city, province }: Fields): string => county || city || province || ''
 
 /** What the files state so far: agencies, reports, cells, and other versions of cells. */
 export class Filings {
-  readonly agencies: FiledAgency[] = []
+  private readonly known = new FiledAgencies()
+  readonly agencies: readonly FiledAgency[] = this.known.all
   readonly reports: FiledReport[] = []
   readonly columns = new Map<FigureId, FiledColumn>()
   readonly versions = new Map<string, FiledVersion>()
   readonly marks = new CellMarks()
   readonly words = new FiledWords()
   readonly names = new FileNames()
+  /** Rows of reports that were taken out, and agencies that reports left: they are written no more where they have none. */
+  readonly gone = new Set<number>()
+  private readonly left = new Set<number>()
   /** Rows of the reports that packages brought, as long as no other report was put in their place. */
   readonly kept = new Set<number>()
   /** Names of the files by index. */
@@ -32,55 +35,11 @@ export class Filings {
   /** Files, by their place among all, whose report says nothing that does not stand already. */
   readonly copies = new Set<number>()
   private puts = 0
-  private readonly ids = new Set<string>()
-  private readonly named = new Map<string, readonly number[]>()
-  private readonly coded = new Map<string, number>()
   private readonly byKey = new Map<number, number>()
 
-  /**
-   * The index of an agency: its name is its identity within a family of formats (`occasion`: the file it is met in). Where one name stands
-   * for two (another code, or another place in the same file), the second gets its code or place behind the name; `namesake` says so.
-   */
-  agency(name: string, fields: Fields, occasion: string, family: string): { readonly index: number; readonly namesake: boolean } {
-    const group = `${family} ${name}`
-    const coded = fields.code ? this.coded.get(`${group} ${fields.code}`) : undefined
-    const known = this.named.get(group) ?? []
-    const index = coded ?? known.find((each) => !this.differs(this.agencies[each]!, fields, occasion))
-    if (index !== undefined) {
-      const agency = this.agencies[index]!
-      // Without code or place nothing tells which of several it is.
-      const unsure = coded === undefined && known.length > 1 && !fields.code && !placeOf(fields)
-      this.update(agency, fields, occasion)
-      if (fields.code) this.coded.set(`${group} ${fields.code}`, index)
-      return { index, namesake: unsure }
-    }
-    return { index: this.add(name, fields, occasion, family), namesake: known.length > 0 }
-  }
-
-  private add(name: string, fields: Fields, occasion: string, family: string): number {
-    const group = `${family} ${name}`
-    const index = this.agencies.length
-    const sign = fields.code || placeOf(fields) || family
-    let id = this.ids.has(name) ? `${name}（${sign}）` : name
-    for (let n = 2; this.ids.has(id); n += 1) id = `${name}（${sign} ${n}）`
-    this.agencies.push({ id, family, fields, occasion })
-    this.ids.add(id)
-    // Codes tell namesakes apart by themselves; only a few need to be compared.
-    const named = this.named.get(group) ?? []
-    if (named.length < MOST_NAMESAKES) this.named.set(group, [...named, index])
-    if (fields.code) this.coded.set(`${group} ${fields.code}`, index)
-    return index
-  }
-
-  private differs({ fields, occasion: last }: FiledAgency, next: Fields, occasion: string): boolean {
-    if (fields.code && next.code) return fields.code !== next.code
-    return last === occasion && (['province', 'city', 'county'] as const).some((field) => fields[field] && next[field] && fields[field] !== next[field])
-  }
-
-  private update(agency: FiledAgency, fields: Fields, occasion: string): void {
-    agency.occasion = occasion
-    const added = Object.entries(fields).filter(([field, text]) => text !== '' && !agency.fields[field as AgencyField])
-    if (added.length > 0) agency.fields = { ...agency.fields, ...Object.fromEntries(added) }
+  /** The index of an agency (`FiledAgencies.index`). */
+  agency(...named: Parameters<FiledAgencies['index']>): ReturnType<FiledAgencies['index']> {
+    return this.known.index(...named)
   }
 
   /** The row of a report, made where there is none. */
@@ -93,10 +52,44 @@ export class Filings {
     return this.reports.length - 1
   }
 
+  /** Files a report under another agency or year; false where one of these is filed already. */
+  move(row: number, agency: number, year: number): boolean {
+    const report = this.reports[row]!
+    if (this.byKey.has(agency * 4096 + year)) return false
+    this.leave(row)
+    this.byKey.set(agency * 4096 + year, row)
+    this.reports[row] = { ...report, agency, year }
+    return true
+  }
+
+  /** A report is no longer found under its agency and year. */
+  private leave(row: number): void {
+    const { agency, year } = this.reports[row]!
+    this.byKey.delete(agency * 4096 + year)
+    this.left.add(agency)
+  }
+
+  /** Takes a report out of the package; what is said of it is forgotten beforehand. */
+  takeOut(row: number): void {
+    this.leave(row)
+    this.gone.add(row)
+  }
+
+  /** Rows of the reports that are written. */
+  rows(): number[] {
+    return [...this.reports.keys()].filter((row) => !this.gone.has(row))
+  }
+
+  /** The agencies that are written: those that have reports, and those that never had one. */
+  standingAgencies(): FiledAgency[] {
+    const reporting = new Set(this.rows().map((row) => this.reports[row]!.agency))
+    return this.agencies.filter((_, agency) => reporting.has(agency) || !this.left.has(agency))
+  }
+
   /** The row of a report of the national forms; undefined where there is none, or its agency's name stands for several. */
   rowOf(name: string, year: number): number | undefined {
-    const [agency, ...namesakes] = this.named.get(`cn ${name}`) ?? []
-    return agency === undefined || namesakes.length > 0 ? undefined : this.byKey.get(agency * 4096 + year)
+    const agency = this.known.only(name, 'cn')
+    return agency === undefined ? undefined : this.byKey.get(agency * 4096 + year)
   }
 
   column(figure: FigureId): FiledColumn {
@@ -261,7 +254,7 @@ export class Filings {
 
   /** Reports of governments of the national forms that do not say whether they count their region. */
   scopesUnsaid(): FiledReport[] {
-    return this.reports.filter(({ agency, scope }) => scope === '' && this.agencies[agency]!.family === 'cn' && isGovernment(this.agencies[agency]!.fields.name || this.agencies[agency]!.id))
+    return this.rows().map((row) => this.reports[row]!).filter(({ agency, scope }) => scope === '' && this.agencies[agency]!.family === 'cn' && isGovernment(this.agencies[agency]!.fields.name || this.agencies[agency]!.id))
   }
 
   /** The figures of a section that any report states, in the order first met. */

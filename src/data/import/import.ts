@@ -2,6 +2,7 @@ import type { Account, AgainAccount, FileAccount, Imported, ImportFile, ImportPr
 import { Accounts } from './accounts'
 import { againIn, filesOfReport } from './again'
 import { contentsOf, type Assets } from './containers'
+import { countsOf } from './counts'
 import { Filings } from './filings'
 import { earlierProblems, takePackage } from './from-package'
 import type { Choices } from './mapping'
@@ -10,7 +11,8 @@ import type { TableSource } from './table-source'
 import { understand, type Understood } from './understand'
 import { packageFiles, type Description } from './write-package'
 
-export { chooseVersion, editReport, sayScopes } from './change-package'
+export { chooseVersion, editReport, identifyReport, sayScopes, takeOutReport } from './change-package'
+export { countsIn, recounted } from './counts'
 export { lookAt } from './look'
 export type { Choices } from './mapping'
 export { problemsCsv } from './problems-csv'
@@ -66,15 +68,9 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
       return [{ file: name, format: '', shape: 'unknown', encoding: '', delimiter: '', rowsIn: 0, rowsLoaded: 0, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0 }]
     })
   }
-  const unsaid = new Set(filings.scopesUnsaid().map(({ agency }) => agency)).size
   const account: Account = {
     files: accounts.files,
-    agencies: filings.agencies.length,
-    reports: filings.reports.length,
-    figures: filings.countNumbers(),
-    versions: new Set([...filings.versions.values()].map(({ row }) => row)).size,
-    ...filings.doubtful(),
-    ...(unsaid > 0 && { regionsUnsaid: unsaid }),
+    ...countsOf(filings),
     ...(again.length > 0 ? { again } : {}),
     problems: problems.all,
     problemsUntold: problems.untold,

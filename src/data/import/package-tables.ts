@@ -27,7 +27,7 @@ interface Line {
 }
 
 function* linesOf(filings: Filings): Generator<Line> {
-  for (let row = 0; row < filings.reports.length; row += 1) yield lineOf(filings, row)
+  for (const row of filings.rows()) yield lineOf(filings, row)
 }
 
 const lineOf = (filings: Filings, row: number): Line => ({ agency: filings.agencies[filings.reports[row]!.agency]!.id, year: String(filings.reports[row]!.year), row })
@@ -113,8 +113,8 @@ function agencyLine({ id, family, fields }: FiledAgency): string[] {
 export function tablesOf(filings: Filings, reportSource: string): TableFile[] {
   const formats = formatsOf(filings)
   return [
-    { name: 'agencies', headings: ['id', 'name', ...AGENCY_FIELDS], rows: filings.agencies.map(agencyLine) },
-    { name: 'reports', headings: ['agency', 'year', 'format', 'scope', 'break', 'source', 'notes'], rows: filings.reports.map((_, row) => reportLine(filings, row, formats[row]!, reportSource)) },
+    { name: 'agencies', headings: ['id', 'name', ...AGENCY_FIELDS], rows: filings.standingAgencies().map(agencyLine) },
+    { name: 'reports', headings: ['agency', 'year', 'format', 'scope', 'break', 'source', 'notes'], rows: filings.rows().map((row) => reportLine(filings, row, formats[row]!, reportSource)) },
     ...WIDE.map((wide) => wideFile(filings, wide)),
     figuresFile(filings),
     narrativeFile(filings),

@@ -44,14 +44,24 @@ export async function standingReports(files: ReadonlyMap<string, Uint8Array>, as
 export function makeRoom(filings: Filings, read: ReadLook, mapping: Mapping): void {
   const row = keptRow(filings, read, mapping)
   if (row === undefined) return
-  const { year } = filings.reports[row]!
   filings.kept.delete(row)
-  const isOfReport = (figure: string): boolean => sectionOf(figure as FigureId) !== NOT_OF_REPORTS
-  for (const { figure, cells } of filings.columns.values()) if (isOfReport(figure)) cells[row] = undefined
-  for (const [key, version] of filings.versions) if (version.row === row) filings.versions.delete(key)
-  filings.marks.drop((place) => place.row === row && isOfReport(place.figure))
-  const { id, fields } = filings.agencies[filings.reports[row]!.agency]!
-  filings.words.drop(row, (of, when, figure) => when === String(year) && (of === id || of === fields.name) && isOfReport(figure))
+  forget(filings, row, (figure) => sectionOf(figure) !== NOT_OF_REPORTS)
   filings.names.forget(row)
   filings.reports[row] = { ...filings.reports[row]!, format: read.format, sources: new Set(), scope: '', breaks: false, notes: '' }
+}
+
+/** Forgets what a report states of some figures, of all by default: cells, versions, marks and words. */
+export function forget(filings: Filings, row: number, is: (figure: FigureId) => boolean = () => true): void {
+  for (const { figure, cells } of filings.columns.values()) if (is(figure)) cells[row] = undefined
+  for (const [key, version] of filings.versions) if (version.row === row) filings.versions.delete(key)
+  filings.marks.drop((place) => place.row === row && is(place.figure))
+  const isOfReport = evidenceOf(filings, row)
+  filings.words.drop(row, (agency, year, figure) => isOfReport(agency, year) && is(figure as FigureId))
+}
+
+/** Whether a line of evidence is about a report. */
+export function evidenceOf(filings: Filings, row: number): (agency: string, year: string) => boolean {
+  const report = filings.reports[row]!
+  const { id, fields } = filings.agencies[report.agency]!
+  return (agency, year) => year === String(report.year) && (agency === id || agency === fields.name)
 }

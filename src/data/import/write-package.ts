@@ -70,6 +70,8 @@ const TITLES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   doubts: ['存疑', 'Cells that were read from documents with doubt; confirmed: the reader compared them with the document'],
   evidence: ['出处', 'Where figures come from'],
 }
+/** Files that are not written where they would be empty. */
+export const TABLE_FILES: ReadonlySet<string> = new Set(Object.keys(TITLES).map((name) => `${name}.csv`))
 const NUMERIC_FROM: Readonly<Record<string, number>> = { proactive: 3, requests: 3, reviews: 3, participation: 3, figures: 2 }
 
 function resourceOf({ name, headings }: TableFile, bytes: Uint8Array): object {
