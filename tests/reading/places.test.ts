@@ -22,6 +22,10 @@ describe('where an agency is, as its name says', () => {
     ['中共金湖县委机构编制委员会办公室', '', '', '金湖县'],
     ['晋水市青秀江区教育局', '', '晋水市', '青秀江区'],
     ['余姚市社区教育学院', '', '', '余姚市'],
+    ['上海市宝山区水务局', '上海市', '上海市', '宝山区'],
+    ['杭州市萧山区审计局', '浙江省', '杭州市', '萧山区'],
+    ['长春市绿园区退役军人事务局', '吉林省', '长春市', '绿园区'],
+    ['苏州市工业园区管理委员会', '江苏省', '苏州市', ''],
     ['昆山市高新区管理委员会', '', '', '昆山市'],
   ])('%s', (name, province, city, county) => {
     expect(placesIn(name)).toEqual({ province, city, county })
@@ -32,6 +36,9 @@ describe('where an agency is, as its name says', () => {
     const differs = (field: 'province' | 'city' | 'county') => places.filter(({ known, said }) => said[field] && known[field] && said[field] !== known[field]).map(({ name }) => name)
     expect(places.filter(({ said }) => said.province).length).toBeGreaterThan(700)
     expect([differs('province'), differs('city')]).toEqual([[], []])
+    // Zones are no counties.
+    const silent = places.filter(({ name, known, said }) => known.county && !said.county && name.startsWith(`${known.city || known.province}${known.county}`))
+    expect(silent.map(({ known }) => known.county).filter((county) => !/(?:开发|新|合作|风景)区$/.test(county))).toEqual([])
     // 宣武区(今西城区)
     expect(differs('county')).toEqual(['北京市宣武区大栅栏街道办事处'])
   })

@@ -25,6 +25,8 @@ const DISTRICT = /^[\u4e00-\u9fff]{1,4}?[县区旗]/
 /** What ends like a county and is none: 城市管理局, 社区, 经济开发区; a new area (新区) is one below a city, as 浦东新区. */
 const NO_COUNTY = /^(?:城市|都市|市政市)$|(?:社|景|园|库|山|牧|灾|辖|地|小|保护|开发|高新|保税|示范|试验|实验|投资|商务|文教|工业|度假|合作|管理)区$|[局委厅部院]/
 const NEW_AREA = /新区$/
+/** Below a city that is named, a district may be called after a hill or a garden: 宝山区, 绿园区; parks are named by more. */
+const DISTRICT_OF_CITY = /^(?:[\u4e00-\u9fff]{1,2}山|[\u4e00-\u9fff]园|[\u4e00-\u9fff]库|[\u4e00-\u9fff]景)区$/
 
 /**
  * The province, city and county that an agency's full name begins with; the province of a city besides, which its name alone tells. Nothing is concluded from the
@@ -41,7 +43,8 @@ export function placesIn(agency: string): Places {
   const district = city === undefined && found.endsWith('市') ? (DISTRICT.exec(rest.slice(found.length))?.[0] ?? '') : ''
   const isCity = district !== '' && !NO_COUNTY.test(district) && !NEW_AREA.test(district)
   const county = isCity ? district : found
-  const isCounty = !NO_COUNTY.test(county) && !(NEW_AREA.test(county) && rest === name)
+  const isBelowCity = rest !== below || PREFECTURES[stated ?? ''] === ''
+  const isCounty = (!NO_COUNTY.test(county) || (isBelowCity && DISTRICT_OF_CITY.test(county))) && !(NEW_AREA.test(county) && rest === name)
   // A municipality is its own city.
   return { province: stated ?? city?.province ?? '', city: city?.city ?? (isCity ? found : PREFECTURES[stated ?? ''] === '' ? stated! : ''), county: isCounty ? county : '' }
 }
