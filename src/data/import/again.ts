@@ -2,6 +2,7 @@ import { NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Changed, ReadLook } from './account'
+import { fileOf } from './file-names'
 import type { Filings } from './filings'
 import type { Mapping } from './mapping'
 import { statedCells } from './stated-cells'
@@ -38,10 +39,34 @@ export function comparedWith(filings: Filings, row: number, cells: readonly (rea
   return { changed, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }
 }
 
+/** Whether a document states cells otherwise than another one that was filed before it of its agency and year. Tables state a part of a report; documents are whole. */
+export function statesOtherwise(filings: Filings, read: ReadLook, mapping: Mapping): boolean {
+  const row = rowIn(filings, read, mapping)
+  return row !== undefined && comparedWith(filings, row, statedCells(read.lines)).changed.length > 0 && [...filings.reports[row]!.sources].some((source) => isOfDocument(filings, row, source))
+}
+
+/** Whether a file that states a report is a document, so that it has evidence of places in it. */
+export function isOfDocument(filings: Filings, row: number, origin: string): boolean {
+  const isOfReport = evidenceOf(filings, row)
+  return filings.words.evidence.some(([agency, year, , , , , , source]) => isOfReport(agency!, year!) && source!.startsWith(`${fileOf(origin)} `))
+}
+
+/** Whether a line of evidence is about a report. */
+export function evidenceOf(filings: Filings, row: number): (agency: string, year: string) => boolean {
+  const report = filings.reports[row]!
+  const { id, fields } = filings.agencies[report.agency]!
+  return (agency, year) => year === String(report.year) && (agency === id || agency === fields.name)
+}
+
+/** The row of the report filed of a document's agency and year; undefined where there is none. */
+function rowIn(filings: Filings, read: ReadLook, mapping: Mapping): number | undefined {
+  const [agency, year] = [mapping.agency || read.agency, mapping.year ?? read.year]
+  return agency && year !== null ? filings.rowOf(agency, year) : undefined
+}
+
 /** The row of the report that a package brought of a document's agency and year; undefined where none did. */
 export function keptRow(filings: Filings, read: ReadLook, mapping: Mapping): number | undefined {
-  const [agency, year] = [mapping.agency || read.agency, mapping.year ?? read.year]
-  const row = agency && year !== null ? filings.rowOf(agency, year) : undefined
+  const row = rowIn(filings, read, mapping)
   return row !== undefined && filings.kept.has(row) ? row : undefined
 }
 

@@ -4,14 +4,13 @@ import type { Scope } from '@/domain/scope'
 import { NOTE_MARK, otherNotes, typedHeadOf, typedNotes } from '@/domain/typed-head'
 import { DESCRIPTOR } from '../descriptor'
 import type { Account } from './account'
-import { filesOfReport } from './again'
+import { evidenceOf, filesOfReport, isOfDocument } from './again'
 import { ACCOUNT_FILE, countsOf, recounted } from './counts'
-import { fileOf } from './file-names'
 import type { FiledReport, FiledVersion } from './filed'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
-import { evidenceOf, forget } from './standing-reports'
+import { forget } from './standing-reports'
 import { packageFiles, TABLE_FILES, type Description } from './write-package'
 
 type Files = ReadonlyMap<string, Uint8Array>
@@ -77,12 +76,6 @@ function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
     const column = filings.column(figure)
     filings.stand(column, row, text, column.from[row] ?? 0)
   }
-}
-
-/** Whether a version is a document's: that states the whole report, a table may state a part. */
-function isOfDocument(filings: Filings, row: number, origin: string): boolean {
-  const isOfReport = evidenceOf(filings, row)
-  return filings.words.evidence.some(([agency, year, , , , , , source]) => isOfReport(agency!, year!) && source!.startsWith(`${fileOf(origin)} `))
 }
 
 /** The version's file is the source of the report from now on. `left`: the files that are none any more. */

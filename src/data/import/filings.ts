@@ -32,6 +32,8 @@ export class Filings {
   readonly kept = new Set<number>()
   /** Names of the files by index. */
   readonly files: string[] = []
+  /** Files, by their place among all, whose report states cells otherwise than the one that stands: they add nothing to that one. */
+  readonly apart = new Set<number>()
   /** Files, by their place among all, whose report says nothing that does not stand already. */
   readonly copies = new Set<number>()
   private puts = 0
@@ -103,16 +105,17 @@ export class Filings {
     if (text === NOT_KNOWN) return 'known'
     const known = column.cells[row]
     if (this.wasReadAs(column, row, text)) return 'known'
-    if (known === undefined) {
+    const isApart = this.apart.has(file)
+    if (known === undefined && !isApart) {
       // Only what nobody states any more is stated anew: a correction of it was another file's.
       this.marks.dropEdit({ row, figure: column.figure, origin: '' })
       this.stand(column, row, text, file)
       this.puts += 1
       return 'stands'
     }
-    if (same(known, text, column.figure)) return 'known'
-    const before = column.from[row]!
-    const against = this.nameOf(row, before)
+    if (known !== undefined && same(known, text, column.figure)) return 'known'
+    const before = column.from[row]
+    const against = this.standingName(row, before)
     const origin = before === file ? `${this.files[file]}:${line}` : this.nameOf(row, file)
     const { cells } = this.version(row, origin)
     const held = this.marks.edit({ row, figure: column.figure, origin })?.before ?? cells.get(column.figure)?.text
@@ -120,6 +123,14 @@ export class Filings {
     cells.set(column.figure, { text, against })
     this.puts += 1
     return 'otherwise'
+  }
+
+  /** A cell that was not read in a file is not known in its version, where that is one and another file states the cell. */
+  leaveUnread(row: number, figure: FigureId, file: number): void {
+    const column = this.columns.get(figure)
+    const origin = this.nameOf(row, file)
+    const version = this.versions.get(`${row} ${origin}`)
+    if (version && column?.cells[row] !== undefined && column.from[row] !== file && !version.cells.has(figure)) version.cells.set(figure, { text: NOT_KNOWN, against: this.standingName(row, column.from[row]) })
   }
 
   /** Grows with each thing that a file states and none before it did. */
@@ -138,6 +149,11 @@ export class Filings {
   private wasReadAs({ figure }: FiledColumn, row: number, text: string): boolean {
     const edit = this.marks.edit({ row, figure, origin: '' })
     return edit !== undefined && same(edit.before, text, figure)
+  }
+
+  /** The name of the file that a cell stands from; of one that nobody states, of the report's first. */
+  private standingName(row: number, file: number | undefined): string {
+    return file === undefined ? ([...this.reports[row]!.sources][0] ?? '') : this.nameOf(row, file)
   }
 
   /** What a file is called among those that state a report: a second one of the same name is numbered. */

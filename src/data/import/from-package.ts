@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { FORMATS, labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { familiesOf } from '@/domain/merge'
@@ -91,7 +92,7 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   stood.forEach((some, row) => some === 1 && nameSources(data, row, filings.reports[rows[row]!]!.sources))
   for (const { row, origin, against, cells } of data.versions) {
     const version = filings.version(rows[row]!, origin)
-    for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? '', against: against.get(figure) ?? '' })
+    for (const [figure, cell] of cells) version.cells.set(figure, { text: writtenCell(cell, unitOfFigure(figure)) ?? NOT_KNOWN, against: against.get(figure) ?? '' })
   }
   takeMarks(data, filings, { rows, fileOf })
   for (const { row, against } of data.versions) for (const [figure, name] of against) standsFrom(filings, rows[row]!, figure, fileOf(row), name)

@@ -1,6 +1,6 @@
 import { sectionOf, type FigureId } from '@/domain/figure'
 import type { Changed, ReadLook } from './account'
-import { comparedWith, keptRow } from './again'
+import { comparedWith, evidenceOf, keptRow } from './again'
 import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { Mapping } from './mapping'
@@ -57,11 +57,4 @@ export function forget(filings: Filings, row: number, is: (figure: FigureId) => 
   filings.marks.drop((place) => place.row === row && is(place.figure))
   const isOfReport = evidenceOf(filings, row)
   filings.words.drop(row, (agency, year, figure) => isOfReport(agency, year) && is(figure as FigureId))
-}
-
-/** Whether a line of evidence is about a report. */
-export function evidenceOf(filings: Filings, row: number): (agency: string, year: string) => boolean {
-  const report = filings.reports[row]!
-  const { id, fields } = filings.agencies[report.agency]!
-  return (agency, year) => year === String(report.year) && (agency === id || agency === fields.name)
 }

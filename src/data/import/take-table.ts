@@ -1,15 +1,17 @@
 import type { FigureId } from '@/domain/figure'
 import type { ProblemKind } from '@/domain/problem'
+import { isHeadPart } from '@/domain/report-head'
 import { NOTE_MARK, typedNotes } from '@/domain/typed-head'
 import type { Tell } from '../table-file'
 import type { FileAccount, PreviewCell, ReadLook } from './account'
-import { againIn } from './again'
+import { againIn, statesOtherwise } from './again'
 import type { Filings } from './filings'
 import type { HeadedTable } from './headed'
 import type { FileChoices } from './mapping'
 import { isUnnamed } from './recognition'
 import { problemsOpen, settledIn, typedParts } from './settled'
 import { makeRoom } from './standing-reports'
+import { statedCells } from './stated-cells'
 import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
@@ -37,6 +39,8 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
   if (again?.changed.length === 0) filings.copies.add(file)
   // What a version says already is that version.
   if (again?.version) filings.names.give(again.row, file, again.version)
+  const isApart = source.report !== undefined && statesOtherwise(filings, source.report, mapping)
+  if (isApart) filings.apart.add(file)
   const width = table.headings.length
   const taker = new Taker(filings, file, table, mapping, tell, preview, source.report !== undefined)
   const lacks = recognition.format === '' ? 'columns-unmapped' : taker.lacks()
@@ -64,6 +68,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
     if (line > table.line) leave('quote', line, text)
   }
   source.read({ row, broken, told: (kind, where) => tell(kind, where), ...(progress ? { progress } : {}) }, first)
+  if (isApart) for (const filed of taker.reports) leaveUnread(filings, filed, file, source.report!)
   if (source.report) for (const filed of taker.reports) settle(filings, filed, file, source.report, said)
   const checks = taker.totals.checks()
   const differing = checks.filter((check) => !agrees(check))
@@ -81,6 +86,12 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
     totalsDiffering: differing.length,
     ...(source.report && source.report.of > source.report.found && { cellsUnread: source.report.of - source.report.found }),
   }
+}
+
+/** What was not read of a document that is a version of a report is not known in that version: another file's number is not its. */
+function leaveUnread(filings: Filings, row: number, file: number, { doubtful, lines }: ReadLook): void {
+  const stated = new Set(statedCells(lines).map(([figure]) => figure))
+  for (const figure of doubtful.keys()) if (!stated.has(figure) && !isHeadPart(figure)) filings.leaveUnread(row, figure, file)
 }
 
 /** What the reader says of a document's report: corrected cells, whose it is where the document says otherwise, and whose work it counts. */

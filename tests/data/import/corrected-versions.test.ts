@@ -94,6 +94,39 @@ describe('the very same report again', () => {
   })
 })
 
+describe('of two documents that state one report differently', async () => {
+  /** Without a row of table 3: its cells are not read. */
+  const without = (name: string, label: string, of = REPORT) => file(name, html(of, { ...tablesOf(of, PLAIN, 7), requests: tablesOf(of, PLAIN, 7).requests.filter((row) => !row.some((cell) => cell.text.includes(label))) }, 'tidy', 7))
+  const [FIRST, SECOND] = ['a.html', 'b.html']
+  const [LOST, LOST_THERE] = ['requests.partly-granted.natural', 'requests.carried-out.natural'] as FigureId[]
+  const both = await given([without(FIRST, '部分公开'), without(SECOND, '结转下年度', AMENDED)])
+  const cellOf = (table: Table, figure: FigureId) => table.cell(figure, rowIn(table))
+
+  it('none fills what was not read of the other', async () => {
+    expect([cellOf(both.table, LOST!), cellOf(both.table, LOST_THERE!)]).toMatchObject([{ missing: 'not-known' }, { value: REPORT.figures.get(LOST_THERE!) }])
+    const [version] = versionsOf(both.table, rowIn(both.table))
+    const other = (figure: FigureId) => version!.cells.find((cell) => cell.figure === figure)?.other
+    expect([other(LOST!), other(LOST_THERE!)]).toMatchObject([{ value: AMENDED.figures.get(LOST!) }, { missing: 'not-known' }])
+    expect(failing(both.table, 'H1')).toEqual([])
+  })
+
+  it('each stands whole where it is chosen, also after an export, and back again', async () => {
+    const again = await given(packed(both.files))
+    expect(text(again.files, 'versions.csv')).toBe(text(both.files, 'versions.csv'))
+    const chosen = await chooseVersion(both.files, REPORT.agency, REPORT.year, SECOND!)
+    const table = await tableOfFiles(chosen)
+    expect([cellOf(table, LOST!), cellOf(table, LOST_THERE!), cellOf(table, OTHER)]).toMatchObject([{ value: AMENDED.figures.get(LOST!) }, { missing: 'not-known' }, { value: AMENDED.figures.get(OTHER) }])
+    const back = await chooseVersion(chosen, REPORT.agency, REPORT.year, FIRST!)
+    for (const path of ['requests.csv', 'proactive.csv', 'reviews.csv']) expect(text(back, path)).toBe(text(both.files, path))
+  })
+
+  it('they are joined where they contradict each other nowhere', async () => {
+    const joined = await given([without(FIRST!, '部分公开'), without(SECOND!, '结转下年度')])
+    expect([cellOf(joined.table, LOST!), cellOf(joined.table, LOST_THERE!)]).toMatchObject([{ value: REPORT.figures.get(LOST!) }, { value: REPORT.figures.get(LOST_THERE!) }])
+    expect(joined.table.versions).toEqual([])
+  })
+})
+
 describe('a corrected cell of a version', async () => {
   /** The amended report stands beside the one that was corrected. */
   const first = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1, OTHER) } })
