@@ -6,6 +6,7 @@ import { laidTables } from './text/laid-tables'
 import { withCutColumns } from './text/cut-columns'
 import { withAlignedCells } from './text/aligned-cells'
 import { laidOutBlocks } from './page/layout'
+import { withEvenRows } from './text/even-rows'
 import { flowLines } from './text/flow'
 import { withoutIndents } from './text/indents'
 import { withoutColumnNumbers } from './text/column-numbers'
@@ -97,7 +98,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withCellsApart(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly TextLine[]): readonly Block[] | null {

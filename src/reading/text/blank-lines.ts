@@ -43,6 +43,9 @@ export interface BlankLines {
   readonly separators: number
 }
 
+/** So many rows with blank lines and more lines than cells show that these are no cells: some stand for merged names, or for second paragraphs. */
+const LEAST_LONGER = 3
+
 /** So many rows of blanks alone, each with the blank lines behind it that part two rows. */
 const LEAST_BLANK = 3
 
@@ -53,6 +56,7 @@ function showCells(runs: readonly string[], separators: number): boolean {
   const full = rows.filter((run) => run.length >= width && run.length <= width + separators + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   // Where a blank line stands behind nearly every name, they stand between cells too.
   if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false
+  if (rows.filter((run) => run.trimEnd().length > width && run.trimEnd().includes(' ')).length >= LEAST_LONGER) return false
   const blank = runs.filter((run) => run === ' '.repeat(width + separators)).length >= (separators === 0 ? 1 : LEAST_BLANK)
   return full.length >= 4 && (blank || full.some((run) => run.slice(0, width).includes(' '))) && full.length * 2 > rows.length
 }

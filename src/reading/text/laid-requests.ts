@@ -5,7 +5,7 @@ import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
-import { applicantsFrom, totalBySums, withoutOrganisationSums, type TotalAt } from './column-order'
+import { applicantsFrom, mayLackTotals, totalBySums, withoutOrganisationSums, type TotalAt } from './column-order'
 import { applicantHeadings, headingsInOrder, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
@@ -199,7 +199,8 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const left = leftOver(own, rows)
   // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns.
   const headings = flowing ? (otherHeadings(above, lines, rows) ?? APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])) : null
-  const told = toldOf(rows, placed, left, total, flowing, headings?.length)
+  const lacksTotals = flowing && mayLackTotals(marked, above)
+  const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (lacksTotals && rows[at]!.cells.length === WIDTH ? 'likely' : undefined))
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
   return [...(headings ? [{ y: -Infinity, cells: ['', ...headings] }] : []), ...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }

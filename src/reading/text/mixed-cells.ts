@@ -28,8 +28,8 @@ export function withCellsApart<Line extends TextLine>(lines: readonly Line[]): r
   const rows = filled.filter(({ text }, at) => areValues(text) && hasHan(filled[at - 1]?.text ?? '') || (hasHan(text) && valuesIn(text) > 0))
   const whole = rows.filter(({ text }) => valuesIn(text) >= APPLICANT_IDS.length)
   const parted = filled.filter(({ text }, at) => areValues(text) && areValues(filled[at - 1]?.text ?? '') && (text.includes('\t') || filled[at - 1]!.text.includes('\t')))
-  const led = tabbed.filter((at) => lines[at]!.text.startsWith('\t') && tight(lines[at]!.text) !== '')
-  if (led.length * 2 > tabbed.length || tabbed.length < LEAST_LINES || parted.length < LEAST_LINES || whole.length * 2 > parted.length) return lines
+  const behind = lines.filter(({ text }) => /[^\t]\t/.test(text))
+  if (behind.length < LEAST_LINES || behind.length * 2 < tabbed.length || parted.length < LEAST_LINES || whole.length * 2 > parted.length) return lines
   return lines.flatMap((line, at) => {
     if (at < tabbed[0]! || at > tabbed.at(-1)!) return [line]
     if (!line.text.includes('\t')) return line.text.trim() === '' ? [] : [line]
