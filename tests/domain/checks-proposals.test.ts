@@ -64,6 +64,14 @@ describe('a sum that nothing crosses', () => {
 describe('a lone row by itself, without years beside', () => {
   const alone = (cells: Cells): Finding => found(cells, [], true).find(({ check }) => check === 'H4')!
 
+  it('a total that is blank is called blank, never a number, and no cell is said to have moved into it', () => {
+    const finding = alone(review('review', [0, 1, 5, 5, '']))
+    expect(finding.outcome).toBe('total-blank')
+    expect(finding.explanation.zh).toMatch(/= 11；总计空白$/)
+    expect(finding.explanation.en).toMatch(/= 11; total blank$/)
+    expect(finding.proposals.map(({ kind }) => kind)).toEqual(['total-unfilled'])
+  })
+
   it.each([
     ['a number below zero must change in any case', { 'suit-direct.upheld': -3 }, ['cell', 'suit-direct.upheld 3']],
     ['no decimal dust is offered', { 'review.upheld': 2.7 }, ['cell', 'review.upheld 27']],

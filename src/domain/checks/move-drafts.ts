@@ -19,11 +19,11 @@ function tells(line: Line): boolean {
   return filled >= 2
 }
 
-/** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total and is less than another, or zero, and so is the first cell; to the left, its total stands in the last part and is more than the others together. */
+/** What a row that has moved over its end looks like by itself: to the right, its last part stands for the total, which is not blank then, and is less than another, or zero, and so is the first cell; to the left, its total stands in the last part and is more than the others together. */
 function looksMoved(line: Line, right: boolean): boolean {
   const parts = partsOf(line)
   const stated = line.at(-1) ?? 0
-  return right ? (stated > 0 || parts[0] === 0) && stated < Math.max(...parts) : stated === 0 && parts.at(-1)! > 0 && 2 * parts.at(-1)! >= sum(parts)
+  return right ? line.at(-1) !== null && (stated > 0 || parts[0] === 0) && stated < Math.max(...parts) : stated === 0 && parts.at(-1)! > 0 && 2 * parts.at(-1)! >= sum(parts)
 }
 
 /** A lost cell is reckoned, which fits by its nature: the years beside must be nearer to the row than to the same one with another total; where none is known, it must look moved. */
@@ -59,7 +59,10 @@ const rowMoved = (title: Label, figures: readonly FigureId[], before: Line, afte
   ofSuspects,
   line: keyOfLine(figures),
   settings: overwriting(figures, before, after),
-  explain: () => label(`「${title.zh}」一行错位一格，移回后相符`, `the cells of the row “${title.en}” have moved by one; fits when moved back`),
+  explain: () => {
+    const [reckonedZh, reckonedEn] = lost ? ['（移出的一格按合计推得）', ' (the cell pushed out is reckoned from the sum)'] : ['', '']
+    return label(`「${title.zh}」一行错位一格，移回后相符${reckonedZh}`, `the cells of the row “${title.en}” have moved by one; fits when moved back${reckonedEn}`)
+  },
 })
 
 /** A row moved by one cell. */

@@ -19,6 +19,9 @@ const added = (cells: readonly SumCell[]): number => cells.reduce((sum, { value 
 
 const PREFIX: Partial<Readonly<Record<Code, Label>>> = { [PASS_BLANK]: label('空白作零：', 'with blank as zero: '), [TOTAL_BLANK]: label('总计未填，按各项之和：', 'a total is blank; with the sum of its parts: ') }
 
+/** A blank total that its parts stand for is named as blank: no document says the number. */
+const asBlank = (cell: SumCell): Term => (cell.blank && cell.value !== 0 ? { ...cell, label: label(`${cell.label.zh}（空白）`, `${cell.label.en} (blank)`) } : cell)
+
 /** The sum written out, with what it comes to on both sides. */
 function equation(sum: Sum, row: number, expected: number, found: number, code: Code): Label {
   const [right, left] = [sum.side('expected', row), sum.side('found', row)]
@@ -26,7 +29,10 @@ function equation(sum: Sum, row: number, expected: number, found: number, code: 
   const outside: Term[] = extra === 0 ? [] : [{ label: label('表外行', 'rows outside the form'), value: extra }]
   const prefix = PREFIX[code] ?? label('', '')
   const by = code === FAIL ? label(`；差 ${signed(found - expected)}`, `; off by ${signed(found - expected)}`) : label('', '')
-  const [parts, total] = [sideOf([...right, ...outside], expected), sideOf(left, found)]
+  const named = (cells: readonly SumCell[]): Term[] => (code === TOTAL_BLANK ? cells.map(asBlank) : [...cells])
+  const unfilled = left.length === 1 && code === TOTAL_BLANK && left[0]!.blank ? left[0]!.label : undefined
+  const parts = sideOf([...named(right), ...outside], expected)
+  const total = unfilled ? label(`${unfilled.zh}空白`, `${unfilled.en} blank`) : sideOf(named(left), found)
   return label(`${prefix.zh}${parts.zh}；${total.zh}${by.zh}`, `${prefix.en}${parts.en}; ${total.en}${by.en}`)
 }
 
