@@ -97,6 +97,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   const missing = missingOf(format, figures.cells)
   const sections = new Set([...figures.cells.keys()].map(tableOf))
   const missingTables = format === 'cn-2008' ? [] : FORM_TABLES.filter((table) => !sections.has(table))
+  const extra = extraSums(figures)
   const problems: ReadingProblem[] = [
     ...document.problems,
     ...(several ? [{ kind: 'reports-several' as const }] : []),
@@ -108,8 +109,8 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),
-    ...contradictions(figures.plain(), extraSums(figures)).map((each) => ({ kind: 'sums-differ' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
-    ...openTotals(figures.plain()).map((each) => ({ kind: 'total-open' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
+    ...contradictions(figures.plain(), extra).map((each) => ({ kind: 'sums-differ' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
+    ...openTotals(figures.plain(), extra).map((each) => ({ kind: 'total-open' as const, figures: each, place: figures.cells.get(each[0]!)!.evidence.place })),
   ]
   return {
     file: document.file,

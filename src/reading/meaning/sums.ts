@@ -25,6 +25,8 @@ function amount(cells: Cells, figure: FigureId): number | null {
   return cell.missing === 'blank' || cell.missing === 'not-applicable' ? 0 : null
 }
 
+const isOpen = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && (cell.missing === 'blank' || cell.missing === 'not-applicable')
+
 /** The rows that stand for a group of outcomes in a report: the rows under it, else the group's own. */
 const groupFigures = (cells: Cells, group: OutcomeGroup, applicant: Applicant): FigureId[] => {
   const rows = rowsOfGroup(group).filter((row) => cells.has(request(row, applicant)))
@@ -37,12 +39,10 @@ function columnEquations(cells: Cells, applicant: Applicant, extra: number): Equ
   const accepted = [request('received', applicant), request('carried-in', applicant)]
   const [processed, carriedOut] = [request('processed', applicant), request('carried-out', applicant)]
   const outcomes = OUTCOME_GROUPS.flatMap((group) => groupFigures(cells, group, applicant))
-  // Without their total the outcomes themselves make up what was processed.
-  if (!cells.has(processed)) return [{ left: accepted, right: [...outcomes, carriedOut], extra }]
-  return [
-    { left: accepted, right: [processed, carriedOut], extra: 0 },
-    { left: [processed], right: outcomes, extra },
-  ]
+  const total: Equation[] = cells.has(processed) ? [{ left: [processed], right: outcomes, extra }] : []
+  // Without their total, or where it is blank, the outcomes themselves make up what was processed.
+  const [made, more] = total.length === 0 || isOpen(cells.get(processed)) ? [outcomes, extra] : [[processed], 0]
+  return [{ left: accepted, right: [...made, carriedOut], extra: more }, ...total]
 }
 
 const reviewEquations = (): Equation[] => Object.keys(REVIEW_KINDS).map((kind) => ({ left: [`${kind}.total` as FigureId], right: ['upheld', 'corrected', 'other', 'pending'].map((result) => `${kind}.${result}` as FigureId), extra: 0 }))
@@ -80,12 +80,16 @@ export function holdsWithRows(cells: Cells, figure: FigureId, own: readonly Figu
   return holding.includes(false) ? false : holding.includes(true) ? true : null
 }
 
-const isOpen = (cell: Cell | undefined): boolean => cell !== undefined && 'missing' in cell && (cell.missing === 'blank' || cell.missing === 'not-applicable')
+/** Whether the outcomes of a column make up, with what is carried out, what came in: that shows what a blank total cannot. */
+const isMadeUp = (cells: Cells, total: FigureId, extras: ExtraSums): boolean => {
+  const applicant = APPLICANT_IDS.find((each) => total === request('processed', each))
+  return applicant !== undefined && holds(cells, columnEquations(cells, applicant, extras[applicant] ?? 0)[0]!) === true
+}
 
 /** The figures of each sum whose total is blank, or says that none applies, beside parts that are not zero: nothing can show whether they stand in their columns. */
-export const openTotals = (cells: Cells): FigureId[][] =>
+export const openTotals = (cells: Cells, extras: ExtraSums = {}): FigureId[][] =>
   equationsOf(cells)
-    .filter(({ left, right }) => left.length === 1 && isOpen(cells.get(left[0]!)) && right.some((figure) => (amount(cells, figure) ?? 0) !== 0))
+    .filter(({ left, right }) => left.length === 1 && isOpen(cells.get(left[0]!)) && right.some((figure) => (amount(cells, figure) ?? 0) !== 0) && !isMadeUp(cells, left[0]!, extras))
     .map(({ left, right }) => [...left, ...right])
 
 /** What the rows that the form does not have add up to, by applicant. */
