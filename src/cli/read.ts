@@ -11,6 +11,7 @@ import { filesAtAll, writePackage, type FoundFile } from './files'
 import { askOf, readFound, type Line } from './helper'
 import { inLanes } from './lanes'
 import type { Streams } from './streams'
+import { doubtCell } from '@/data/import/corrected-cells'
 
 export interface ReadArgs {
   readonly paths: readonly string[]
@@ -76,7 +77,7 @@ function packageOf(reports: readonly ReadReport[], files: readonly string[]): Ma
       if (figure !== '') filings.put(filings.column(figure), row, text, files.indexOf(file), 0)
       keep(figure, asNamed, text, note, place, quote)
     }
-    for (const [figure, why] of doubtfulIn(report)) filings.doubt(row, figure, why, files.indexOf(file))
+    for (const [figure, why] of doubtfulIn(report)) doubtCell(filings, row, figure, why, files.indexOf(file))
     for (const { figure, asNamed, text, unit, note, place, quote } of filedStatements(report)) {
       filings.words.state({ row, figure, asNamed, value: text, unit, note })
       keep(figure, asNamed, text, note, place, quote)

@@ -12,6 +12,7 @@ import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
 import { forget } from './standing-reports'
 import { packageFiles, TABLE_FILES, type Description } from './write-package'
+import { editCell } from './corrected-cells'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
@@ -89,7 +90,7 @@ function takeSource(filings: Filings, row: number, origin: string, left: Readonl
 /** Corrects cells of a report by hand: what was read stays in `edits.csv`, marked; a cell that says again what was read loses its mark. */
 export const editReport = (files: Files, agency: string, year: number, edits: Readonly<Record<string, CellEdit>>): Promise<Map<string, Uint8Array>> =>
   changed(files, agency, year, (filings, row) => {
-    for (const [figure, edit] of Object.entries(edits)) filings.edit(row, figure as FigureId, edit)
+    for (const [figure, edit] of Object.entries(edits)) editCell(filings, row, figure as FigureId, edit)
     return Object.keys(edits).length > 0
   })
 

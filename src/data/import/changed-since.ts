@@ -10,6 +10,7 @@ import type { Tell } from '../table-file'
 import { cellLinesIn } from './cell-lines'
 import type { Filings } from './filings'
 import { asRead, textOf } from './package-marks'
+import { doubtAnew } from './corrected-cells'
 
 /** A cell of a package that its own evidence states otherwise, though no correction of it is kept: somebody changed it outside. `row`: of the package. */
 export interface ChangedCell {
@@ -73,7 +74,7 @@ export function doubtChanged(filings: Filings, changed: readonly ChangedCell[], 
     const { row, figure, stated, now } = cell
     const { id, name } = data.agencies[data.reportAgency[row]!]!
     const year = data.reportYear[row]!
-    if (!filings.doubtAnew(placed[row]!, figure, changedWhy(cell), fileOf(row))) continue
+    if (!doubtAnew(filings, placed[row]!, figure, changedWhy(cell), fileOf(row))) continue
     some = true
     const { path, line } = lineOf(id, year, figure)
     const tell = tellers.get(path) ?? tellerOf(path)

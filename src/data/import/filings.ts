@@ -1,16 +1,14 @@
 import { NOT_KNOWN, plainNumber, readCell } from '@/domain/cell'
 import { sectionOf, type FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
-import type { Label } from '@/domain/label'
 import { isHeadPart } from '@/domain/report-head'
 import { isGovernment } from '@/domain/scope'
 import type { Account } from './account'
-import { CellMarks, type CellPlace } from './cell-marks'
+import { CellMarks } from './cell-marks'
 import { FileNames } from './file-names'
 import { filedText, same, type FiledAgency, type FiledColumn, type FiledReport, type FiledVersion } from './filed'
 import { FiledAgencies } from './filed-agencies'
 import { FiledWords } from './filed-words'
-import type { CellEdit } from './mapping'
 
 /** What became of a cell that was filed: it stands, stands beside another one as a version, or says nothing new. */
 export type Put = 'stands' | 'otherwise' | 'known'
@@ -152,7 +150,7 @@ export class Filings {
   }
 
   /** The name of the file that a cell stands from; of one that nobody states, of the report's first. */
-  private standingName(row: number, file: number | undefined): string {
+  standingName(row: number, file: number | undefined): string {
     return file === undefined ? ([...this.reports[row]!.sources][0] ?? '') : this.nameOf(row, file)
   }
 
@@ -172,75 +170,6 @@ export class Filings {
     let version = this.versions.get(key)
     if (!version) this.versions.set(key, (version = { row, origin, cells: new Map() }))
     return version
-  }
-
-  /**
-   * Puts the reader's text in the place of a cell, marked, with what was read kept; the original text again takes the mark away. `from`: the file that
-   * was corrected. Where it states the report otherwise than what stands, the cell of its version is corrected; where it says the same, the one that stands.
-   */
-  edit(row: number, figure: FigureId, { text, remark, confirmed }: CellEdit, from?: number): void {
-    const place = { row, figure, origin: this.originOf(row, figure, from) }
-    if (confirmed !== undefined) return this.marks.confirm(place, confirmed, remark)
-    const before = this.marks.edit(place)?.before ?? this.textAt(place)
-    this.setText(place, text, from)
-    if (this.textAt(place) === before) this.takeBack(place)
-    else this.marks.addEdit({ ...place, before, remark })
-  }
-
-  /** Marks a cell as read with doubt, unless it is marked already: the reader may have settled it. */
-  doubt(row: number, figure: FigureId, why: Label, from: number): void {
-    const origin = this.originOfMark(row, figure, from)
-    if (origin !== null && !this.marks.doubt({ row, figure, origin })) this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
-  }
-
-  /** Marks a cell as in doubt for another reason than the one it had, whatever was settled before; false where that is its reason already. */
-  doubtAnew(row: number, figure: FigureId, why: Label, from: number): boolean {
-    const origin = this.originOfMark(row, figure, from)
-    if (origin === null || this.marks.doubt({ row, figure, origin })?.why.zh === why.zh) return false
-    this.marks.addDoubt({ row, figure, origin, why, confirmed: false, remark: '' })
-    return true
-  }
-
-  /** The same for what is said of a file's cell; null where another file states it in the same way: it stands as that file has it. */
-  originOfMark(row: number, figure: FigureId, from: number): string | null {
-    const origin = this.originOf(row, figure, from)
-    return (origin === '' ? this.isElsewhere(row, figure, from) : !isHeadPart(figure) && !this.versions.get(`${row} ${origin}`)!.cells.has(figure)) ? null : origin
-  }
-
-  /** The version that a file's cell belongs to; '' where it stands, or the file is no version of the report. */
-  originOf(row: number, figure: FigureId, from: number | undefined): string {
-    if (from === undefined || !this.isElsewhere(row, figure, from)) return ''
-    const name = this.nameOf(row, from)
-    return this.versions.has(`${row} ${name}`) ? name : ''
-  }
-
-  private isElsewhere(row: number, figure: FigureId, file: number): boolean {
-    // A head is that of the file that was filed first.
-    if (isHeadPart(figure)) return !this.names.isFirst(row, file)
-    const { cells, from } = this.column(figure)
-    return cells[row] !== undefined && from[row] !== file
-  }
-
-  /** A cell as a version has it; one that it does not state otherwise is as it was read of what stands. */
-  private textAt({ row, figure, origin }: CellPlace): string {
-    const own = origin === '' ? undefined : this.versions.get(`${row} ${origin}`)?.cells.get(figure)?.text
-    return own ?? (origin === '' ? undefined : this.marks.edit({ row, figure, origin: '' })?.before) ?? this.text(figure, row)
-  }
-
-  private setText({ row, figure, origin }: CellPlace, text: string, from?: number): void {
-    const column = this.column(figure)
-    if (origin !== '') return void this.version(row, origin).cells.set(figure, { text, against: this.nameOf(row, column.from[row]!) })
-    this.stand(column, row, text, column.from[row] ?? from ?? 0)
-  }
-
-  /** A correction taken back leaves what was read; a version has it only where something else stands. */
-  private takeBack(place: CellPlace): void {
-    const { row, figure, origin } = place
-    this.marks.dropEdit(place)
-    const version = this.versions.get(`${row} ${origin}`)
-    const cell = this.column(figure).cells[row]
-    if (version && cell !== undefined && same(cell, version.cells.get(figure)!.text, figure)) version.cells.delete(figure)
-    if (version?.cells.size === 0) this.versions.delete(`${row} ${origin}`)
   }
 
   /** The text of a cell as it goes into a file; `..` where nobody states it. */

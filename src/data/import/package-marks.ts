@@ -7,6 +7,7 @@ import { REASON_BITS, STATED, type Column, type TableData } from '@/domain/table
 import type { Unit } from '@/domain/unit'
 import { writtenCell } from '@/domain/write-cell'
 import type { Filings } from './filings'
+import { editCell, originOf, originOfMark } from './corrected-cells'
 
 /** Where the reports of a package are filed: its rows among all, and the files that their cells come from. */
 interface Filed {
@@ -36,7 +37,7 @@ export function takeMarks(data: TableData, filings: Filings, filed: Filed): void
 const beforeText = (before: Cell, figure: FigureId): string => writtenCell(before, unitOfFigure(figure)) ?? NOT_KNOWN
 
 function takeDoubt(filings: Filings, { rows, fileOf }: Filed, { row, figure, why, confirmed, remark }: DoubtfulReading): void {
-  const origin = filings.originOfMark(rows[row]!, figure, fileOf(row))
+  const origin = originOfMark(filings, rows[row]!, figure, fileOf(row))
   if (origin !== null) filings.marks.addDoubt({ row: rows[row]!, figure, origin, why, confirmed, remark })
 }
 
@@ -47,10 +48,10 @@ function takeEdit({ columns }: TableData, filings: Filings, { rows, fileOf }: Fi
   const target = filings.column(figure)
   const stands = target.cells[to] === undefined || target.from[to] === file
   if (stands) return filings.marks.addEdit({ row: to, figure, origin: '', before: beforeText(before, figure), remark })
-  const origin = filings.originOf(to, figure, file)
+  const origin = originOf(filings, to, figure, file)
   const edited = filings.marks.edit({ row: to, figure, origin: '' })
   if (origin === '' && !filings.contradicts(target, to, text)) return
-  if (origin === '' && !edited) return filings.edit(to, figure, { text, remark }, file)
+  if (origin === '' && !edited) return editCell(filings, to, figure, { text, remark }, file)
   const name = origin || filings.nameOf(to, file)
   filings.version(to, name).cells.set(figure, { text, against: filings.nameOf(to, target.from[to]!) })
   filings.marks.addEdit({ row: to, figure, origin: name, before: beforeText(before, figure), remark })

@@ -16,6 +16,7 @@ import type { TableSource } from './table-source'
 import { Taker } from './take'
 import { agrees } from './totals'
 import type { Understood } from './understand'
+import { doubtCell, editCell } from './corrected-cells'
 
 /** Tells what is known of a table before its lines are read; of a document what the reader has not settled (`said`). */
 export function tellFound(source: TableSource, { recognition, mapping, table }: Understood, tell: Tell, said: FileChoices = {}): void {
@@ -99,8 +100,8 @@ function settle(filings: Filings, row: number, file: number, read: ReadLook, sai
   const { edits = {}, mapping, scope } = said
   // What was typed is told as typed.
   const byHand = new Set<string>(typedParts(said))
-  for (const [figure, why] of read.doubtful) if (!byHand.has(figure)) filings.doubt(row, figure, why, file)
-  for (const [figure, edit] of Object.entries(edits)) if (!byHand.has(figure)) filings.edit(row, figure as FigureId, edit, file)
+  for (const [figure, why] of read.doubtful) if (!byHand.has(figure)) doubtCell(filings, row, figure, why, file)
+  for (const [figure, edit] of Object.entries(edits)) if (!byHand.has(figure)) editCell(filings, row, figure as FigureId, edit, file)
   const report = filings.reports[row]!
   if (scope) report.scope = scope
   const typed = typedNotes({

@@ -120,6 +120,12 @@ describe('of two documents that state one report differently', async () => {
     for (const path of ['requests.csv', 'proactive.csv', 'reviews.csv']) expect(text(back, path)).toBe(text(both.files, path))
   })
 
+  it('a correction of a cell that only one was read with is that one’s', async () => {
+    const { table } = await given([without(FIRST!, '部分公开'), without(SECOND!, '结转下年度', AMENDED)], { [SECOND!]: { edits: corrected(55, LOST!) } })
+    expect(cellOf(table, LOST!)).toMatchObject({ missing: 'not-known' })
+    expect(versionsOf(table, rowIn(table))[0]!.cells.find(({ figure }) => figure === LOST)!.other).toMatchObject({ value: 55, revision: { before: { value: AMENDED.figures.get(LOST!) } } })
+  })
+
   it('they are joined where they contradict each other nowhere', async () => {
     const joined = await given([without(FIRST!, '部分公开'), without(SECOND!, '结转下年度')])
     expect([cellOf(joined.table, LOST!), cellOf(joined.table, LOST_THERE!)]).toMatchObject([{ value: REPORT.figures.get(LOST!) }, { value: REPORT.figures.get(LOST_THERE!) }])
