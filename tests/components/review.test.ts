@@ -19,13 +19,13 @@ const why = label('疑', 'doubt')
 type Edits = Readonly<Record<string, { readonly text: string; readonly remark: string; readonly confirmed?: boolean }>>
 
 /** A review whose edits are kept as the import sheet keeps them. */
-async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines)) {
+async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines), doubted: readonly FigureId[] = [FIRST, SECOND]) {
   const edits = ref<Edits>({})
   const unfinished = ref<Edits>({})
   const page = mount(
     {
       components: { ReportReview },
-      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map([[FIRST, why], [SECOND, why]]), confirmed: new Set(confirmed), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
+      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map(doubted.map((figure) => [figure, why])), confirmed: new Set(confirmed), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
       template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" :digits="digitsWritten" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
     },
     { attachTo: document.body },
@@ -69,6 +69,28 @@ describe('cells in doubt under review', () => {
     expect(doubts()).toBe(2)
     await press('c')
     expect([edits.value, doubts()]).toEqual([{}, 1])
+    page.unmount()
+  })
+})
+
+describe('a row whose cells wait together', () => {
+  const ROW = ['natural', 'business', 'total'].map((applicant) => `requests.granted.${applicant}` as FigureId)
+  const NEXT = 'requests.refused.state-secret.natural' as FigureId
+
+  it.each(['C', 'button'])('is found as in the document at once by %s, what was not read as absent there, and taken back at once', async (way) => {
+    const absent = ROW[1]!
+    const { page, edits, cell, doubts, press } = await review([], tableOf(lines.filter(({ figure }) => figure !== absent)), [...ROW, NEXT])
+    ;(cell(ROW[0]!).element as HTMLElement).focus()
+    const before = doubts()
+    const waiting = (await expect.poll(() => page.get('section.panel').text()).toMatch(/本行 \d 格均与文档一致/), Number(/本行 (\d) 格/.exec(page.get('section.panel').text())![1]))
+    expect(waiting).toBeGreaterThanOrEqual(ROW.length)
+    if (way === 'C') await press('C')
+    else await page.findAll('button').find((each) => each.text().startsWith('本行'))!.trigger('click')
+    expect(ROW.map((figure) => edits.value[figure])).toEqual(ROW.map((figure) => ({ text: figure === absent ? '..' : String(REPORT.figures.get(figure)), remark: figure === absent ? '原文无此格' : '', confirmed: true })))
+    expect([Object.keys(edits.value).length, NEXT in edits.value]).toEqual([waiting, false])
+    expect(page.get('section.panel .note').text()).toContain(`本行 ${waiting} 格已核对无误`)
+    await page.get('section.panel .note button').trigger('click')
+    expect([edits.value, doubts()]).toEqual([{}, before])
     page.unmount()
   })
 })

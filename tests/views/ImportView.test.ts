@@ -187,6 +187,21 @@ describe('the import sheet', () => {
     page.unmount()
   })
 
+  it('keeps the package that files are added to while a report is read and while more files come', async () => {
+    const { page, press } = await visit()
+    await drop(page, 'a.csv')
+    await page.find<HTMLInputElement>('input[value="into"]').setValue(true)
+    await page.find('[data-package="own-1"] .buttons button:nth-child(3)').trigger('click')
+    await flushPromises()
+    expect(page.find('.report').exists()).toBe(true)
+    await press('返回')
+    await drop(page, 'b.csv')
+    expect(page.find<HTMLInputElement>('input[value="into"]').element.checked).toBe(true)
+    await page.find('form.target').trigger('submit')
+    expect(desk.import!.mock.calls[0]![2]).toMatchObject({ into: 'own-1' })
+    page.unmount()
+  })
+
   it('goes back from a review to the list by Escape, and says outside how many wait', async () => {
     const figure = 'requests.received.total' as const
     const read = { agency: '甲局', year: 2023, format: 'cn-2021', lines: [{ figure, asNamed: '', text: '5', note: '', quote: '', place: '' }], statements: [], found: 0, of: 0, unread: [], problems: [], doubtful: new Map(), failing: 0, open: [] } as unknown as NonNullable<ReturnType<typeof look>['read']>
