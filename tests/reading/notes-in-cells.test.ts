@@ -22,6 +22,20 @@ it('a note in words is that of the number above it in its cell', async () => {
   expect(await cells('a.html', new TextEncoder().encode(html))).toMatchObject({ 'rules.repealed': { value: 440, note: '注：含联合答复3件'.normalize('NFKC') }, 'rules.in-force': { value: 278 }, 'documents.issued': { value: 12 }, 'documents.in-force': { value: 9, note: '包括往年2件' } })
 })
 
+it.each([
+  ['a mark that points to a note', '〔注〕'],
+  ['a stop', '。'],
+  ['a point', '.'],
+  ['a comma of a list', '、'],
+])('%s behind a number is no part of it', async (_, mark) => {
+  const report = given(7)
+  const tables = tablesOf(report, PLAIN, 7)
+  const marked = (text: string): string => (/^[1-9]\d*$/.test(text) ? `${text}${mark}` : text)
+  const table = (rows: typeof tables.requests): string => `<table>${rows.map((row) => `<tr>${row.map(({ text, rows: down = 1, columns = 1 }) => `<td rowspan="${down}" colspan="${columns}">${marked(text)}</td>`).join('')}</tr>`).join('')}</table>`
+  const found = await cells('a.html', new TextEncoder().encode(`<h1>${report.agency}${report.year}年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>${table(tables.proactive)}<p>三、收到和处理政府信息公开申请情况</p>${table(tables.requests)}<p>四、政府信息公开行政复议、行政诉讼情况</p>${table(tables.reviews)}`))
+  expect(Object.fromEntries(Object.entries(found).map(([figure, cell]) => [figure, (cell as { value?: number }).value]))).toEqual(Object.fromEntries(report.figures))
+})
+
 /** Table 2 without rulings: rows of a name and numbers, each number on a line with its note below. */
 const page = (rows: readonly (readonly [name: string, at: number, numbers: readonly (readonly [text: string, y: number])[]])[]): Uint8Array =>
   placed([[['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 84], ...HEADS.map((text, at) => centred(text, PLACES[at]!, 84)), ...rows.flatMap(([name, at, numbers]): Placed[] => [[name, 60, at], ...numbers.map(([text, y], column) => [text, y, PLACES[column]!] as const).flatMap(([text, y, middle]) => text.split('|').map((line, below) => centred(line, middle, y + below * 12)))]), ['三、收到和处理政府信息公开申请情况', 60, 190], ['无。', 60, 206]]])

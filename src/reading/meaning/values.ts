@@ -18,7 +18,12 @@ export function withoutSpaces(text: string): string | null {
 }
 
 /** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
-const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［]注?[释\d]{0,2}[\]】］]|注\d{0,2}|[①-⑳]{1,3}|[¹²³⁴-⁹]{1,2})\s*$/
+const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［〔]注?[释\d]{0,2}[\]】］〕]|注\d{0,2}|[①-⑳]{1,3}|[¹²³⁴-⁹]{1,2})\s*$/
+
+/** A stop that was typed behind a number by habit: 12。 */
+const STOP = /(?<=[\d０-９]\s*(?:件|项|次)?)[。.．、；;，,]\s*$/
+/** A small number with such a sign alone is also how rows are counted: 3. */
+const COUNTS_ROW = /^\s*\d{1,2}[.．、]\s*$/
 
 /** Signs that stand for a digit, and are none of a number's own. */
 const SIGNS = /[①-⒛⓪-⓿❶-➓¹²³⁰-₉]/
@@ -35,9 +40,9 @@ function withBrackets(text: string): string {
   return number === undefined || note === undefined ? text : `${number}（${tight(note).replace(/[（(]/g, '[').replace(/[）)]/g, ']')}）`
 }
 
-/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note. A note in words is the number's. */
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note, or a stop. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = withBrackets(text.replace(NOTE_MARK, '').replace(IN_ALL, ''))
+  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(IN_ALL, ''))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 
@@ -50,11 +55,12 @@ function writtenCell(text: string, unit: Unit): Cell {
 
 /** Whether a text can stand where a number belongs: a number, a blank, or a mark that none applies. */
 export function isValue(text: string): boolean {
+  if (COUNTS_ROW.test(text)) return false
   const cell = cellOf(text, 'items')
   return !('missing' in cell) || cell.missing !== 'unreadable'
 }
 
 /** Whether a text is a number, in digits or in Chinese characters. */
-export const isNumber = (text: string): boolean => 'value' in cellOf(text, 'items') || digitsOf(text) !== null
+export const isNumber = (text: string): boolean => (!COUNTS_ROW.test(text) && 'value' in cellOf(text, 'items')) || digitsOf(text) !== null
 /** Whether a cell of its own can be one of numbers: it holds one, in any writing, or says that none applies, or nothing. */
 export const isNumberCell = (text: string): boolean => isValue(text) || isNumber(text) || withoutSpaces(text) !== null
