@@ -50,3 +50,18 @@ describe('table 2 with its items side by side in a text that does not show how w
     })
   })
 })
+
+describe('table 2 with two items in a row, each with its numbers behind it', () => {
+  const HEADS = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '信息内容', '本年处理决定数量']
+  const page = (rows: readonly (readonly string[])[]): string => `<h1>云梦市水务局2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${[HEADS, ...rows].map((row) => `<tr>${row.map((text) => `<td${text.startsWith('本年收费') ? ' colspan="2"' : ''}>${text}</td>`).join('')}</tr>`).join('')}</table>`
+  const cells = async (rows: readonly (readonly string[])[]): Promise<Record<string, unknown>> => {
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page(rows)) })
+    return Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
+  }
+  const fees = ['行政事业性收费', '本年收费金额（单位：万元）', '7.5', '行政强制', '3']
+
+  it('all filled', async () =>
+    expect(await cells([['规章', '0', '1', '26', '行政许可', '340'], ['行政规范性文件', '5', '2', '31', '行政处罚', '12'], fees])).toEqual({ 'rules.issued': 0, 'rules.repealed': 1, 'rules.in-force': 26, 'licences.decisions': 340, 'documents.issued': 5, 'documents.repealed': 2, 'documents.in-force': 31, 'penalties.decisions': 12, 'fees.amount': 7.5, 'measures.decisions': 3 }))
+  it('with blank cells', async () =>
+    expect(await cells([['规章', '4', '', '', '行政许可', ''], ['行政规范性文件', '5', '2', '31', '行政处罚', '12'], fees])).toMatchObject({ 'rules.issued': 4, 'rules.repealed': 'blank', 'rules.in-force': 'blank', 'licences.decisions': 'blank', 'documents.issued': 5, 'penalties.decisions': 12 }))
+})

@@ -27,6 +27,15 @@ export function partedRows(cells: readonly TableCell[]): (readonly TableCell[])[
   return names.map((text, line) => cells.map((cell, place) => (place === at ? { ...cell, text } : place > at ? lineOf(cell, line) : cell)))
 }
 
+/** The rows of table 2 that one row of a table holds side by side, each item with its cells behind it; the row itself where it names one, where an item has no cell before the next, or where none has a number: they head columns then. */
+export function rowsBeside(cells: readonly TableCell[]): (readonly TableCell[])[] {
+  const starts = cells.flatMap(({ text }, at) => (ITEM_LABELS.is(text) === undefined ? [] : [at]))
+  const parts = starts.map((from, at) => cells.slice(at === 0 ? 0 : from, starts[at + 1]))
+  const isOne = (part: readonly TableCell[]): boolean => isNumberCell(part.at(-1)!.text)
+  const isFilled = ({ text }: TableCell): boolean => tight(text) !== '' && isNumberCell(text)
+  return parts.length > 1 && parts.every(isOne) && cells.some(isFilled) ? parts : [cells]
+}
+
 /** Whether a text is the name of one row of table 3 or 2 that has numbers of its own. */
 const isLeaf = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || ![undefined, 'extra'].includes(REQUEST_LABELS.is(text)) && !GROUP_ROWS.has(REQUEST_LABELS.is(text)!)
 

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block, type Place, type TableCell, type TableRow, type Told } from '../document'
 import { BareTables } from './bare-table'
-import { partedRows, withOwnName } from './crammed-rows'
+import { partedRows, rowsBeside, withOwnName } from './crammed-rows'
 import { APPLICANT_LABELS, headingsIn } from './labels'
 import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
@@ -112,7 +112,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
       isBelowValues = !headsApplicants(row) && (isBelowValues || cellsOf(row).some(({ text }) => isNumber(text)))
       const table = tables
       // Where cells have no bounds of their own a line may end anywhere in them.
-      return (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).map((cells): Entry => ({
+      return (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).flatMap(rowsBeside).map((cells): Entry => ({
         ...parted(cells, index, block.bounded ?? false),
         place: { ...block.place, [upright ? 'row' : 'column']: index + 1 },
         table,
