@@ -9,6 +9,7 @@ import { glyphsOf } from './page/glyphs'
 import { isPartHeading } from './page/headings'
 import { pageParts } from './page/layout'
 import { pdfLibrary } from './libraries'
+import { withoutMarginNumbers } from './page/margin-numbers'
 import { times, type Matrix } from './page/matrix'
 import { blocksOfPages } from './page/pages'
 import { withPagesBeside } from './page/pages-beside'
@@ -184,7 +185,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError((await showsText(document, pdf)) ? 'text-garbled' : 'scanned')
     if (isGarbled(text)) throw new ReadingError('text-garbled')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
-    const blocks = blocksOf(withPagesBeside(withoutRunningHeads(pages)))
+    const blocks = blocksOf(withPagesBeside(withoutRunningHeads(withoutMarginNumbers(pages))))
     return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: joinPages(blocks), problems: [] }, pictures: 0 }
   } catch (error) {
     throw error instanceof ReadingError ? error : new ReadingError('damaged')
