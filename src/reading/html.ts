@@ -173,7 +173,7 @@ export async function readHtml(file: string, html: string, tabs = false): Promis
   const { parse } = await htmlParser()
   const tree = parse(html)
   const elements = elementsOf(tree)
-  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n'))), tabs)
+  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n')), tree), tabs)
   reader.read(tree)
   return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: reader.blocks, problems: [] }, pictures: html.match(/<img\b/gi)?.length ?? 0 }
 }

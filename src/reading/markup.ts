@@ -33,8 +33,11 @@ const CLIPPED = /(?:^|;)\s*(?:clip\s*:\s*rect\(\s*(?:0(?:px)?|1px)[\s,]|clip-pat
 /** The usual names of the class of such text, whose style lies in a file beside the page. */
 const FOR_SCREEN_READERS = /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?)$/i
 
-/** How many tables stand under a node, those in tables aside. */
-const tablesIn = (node: Node): number => childrenOf(node).reduce((count, child) => count + (isElement(child) && child.tagName === 'table' ? 1 : tablesIn(child)), 0)
+/** The tables under a node, itself included, those in tables aside. */
+const tablesIn = (node: Node): Element[] => (isElement(node) && node.tagName === 'table' ? [node] : childrenOf(node).flatMap(tablesIn))
+const wordsUnder = (node: Node): string[] => (isText(node) ? [node.value.replace(/[^\p{sc=Han}]/gu, '')] : childrenOf(node).flatMap(wordsUnder)).filter((word) => word !== '')
+/** So many letters show that a page is the report, though parts of it are folded. */
+const LEAST_SHOWN = 60
 
 const displayed = (style: string): string | undefined => DISPLAY.exec(style)?.[1]?.toLowerCase()
 const roleOfDisplay = (display: string | undefined): Role | null => (display === 'table' ? 'table' : display === 'table-row' ? 'row' : display === 'table-cell' ? 'cell' : null)
@@ -58,13 +61,43 @@ export function stylesOf(css: string): Styles {
 
 /** Tells elements of a page apart: what is hidden, what stands in a line, what is a table, by tags, roles and styles. */
 export class Markup {
-  constructor(private readonly styles: Styles) {}
+  /** What a reader unfolds: parts with tables that the page has nowhere else. */
+  private readonly unfolded = new Set<Element>()
+  private readonly folded: Element[] = []
+
+  constructor(
+    private readonly styles: Styles,
+    page: Node,
+  ) {
+    const shown = new Set<string>()
+    if (this.survey(page, shown) >= LEAST_SHOWN) for (const part of this.folded) this.unfold(part, shown)
+  }
+
+  /** Gathers the words of the tables that a node shows, and the parts with tables that it hides; gives how many letters it shows. */
+  private survey(node: Node, shown: Set<string>): number {
+    if (isText(node)) return node.value.trim().length
+    if (isElement(node) && this.isHidden(node)) {
+      if (!IGNORED.has(node.tagName) && !this.isStruck(node, attribute(node, 'style')) && tablesIn(node).length > 0) this.folded.push(node)
+      return 0
+    }
+    if (isElement(node) && node.tagName === 'table') for (const word of wordsUnder(node)) shown.add(word)
+    return childrenOf(node).reduce((sum, child) => sum + this.survey(child, shown), 0)
+  }
+
+  /** Shows a hidden part unless its tables are copies of some that the page shows: for another screen, or another year's. */
+  private unfold(part: Element, shown: Set<string>): void {
+    const words = tablesIn(part).flatMap(wordsUnder)
+    if (words.filter((word) => shown.has(word)).length * 2 > words.length) return
+    this.unfolded.add(part)
+    for (const word of words) shown.add(word)
+  }
 
   private classes(node: Element): string[] {
     return attribute(node, 'class').split(/\s+/)
   }
 
   isHidden(node: Element): boolean {
+    if (this.unfolded.has(node)) return false
     const style = attribute(node, 'style')
     if (IGNORED.has(node.tagName) || this.isStruck(node, style) || node.attrs.some(({ name }) => name === 'hidden') || UNSEEN.test(style) || CLIPPED.test(style) || (NOT_YET_SEEN.test(style) && !this.isContents(node))) return true
     return displayed(style) === undefined && this.classes(node).some((name) => this.styles.hidden.has(name) || FOR_SCREEN_READERS.test(name))
@@ -74,8 +107,8 @@ export class Markup {
   private isContents(node: Element): boolean {
     let page: Node = node
     while ('parentNode' in page && page.parentNode !== null) page = page.parentNode
-    const tables = tablesIn(node)
-    return tables > 0 && tables === tablesIn(page)
+    const tables = tablesIn(node).length
+    return tables > 0 && tables === tablesIn(page).length
   }
 
   /** Struck out: its author took it back. */
