@@ -26,6 +26,17 @@ describe('who reports, where the title names nobody', () => {
     expect(of(lines).agency).toBe('青阳县水务局(河长制办公室)')
   })
 
+  it('a name in brackets may be as long as any', () => {
+    const name = '云梦市青阳土家族苗族自治县发展和改革局（云梦市青阳土家族苗族自治县粮食和物资储备局）'
+    expect(of([TITLE, `根据《中华人民共和国政府信息公开条例》规定，${name}编制了${TITLE}。`]).agency).toBe(name.normalize('NFKC'))
+  })
+
+  it('what stands behind a broken character is the rest of a name: it is the one that the file’s title has, or is told', () => {
+    const line = '云梦^水务局2022年政府信息公开工作年度报告'
+    expect(of([line], ['云梦市水务局2022年政府信息公开工作年度报告'])).toMatchObject({ agency: '云梦市水务局' })
+    expect(identify([{ kind: 'text', text: line, place: {} }], [], 'a.pdf').inferredFrom).toContain('水务局')
+  })
+
   it('the author’s name begins behind 本报告由, however long the name of the region before it', () => {
     expect(of([TITLE, '本报告由广西壮族自治区青阳市水务局根据《中华人民共和国政府信息公开条例》编制。']).agency).toBe('广西壮族自治区青阳市水务局')
   })

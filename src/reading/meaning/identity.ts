@@ -59,13 +59,24 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency) || listed)
   // What no organ and no place is called was put together from other words, or is how people of the place call it.
   const loose = title !== undefined && !isReporter(title.agency) && !others[0]?.startsWith(title.agency)
-  const short = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
-  if (!short) return { agency: null, inferredFrom: null, ...when }
+  const found = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
+  if (!found) return { agency: null, inferredFrom: null, ...when }
+  const cut = isCutIn(found, first)
+  const short = (cut ? titles.map((text) => titleOf(text)?.agency).find((name) => name?.endsWith(found) && name !== found) : undefined) ?? found
   const organ = ofPlace(short, whole, fileText)
   const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? ''], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
-  const isTitled = !organ.inferred && !below && !doubtful && spelt === undefined && (short === title?.agency || short === named?.agency)
+  const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && (short === title?.agency || short === named?.agency)
   return { agency: spelt ?? full, inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
+}
+
+/** Signs and letters that a broken font gives for characters: what stands behind one is the rest of a name. */
+const BROKEN = /[\^~`\u00a1-\u024f]$/
+
+/** Whether a name stands in some of the lines, and behind a broken character in all of these. */
+function isCutIn(name: string, lines: readonly string[]): boolean {
+  const before = lines.map(tight).flatMap((line) => (line.includes(name) ? [line.slice(0, line.indexOf(name))] : []))
+  return before.length > 0 && before.every((words) => BROKEN.test(words))
 }
 
 /** A longer line is a sentence. */
