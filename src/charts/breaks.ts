@@ -12,13 +12,13 @@ interface Break {
 const LEVEL = 12
 const SIZE = 10
 
-/** The years in which the first of the agencies takes up another report format of the same family. */
+/** The years in which the first of the agencies takes up a newer report format of a family than was in use before. */
 function formatBreaks({ slice, table, words }: ChartContext): (Break & { readonly id: string })[] {
   const first = new Map<string, number>()
   for (const { row, year } of slice.observations) if (row >= 0) first.set(table.formatOf(row), Math.min(first.get(table.formatOf(row)) ?? year, year))
-  const familyOf = (id: string): string | undefined => formatOf(id)?.family
-  const ordered = [...first].sort((a, b) => a[1] - b[1]).filter(([id], at, all) => all.slice(0, at).some(([before]) => familyOf(before) === familyOf(id)))
-  return ordered.map(([id, year]) => ({ id, year, text: words.name(formatOf(id)?.label ?? { zh: id, en: id }, id) }))
+  const used = [...first].map(([id, year]) => ({ id, year, format: formatOf(id) }))
+  const isTakenUp = ({ year, format }: (typeof used)[number]): boolean => used.some((other) => other.year < year && format !== undefined && other.format?.family === format.family && other.format.from < format.from)
+  return used.filter(isTakenUp).map(({ id, year, format }) => ({ id, year, text: words.name(format?.label ?? { zh: id, en: id }, id) }))
 }
 
 /** Format changes, each with whether it parts a line; then the years and reasons that part a line otherwise. */

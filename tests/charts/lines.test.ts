@@ -37,6 +37,18 @@ describe('trend', () => {
   })
 })
 
+describe('the line where the report format changes', () => {
+  const report = (agency: string, year: number, format: string, value: number) => ({ agency, year, format, cells: { 'requests.received.total': value } })
+  const drawn = (...reports: Parameters<typeof tableOf>[0]): Promise<string> => renderSvg(chartById('trend')!.option(contextOf('trend', tableOf(reports), { view: 'requests' })), 1100, 400)
+
+  it('names the newer one, whichever is met first, and stands nowhere when no year before it is shown', async () => {
+    const both = [report('甲市教育局', 2021, 'cn-2021', 3), report('甲市教育局', 2022, 'cn-2021', 4), report('乙市财政局', 2021, 'cn-2019', 5)] as const
+    expect(await drawn(...both)).not.toMatch(/版格式/)
+    const svg = await drawn(...both, report('乙市财政局', 2020, 'cn-2019', 6))
+    expect([svg.match(/2021 年版格式/g)?.length, svg.match(/2019 年版格式/g)]).toEqual([1, null])
+  })
+})
+
 describe('the names at the right', () => {
   const table = tableOf([
     { agency: '甲市教育局', year: 2021, cells: { 'requests.received.total': 28 } },
