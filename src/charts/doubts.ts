@@ -15,8 +15,14 @@ export const signsOf = (...observations: readonly Doubted[]): string => looksOf(
 /** A text with those signs behind it. */
 export const signed = (text: string, ...observations: readonly Doubted[]): string => [text, signsOf(...observations)].filter((part) => part !== '').join(' ')
 
+/** Shapes that ECharts hangs by their point, drawn around their middle, as every dot stands with its middle on its number. */
+const CENTRED: Partial<Readonly<Record<DoubtLook['symbol'], string>>> = { pin: 'path://M12 24C8 17 4 13 4 8a8 8 0 1 1 16 0c0 5-4 9-8 16z', arrow: 'path://M12 2L22 22L12 17L2 22z' }
+
 /** The shape of a dot that says the same; a circle where nothing is in doubt. */
-export const symbolOf = (observation: Doubted): 'circle' | DoubtLook['symbol'] => looksOf([observation])[0]?.symbol ?? 'circle'
+export function symbolOf(observation: Doubted): string {
+  const symbol = looksOf([observation])[0]?.symbol ?? 'circle'
+  return (symbol !== 'circle' && CENTRED[symbol]) || symbol
+}
 
 /** A triangle or a diamond looks smaller than a circle as wide. */
 export const symbolSizeOf = (observation: Doubted, size: number): number => (observation.doubts.length === 0 ? size : size + 3)

@@ -1,7 +1,11 @@
+import { helper } from 'echarts'
 import { describe, expect, it } from 'vitest'
 import { chartById } from '@/charts'
+import { symbolOf } from '@/charts/doubts'
 import { renderSvg } from '@/charts/engine'
 import { tooltipOf } from '@/charts/tooltip'
+import { DOUBT_KINDS } from '@/domain/doubt'
+import { label } from '@/domain/label'
 import { sheetOf } from '@/domain/sheet'
 import { tableOf } from '../fixture'
 import { contextOf, FULL } from './fixtures'
@@ -34,6 +38,14 @@ describe('trend', () => {
 
   it('draws at most eight agencies where the link names none', () => {
     expect(chartById('trend')!.cut(contextOf('trend', FULL, {}).selection, FULL).most).toBe(8)
+  })
+})
+
+describe('the dot of a doubtful number', () => {
+  it.each(DOUBT_KINDS)('has its middle on the number: %s', (kind) => {
+    const symbol = helper.createSymbol(symbolOf({ doubts: [{ kind, id: '', text: label('', '') }] }), -5, -5, 10, 10, '#000') as unknown as { getBoundingRect(): { x: number; y: number; width: number; height: number } }
+    const { x, y, width, height } = symbol.getBoundingRect()
+    expect([x + width / 2, y + height / 2].map((middle) => Math.abs(middle) < 0.5)).toEqual([true, true])
   })
 })
 
