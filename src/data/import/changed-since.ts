@@ -1,11 +1,12 @@
-import { readCell, type Cell } from '@/domain/cell'
+import { MISSING_LABELS, NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
 import type { EvidenceLine } from '@/domain/evidence'
-import type { FigureId } from '@/domain/figure'
+import { sectionOf, type FigureId } from '@/domain/figure'
 import { labelOfFigure, unitOfFigure } from '@/domain/formats'
 import { label, type Label } from '@/domain/label'
 import type { Unit } from '@/domain/unit'
 import { reportKey, type EvidenceByReport } from '../evidence'
 import type { LoadResult } from '../load'
+import { WIDE_SECTIONS } from '../section-files'
 import type { Tell } from '../table-file'
 import { cellLinesIn } from './cell-lines'
 import type { Filings } from './filings'
@@ -16,7 +17,7 @@ import { doubtAnew } from './corrected-cells'
 export interface ChangedCell {
   readonly row: number
   readonly figure: FigureId
-  /** As the evidence has it, as the table has it. */
+  /** As the evidence has it, as the table has it: `..` where no line of it has the cell any more. */
   readonly stated: string
   readonly now: string
 }
@@ -26,9 +27,16 @@ const statedCell = ({ value, unit }: EvidenceLine, kept: Unit): Cell => (/^[\d.,
 
 const says = (a: Cell, b: Cell): boolean => ('value' in a ? 'value' in b && a.value === b.value : 'missing' in b && a.missing === b.missing)
 
-/** The cells that all evidence of them contradicts. What was read of a corrected cell is compared, not the correction. */
+/** Whether a figure of which the package's tables have no cell is told elsewhere in it: in a version, or among what the text says; or none is of these tables. */
+function elsewhereIn({ versions, statements }: LoadResult): (row: number, figure: FigureId) => boolean {
+  const known = new Set([...versions.flatMap(({ row, cells }) => [...cells.keys()].map((figure) => `${row} ${figure}`)), ...statements.map(({ row, figure }) => `${row} ${figure}`)])
+  return (row, figure) => !WIDE_SECTIONS.some(({ section }) => section === sectionOf(figure)) || known.has(`${row} ${figure}`)
+}
+
+/** The cells that all evidence of them contradicts, and those that are gone though there is evidence of them. What was read of a corrected cell is compared, not the correction. */
 export function changedSince(data: LoadResult, evidence: EvidenceByReport): ChangedCell[] {
   const read = asRead(data)
+  const isElsewhere = elsewhereIn(data)
   const changed: ChangedCell[] = []
   for (let row = 0; row < data.reportYear.length; row += 1) {
     const { id, name } = data.agencies[data.reportAgency[row]!]!
@@ -37,7 +45,10 @@ export function changedSince(data: LoadResult, evidence: EvidenceByReport): Chan
       const column = data.columns.get(figure)
       const unit = column && unitOfFigure(figure)
       const now = column && textOf(column, row, unit!)
-      if (now === undefined) continue
+      if (now === undefined) {
+        if (!read.has(`${row} ${figure}`) && !isElsewhere(row, figure)) changed.push({ row, figure, stated: lines[0]!.value, now: NOT_KNOWN })
+        continue
+      }
       const before = read.get(`${row} ${figure}`) ?? readCell(now, unit!)
       // What is no number any more is told as that.
       if (!('value' in before) && before.missing === 'unreadable') continue
@@ -57,7 +68,7 @@ function byFigure(lines: readonly EvidenceLine[]): ReadonlyMap<FigureId, readonl
   return found
 }
 
-const shown = (text: string): Label => (text === '' ? label('空白', 'blank') : label(text, text))
+const shown = (text: string): Label => (text === '' ? label('空白', 'blank') : text === NOT_KNOWN ? MISSING_LABELS['not-known'] : label(text, text))
 
 /** Why such a cell is in doubt. */
 export function changedWhy({ stated, now }: ChangedCell): Label {

@@ -33,6 +33,17 @@ describe('a package of which somebody changed numbers in its files', () => {
     expect(inDoubt(table)).toEqual([expect.stringContaining(`出处写的是 ${READ}，表中现为 ${CHANGED}`)])
   })
 
+  it('of which a line is gone is told cell by cell, once, each in doubt', async () => {
+    const { files } = await given([DOCUMENT])
+    const without = new Map([...files, ['requests.csv', new TextEncoder().encode(text(files, 'requests.csv').replace(/^[^\n]*,received,[^\n]*\n/m, ''))]])
+    const first = await given(packed(without))
+    const told = first.account.problems.filter(({ kind }) => kind === 'evidence-differs')
+    expect([told.length, first.account.doubtful]).toEqual([7, 7])
+    expect(told.map((each) => each.text)).toContain(`${REPORT.agency} ${REPORT.year}：${READ} / 此处未知`)
+    expect(inDoubt(first.table)).toEqual([expect.stringContaining(`出处写的是 ${READ}，表中现为 此处未知`)])
+    expect((await given(packed(first.files))).account.problems.filter(({ kind }) => kind === 'evidence-differs')).toHaveLength(7)
+  })
+
   it('is told once: exported and imported again the doubt stays, and the reader’s word settles it for good', async () => {
     const first = await given(packed((await changedOutside()).files))
     const again = await given(packed(first.files))
