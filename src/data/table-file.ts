@@ -53,8 +53,11 @@ export function plainText(text: string): string {
 /** Reads one CSV file line by line: encoding, headings, ragged lines, quotes and a cut end are seen to here. Never throws. */
 export function readTableFile(bytes: Uint8Array, resource: Resource, shape: FileShape<TakeLine>, tell: Tell, progress: (read: number) => void = () => undefined): FileCount {
   const encoding = encodingOf(bytes, resource.encoding)
-  const reader = new LineReader(shape, tell, bytes.length < resource.bytes && bytes.at(-1) !== 10)
-  if (bytes.length < resource.bytes) tell('file-cut', { text: `${bytes.length} / ${resource.bytes}` })
+  const smaller = bytes.length < resource.bytes
+  // A file that ends with a whole line may have been changed, or written in another encoding, by somebody else.
+  const cut = smaller && bytes.at(-1) !== 10
+  const reader = new LineReader(shape, tell, cut)
+  if (smaller) tell(cut ? 'file-cut' : 'file-smaller', { text: `${bytes.length} / ${resource.bytes}` })
   const suspect = !encoding.declared || !encoding.sure
   if (suspect) tell('encoding', { text: encoding.label })
   const broken = (): void => (suspect ? undefined : tell('encoding', { text: encoding.label }))

@@ -4,6 +4,7 @@ import { label, type Label } from './label'
 export const PROBLEM_KINDS = [
   'file-missing',
   'file-cut',
+  'file-smaller',
   'file-empty',
   'encoding',
   'descriptor',

@@ -121,6 +121,13 @@ describe('what is wrong is told where it is, and the rest loads', () => {
     expect(new Table(result).formatOf(0)).toBe('cn-2021')
   })
 
+  it('does not call a file cut that is smaller than declared and ends with a whole line: it may have been written elsewhere', async () => {
+    const resources = JSON.parse(SMALL['datapackage.json']!).resources.map((resource: { name: string }) => ({ ...resource, ...(resource.name === 'reviews' ? { bytes: 5000 } : {}) }))
+    const result = await loadSmall({ 'reviews.csv': `agency,year,kind,upheld,total\r\n${AGENCY},2021,review,1,12\r\n`, 'datapackage.json': JSON.stringify({ resources }) })
+    expect(result.problems).toEqual([{ kind: 'file-smaller', file: 'reviews.csv', text: expect.stringMatching(/ \/ 5000$/) }])
+    expect(cellOf(result, AGENCY, 2021, 'review.total')).toMatchObject({ value: 12 })
+  })
+
   it('does not trust the last line of a cut file', async () => {
     const text = `agency,year,kind,upheld,total\n${OTHER},2024,review,1,1\n${AGENCY},2021,review,1,12`
     const resources = JSON.parse(SMALL['datapackage.json']!).resources.map((resource: { name: string }) => ({ ...resource, ...(resource.name === 'reviews' ? { bytes: 5000 } : {}) }))
