@@ -1,4 +1,5 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
+import { copiesOf, underCopies } from './copied-columns'
 import { withoutSpare, type Entry, type Piece } from './entries'
 import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, type Headings } from './applicant-order'
 import { REQUEST_LABELS } from './labels'
@@ -112,6 +113,8 @@ interface Headed {
   readonly over?: readonly (Applicant | null)[]
   /** A heading stands in each of the columns that it covers, as may a number. */
   readonly repeats?: boolean
+  /** The columns that each heading is copied into. */
+  readonly copies: ReadonlyMap<Applicant, Piece>
   /** A row showed that it has a column for each applicant, and none for totals. */
   withoutTotals?: boolean
   /** The end of a page parts its headings: those above it stand in other columns than they head. */
@@ -155,12 +158,14 @@ export class ApplicantColumns {
     const isFilled = entry.values.some(({ text }) => tight(text) !== '')
     if (own && isFilled) own.used = true
     if (own && isFilled && REQUEST_LABELS.name(entry.labels.at(-1)?.text ?? '') !== null) own[entry.values.length === APPLICANT_PARTS.length ? 'parts' : 'uneven'] += 1
+    // A heading 小计 alone on its line, in a text with a cell a line.
+    if (found.length === 0 && own && !own.used && entry.values.length === 0 && hasSubtotal(entry.labels)) own.others.push(...entry.labels)
     // Behind several headings, the common one of organisations among them, a blank cell may be the rest of one that is cut.
     const abreast = found.length + entry.labels.filter(({ text }) => ORGANISATIONS.test(tight(text))).length
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
     const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false, over: undefined }
-    this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
+    this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, copies: new Map([...copiesOf(found), ...(known?.copies ?? [])]), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
@@ -192,6 +197,8 @@ export class ApplicantColumns {
     const three = headings && entry.bounded ? undefined : (headings ?? this.before(table, LEAST_ABREAST))
     const ofAll = three ? ofThree(three.headings, three.others, written) : null
     if (ofAll) return ofAll
+    const copied = headings?.repeats && !entry.bounded ? underCopies(headings.copies, written) : null
+    if (copied) return copied
     const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? this.spans.withoutSpare(entry, written)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const isBeside = headings !== undefined && !loose && startsBefore(headings, values)

@@ -18,6 +18,9 @@ interface Heading extends Piece {
 /** Columns of an item without headings, by how many cells it has; rules and documents are told apart by the form. */
 const UNHEADED: Readonly<Record<string, readonly ProactiveColumn[]>> = { 'decided 1': ['decisions'], 'decided 3': ['items-before', 'change', 'decisions'], 'fees 1': ['amount'], 'fees 2': ['items-before', 'change'], 'procurement 2': ['projects', 'amount'] }
 const DECIDED = new Set<ProactiveItem>(['licences', 'services', 'penalties', 'measures'])
+/** What heads the names of items, not a column of numbers. */
+const HEADS_NAMES = /^(?:信息内容|项目|类别)$/
+
 const unheadedKey = (item: ProactiveItem, count: number): string => `${DECIDED.has(item) ? 'decided' : item} ${count}`
 /** Columns that only one of the forms has. */
 const OF_2021 = new Set(['issued', 'repealed', 'in-force'])
@@ -119,7 +122,7 @@ export class ProactiveReader {
     const anew = this.headings.every(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
     const open = this.used || anew ? [] : this.headings
     this.headings = once([...open, ...found])
-    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && columnNamed(piece.text) === null)
+    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.used = false
     this.table = entry.table
     return true

@@ -41,6 +41,14 @@ export interface BlankLines {
   readonly areCells: boolean
   /** So many part two rows. */
   readonly separators: number
+  /** How many cells a row of table 3 has beside its names. */
+  readonly width: number
+}
+
+/** How many columns table 3 has: one more than the form's where a heading names the sum of organisations. */
+function widthOf(lines: readonly TextLine[]): number {
+  const first = lines.findIndex(({ text }) => tokensOf(text)?.label === '')
+  return APPLICANT_IDS.length + (lines.slice(0, Math.max(first, 0)).some(({ text }) => tight(text) === '小计') ? 1 : 0)
 }
 
 /** So many rows with blank lines and more lines than cells show that these are no cells: some stand for merged names, or for second paragraphs. */
@@ -50,8 +58,7 @@ const LEAST_LONGER = 3
 const LEAST_BLANK = 3
 
 /** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them, and several where those are as many longer. */
-function showCells(runs: readonly string[], separators: number): boolean {
-  const width = APPLICANT_IDS.length
+function showCells(runs: readonly string[], separators: number, width: number): boolean {
   const rows = runs.filter((run) => run.trim() !== '')
   const full = rows.filter((run) => run.length >= width && run.length <= width + separators + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   // Where a blank line stands behind nearly every name, they stand between cells too.
@@ -63,13 +70,14 @@ function showCells(runs: readonly string[], separators: number): boolean {
 
 /** What the blank lines of a text say, by the rows of its table 3. */
 export function blankLines(lines: readonly TextLine[]): BlankLines {
-  const runs = runsOf(requestsPart(lines))
-  const separators = separatorsOf(runs)
-  return { areCells: showCells(runs, separators), separators }
+  const part = requestsPart(lines)
+  const [runs, width] = [runsOf(part), widthOf(part)]
+  const separators = separatorsOf(runs, width)
+  return { areCells: showCells(runs, separators, width), separators, width }
 }
 
 /** Blank lines behind each row: fewest behind those of table 3 that are full without them. */
-function separatorsOf(runs: readonly string[]): number {
-  const full = runs.filter((run) => run.trimEnd().length === APPLICANT_IDS.length && !run.trimEnd().includes(' '))
+function separatorsOf(runs: readonly string[], width: number): number {
+  const full = runs.filter((run) => run.trimEnd().length === width && !run.trimEnd().includes(' '))
   return full.length === 0 ? 0 : Math.min(...full.map((run) => run.length - run.trimEnd().length))
 }

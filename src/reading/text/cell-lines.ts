@@ -1,4 +1,3 @@
-import { APPLICANT_IDS } from '@/domain/figure'
 import type { BlankLines } from './blank-lines'
 import { blankResults, listsResults } from './blank-results'
 import { joinedHeadings } from './broken-labels'
@@ -6,6 +5,7 @@ import type { TextLine } from './lines'
 import { APPLICANT_LABELS, COLUMN_LABELS, headingsIn, ITEM_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { cellsOfLine } from './tokens'
+import { tight } from '../meaning/words'
 
 /** A row that is being put together of lines with one cell each: labels first, then values. */
 interface OpenRow {
@@ -17,6 +17,9 @@ interface OpenRow {
 
 /** The first row of table 3: what stands between its headings and this names no row. */
 const OPENS_ROWS = /年度?新收/
+
+/** What heads the sum of all organisations: none of the form's headings, and no name of the row below it. */
+const ORGANISATION_SUM = '小计'
 
 /** What the labels of a table said so far of the rows below them. */
 class Labels {
@@ -68,8 +71,8 @@ export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): {
     const mayBeCell = blanks.areCells || (lists && RESULT_LABELS.is(open?.cells.at(-1) ?? '') !== undefined)
     const isCell = results.get(each) ?? (mayBeCell && open !== undefined && open.values < open.width)
     const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : cellsOfLine(each.text)
-    if (!open || (label !== '' && (open.values > 0 || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
-      rows.push({ cells: [], values: 0, width: APPLICANT_IDS.length })
+    if (!open || (label !== '' && (open.values > 0 || (OPENS_ROWS.test(label) && tight(open.cells.at(-1)!) === ORGANISATION_SUM) || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
+      rows.push({ cells: [], values: 0, width: blanks.width })
       from.push(each.line)
     }
     const row = rows.at(-1)!

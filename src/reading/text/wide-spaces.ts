@@ -6,26 +6,29 @@ import type { TextLine } from './lines'
 
 /** What parts cells where it is not a tab: a full-width space, or two spaces. */
 const BOUNDS = ['\u3000', '  ']
-/** So many rows of table 3 with as many cells show what bounds them, in some of these two filled ones next to each other. */
+/** So many rows of table 3 with as many cells show what bounds them: in some of these two filled ones stand next to each other, or as many bounds behind names of so many lengths, as no columns have. */
 const LEAST_ROWS = 8
 const LEAST_TOUCHING = 3
+const LEAST_LENGTHS = 6
 /** Table 3 has no more columns: one for the sum of organisations. */
 const MOST_CELLS = APPLICANT_IDS.length + 1
 
-/** The cells behind the name of a row of the form; null where a line is none, or has fewer than table 3 has. */
-function valuesOf(text: string, bound: string): readonly string[] | null {
+/** The name of a row of the form and the cells behind it; null where a line is none, or has fewer than table 3 has. */
+function rowOf(text: string, bound: string): { readonly name: string; readonly values: readonly string[] } | null {
   const cells = text.trimStart().split(bound)
   const name = cells.findLastIndex((cell) => hasHan(cell) && !isNumberCell(cell))
   const values = cells.slice(name + 1)
-  return name >= 0 && isNamed(cells[name]!) && values.length >= APPLICANT_IDS.length && values.every((value) => isNumberCell(value) && value === value.trim()) ? values : null
+  return name >= 0 && isNamed(cells[name]!) && values.length >= APPLICANT_IDS.length && values.every((value) => isNumberCell(value) && value === value.trim()) ? { name: cells[name]!, values } : null
 }
 
 /** Whether rows of table 3 all have as many cells between such bounds: columns laid out by spaces have not. */
 function bounds(lines: readonly TextLine[], bound: string): boolean {
-  const all = lines.map(({ text }) => valuesOf(text, bound)).filter((values) => values !== null)
+  const rows = lines.map(({ text }) => rowOf(text, bound)).filter((row) => row !== null)
+  const all = rows.map(({ values }) => values)
+  const lengths = new Set(rows.filter(({ values }) => values.length === APPLICANT_IDS.length).map(({ name }) => name.length))
   const isFilled = (cell: string | undefined): boolean => cell !== undefined && tight(cell) !== ''
   const touching = all.filter((values) => values.some((value, at) => isFilled(value) && isFilled(values[at + 1])))
-  return all.length >= LEAST_ROWS && touching.length >= LEAST_TOUCHING && all.every(({ length }) => length === all[0]!.length && length <= MOST_CELLS)
+  return all.length >= LEAST_ROWS && (touching.length >= LEAST_TOUCHING || lengths.size >= LEAST_LENGTHS) && all.every(({ length }) => length === all[0]!.length && length <= MOST_CELLS)
 }
 
 /** Whether such spaces only move a line in. */
