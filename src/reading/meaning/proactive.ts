@@ -155,7 +155,7 @@ export class ProactiveReader {
       return
     }
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 

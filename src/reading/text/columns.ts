@@ -104,8 +104,11 @@ function drift(lines: readonly string[], han: HanWidth): number {
   return sum
 }
 
-/** The width of a Chinese character that makes numbers stand under each other; where too few do to tell, as pdftotext counts if it made the text, which ends pages. */
+/** So many times less must numbers drift where another program than pdftotext made pages. */
+const CLEARLY = 2
+
+/** The width of a Chinese character that makes numbers stand under each other; where that is not clear, as pdftotext counts if it made the text, which ends pages. */
 export function hanWidthOf(lines: readonly string[], hasPages: boolean): HanWidth {
   const [one, two] = [drift(lines, 1), drift(lines, 2)]
-  return one < two || (one === two && hasPages) ? 1 : 2
+  return one < two || (hasPages && one <= two * CLEARLY) ? 1 : 2
 }

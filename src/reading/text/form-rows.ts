@@ -1,6 +1,7 @@
 import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
+import { beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
 import type { Likeness } from '../meaning/vocabulary'
 import { isSubtotal } from '../meaning/request-lines'
 import { isNumbered, tight } from '../meaning/words'
@@ -77,21 +78,9 @@ const OUTSIDE_COST = 1.5
 const BEHIND_COST = 0.6
 const FORBIDDEN = 100
 const HEAD_COST = 2
+const GROUP_COST = 0.1
 const SKIPPED_NUMBERS = 8
 const SKIPPED_WORD = 0.02
-
-const letters = (text: string): string => tight(text).replace(/[^\p{L}\p{N}]/gu, '')
-
-const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { labels }) => sum + labels.reduce((own, { text }) => own + letters(text).length, 0), 0)
-
-/** Whether lines are beyond doubt those of several rows: two of them have numbers beside a label with a numeral. */
-const namesTwo = (lines: readonly RowLine[]): boolean => lines.filter(({ labels, values }) => values.length > 0 && isNumbered(labels.at(-1)?.text ?? '')).length > 1
-
-/** The words that stand furthest right, one below the other: what a row is called where those of its group and of the table's side are repeated beside each. */
-function innermost(pieces: readonly Item[]): string {
-  const last = pieces.reduce<Item | undefined>((right, piece) => (right && right.x >= piece.x ? right : piece), undefined)
-  return pieces.filter(({ x, width }) => last && x < last.x + last.width && last.x < x + width).map(({ text }) => text).join('')
-}
 
 /** What a stretch of lines can be. */
 interface Segment<Id> {
@@ -152,7 +141,7 @@ export class Alignment<Id extends string> {
     for (let to = from + 1; to <= Math.min(this.lines.length, from + MOST_LINES); to += 1) {
       const stretch = this.lines.slice(from, to)
       const cells = this.cellsOf(stretch)
-      if (!cells || lettersOf(stretch) > MOST_LETTERS || namesTwo(stretch)) break
+      if (!cells || lettersOf(stretch) > MOST_LETTERS || namesTwo(stretch) || (!this.form.flowing && beginsBelow(stretch, (text) => this.isGroupPiece(text)))) break
       for (const segment of this.segmentsOf(stretch, cells)) {
         const index = segment.row === null ? -1 : this.form.order.indexOf(segment.row)
         open.forEach((before, used) => before && (index < 0 || index >= used) && put(to, index < 0 ? used : index + 1, { score: before.score + segment.gain, before, from, to, segment }))
@@ -188,7 +177,7 @@ export class Alignment<Id extends string> {
     if (this.isNamedApart(lines)) return []
     return [
       ...alike(LEAST_LIKENESS).map(({ id, score, label: own }) => ({ row: id, likeness: score, label: own, cells, gain: LIKENESS_GAIN * (score - LEAST_LIKENESS) - cost - (this.form.heads.has(id) ? HEAD_COST : 0) })),
-      { row: null, likeness: 0, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - cost },
+      { row: null, likeness: 0, label, cells, gain: (letters(texts[0]!) === '' ? -NAMELESS_COST : UNKNOWN_GAIN) + 0.01 * lines.length - this.ofGroups(lines) - cost },
     ]
   }
 
@@ -205,9 +194,11 @@ export class Alignment<Id extends string> {
     if (letters(beside).length < LEAST_BLANK_LETTERS) return false
     const [above, below] = [wordsIn(lines.slice(0, lines.findIndex(hasNumbers))), wordsIn(lines.slice(lines.findLastIndex(hasNumbers) + 1))]
     const named = [above, below].flatMap((words) => this.form.nearest(words, LEAST_WHOLE).slice(0, 1))[0]
-    if (!named || this.form.groups.includes(letters(beside))) return named !== undefined
-    const joined = this.form.nearest(`${above}${beside}${below}`, LEAST_LIKENESS).find(({ id }) => id === named.id)
-    return (joined?.score ?? 0) < named.score - LESS_LIKE
+    if (!named) return false
+    const likeness = (label: string): number => this.form.nearest(label, LEAST_LIKENESS).find(({ id }) => id === named.id)?.score ?? 0
+    // Beside the group's name a row's own may go on below the numbers.
+    if (this.form.groups.includes(letters(beside))) return above === '' || below === '' || likeness(`${above}${below}`) < named.score
+    return likeness(`${above}${beside}${below}`) < named.score - LESS_LIKE
   }
 
   /** What cells cost that stand on several lines: less where the row is full, and where it adds up to something, which can only speak for one of two readings. */
@@ -227,6 +218,12 @@ export class Alignment<Id extends string> {
     if (this.form.flowing) return numbered.at(-1)! < labelled[0]! ? FORBIDDEN : labelled.at(-1)! > numbered.at(-1)! ? BEHIND_COST : 0
     const [above, below] = [numbered.at(-1)! < labelled[0]!, numbered[0]! > labelled.at(-1)!]
     return above || below ? OUTSIDE_COST : 0
+  }
+
+  /** What the names of groups below the numbers of a row cost that the form does not have: each heads the rows that follow. */
+  private ofGroups(lines: readonly RowLine[]): number {
+    const below = lines.slice(lines.findLastIndex(({ values }) => values.length > 0) + 1)
+    return GROUP_COST * below.filter(({ labels }) => labels.every(({ text }) => this.isGroupPiece(text))).length
   }
 
   private isGroupPiece(text: string): boolean {

@@ -44,9 +44,12 @@ const CONTRADICTION_COST = 0.25
 /** How many places of a stretch are another column in others of its page; those of rows that leave no cell out show no columns but their own. */
 function contradictionsOf(stretch: Stretch, stretches: readonly Stretch[], rows: readonly RunRow[], width: number): number {
   const startsOf = ({ ways: [best] }: Stretch): (readonly [number, number])[] => [...(best?.starts ?? [])]
-  const others = stretches.filter((other) => other !== stretch && rows[other.rows[0]!]!.page === rows[stretch.rows[0]!]!.page && isPartial(other, rows, width))
+  const others = othersOf(stretch, stretches, rows, width)
   return startsOf(stretch).filter(([column, x]) => others.some((other) => startsOf(other).some(([own, place]) => own !== column && Math.abs(place - x) <= 1))).length
 }
+
+/** The other stretches of its page that leave cells out: where there are any, a row may stand in the columns of either. */
+const othersOf = (stretch: Stretch, stretches: readonly Stretch[], rows: readonly RunRow[], width: number): Stretch[] => stretches.filter((other) => other !== stretch && rows[other.rows[0]!]!.page === rows[stretch.rows[0]!]!.page && isPartial(other, rows, width))
 
 const isPartial = (stretch: Stretch, rows: readonly RunRow[], width: number): boolean => stretch.rows.some((at) => rows[at]!.cells.length < width)
 
@@ -88,9 +91,14 @@ function withRow(stretches: readonly Stretch[], at: number, rows: readonly RunRo
 /** A way that costs each row so much shows no widths. */
 const MOST_ROW_COST = 1
 
-/** How wide columns are by the way that is clearest; null where none shows all of them. */
-function pitchesOf(stretches: readonly Stretch[], width: number): number[] | null {
-  const full = stretches.filter(({ rows, ways: [best] }) => best?.starts.size === width && best.cost < rows.length * MOST_ROW_COST).sort((a, b) => b.rows.length - a.rows.length)[0]
+/** So many runs that start in a column show where it is. */
+const LEAST_STARTS = 2
+
+/** How wide columns are for a stretch by the way that is clearest: of another one, or of its own where a row of it leaves no cell out, or several rows show each column. Null where none shows all of them. */
+function pitchesFor(own: Stretch, stretches: readonly Stretch[], all: readonly RunRow[], width: number): number[] | null {
+  const areShown = ({ columns, starts }: Way): boolean => [...starts.keys()].every((column) => columns.filter((of) => of.includes(column)).length >= LEAST_STARTS)
+  const isShown = (stretch: Stretch): boolean => stretch !== own || stretch.rows.some((at) => all[at]!.cells.length === width) || areShown(stretch.ways[0]!)
+  const full = stretches.filter((stretch) => isShown(stretch) && stretch.ways[0]?.starts.size === width && stretch.ways[0].cost < stretch.rows.length * MOST_ROW_COST).sort((a, b) => b.rows.length - a.rows.length)[0]
   const starts = full && [...full.ways[0]!.starts.values()]
   return starts ? starts.slice(1).map((start, at) => start - starts[at]!) : null
 }
@@ -135,8 +143,8 @@ interface Tried {
   readonly failing: readonly string[]
 }
 
-const costOf = ({ ways }: Tried): number => ways.reduce((sum, { cost }) => sum + cost, 0)
-const fewestFailing = (tried: readonly Tried[]): Tried => tried.reduce((first, each) => (each.failing.length - first.failing.length || costOf(each) - costOf(first)) < 0 ? each : first)
+const costOf = (ways: readonly Way[]): number => ways.reduce((sum, { cost }) => sum + cost, 0)
+const fewestFailing = (tried: readonly Tried[]): Tried => tried.reduce((first, each) => (each.failing.length - first.failing.length || costOf(each.ways) - costOf(first.ways)) < 0 ? each : first)
 
 /** Sums that fail in either way may be the report's own errors; one that fails in this way alone speaks against it. */
 const refutes = ({ failing }: Tried, other: Tried): boolean => other.failing.length > failing.length && failing.every((sum) => other.failing.includes(sum))
@@ -190,12 +198,11 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
   if (onlyFollow(rows, width)) return rows.map(() => null)
   const headings = shownOn(rows, width, named)
   const stretches = stretchesOf(rows, width, headings, total)
-  const pitches = pitchesOf(stretches, width)
   const parts = stretches.flatMap((stretch) => {
     const own = stretch.rows
     const of = own.map((each) => rows[each]!)
-    const found = likely(waysOf(of, width, { pitches, headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
-    return found.near.length === 0 ? [] : [{ own, ...found, isContradicted: contradictionsOf(stretch, stretches, rows, width) > 0 }]
+    const found = likely(waysOf(of, width, { pitches: pitchesFor(stretch, stretches, rows, width), headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
+    return found.near.length === 0 ? [] : [{ own, ...found, isParted: isPartial(stretch, rows, width) && othersOf(stretch, stretches, rows, width).length > 0 }]
   })
   const columnsIn = (ways: readonly Way[]): (readonly number[] | null)[] => {
     const columns: (readonly number[] | null)[] = rows.map(() => null)
@@ -213,16 +220,17 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
     tried.push(...better)
     best = fewestFailing([best, ...better])
   })
-  // Sums hold as well where all numbers of a column stand in an empty one beside it.
+  // Sums hold as well where all numbers of a column stand in an empty one beside it, on all pages: what places leave open there, they leave open of all together.
   for (const { from, to } of movesTo(columnsIn(best.ways), width)) {
-    const moved = best.ways.map((way, at) => (way.columns.some((own, index) => cellsIn(rows[parts[at]!.own[index]!]!, own).includes(from)) ? parts[at]!.near.find((other) => isMoved(way, other, rows, parts[at]!.own, from, to)) : way))
-    if (moved.every((way) => way !== undefined)) tried.push(tryOut(moved))
+    const moved = best.ways.map((way, at) => (way.columns.some((own, index) => cellsIn(rows[parts[at]!.own[index]!]!, own).includes(from)) ? [...parts[at]!.near, ...parts[at]!.far].find((other) => isMoved(way, other, rows, parts[at]!.own, from, to)) : way))
+    const isNear = moved.every((way, at) => way === best.ways[at] || (way !== undefined && parts[at]!.near.includes(way)))
+    if (moved.every((way) => way !== undefined) && (isNear || costOf(moved) - costOf(best.ways) < CLEAR_OF_EMPTY)) tried.push(tryOut(moved))
   }
   best = fewestFailing([best, ...tried])
   const columns = columnsIn(best.ways)
   const told = new Map<number, Told>()
   const closing = total === 'last' ? width - 1 : 0
-  parts.forEach(({ own, near, open, isContradicted }, at) => {
+  parts.forEach(({ own, near, open, isParted }, at) => {
     const all = [...tried, ...open.map((way) => tryOut(instead(best.ways, at, way)))]
     own.forEach((row, index) => {
       const others = all.filter(({ ways }) => JSON.stringify(ways[at]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index]))
@@ -233,7 +241,7 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
       // Where sums fail anyhow, they are no proof against what places show.
       const isContested = best.failing.length > 0 && JSON.stringify(near[0]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index])
       if (others.length > 0) told.set(row, !isContested && (rivals.length === 0 || (confirms(best) && !rivals.some(confirms))) ? 'sums' : 'likely')
-      else if ((best.ways[at]!.strained[index] || isContradicted || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
+      else if ((best.ways[at]!.strained[index] || best.ways[at]!.loose || isParted || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
     })
   })
   return columns.map((own, row) => own && { columns: own, told: told.get(row) })

@@ -96,7 +96,7 @@ function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<Proac
   if (own.length === width && !isBeside) return { texts: own }
   const shown = shownBy(beside, width, pageOf(row)) ?? heads
   const isKnown = own.length <= width && shown.length === width && heads.length - heads.filter(({ isLastYear }) => isLastYear).length === (isBeside ? columns : heads.length)
-  if (!isKnown) return { texts: own }
+  if (!isKnown) return { texts: own, ...(isBeside ? { told: 'likely' as const } : {}) }
   const places = own.length === width ? shown.map((_, at) => at) : placesOf(row.cells, shown)
   const placed = shown.map((_, at) => own[places.indexOf(at)] ?? '')
   if (!isBeside) return { texts: placed }

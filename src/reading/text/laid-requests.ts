@@ -5,16 +5,18 @@ import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
-import { applicantsFrom, mayLackTotals, totalBySums, withoutOrganisationSums, type TotalAt } from './column-order'
+import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
 import { applicantHeadings, headingsInOrder, headsTotalFirst, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
+import { mayLackTotals, withoutOrganisationSums } from './organisation-sums'
 import { placedRows } from './laid-places'
 import { runRow } from './laid-runs'
 import { withoutNumerals } from './numeral-column'
 import { withoutRemarks } from './remarks'
 import { unwoven } from './woven-rows'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
+import { isValue } from '../meaning/values'
 import { APPLICANT_WORDS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { withGroup } from '../meaning/names-with-group'
 import { hasHan, tight } from '../meaning/words'
@@ -61,9 +63,12 @@ const LEAST_LIKE = 0.7
 const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^五、(?!不予处理)|^六、(?!其他处理)/
 const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
 
+/** How many numbers of a line stand beside each other: words behind them are remarks. */
+const besideEachOther = (words: readonly Item[]): number => Math.max(...words.map((_, at) => words.slice(at).findIndex(({ text }) => !isValue(text))).map((count, at) => (count < 0 ? words.length - at : count)), 0)
+
 /** The lines of table 3: from its headings to the next part of the report; null where none has enough numbers. */
 export function requestLines(lines: readonly WordLine[]): { from: number; to: number } | null {
-  const numbers = ({ words }: WordLine): number => words.length - valuesFrom(words)
+  const numbers = ({ words }: WordLine): number => Math.max(words.length - valuesFrom(words), besideEachOther(words))
   const full = lines.findIndex((line) => numbers(line) === WIDTH)
   const isBeside = (at: number): boolean => lines.slice(Math.max(0, at - OPENING_LINES + 1), at + OPENING_LINES).some((each) => numbers(each) >= 2)
   const saidBelow = (at: number): number => new Set(lines.slice(at, at + MOST_ROW_LINES).flatMap((line) => wordsText(line).match(OTHER_ROWS_SAY) ?? [])).size
@@ -184,7 +189,8 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 /** Table 3 of a text laid out in columns or without, row by row: label, then cells; lines of numbers that no row took as rows of their own. `above`: the lines in which its headings stand. Null where it is not there, or has another shape. Throws where a text without columns has lost its order. */
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
   const apart = withMarksApart(lines)
-  const marked = withoutOrganisationSums(flowing ? apart : withoutNumerals(withoutRemarks(apart, WIDTH)), above)
+  const written = flowing ? apart : withoutNumerals(withoutRemarks(apart, WIDTH, above))
+  const marked = withoutOrganisationSums(written, above, flowing)
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
@@ -197,8 +203,9 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows)) return null
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
   const left = leftOver(own, rows)
-  // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns.
-  const headings = flowing ? (otherHeadings(above, lines, rows) ?? APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])) : null
+  // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns; those above may name one more than its rows have left.
+  const ofForm = APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])
+  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : marked !== written ? ofForm : null
   const lacksTotals = flowing && mayLackTotals(marked, above)
   const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (lacksTotals && rows[at]!.cells.length === WIDTH ? 'likely' : undefined))
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))

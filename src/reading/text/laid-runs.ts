@@ -46,6 +46,8 @@ export interface Way {
   readonly starts: ReadonlyMap<number, number>
   /** Whether numbers of a row stand where other rows show another column. */
   readonly strained: readonly boolean[]
+  /** A number stands beside its column: others may as well, rather than it. */
+  readonly loose: boolean
   /** How badly it fits. */
   readonly cost: number
 }
@@ -242,6 +244,6 @@ function waysIn(rows: readonly RunRow[], width: number, { pitches, headings, tot
     const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
     const against = rows.map((row, index) => (loose?.row === index ? [] : contradicted(row, columns[index]!, left)))
     const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0) + (loose ? LOOSE_COST : 0)
-    return [{ columns, starts, strained: strainedBy(columns, against).map((own, row) => own || loose?.row === row), cost }]
+    return [{ columns, starts, strained: strainedBy(columns, against).map((own, row) => own || loose?.row === row), loose: loose !== null, cost }]
   })
 }
