@@ -27,6 +27,7 @@ import { useKept } from './kept'
 import { groupOf, isWithin, useListed } from './listed'
 import type { Removal } from './removals'
 import { useReportChanges } from './report-changes'
+import { isWritten } from './written'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
 export interface ImportReport {
@@ -244,7 +245,7 @@ export const useImports = defineStore('imports', () => {
 
   /** Nothing that was written is lost without a question. */
   window.addEventListener('beforeunload', (event) => {
-    if (Object.entries(choices.value).some(([name, { edits }]) => !removalOf.value(name) && Object.keys(edits ?? {}).length > 0)) event.preventDefault()
+    if (Object.entries(choices.value).some(([name, chosen]) => !removalOf.value(name) && isWritten(chosen, tables.value.find((table) => table.name === name)))) event.preventDefault()
   })
 
   return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, ...changes }

@@ -183,6 +183,28 @@ describe('documents', () => {
     expect(imports.choices['b.html']).toBeUndefined()
   })
 
+  it.each<[string, (imports: ReturnType<typeof useImports>) => unknown]>([
+    ['a corrected cell', (imports) => imports.edit('a.html', 'review.total', { text: '3', remark: '' })],
+    ['whose report it is', (imports) => imports.identify('a.html', '乙局', null)],
+    ['its year', (imports) => imports.identify('a.html', '', 2022)],
+    ['whose work it counts', (imports) => imports.say('a.html', { scope: 'region' })],
+  ])('are not left without a question when the reader wrote of them: %s', async (_, write) => {
+    const listening = vi.spyOn(window, 'addEventListener')
+    tablesOf = ({ name }) => [document(name)]
+    const imports = useImports()
+    const leave = (): boolean => {
+      const event = new Event('beforeunload', { cancelable: true })
+      for (const [kind, listener] of listening.mock.calls) if (kind === 'beforeunload') (listener as EventListener)(event)
+      return event.defaultPrevented
+    }
+    await imports.add(picked('a.html'))
+    expect(leave()).toBe(false)
+    await write(imports)
+    expect(leave()).toBe(true)
+    imports.clear()
+    expect(leave()).toBe(false)
+  })
+
   /** A look that tells some tables and is then stopped. */
   const stopping = (told: readonly string[], inHand = ''): void => void desk.look.mockImplementationOnce(async (_files, _choices, tell) => {
     told.forEach((name) => tell?.table?.(document(name)))
