@@ -51,7 +51,7 @@ export function changeText(words: Words, { figure, year, before, after }: Change
 /** The findings of one outcome, in the order of the checks. */
 export const withOutcome = (findings: readonly Finding[], ...outcomes: readonly Outcome[]): Finding[] => findings.filter(({ outcome }) => outcomes.includes(outcome))
 
-/** What the checks of a report come to: how many fail, pass, and cannot be tested. */
+/** What the checks of a report come to: how many fail, pass, find their total blank, and cannot be tested. */
 export interface Checked {
   readonly failing: number
   /** A sum of the report itself does not fit. */
@@ -66,9 +66,9 @@ export function checkedText(words: Words, findings: readonly Finding[]): Checked
   const fails = withOutcome(findings, 'fail')
   const failing = fails.length
   const tested = failing + withOutcome(findings, 'pass', 'pass-blank').length
-  const untested = withOutcome(findings, 'untestable').length
-  const text = words.t(failing > 0 ? 'review.failing' : untested > 0 ? 'review.passing-tested' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
-  return { failing, sumsFail: fails.some(({ check }) => SUMS.has(check)), text: untested > 0 ? `${text}${words.t('review.untested', { n: untested })}` : text }
+  const [unfilled, untested] = [withOutcome(findings, 'total-blank').length, withOutcome(findings, 'untestable').length]
+  const text = words.t(failing > 0 ? 'review.failing' : unfilled + untested > 0 ? 'review.passing-tested' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
+  return { failing, sumsFail: fails.some(({ check }) => SUMS.has(check)), text: `${text}${unfilled > 0 ? words.t('review.unfilled', { n: unfilled }) : ''}${untested > 0 ? words.t('review.untested', { n: untested }) : ''}` }
 }
 
 /** Findings that cannot be tested for the same reason, counted: `H1 …: reason`. */

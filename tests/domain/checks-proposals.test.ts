@@ -120,6 +120,10 @@ describe('the text against the table', () => {
     expect(finding.explanation.zh).toContain('正文或有误')
   })
 
+  it('names the figure of the table where that is zero, too', () => {
+    expect(statement('3', 'suit-direct.pending').explanation.zh).toMatch(/表中未经复议直接起诉·尚未审结 0；差 \+3/)
+  })
+
   it('may be wrong as well as the table where no sum goes through the cell', () => {
     const finding = statement('79', 'licences.decisions')
     expect(finding.proposals.map(({ kind, remaining }) => [kind, remaining])).toEqual([['text', 0], ['stated-elsewhere', 0]])

@@ -194,7 +194,7 @@ describe('documents', () => {
     const imports = useImports()
     const leave = (): boolean => {
       const event = new Event('beforeunload', { cancelable: true })
-      for (const [kind, listener] of listening.mock.calls) if (kind === 'beforeunload') (listener as EventListener)(event)
+      for (const [kind, listener] of listening.mock.calls) if (String(kind) === 'beforeunload') (listener as EventListener)(event)
       return event.defaultPrevented
     }
     await imports.add(picked('a.html'))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lookAt } from '@/data/import/import'
 import type { TableLook } from '@/data/imports'
+import { checkedText } from '@/components/finding-text'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
@@ -11,6 +12,7 @@ import { finished } from '@/domain/turns'
 import { openIn } from '@/domain/checks'
 import { given, html, PLAIN, tablesOf } from '../reading/documents'
 import { file } from '../data/import/given'
+import { tableOf } from '../fixture'
 
 const words = wordsOf('zh-CN')
 const REPORT = given(7)
@@ -29,6 +31,17 @@ async function documentIn(files: Readonly<Record<string, string>>): Promise<{ al
   const all = await looked(files)
   return { all, document: all.find(isRead)! }
 }
+
+describe('what the checks of a report come to', () => {
+  const cells = (total: string) => ({ 'review.upheld': 1, 'review.corrected': 2, 'review.other': 0, 'review.pending': 0, 'review.total': total })
+  const told = (total: string): string => checkedText(words, checkReport(tableOf([{ agency: '甲局', year: 2023, cells: cells(total) }]), 0).filter(({ check }) => check === 'H4')).text
+
+  it('is not that all pass where a total is blank: it is counted', () => {
+    expect(told('3')).not.toContain('总计未填')
+    expect(told('')).toContain('另有 1 项总计未填')
+    expect(told('')).not.toContain('全部相符')
+  })
+})
 
 describe('a document among the files', () => {
   it('is reviewed in the place it has in the list; one that came since comes last', () => {

@@ -19,6 +19,6 @@ export interface Named {
 
 /** `a 1 + b 2`; zeros are left out where another number stands. */
 export function addition(terms: readonly Named[]): Label {
-  const filled = terms.filter(({ value }) => value !== 0)
+  const filled = terms.length === 1 ? terms : terms.filter(({ value }) => value !== 0)
   return phrase((of) => (filled.length > 0 ? filled.map(({ label: name, value }) => `${of(name)} ${written(value)}`).join(' + ') : '0'))
 }
