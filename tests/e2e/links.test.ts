@@ -48,6 +48,35 @@ it('back and forward go through what was chosen', async () => {
   await leave(page)
 })
 
+it('back closes a sheet over the page and leaves the page as it is; once it is closed otherwise, back goes where it went before', async () => {
+  const page = await visit('?view=requests')
+  const heading = (): Promise<string> => page.locator('h1').innerText()
+  const sheet = page.getByRole('dialog')
+  await page.getByRole('link', { name: '复议诉讼', exact: true }).click()
+  await expect.poll(heading).toBe('复议诉讼')
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: /导入/ }).click()
+    await sheet.locator('.zone').waitFor()
+  }
+  await open()
+  await sheet.locator('.zone input[type="file"]').first().setInputFiles([{ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('机关,年度,本年新收\n甲局,2023,7\n') }])
+  await sheet.locator('form.target').waitFor()
+  await page.goBack()
+  await sheet.waitFor({ state: 'detached' })
+  expect([await heading(), queryOf(page)]).toEqual(['复议诉讼', '?view=reviews'])
+  await open()
+  // What was given is there still.
+  await sheet.locator('form.target').waitFor()
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await page.goBack()
+  await expect.poll(heading).toBe('依申请公开')
+  await page.goForward()
+  await expect.poll(heading).toBe('复议诉讼')
+  expectQuiet(page)
+  await leave(page)
+})
+
 it('the language and theme of a link are taken over; those the reader chooses are remembered', async () => {
   const page = await visit('?view=proactive&lang=en&theme=dark')
   expect(await page.locator('h1').innerText()).toBe('Proactive disclosure')
