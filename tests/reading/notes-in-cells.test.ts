@@ -75,3 +75,20 @@ it('no blank remark stands for a number before it that cannot be read; that is t
   expect([report!.cells.has('licences.decisions' as never), report!.cells.get('penalties.decisions' as never)?.cell]).toEqual([false, { value: 7 }])
   expect(report!.problems.some(({ figures }) => figures?.includes('licences.decisions' as never))).toBe(true)
 })
+
+it.each([5, 6, 8])('a mark raised behind a number is none of its digits, hardly smaller neither (size %i of 9)', async (size) => {
+  const row = (name: string, y: number, mark: readonly Placed[] = []): Placed[] => [[name, 60, y], ...['3', '1', '26'].flatMap((text, at) => [centred(text, PLACES[at]!, y), ...(at === 1 ? mark : [])])]
+  const bytes = placed([[['云梦市水务局2021年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 84], ...HEADS.map((text, at) => centred(text, PLACES[at]!, 84)), ...row('规章', 102, [['1', PLACES[1]! + 2.25, 97, size]]), ...row('行政规范性文件', 120), ['三、收到和处理政府信息公开申请情况', 60, 190], ['无。', 60, 206]]])
+  expect(await cells('a.pdf', bytes)).toMatchObject({ 'rules.issued': { value: 3 }, 'rules.repealed': { value: 1 }, 'rules.in-force': { value: 26 }, 'documents.repealed': { value: 1 } })
+})
+
+it.each([
+  ['with a number before it', ['66', '', '36', '较上年增加3件'], { 'penalties.items-before': 66, 'penalties.change': 'blank', 'penalties.decisions': 36 }],
+  ['with one number', ['', '', '30', '较上年增加3件'], { 'penalties.items-before': 'blank', 'penalties.change': 'blank', 'penalties.decisions': 30 }],
+])('a remark behind a row with blank cells moves none of its numbers: %s', (_, numbers, expected) => {
+  const rows = [['信息内容', '上一年项目数量', '本年增/减', '处理决定数量', '备注'], ['行政许可', '5', '1', '50', ''], ['行政处罚', ...numbers]]
+  const text = (words: string): Block => ({ kind: 'text', text: words, place: {} })
+  const table: Block = { kind: 'table', rows: gridOf(rows.map((row) => row.map((words) => ({ text: words })))), place: { table: 1 } }
+  const [report] = recognise([{ file: 'a.txt', kind: 'text', titles: [], problems: [], blocks: [text('云梦市水务局2020年政府信息公开工作年度报告'), text('二、主动公开政府信息情况'), table] }])
+  expect(Object.fromEntries([...report!.cells].flatMap(([figure, { cell }]) => (figure.startsWith('penalties.') ? [[figure, 'value' in cell ? cell.value : cell.missing]] : [])))).toEqual(expected)
+})

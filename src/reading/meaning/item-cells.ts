@@ -1,6 +1,6 @@
 import type { Entry, Piece } from './entries'
 import { isValue } from './values'
-import { tight } from './words'
+import { hasHan, tight } from './words'
 
 /** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */
 function repeated(headings: readonly Piece[], values: readonly Piece[]): Piece[] | null {
@@ -22,7 +22,8 @@ export function placed(headings: readonly Piece[], count: number, { values, tabl
     const left = values.filter((value) => !found.includes(value))
     if (!found.includes(null) && new Set(found).size === count) {
       const other = left.filter(({ text }) => tight(text) !== '')
-      if (other.length === 0) return found
+      // Words beside the numbers are a remark.
+      if (other.every(({ text }) => hasHan(text) && !isValue(text))) return found
       // A number below a heading that cannot be read is none of a column whose own cell is blank; where all can, edges may differ from row to row.
       if (isUnread && found.some((piece) => tight(piece!.text) === '') && other.some(({ text }) => isValue(text))) return null
     }
@@ -30,5 +31,7 @@ export function placed(headings: readonly Piece[], count: number, { values, tabl
   const filled = values.filter(({ text }) => tight(text) !== '')
   // A remark behind the numbers is none of them.
   const remarked = filled.length === count + 1 && !isValue(filled.at(-1)!.text) ? filled.slice(0, -1) : filled
-  return remarked.length === count ? remarked : null
+  // A remark behind as many numbers as leave one blank: nobody can say which.
+  const isShort = remarked === filled && values.length > count && filled.length > 0 && hasHan(filled.at(-1)!.text) && !isValue(filled.at(-1)!.text)
+  return remarked.length === count && !isShort ? remarked : null
 }

@@ -4,7 +4,7 @@ import { isDigit } from './spacing'
 /** What marks that refer to a note are written with. */
 const MARK = /^[\d*[\]()（）［］〔〕注①-⑳]+$/
 // In heights of the letter before: how large a mark is at most, how far above the base line it stands, and how far from the letter.
-const LARGEST = 0.85
+const LARGEST = 0.9
 const LOWEST = 0.2
 const HIGHEST = 0.8
 const WIDEST_GAP = 0.4
