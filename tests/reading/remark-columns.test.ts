@@ -70,3 +70,38 @@ it('a row none high that sets the widths of columns is no row of table 4', async
   expect(numbers(found)).toEqual(all(report))
   expect(found.problems.flatMap(({ figures }) => figures ?? []).filter((figure) => figure.startsWith('suit'))).toEqual([])
 })
+
+it('in a laid out text, remarks on the year before do not make a table of the form of 2021 one of 2019', async () => {
+  const { requests } = tablesOf(given(7), PLAIN, 7)
+  const wide = (text: string, to: number): string => `${text}${' '.repeat(Math.max(2, to - 2 * text.length))}`
+  const lines = requests.map((cells) => cells.map(({ text: words }) => words.replace(/\n/g, '')).filter((words) => words !== '' && !words.startsWith('三、')).map((words, at) => wide(words, at === 0 ? 70 : 12)).join(''))
+  const text = `        云梦市水务局2025年政府信息公开工作年度报告
+  二、主动公开政府信息情况
+                  第二十条第（一）项
+     信息内容    本年制发件数  本年废止件数           现行有效件数        备注
+                                                  较上年增加 3
+规章              0           0            4
+                                                  件
+行政规范性文件         —           2            —        与上年持平
+                    第二十条第（五）项
+   信息内容               本年处理决定数量                      备注
+行政许可                     82985
+                    第二十条第（六）项
+   信息内容               本年处理决定数量                      备注
+行政处罚                       43
+                                                  较上年增加 3
+行政强制                        67
+                                                  件
+                    第二十条第（八）项
+     信息内容           本年收费金额（单位：万元）                   备注
+                                                  较上年增加 3
+行政事业性收费                     —
+                                                  件
+
+  三、收到和处理政府信息公开申请情况
+${lines.join('\n')}
+`
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  expect(reports[0]!.format).toBe('cn-2021')
+  expect(numbers(reports[0]!)).toMatchObject({ 'rules.in-force': 4, 'licences.decisions': 82985, 'penalties.decisions': 43, 'measures.decisions': 67 })
+})
