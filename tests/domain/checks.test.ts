@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPackage } from '@/data/load'
-import { CHECK_IDS, CHECKS, checkReport, checkSteps, checkTable, OUTCOME_LABELS, PROPOSAL_LABELS, UNTESTABLE_LABELS, type Finding, type Findings } from '@/domain/checks'
+import { CHECK_IDS, CHECKS, checkReport, checkSteps, checkTable, failingDoubts, failingReports, OUTCOME_LABELS, PROPOSAL_LABELS, UNTESTABLE_LABELS, type Finding, type Findings } from '@/domain/checks'
 import { isSummed } from '@/domain/checks/sums'
 import { FORMATS } from '@/domain/formats'
 import { INFERRED_NOTE, type Cell } from '@/domain/cell'
@@ -344,6 +344,9 @@ describe('single cells and whole reports', () => {
     const doubled = new Table({ ...table.data, versions: [{ row: 0, origin: 'b.csv', against: new Map<FigureId, string>([['requests.received.total', 'a.csv']]), cells }] })
     expect(outcomeOf(table, 'H7', 'report')!.outcome).toBe('pass')
     expect(outcomeOf(doubled, 'H7', 'report')).toMatchObject({ outcome: 'fail', found: 2, cells: ['requests.received.total'] })
+    // The report is counted among those that fail, but no number is in doubt for it.
+    const found = checkTable(doubled)
+    expect([failingReports(found), failingReports(checkTable(table)), failingDoubts(found).any(0)]).toEqual([1, 0, false])
     const equal = new Map<FigureId, Cell>([...cells, ['requests.processed.total', { missing: 'not-known' }]])
     const versions = (last: Cell) => [{ row: 0, origin: 'b.csv', against: new Map<FigureId, string>(), cells: new Map(equal).set('requests.received.total', last) }]
     expect(outcomeOf(new Table({ ...table.data, versions: versions({ value: 6 }) }), 'H7', 'report')).toMatchObject({ outcome: 'fail', cells: ['requests.received.total'], explanation: { en: expect.stringContaining('1 cell differs') } })

@@ -158,7 +158,7 @@ describe('the workbench', () => {
     const decisions = useDecisions()
     expect([...decisions.all.values()].map(({ test, verdict }) => [test, verdict])).toEqual([['review', 'confirmed'], ['suit-direct', 'dismissed']])
     expect(wrapper.findAll('.body [role="row"]')).toHaveLength(1)
-    expect(wrapper.get('.bar .told').text()).toBe('1 个机关，1 份年报；列出 1 项；已认定：确认 1 项，排除 1 项')
+    expect(wrapper.get('.bar .told').text()).toBe('1 个机关，共有年报 1 份；列出 1 项；已认定：确认 1 项，排除 1 项')
     wrapper.unmount()
   })
 

@@ -4,11 +4,11 @@ import { label } from '../label'
 import { FAIL } from './check'
 import type { Findings } from './findings'
 
-/** Whether a finding is a failing hard check: soft ones have explanations and are no reproach. H7 counts versions: which of them stands is the reader's choice, and the figures may all be right. */
+const isHardFailure = (findings: Findings, index: number): boolean => findings.data.codes[index] === FAIL && findings.checkAt(index).hard
+
+/** Whether a finding casts doubt on figures: a failing hard check; soft ones have explanations and are no reproach. H7 counts versions: which of them stands is the reader's choice, and the figures may all be right. */
 function isDoubtful(findings: Findings, index: number): boolean {
-  if (findings.data.codes[index] !== FAIL) return false
-  const { hard, id } = findings.checkAt(index)
-  return hard && id !== 'H7'
+  return isHardFailure(findings, index) && findings.checkAt(index).id !== 'H7'
 }
 
 /** A mark for each report with a finding that is meant. */
@@ -33,8 +33,8 @@ function markedBefore(findings: Findings, isMeant: (findings: Findings, index: n
   return marks
 }
 
-/** How many reports have sums that do not fit: those that fail a hard check, two versions of a report apart. */
-export const failingReports = (findings: Findings): number => marked(findings, isDoubtful).reduce((sum, mark) => sum + mark, 0)
+/** How many reports fail a hard check, be it that their sums do not fit or that two versions differ: as many as the workbench shows of them. */
+export const failingReports = (findings: Findings): number => marked(findings, isHardFailure).reduce((sum, mark) => sum + mark, 0)
 
 /** A finding that is written out when somebody reads it: its proposals take time. */
 class Failing implements Doubt {
