@@ -1,6 +1,6 @@
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { APPLICANT_LABELS, ITEM_LABELS, REQUEST_LABELS } from './labels'
-import { isNumberCell } from './values'
+import { isNumber, isNumberCell } from './values'
 import { segments, tight } from './words'
 
 /** Names of applicants stand in one of the first columns: the outermost names their kind. */
@@ -20,10 +20,18 @@ const KIND = /^(?:法人.{0,2}其[他它]组织)?$/
 /** So many items of table 2 side by side, each over its figures, show that it is turned. */
 const LEAST_ITEMS = 4
 
-const hasItemsAbreast = (row: TableRow): boolean => new Set(cellsOf(row).map(({ text }) => ITEM_LABELS.is(text)).filter((item) => item !== undefined)).size >= LEAST_ITEMS
+const itemsIn = (row: TableRow): number => new Set(cellsOf(row).map(({ text }) => ITEM_LABELS.is(text)).filter((item) => item !== undefined)).size
+const reachOf = (row: TableRow): number => cellsOf(row).reduce((sum, { columnSpan }) => sum + columnSpan, 0)
+
+/** Whether a row of a table has several items side by side, and the first numbers below it reach over as many columns: where cells were put into rows line by line, shorter ones show that none stands under its item. */
+function hasItemsAbreast(rows: readonly TableRow[]): boolean {
+  const at = rows.findIndex((row) => itemsIn(row) >= LEAST_ITEMS)
+  const numbers = rows.slice(at + 1).find((row) => cellsOf(row).some(({ text }) => isNumber(text)))
+  return at >= 0 && (numbers === undefined || reachOf(numbers) >= itemsIn(rows[at]!))
+}
 
 /** Whether a table is one of the form's with its rows as columns: the applicants of table 3 below each other, or the items of table 2 side by side. */
-export const isTurned = ({ rows }: TableBlock): boolean => rows.some(hasItemsAbreast) || hasApplicantsBelow(rows)
+export const isTurned = ({ rows }: TableBlock): boolean => hasItemsAbreast(rows) || hasApplicantsBelow(rows)
 
 function hasApplicantsBelow(rows: readonly TableRow[]): boolean {
   const applicants = rows.map((row) => row.slice(0, NAME_COLUMNS).findLast((cell) => cell && APPLICANT_LABELS.is(cell.text))?.text)
