@@ -238,10 +238,7 @@ export const useImports = defineStore('imports', () => {
     else report.value = null
   })
 
-  const changes = useReportChanges(desk, attempt, async (id) => {
-    await refreshOwn()
-    await reopen(id)
-  })
+  const changes = useReportChanges(desk, attempt, (id) => refreshOwn().then(() => reopen(id)))
 
   /** Nothing that was written is lost without a question. */
   window.addEventListener('beforeunload', (event) => {

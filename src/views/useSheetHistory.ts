@@ -8,10 +8,16 @@ const isOver = (state: unknown): boolean => (state as Readonly<Record<string, un
 
 /**
  * The browser's back key closes a sheet that lies over the page and is not in its link, and changes nothing beneath; once the sheet is closed
- * otherwise, the same key goes where it would have gone without it. Call in setup.
+ * otherwise, the same key goes where it would have gone without it. `importing` and `sheet` say whether, and which, one is shown. Call in setup.
  */
-export function useSheetHistory(open: Readonly<Ref<boolean>>, close: () => void): void {
+export function useSheetHistory(importing: Ref<boolean>, sheet: Ref<string | null>): void {
+  const open = (): boolean => importing.value || sheet.value !== null
   let over = isOver(history.state)
+
+  function close(): void {
+    importing.value = false
+    sheet.value = null
+  }
 
   watch(open, (shown) => {
     if (!shown || isOver(history.state)) return
@@ -24,7 +30,7 @@ export function useSheetHistory(open: Readonly<Ref<boolean>>, close: () => void)
     const before = over
     over = isOver(history.state)
     if (to.fullPath !== from.fullPath) return
-    if (open.value) close()
+    if (open()) close()
     // A step within the step that is being told of would be ignored.
     else if (before || over) setTimeout(() => history.go(before ? -1 : 1))
   })
