@@ -112,3 +112,20 @@ describe('the sums of organisations in texts laid out', () => {
     expect(IDS.map((id) => rowOf(report, id))).toEqual(rows.map((cells) => [...cells.slice(0, 6), cells[7]]))
   })
 })
+
+describe('cells of texts laid out with headings of their own', () => {
+  it('three columns, one for all organisations: those of the others are blank, also where cells are left out', async () => {
+    const three = [34, 46, 58]
+    const rows = NAMES.map((_, at): Cells => (at % 4 === 1 ? [3 * at, '', 3 * at] : at % 4 === 3 ? ['', 2, 2] : [at * 7, 2, at * 7 + 2]))
+    const report = await read([line('', ['自然人', '法人或', '总计'], three), line('', ['', '其他组', ''], three), line('', ['', '织', ''], three), ...rows.map((cells, at) => line(NAMES[at]!, cells, three))])
+    expect(IDS.map((id) => [0, 1, 2, 6].map((column) => rowOf(report, id)[column]))).toEqual(rows.map(([natural, , total]) => [natural, undefined, undefined, total]))
+  })
+
+  it('a column of units between names and numbers, and a note whose number has a unit a space behind it', async () => {
+    const starts = [14, 20, 40, 52]
+    const one = (name: string, unit: string, cell: string | number): string => line(name, [unit, cell], starts)
+    const before = ['二、主动公开政府信息情况', line('信息内容', ['单位', '本年制发件数', '本年废止件数', '现行有效件数'], starts), line('规章', ['件', 11, '', 95], starts), line('行政规范性文件', ['件', '18 件（其中修订 1 件）', 7, 56], starts), one('信息内容', '单位', '本年处理决定数量'), one('行政许可', '件', 5), one('行政处罚', '件', 6), one('行政强制', '件', 7), one('信息内容', '单位', '本年收费金额（单位：万元）'), one('行政事业性收费', '万元', 8)]
+    const report = await read([line('', WORDS), ...NAMES.map((name) => line(name, [1, 0, 0, 0, 0, 0, 1]))], before)
+    expect(['rules.issued', 'rules.in-force', 'documents.issued', 'documents.repealed', 'documents.in-force', 'fees.amount'].map((id) => report.cells.get(id as never)?.cell)).toMatchObject([11, 95, 18, 7, 56, 8].map((value) => ({ value })))
+  })
+})

@@ -8,8 +8,8 @@ import type { WordLine } from './laid-lines'
 const BEGUN = new RegExp(`^[+-]?\\d[\\d,.]*${UNIT}?[（(][^（()）]*$`)
 /** A note that begins on the line below its number: none of the numerals of a label. */
 const NOTE = /^[（(](?![一二三四五六七八九十\d])[^（()），。；]{0,12}$/
-/** The same, one space behind its number. */
-const NOTE_APART = /^[（(](?![一二三四五六七八九十\d])[^，。；]{0,12}$/
+/** The same, one space behind its number, whose unit may stand before it. */
+const NOTE_APART = new RegExp(`^${UNIT}?[（(](?![一二三四五六七八九十\\d])[^，。；]{0,12}$`)
 const DIGITS = /^[+-]?\d[\d,]*$/
 /** The parts of a broken cell stand no further apart, on lines and on one. */
 const LINES_APART = 2

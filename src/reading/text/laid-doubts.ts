@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/cell'
-import { APPLICANT_IDS, type FigureId, type RequestRow } from '@/domain/figure'
-import { applicantsFrom, type TotalAt } from './column-order'
+import { APPLICANT_IDS, type Applicant, type FigureId, type RequestRow } from '@/domain/figure'
+import type { TotalAt } from './column-order'
 import type { Told } from '../document'
 import type { AlignedRow, RowLine } from './form-rows'
 import { addsUp, textOf } from './laid-cells'
@@ -15,17 +15,19 @@ const MOSTLY_FULL = 0.8
 /** A row of table 3, or one that a report adds. */
 export type Row = RequestRow | 'extra'
 
-const idsOf = (row: Row, total: TotalAt): FigureId[] => applicantsFrom(total).map((applicant) => `requests.${row}.${applicant}` as FigureId)
+const idsOf = (row: Row, applicants: readonly Applicant[]): FigureId[] => applicants.map((applicant) => `requests.${row}.${applicant}` as FigureId)
 
-/** What the form's sums say of the cells of rows. */
-export function sumsOf(rows: readonly AlignedRow<Row>[], total: TotalAt): Sums {
+/** What the form's sums say of the cells of rows. `applicants`: those of its columns; of other applicants a row says nothing. */
+export function sumsOf(rows: readonly AlignedRow<Row>[], applicants: readonly Applicant[]): Sums {
   const cells = rows.map((row) => row.cells.map((cell) => cellOf(textOf(cell), 'items')))
-  const ids = rows.map(({ row }) => (row === null || row === 'extra' ? [] : idsOf(row, total)))
+  const ids = rows.map(({ row }) => (row === null || row === 'extra' ? [] : idsOf(row, applicants)))
+  const others = rows.map(({ row }) => (row === null || row === 'extra' ? [] : idsOf(row, APPLICANT_IDS.filter((each) => !applicants.includes(each)))))
   // Rows whose columns are not known yet are none.
   const figuresOf = (columns: readonly (readonly number[] | null)[]): Map<FigureId, Cell> => {
     const figures = new Map<FigureId, Cell>()
     cells.forEach((own, at) => {
       const places = own.length === 0 ? [] : columns[at]
+      if (places) others[at]!.forEach((figure) => figures.set(figure, { missing: 'blank' }))
       if (places) ids[at]!.forEach((figure, column) => figures.set(figure, own[places.indexOf(column)] ?? { missing: 'blank' }))
     })
     return figures

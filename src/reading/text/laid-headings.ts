@@ -12,8 +12,10 @@ type Span = Pick<Item, 'x' | 'width'>
 export type Headings = readonly (Span | null)[]
 
 /** How the heading of each part begins; 法人或其他组织 heads five of them, and none begins with its end. */
-const PARTS: readonly RegExp[] = [/^自/, /^商|^企业/, /^科/, /^社|^公益/, /^法(?!人)/, /^其(?!他?组织)/]
+const PARTS: readonly RegExp[] = [/^自/, /^商|^企业/, /^科/, /^社|^公益/, /^法(?!人)/, /^其(?![他它]?组)/]
 const TOTAL = /^[总合]/
+/** How that of all organisations as one begins, or goes on. */
+const OF_ALL = /^法人|^其[他它]组/
 /** Headings that no space parts. */
 const GLUED = /(?<=[人业构织他])(?=[商企科社公法其总合])/
 /** So many headings show the columns. */
@@ -30,12 +32,18 @@ function parted({ text, x, width }: Item): (Span & { readonly text: string })[] 
   })
 }
 
+/** The columns that headings of table 3 name: the form's, or three of which one has all organisations. */
+export type Named = 'all' | 'three'
+
+/** How the headings of all columns begin, from left to right. */
+const beginningsOf = (total: TotalAt, named: Named): readonly RegExp[] => (named === 'three' ? [PARTS[0]!, OF_ALL, TOTAL] : total === 'first' ? [TOTAL, ...PARTS] : [...PARTS, TOTAL])
+
 /** The headings that words of lines without numbers name; null where they are not enough, or in another order. */
-function headingsOf(lines: readonly WordLine[], total: TotalAt): Headings | null {
+function headingsOf(lines: readonly WordLine[], total: TotalAt, named: Named = 'all'): Headings | null {
   const heads = lines.flatMap(({ words }) => words).flatMap(parted)
-  const spans = (total === 'first' ? [TOTAL, ...PARTS] : [...PARTS, TOTAL]).map((beginning) => heads.findLast(({ text }) => beginning.test(text)) ?? null)
+  const spans = beginningsOf(total, named).map((beginning) => heads.findLast(({ text }) => beginning.test(text)) ?? null)
   const present = spans.filter((span) => span !== null)
-  return present.length >= LEAST_FOUND && present.every(({ x }, at) => at === 0 || x > present[at - 1]!.x) ? spans : null
+  return present.length >= Math.min(LEAST_FOUND, spans.length) && present.every(({ x }, at) => at === 0 || x > present[at - 1]!.x) ? spans : null
 }
 
 /** The applicants that words of lines name as headings, from left to right. */
@@ -49,7 +57,7 @@ export function applicantsNamed(lines: readonly WordLine[]): Applicant[] {
 }
 
 /** Natural persons, all organisations as one, and all: the headings of three columns. */
-const THREE: readonly string[] = ['自然人', '法人或其他组织', '总计']
+export const THREE: readonly string[] = ['自然人', '法人或其他组织', '总计']
 const OF_THREE = /自然人法人.{0,2}其[他它]组织[总合]计/
 
 /** The headings that lines of a text without columns name where these are the six of the form without its total, or the three of a table that sums its organisations up; null where they are others. */
@@ -61,15 +69,22 @@ export function headingsInOrder(lines: readonly WordLine[]): readonly string[] |
 
 const isNumbering = ({ words }: WordLine): boolean => numbersColumns(words.map(({ text }) => text))
 
+/** Whether headings of table 3 in a text laid out name three columns, of which one has all organisations, and no line has a number more. `above`: the lines before it. */
+export function namesThree(lines: readonly WordLine[], above: readonly WordLine[]): boolean {
+  const numbers = ({ words }: WordLine): number => words.length - valuesFrom(words)
+  const heads = [...above.slice(above.findLastIndex((line) => numbers(line) > 0) + 1), ...lines.slice(0, Math.max(lines.findIndex((line) => numbers(line) > 0), 0))]
+  return applicantsNamed(heads).join() === 'natural,total' && headingsOf(heads, 'last', 'three') !== null && lines.every((line) => numbers(line) <= THREE.length)
+}
+
 /** Where the numbers of the columns stand, just as cells do; null for a line that has none. */
 const numbersIn = (line: WordLine, columns: number): Headings | null => (isNumbering(line) && line.words.length >= columns ? line.words.slice(-columns) : null)
 
 /** Where the headings of each page stand, in lines without numbers but those of the columns; a page that does not repeat them has none. */
-export function applicantHeadings(lines: readonly WordLine[], total: TotalAt): ReadonlyMap<number, Headings> {
+export function applicantHeadings(lines: readonly WordLine[], total: TotalAt, named: Named = 'all'): ReadonlyMap<number, Headings> {
   const found = new Map<number, Headings>()
   let open: WordLine[] = []
   const close = (page: number): void => {
-    const headings = found.has(page) ? null : headingsOf(open, total)
+    const headings = found.has(page) ? null : headingsOf(open, total, named)
     if (headings) found.set(page, open.map((line) => numbersIn(line, headings.length)).findLast((numbers) => numbers !== null) ?? headings)
     open = []
   }

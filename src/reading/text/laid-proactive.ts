@@ -12,6 +12,7 @@ import { wideItems } from './wide-items'
 import { columnsOfItem } from '../meaning/item-columns'
 import { columnNamed } from '../meaning/item-years'
 import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
+import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
 const MOST_COLUMNS = 3
@@ -129,6 +130,13 @@ function formatIn(text: string): string | undefined {
   return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.format
 }
 
+/** The heading of a column that says what is counted, between names and numbers. */
+const UNITS = '单位'
+const UNIT_BEHIND_NAME = new RegExp(`^(.{2,}?)(${UNIT})$`)
+
+/** The name of an item as a cell, and as another one the unit behind it where a column has these. */
+const labelCells = (label: string, hasUnits: boolean): string[] => (hasUnits && UNIT_BEHIND_NAME.exec(label)?.slice(1)) || [label]
+
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = withoutNumbering(rowLines(lines))
@@ -142,6 +150,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = formatIn(said)
   if (rows.length < LEAST_ROWS || format === undefined) return null
+  const hasUnits = own.some(({ labels }) => labels.some(({ text }) => tight(text) === UNITS))
   let stacks: Head[] = []
   let heads = ''
   let shown = ''
@@ -155,9 +164,9 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const beside = flowing ? yearHeadings(headsOf(own, row)) : null
     if (beside) return [...(shown === (shown = beside.join()) ? [] : [{ cells: ['信息内容', ...beside] }]), { cells: [row.label, ...row.cells.map(textOf)], told: row.cells.length < beside.length ? 'likely' : isParted(row) ? 'parted' : undefined }]
     const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
-    const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...words] }]
+    const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...(hasUnits ? [UNITS] : []), ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
     const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
-    return [...headed, { cells: [row.label, ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : undefined) }]
+    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : undefined) }]
   })
 }

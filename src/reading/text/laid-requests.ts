@@ -1,4 +1,4 @@
-import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
+import { APPLICANT_IDS, type Applicant, type RequestRow } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import { cutRequests } from './cut-requests'
 import { alignedRows } from './aligned-rows'
@@ -6,7 +6,7 @@ import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
-import { applicantHeadings, headingsInOrder, headsTotalFirst, withoutHeadings } from './laid-headings'
+import { applicantHeadings, headingsInOrder, headsTotalFirst, namesThree, THREE, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { besideNames } from './names-ahead'
 import { mayLackTotals, withoutOrganisationSums } from './organisation-sums'
@@ -120,20 +120,31 @@ const withSpacedNames = (lines: readonly RowLine[]): RowLine[] =>
   })
 
 /** Rows next to numbers that belong to no row, and in texts without columns blank ones next to a row hardly recognised: whose numbers those are is not known, so the rows say nothing. */
-function clear(rows: readonly AlignedRow<Row>[], flowing: boolean): AlignedRow<Row>[] {
+function clear(rows: readonly AlignedRow<Row>[], flowing: boolean, width: number): AlignedRow<Row>[] {
   const unclear = new Set(rows.filter(isNameless))
-  const partial = (row: AlignedRow<Row>): boolean => row.cells.length < WIDTH && !isBeside(row)
+  const partial = (row: AlignedRow<Row>): boolean => row.cells.length < width && !isBeside(row)
   for (const order of [rows, [...rows].reverse()]) order.forEach((row, at) => at > 0 && unclear.has(order[at - 1]!) && partial(row) && unclear.add(row))
   const isSure = (row: AlignedRow<Row> | undefined): boolean => !flowing || (unclear.size === 0 && (row === undefined || row.likeness >= LEAST_SURE))
   return rows.filter((row, at) => !unclear.has(row) && (row.cells.length > 0 || (isSure(rows[at - 1]) && isSure(rows[at + 1]))))
 }
 
-/** The cells of a row in the form's columns; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
-function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined, total: TotalAt): string[] {
-  if (isPutTogether(cells) && addsUp(cells, total) !== true) return [cells.map(partsOf).join(' ')]
+/** The columns of a table from left to right, and which of these its cells are to have. */
+interface Order {
+  readonly columns: readonly Applicant[]
+  readonly cells: readonly Applicant[]
+  readonly total: TotalAt
+}
+
+/** Of three columns that for organisations stands for all of them. */
+const OF_THREE: readonly Applicant[] = ['natural', 'business', 'total']
+const orderOf = (total: TotalAt, areThree: boolean): Order => (areThree ? { columns: OF_THREE, cells: OF_THREE, total } : { columns: applicantsFrom(total), cells: APPLICANT_IDS, total })
+
+/** The cells of a row in order; its cells alone where columns are not known, one that says nothing where numbers put together do not add up. */
+function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined, order: Order): string[] {
+  if (isPutTogether(cells) && addsUp(cells, order.total) !== true) return [cells.map(partsOf).join(' ')]
   const own = cells.map(textOf)
-  if (!columns && own.length > 0) return total === 'last' ? own : [...own.slice(1), own[0]!]
-  return APPLICANT_IDS.map((applicant) => own[columns?.indexOf(applicantsFrom(total).indexOf(applicant)) ?? -1] ?? '')
+  if (!columns && own.length > 0) return order.total === 'last' ? own : [...own.slice(1), own[0]!]
+  return order.cells.map((applicant) => own[columns?.indexOf(order.columns.indexOf(applicant)) ?? -1] ?? '')
 }
 
 /** So many lines of numbers may belong to no row; of more the text's order is lost. */
@@ -148,7 +159,7 @@ const MOST_MISTAKES = 3
 const [OTHER_ROWS, OUTSIDE_OTHER] = [true, false].map((isOther) => ROW_ORDER.filter((row) => !GROUP_ROWS.has(row) && row.startsWith('other.') === isOther)) as [RequestRow[], RequestRow[]]
 
 /** So many rows make the table: fewer where those that open and close it are whole. */
-const leastRows = (rows: readonly AlignedRow<Row>[]): number => (CLOSING.every((id) => rows.some(({ row, cells, likeness }) => row === id && cells.length === WIDTH && likeness >= LEAST_SURE)) ? LEAST_NAMED : LEAST_ROWS)
+const leastRows = (rows: readonly AlignedRow<Row>[], width = WIDTH): number => (CLOSING.every((id) => rows.some(({ row, cells, likeness }) => row === id && cells.length === width && likeness >= LEAST_SURE)) ? LEAST_NAMED : LEAST_ROWS)
 
 /** Whether the rows of a text without columns are in order: nearly all numbers have a row, and most rows add up. */
 function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], total: TotalAt): boolean {
@@ -194,20 +205,24 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const heads = [...above, ...lines]
   const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
-  const total = totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last')
-  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), WIDTH, total, rowNamed)
-  const own = flowing ? named : besideNames(named, WIDTH, total, FORM.groups)
-  const aligned = alignedRows(own, { ...FORM, flowing, total })
+  const areThree = !flowing && namesThree(marked, above)
+  const total = areThree ? 'last' : (totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last'))
+  const order = orderOf(total, areThree)
+  const width = order.columns.length
+  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), width, total, rowNamed)
+  const own = flowing ? named : besideNames(named, width, total, FORM.groups)
+  const aligned = alignedRows(own, { ...FORM, width, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
-  const rows = clear(aligned, flowing)
-  if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows)) return null
-  const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), WIDTH, applicantHeadings(heads, total), total, sumsOf(rows, total))
+  const rows = clear(aligned, flowing, width)
+  if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows, width)) return null
+  const headed = applicantHeadings(heads, total, areThree ? 'three' : 'all')
+  const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), width, headed, total, sumsOf(rows, order.columns))
   const left = leftOver(own, rows)
   // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns; those above may name one more than its rows have left.
   const ofForm = APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])
-  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : marked !== written ? ofForm : null
+  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : areThree ? THREE : marked !== written ? ofForm : null
   const lacksTotals = flowing && mayLackTotals(marked, above)
   const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (lacksTotals && rows[at]!.cells.length === WIDTH ? 'likely' : undefined))
-  const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, total)], told: told[at] }))
+  const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, order)], told: told[at] }))
   return [...(headings ? [{ y: -Infinity, cells: ['', ...headings] }] : []), ...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }

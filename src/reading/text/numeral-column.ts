@@ -22,20 +22,25 @@ function numeralIn(lines: readonly WordLine[], at: number): Item | undefined {
   return lettersIn(MOST_APART).some(isRight) && lettersIn(1).every((item) => isRight(item) || item.x + item.width <= first.x) ? first : undefined
 }
 
-/** Those of numerals in one column that count on from each other, if they are most of them and enough to show a column; else none. */
-function counted(numerals: readonly Item[]): readonly Item[] {
-  const counting = numerals.filter(({ text }, at) => serialOf(text) === 1 || (at > 0 && serialOf(text) === serialOf(numerals[at - 1]!.text) + 1))
-  return counting.length < LEAST_NUMERALS || counting.length < numerals.length * MOSTLY ? [] : counting
+/** Numerals in the chains that they make: each goes on with the next number, or begins anew with 1 below those of its column. */
+function chainsOf(numerals: readonly Item[]): Item[][] {
+  const chains: Item[][] = []
+  for (const item of numerals) {
+    const apart = (chain: readonly Item[]): number => Math.abs(chain.at(-1)!.x - item.x)
+    const next = chains.filter((chain) => serialOf(chain.at(-1)!.text) + 1 === serialOf(item.text) || (serialOf(item.text) === 1 && apart(chain) <= ASIDE)).sort((a, b) => apart(a) - apart(b))[0]
+    if (next) next.push(item)
+    else chains.push([item])
+  }
+  return chains
 }
 
 /** Lines of table 3 without the numerals of its rows, or the numbers that count them, where these have a column of their own left of the names: beside a broken name one would be the first number of its row. */
 export function withoutNumerals<Line extends WordLine>(lines: readonly Line[]): readonly Line[] {
-  const columns: Item[][] = []
-  for (const item of lines.flatMap((_, at) => numeralIn(lines, at) ?? [])) {
-    const column = columns.find(([first]) => Math.abs(first!.x - item.x) <= ASIDE)
-    if (column) column.push(item)
-    else columns.push([item])
+  const numerals = lines.flatMap((_, at) => numeralIn(lines, at) ?? [])
+  const isColumn = (chain: readonly Item[]): boolean => {
+    const right = Math.max(...chain.map(({ x }) => x))
+    return chain.length >= LEAST_NUMERALS && chain.length >= numerals.filter((item) => item.x <= right).length * MOSTLY
   }
-  const counting = new Set(columns.flatMap(counted))
+  const counting = new Set(chainsOf(numerals).filter(isColumn).flat())
   return counting.size === 0 ? lines : lines.map((line) => ({ ...line, words: line.words.filter((word) => !counting.has(word)) }))
 }
