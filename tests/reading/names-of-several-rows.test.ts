@@ -83,3 +83,15 @@ it('the name of a group that goes on in the next line, beside one name, leaves n
   const pieces = [TITLE, PART, ...heads, ...row(xs, ['', '一、本年新收申请数量', '37', '2', '0', '0', '0', '0', '39'], 136), ...row(xs, ['(三)不予/公开', '2.其他法律行政法规禁止', ...refused], 152)]
   expect(await read('a.pdf', placed([pieces], grid(xs, [74, 124, 142, 170])))).toMatchObject(cellsOf('refused.forbidden-by-law', '111 1 0 0 0 0 112'.split(' ')))
 })
+
+it('names that are broken over lines in one cell name the lines of numbers in its middle in their order, the name of their group beside them', async () => {
+  const xs = [60, 100, 150, 240, 275, 310, 345, 380, 415, 450, 490]
+  const names = ['1.信访举报投诉类申请', '2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反', '复申请', '5.要求行政机关确认', '或重新出具已获取信', '息'].map((text, at): Placed => [text, 152, 116 + at * 12])
+  const lines = ['12 1 0 0 0 2 15', '3 0 0 0 0 0 3', '4 0 0 0 0 0 4', '0 0 0 0 0 0 0', '7 0 0 0 0 1 8'].map((numbers) => numbers.split(' '))
+  const numbers = lines.flatMap((cells, at) => row(xs, ['', '', '', ...cells], 134 + at * 12))
+  const group: Placed[] = [['（五）不予', 102, 152], ['处理', 102, 164]]
+  const pieces = [TITLE, PART, ...row(xs, ['', '', '', ...HEADINGS], 86), ['一、本年新收政府信息公开申请数量', 64, 101] as Placed, ...row(xs, ['', '', '', ...RECEIVED], 101), ...names, ...group, ...numbers, ['（七）总计', 104, 222] as Placed, ...row(xs, ['', '', '', ...GRANTED], 222)]
+  const ruled = grid(xs, [74, 92, 106, 210, 228]).map(([x1, y1, x2, y2]): Ruled => (x1 === x2 && (x1 === 100 || x1 === 150) ? [x1, 106, x2, y2] : [x1, y1, x2, y2]))
+  const ids = ['petition', 'duplicate', 'publication', 'excessive', 'confirmation']
+  expect(await read('a.pdf', placed([pieces], ruled))).toEqual({ ...cellsOf('received', RECEIVED), ...cellsOf('processed', GRANTED), ...(Object.assign({}, ...ids.map((id, at) => cellsOf(`not-processed.${id}`, lines[at]!))) as Record<string, unknown>) })
+})

@@ -69,12 +69,14 @@ function missingRulings(xs: readonly number[], ys: readonly number[], items: rea
   })
 }
 
-/** The edges that no ruling shows between rows whose names stand in one cell: as many as lines of numbers, and no other word beside them. */
-function cutsOfNamed(ruled: readonly number[], cuts: readonly number[], items: readonly Item[]): number[] {
+/** The edges that no ruling shows between rows whose names stand in one cell: as many as lines of numbers, and no other word in that column. Beside it may stand the name of their group. */
+function cutsOfNamed(xs: readonly number[], ruled: readonly number[], cuts: readonly number[], items: readonly Item[]): number[] {
   return ruled.slice(1).flatMap((bottom, at) => {
     const own = cuts.filter((cut) => cut > ruled[at]! && cut < bottom)
     const words = linesOf(items.filter((item) => centre(item) > ruled[at]! && centre(item) < bottom && !isNumber(item.text))).flat()
-    return namesOfRows(words.map(({ text }) => text).join(''), own.length + 1) ? own : []
+    const column = ({ x }: Item): number => xs.findLastIndex((edge) => edge <= x + 1)
+    const innermost = Math.max(...words.map(column))
+    return [words, words.filter((item) => column(item) === innermost)].some((names) => namesOfRows(names.map(({ text }) => text).join(''), own.length + 1)) ? own : []
   })
 }
 
@@ -104,7 +106,7 @@ function gridOfFrame(frame: readonly Ruling[], items: readonly Item[]): Grid {
   const flat = frame.filter(isFlat)
   const ruled = withoutDoubles(clusters([...flat.map(({ y1, y2 }) => (y1 + y2) / 2), top, bottom], TOUCH), xs, flat, Math.min(...items.map(({ height }) => height)))
   const cuts = missingRulings(xs, ruled, items)
-  return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts, named: cutsOfNamed(ruled, cuts, items) }
+  return { xs, ys: [...ruled, ...cuts].sort((a, b) => a - b), cuts, named: cutsOfNamed(xs, ruled, cuts, items) }
 }
 
 /** A frame with the rulings that headings of its columns lack. */
