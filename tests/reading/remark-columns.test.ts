@@ -71,6 +71,13 @@ it('a row none high that sets the widths of columns is no row of table 4', async
   expect(found.problems.flatMap(({ figures }) => figures ?? []).filter((figure) => figure.startsWith('suit'))).toEqual([])
 })
 
+it('copies of a merged cell stay one beside a remark, or a blank for one', async () => {
+  const rows = [['信息内容', '本年处理决定数量', '本年处理决定数量', '本年处理决定数量', '备注'], ['行政许可', '5', '5', '5', ''], ['行政处罚', '7', '7', '7', '与上年持平']]
+  const text = `# 云梦市水务局2025年政府信息公开工作年度报告\n二、主动公开政府信息情况\n${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n三、收到和处理政府信息公开申请情况\n无。`
+  const { reports } = await readReports({ name: 'a.md', bytes: new TextEncoder().encode(text) })
+  expect(numbers(reports[0]!)).toEqual({ 'licences.decisions': 5, 'penalties.decisions': 7 })
+})
+
 it('in a laid out text, remarks on the year before do not make a table of the form of 2021 one of 2019', async () => {
   const { requests } = tablesOf(given(7), PLAIN, 7)
   const wide = (text: string, to: number): string => `${text}${' '.repeat(Math.max(2, to - 2 * text.length))}`

@@ -2,11 +2,15 @@ import type { Entry, Piece } from './entries'
 import { isValue } from './values'
 import { hasHan, tight } from './words'
 
+/** Words, or nothing, where remarks stand. */
+const isRemark = ({ text }: Piece): boolean => tight(text) === '' || (hasHan(text) && !isValue(text))
+
 /** The cell of each heading where merged cells were copied into every column they cover; null where they were not. */
 function repeated(headings: readonly Piece[], values: readonly Piece[]): Piece[] | null {
   const under = headings.map(({ column, width }) => values.filter((value) => column <= value.column && value.column < column + width))
   const same = under.every((cells) => cells.length > 0 && cells.every(({ text }) => tight(text) === tight(cells[0]!.text)))
-  return same && under.flat().length === values.length ? under.map(([first]) => first!) : null
+  const isWhole = values.every((value) => under.flat().includes(value) || isRemark(value))
+  return same && isWhole ? under.map(([first]) => first!) : null
 }
 
 /** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. `isUnread`: some heading beside cannot be read. */
@@ -22,8 +26,7 @@ export function placed(headings: readonly Piece[], count: number, { values, tabl
     const left = values.filter((value) => !found.includes(value))
     if (!found.includes(null) && new Set(found).size === count) {
       const other = left.filter(({ text }) => tight(text) !== '')
-      // Words beside the numbers are a remark.
-      if (other.every(({ text }) => hasHan(text) && !isValue(text))) return found
+      if (other.every(isRemark)) return found
       // A number below a heading that cannot be read is none of a column whose own cell is blank; where all can, edges may differ from row to row.
       if (isUnread && found.some((piece) => tight(piece!.text) === '') && other.some(({ text }) => isValue(text))) return null
     }
