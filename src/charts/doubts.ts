@@ -15,8 +15,8 @@ export const signsOf = (...observations: readonly Doubted[]): string => looksOf(
 /** A text with those signs behind it. */
 export const signed = (text: string, ...observations: readonly Doubted[]): string => [text, signsOf(...observations)].filter((part) => part !== '').join(' ')
 
-/** Shapes that ECharts hangs by their point, drawn around their middle, as every dot stands with its middle on its number. */
-const CENTRED: Partial<Readonly<Record<DoubtLook['symbol'], string>>> = { pin: 'path://M12 24C8 17 4 13 4 8a8 8 0 1 1 16 0c0 5-4 9-8 16z', arrow: 'path://M12 2L22 22L12 17L2 22z' }
+/** Shapes that ECharts hangs by their point, drawn around their middle, as every dot stands with its middle on its number. The first two points of the pin span a square, or it would be stretched to one. */
+const CENTRED: Partial<Readonly<Record<DoubtLook['symbol'], string>>> = { pin: 'path://M0 0M24 24M12 24C8 17 4 13 4 8a8 8 0 1 1 16 0c0 5-4 9-8 16z', arrow: 'path://M12 2L22 22L12 17L2 22z' }
 
 /** The shape of a dot that says the same; a circle where nothing is in doubt. */
 export function symbolOf(observation: Doubted): string {
