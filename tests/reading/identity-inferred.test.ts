@@ -17,6 +17,11 @@ describe('who reports, where a sentence says it', () => {
     expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, yearsStated: [] })
   })
 
+  it('is quoted from before the date or number that stands before it, and what is left out is marked', () => {
+    const line = '发布日期：2025-01-29 9:31 来源: 邵武市人民政府 浏览次数:16次'
+    expect(of('2024年政府信息公开工作年度报告', line, '一、总体情况').inferredFrom).toBe('…2025-01-299:31来源:邵武市人民政府浏览次数:16次')
+  })
+
   it('what a notice is called, or a speaker without a name, is nobody', () => {
     expect(of(`${LEGAL}现公布我局2022年政府信息公开工作年度报告。`, '一、总体情况')).toMatchObject({ agency: null, year: 2022 })
     expect(of('依据《青阳省人民政府办公厅关于政府信息公开工作年度报告有关要求的通知》编制。', '一、总体情况').agency).toBeNull()

@@ -98,10 +98,13 @@ function openingOf(texts: readonly string[]): readonly string[] {
   return before.some((text) => titleOf(text) !== null) ? before : opening
 }
 
-/** The first of the texts that has a name in it, from shortly before it. */
+/** The first of the texts that has a name in it, from shortly before it, no number cut in two; what is left out before that is marked. */
 function wordsWith(name: string, texts: readonly string[]): string | undefined {
-  const text = texts.find((each) => tight(each).includes(name))
-  return text && tight(text).slice(Math.max(0, tight(text).indexOf(name) - 12))
+  const words = texts.map(tight).find((each) => each.includes(name))
+  if (words === undefined) return undefined
+  const at = Math.max(0, words.indexOf(name) - 12)
+  const start = at - (/^[\d.:/-]/.test(words.slice(at)) ? (/\d[\d.:/-]*$/.exec(words.slice(0, at))?.[0].length ?? 0) : 0)
+  return `${start > 0 ? '…' : ''}${words.slice(start)}`
 }
 
 /** The first of the texts that has a year in it, a few characters around it; '' where none has. */
