@@ -161,6 +161,13 @@ describe('a table 3 without rulings', () => {
     }
   })
 
+  it('rows that stand nearer than their letters are high keep their own numbers', async () => {
+    const lines: [string, string, number][] = [['信息内容', '本年处理决定数量', 100], ['行政许可', '3439', 130], ['第二十条第（六）项', '', 160], ['信息内容', '本年处理决定数量', 190], ['行政处罚', '2079', 220], ['行政强制', '28', 234]]
+    const page = lines.flatMap(([name, number, y]): Placed[] => [[name, 60, y, 16], ...(number === '' ? [] : [[number, 300, y - 1.5, 16] as Placed])])
+    const { cells } = await read(placed([[['甲县财政局2022年政府信息公开工作年度报告', 60, 40], ['二、主动公开政府信息情况', 60, 60], ['第二十条第（五）项', 60, 80, 16], ...page]]))
+    expect(['penalties.decisions', 'measures.decisions'].map((figure) => cells.get(figure as FigureId)?.cell)).toEqual([{ value: 2079 }, { value: 28 }])
+  })
+
   it('leaves a row to its name where the name of its group stands beside the numbers', async () => {
     const report = given(11)
     const numbers = (top: number, lines: number, row: string): number => (row === 'unavailable.not-held' ? top + 5 : top + ((lines - 1) * LINE) / 2)

@@ -100,8 +100,8 @@ const isNamed = ({ labels }: Line): boolean => labels.length > 0 && (isNumbered(
 function isOfRow(row: readonly Line[], line: Line): boolean {
   const all = [...row, line]
   const heights = (line.y - row.at(-1)!.y) / Math.max(...all.slice(-2).flatMap(({ values }) => values.map(({ height }) => height)))
-  const areBeside = (): boolean => row.every(({ values }) => values.every((value) => line.values.every((other) => apart(value, other) >= 0))) && all.filter(isNamed).length <= 1
-  return heights <= WITHIN_ROW || (heights <= BESIDE_BLANK && areBeside())
+  const areBeside = (): boolean => row.every(({ values }) => values.every((value) => line.values.every((other) => apart(value, other) >= 0)))
+  return all.filter(isNamed).length <= 1 && (heights <= WITHIN_ROW || (heights <= BESIDE_BLANK && areBeside()))
 }
 
 /** Lines with the numbers of a row put on one. */
