@@ -122,7 +122,7 @@ export class ReviewsReader {
     if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values.slice(0, across.length) }
     const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
-    const placed = this.byColumns(entry)
+    const placed = this.onePerHeading(entry, order) ?? this.byColumns(entry)
     if (placed) return placed
     const kinds = this.kindsAcross(entry.loose)
     const completed = entry.bounded || entry.loose || kinds.length === 0 || !this.headsPairs(entry.loose) ? null : completedRow(entry.values, order, kinds.length)
@@ -161,6 +161,14 @@ export class ReviewsReader {
     const under = this.results.map((heading) => entry.values.filter(({ column }) => covers(heading, column)))
     const areCopies = under.every((cells) => cells.length > 0 && cells.every(({ text }) => text === cells[0]!.text)) && under.flat().length === entry.values.length
     return entry.table === this.table && !entry.bounded && areCopies ? { ...entry, values: under.map(([first]) => first!) } : entry
+  }
+
+  /** The filled cells of a row of a text, where blank ones of merged columns stand between them: one in the column of each heading, these in the form's order. */
+  private onePerHeading({ values, table, bounded }: Entry, order: readonly ReviewResult[]): { ids: readonly FigureId[]; pieces: readonly Piece[] } | null {
+    const heads = this.results.toSorted((a, b) => a.column - b.column)
+    const filled = values.filter(({ text }) => tight(text) !== '')
+    const isOwn = !bounded && table === this.table && heads.length === COUNT && filled.length === COUNT && heads.every(({ id, column }, at) => id === order[at % order.length] && filled[at]!.column === column)
+    return isOwn && this.kinds.toSorted((a, b) => a.column - b.column).map(({ id }) => id).join() === KIND_ORDER.join() ? { ids: idsOf(KIND_ORDER, order), pieces: filled } : null
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
