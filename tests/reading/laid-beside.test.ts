@@ -129,3 +129,9 @@ describe('cells of texts laid out with headings of their own', () => {
     expect(['rules.issued', 'rules.in-force', 'documents.issued', 'documents.repealed', 'documents.in-force', 'fees.amount'].map((id) => report.cells.get(id as never)?.cell)).toMatchObject([11, 95, 18, 7, 56, 8].map((value) => ({ value })))
   })
 })
+
+it('a table of the year before that stands first is none of the report, though a line of its headings begins like that of a part', async () => {
+  const table = (cells: Cells): string[] => ['申请人情况申请情况 法人或其他组织', line('', WORDS), ...NAMES.map((name) => line(name, cells))]
+  const report = await read(['表1：2022年度收到和处理政府信息公开申请情况', ...table([4, 1, 0, 0, 0, 0, 5]), '表2：2023年度收到和处理政府信息公开申请情况', ...table([7, 1, 0, 0, 0, 0, 8])])
+  expect(rowOf(report, 'refused.deliberative')).toEqual([7, 1, 0, 0, 0, 0, 8])
+})

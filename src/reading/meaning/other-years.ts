@@ -69,7 +69,7 @@ function rowsOfOtherYears(entries: readonly Entry[], year: number): Entry[] {
 }
 
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
-const isOfTable = ({ text }: Entry): boolean => /申请人情况$/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
+const isOfTable = ({ text }: Entry): boolean => /申请人情况(?:$|申请情况|法人)/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
 /** Whether an entry is the numbered heading of a part alone in a row, as it stands in a text with a cell a line, or in a table that holds the whole report. */
 const isNumberedAlone = ({ text, labels, values, bounded }: Entry): boolean => !bounded && labels.length === 1 && values.length === 0 && /^[一二三四五六]、/.test(tight(text)) && sectionOf(text) !== undefined
