@@ -128,6 +128,14 @@ describe('cells of texts laid out with headings of their own', () => {
     const report = await read([line('', WORDS), ...NAMES.map((name) => line(name, [1, 0, 0, 0, 0, 0, 1]))], before)
     expect(['rules.issued', 'rules.in-force', 'documents.issued', 'documents.repealed', 'documents.in-force', 'fees.amount'].map((id) => report.cells.get(id as never)?.cell)).toMatchObject([11, 95, 18, 7, 56, 8].map((value) => ({ value })))
   })
+
+  it('a zero of the last organisation is not the sum of organisations where that is blank', async () => {
+    const eight = [30, 36, 42, 48, 54, 60, 66, 72]
+    const heads = line('', [...WORDS.slice(0, 6), '小计', '总计'], eight)
+    const rows = NAMES.map((_, at): Cells => (at % 4 < 3 ? [at + 2, 1, 0, 0, 0, 2, 3, at + 5] : [at + 2, 0, 0, 0, 0, 0, '', at + 2]))
+    const report = await read([heads, ...rows.map((cells, at) => line(NAMES[at]!, cells, eight))])
+    expect(IDS.map((id) => rowOf(report, id))).toEqual(rows.map((cells) => cells.toSpliced(6, 1)))
+  })
 })
 
 it('a table of the year before that stands first is none of the report, though a line of its headings begins like that of a part', async () => {

@@ -18,11 +18,12 @@ const valuesOf = ({ words }: WordLine): Item[] => words.slice(valuesFrom(words))
 /** Whether a number of a row is the sum of its organisations: they make it up, or all others make up the row's total without it. */
 const isSum = (values: readonly Item[], at: number): boolean => addsUp(asCells(values.slice(at - ORGANISATIONS, at + 1))) === true || addsUp(asCells(values.toSpliced(at, 1))) === true
 
-/** Where a row that leaves cells out has the sum of its organisations, before its total: those before it make it up, with or without natural persons at their left, and all without it the total. -1 where none has. */
+/** Where a row that leaves cells out has the sum of its organisations, before its total: those before it make it up, with or without natural persons at their left, and all without it the total. -1 where none has, or a zero stands there, which the last organisation may be as well. */
 function sumIn(values: readonly Item[]): number {
   const at = values.length - 2
+  if (at < 1 || NONE.test(tight(values[at]!.text))) return -1
   const isOf = (from: number): boolean => at - from >= 1 && addsUp(asCells(values.slice(from, at + 1))) === true
-  return at >= 1 && (isOf(0) || isOf(1)) && addsUp(asCells(values.toSpliced(at, 1))) === true ? at : -1
+  return (isOf(0) || isOf(1)) && addsUp(asCells(values.toSpliced(at, 1))) === true ? at : -1
 }
 
 /** Whether a row without any organisation leaves their sum blank. */
