@@ -98,6 +98,7 @@ export class LineFiler {
   /** The numbers of a line that names their figure: by row and column, whole, or by the mapping. */
   takeValues(cells: readonly string[], line: number, name: string, agency: number, year: number | null): Took {
     let took: Took = 'nothing'
+    let derived: string | null = null
     for (const value of this.columns.values) {
       const of = value.year ?? year
       if (of === null) continue
@@ -105,9 +106,7 @@ export class LineFiler {
       const missing = this.text.missing(cells)
       const named = this.figures.of(cells, value.part)
       if (named === 'derived') {
-        if (took === 'loaded') continue
-        if (took === 'nothing') this.tell('figure-derived', { line, column: value.heading, text: this.text.key(cells), lineLeftOut: true })
-        took = 'told'
+        derived ??= value.heading
         continue
       }
       // There is no such cell: nothing is stated of it.
@@ -125,7 +124,9 @@ export class LineFiler {
         this.keepSource(cells, place, named, text)
       }
     }
-    return took
+    if (took === 'loaded' || derived === null) return took
+    this.tell('figure-derived', { line, column: derived, text: this.text.key(cells), lineLeftOut: true })
+    return 'told'
   }
 
   /** A file that states a figure twice with a note (a part of it, another authority's) makes a further statement, not another version. */

@@ -74,6 +74,11 @@ describe('malformed files', () => {
     expect(loaded).toBeGreaterThan(RUNS / 4)
   }, 300_000)
 
+  it('are not told to have left out a line of which something was loaded', async () => {
+    const { account } = await importFiles([{ name: '2021.csv', bytes: new Uint8Array(Buffer.from(',value,机关,自然人,行,机关,Total\n甲局,甲局,甲局,甲局,requests.disclosure-rate,甲局,甲局')) }])
+    for (const { rowsReported } of account.files) expect(account.problems.filter(({ lineLeftOut }) => lineLeftOut).length).toBe(rowsReported)
+  })
+
   it(`load again as written, cell for cell (seed ${SEED})`, async () => {
     await fc.assert(
       fc.asyncProperty(malformed, async (file) => {
