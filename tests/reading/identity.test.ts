@@ -54,6 +54,15 @@ describe('who reports, where the title names nobody', () => {
     expect(of(['县发改委2022年政府信息公开工作年度报告', '全年工作平稳。'], []).agency).toBe('县发改委')
   })
 
+  it('an office named in a title whose year is written with the letter o of another alphabet reports for itself', () => {
+    const title = '青阳县人民政府办公室二О二二年政府信息公开工作年度报告'
+    expect(of([title, '如有疑问，请与青阳县人民政府办公室联系。'], [title])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: null, year: 2022, yearsStated: [] })
+  })
+
+  it('a bureau of a place for nothing is what a cut page leaves of a name', () => {
+    expect(of([TITLE, '根据《中华人民共和国政府信息公开条例》规定，青阳市局编制本报告。', '发布日期：2023-01-20 来源：青阳市公安局 浏览次数：128']).agency).toBe('青阳市公安局')
+  })
+
   it('quotes the footer where nothing else names an organ', () => {
     expect(of([TITLE, '一、总体情况', ...FOOTER])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: FOOTER[0]!.replace('：', ':') })
   })

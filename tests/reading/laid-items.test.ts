@@ -29,6 +29,12 @@ describe('table 2 of texts laid out', () => {
     expect(report.problems.find(({ kind, figures }) => kind === 'row-empty' && figures?.includes('measures.decisions' as never))).toBeDefined()
   })
 
+  it('columns of the year before are no sign of the form of 2019, however often they are named', async () => {
+    const lines = rows([[12, 6], [22, 2], [32, 41], [44, 4], [56, 1], [68, 50]])
+    const report = await read(lines.flatMap((line) => (line === heads ? [line.replace('上年现行有效', '上年现行有')] : line.trim() === '件数' ? [line.replace('件数', '效件数')] : line.includes('行政强制') ? [decisions, line] : [line])))
+    expect([report.format, ...valuesOf(report, 'documents.issued', 'documents.repealed', 'documents.in-force', 'fees.amount')]).toEqual(['cn-2021', 6, 2, 41, 7])
+  })
+
   it('a change in words apart from its number', async () => {
     const three = laid([0, '信息内容'], [18, '上一年项目数量'], [34, '本年增/减'], [50, '处理决定数量'])
     const changed = [laid([0, '信息内容'], [18, '本年新制作数量'], [34, '本年新公开数量'], [50, '对外公开总数量']), laid([0, '规章'], [18, 1], [34, 1], [50, 2]), laid([0, '规范性文件'], [18, 0], [34, 0], [50, 0]), three, laid([0, '行政许可'], [18, 130], [34, '减少 18'], [50, 684]), laid([0, '其他对外管理服务事项'], [18, 271], [34, '增加 16 项'], [50, 0]), laid([0, '信息内容'], [18, '上一年项目数量'], [34, '本年增/减']), laid([0, '行政事业性收费'], [18, 4], [34, '减少 2'])]

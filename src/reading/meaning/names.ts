@@ -6,8 +6,8 @@ import { tight } from './words'
 const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
-/** What ends like an organ and is none: a site, an office without its organ, words that lead to a name. */
-const NO_AGENCY = /报告|年度|年报|门户|网站?$|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$/
+/** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
+const NO_AGENCY = /报告|年度|年报|门户|网站?$|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$/
 const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
 /** Whether a text names an agency, or several that report together. */
 export const isAgency = (text: string): boolean => text.split('、').every(isOne)

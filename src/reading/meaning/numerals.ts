@@ -2,7 +2,7 @@ import { COUNTERS } from './units'
 import { tight } from './words'
 
 const DIGITS = '〇一二三四五六七八九'
-const ZERO = /[零○◯oO]/g
+const ZERO = /[零○◯oOОоΟο]/g
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
 /** A unit at the end of what counts something. */

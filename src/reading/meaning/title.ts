@@ -1,11 +1,12 @@
 import { tight } from './words'
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
-const ZEROS = /[○Ｏ０0零Oo]/g
+/** The letter o of any alphabet is written for it, too. */
+const ZEROS = /[○◯Ｏ０0零OoОоΟο]/g
 
 /** Years written in Chinese digits as numbers. */
 export const withYears = (text: string): string =>
-  text.replace(/二[〇○Ｏ０0零Oo][一二三四五六七八九〇○Ｏ０0零Oo]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
+  text.replace(/二[〇○◯Ｏ０0零OoОоΟο][一二三四五六七八九〇○◯Ｏ０0零OoОоΟο]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
 /** Agencies that report together are named one after the other. */

@@ -30,7 +30,7 @@ const LEAST_ROWS = 3
 
 const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
   ['cn-2021', /制发|废止|有效/g],
-  ['cn-2019', /新制|新公开|对外公开|(?<![较比与])上一?年|增[/／]?减|采购/g],
+  ['cn-2019', /新制|新公开|对外公开|(?<![较比与])上一?年(?!度?(?:制发|废止|现行|处理|收费))|增[/／]?减|采购/g],
 ]
 const SECTION = /^第.{1,3}条/
 /** Headings one by one: each ends with what it counts. */
