@@ -249,6 +249,10 @@ describe('tables of texts', () => {
     const plain = tablesOf(own, PLAIN, 7)
     const of = (table: Writer['table'], reviews = plain.reviews): Uint8Array => encode(written(own, { ...TEXT, table }, { ...plain, reviews }))
     it('and one between rows', async () => expect(numbers(await read('a.txt', of((rows) => `${blank(rows).map(lines).join('\n\n')}\n`)))).toEqual(expected))
+    it('and rows parted by now one, now five', async () => {
+      const parted = (rows: Rows): string => blank(rows).map((row, at) => `${lines(row)}${'\n'.repeat(2 + (rows.length > 10 ? (at % 3) * 2 : 0))}`).join('')
+      expect(numbers(await read('a.txt', of(parted)))).toEqual(expected)
+    })
     it('and headings broken', async () => expect(numbers(await read('a.txt', of((rows) => `${broken(blank(rows)).map(lines).join('\n')}\n`)))).toEqual(expected))
     it('in one row alone', async () => {
       const one = (rows: Rows): Rows => rows.map((row) => row.map((cell) => (row.some(({ text }) => text.includes('国家秘密')) && isNumber(cell.text) ? { text: '' } : { ...cell, text: cell.text.replace(/\n/g, '') })))

@@ -57,6 +57,9 @@ const LEAST_LONGER = 3
 /** So many rows of blanks alone, each with the blank lines behind it that part two rows. */
 const LEAST_BLANK = 3
 
+/** So many rows that all end in the last column are no chance. */
+const LEAST_CLOSED = 6
+
 /** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them, and several where those are as many longer. */
 function showCells(runs: readonly string[], separators: number, width: number): boolean {
   const rows = runs.filter((run) => run.trim() !== '')
@@ -64,6 +67,8 @@ function showCells(runs: readonly string[], separators: number, width: number): 
   // Where a blank line stands behind nearly every name, they stand between cells too.
   if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false
   if (rows.filter((run) => run.trimEnd().length > width && run.trimEnd().includes(' ')).length >= LEAST_LONGER) return false
+  // Where each row ends with a number in the last column, however many blank lines part it from the next.
+  if (rows.length >= LEAST_CLOSED && rows.every((run) => run.trimEnd().length === width) && rows.some((run) => run.trimEnd().includes(' '))) return true
   const blank = runs.filter((run) => run === ' '.repeat(width + separators)).length >= (separators === 0 ? 1 : LEAST_BLANK)
   return full.length >= 4 && (blank || full.some((run) => run.slice(0, width).includes(' '))) && full.length * 2 > rows.length
 }
