@@ -24,4 +24,15 @@ describe('a page written from a sheet as text', () => {
     const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(body) })
     expect(figures.map(([figure]) => reports[0]!.cells.get(figure)?.cell)).toEqual(figures.map(([, value]) => ({ value })))
   })
+
+  it('has table 4 with a kind a row, blank cells beside its name and those of wider tables behind it', async () => {
+    const all = text(report, tablesOf(report, PLAIN, 7), 'tabs').split('\n')
+    const [from, to] = ['四、', '五、'].map((numeral) => all.findLastIndex((line) => line.startsWith(numeral))) as [number, number]
+    const bar = (cells: readonly string[]): string => `│${[...cells, '', '', '', ''].join('│')}│`
+    const numbers = (kind: number): string[] => figures.slice(kind * 5, kind * 5 + 5).map(([, value]) => String(value))
+    const lines = [bar(['类别', '', ...RESULTS]), bar(['行政复议', '', ...numbers(0)]), bar(['行政诉讼', '未经复议直接起诉', ...numbers(1)]), bar(['', '复议后起诉', ...numbers(2)])]
+    const body = [...all.slice(0, from + 1), ...lines, ...all.slice(to)].join('\n')
+    const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(body) })
+    expect(figures.map(([figure]) => reports[0]!.cells.get(figure)?.cell)).toEqual(figures.map(([, value]) => ({ value })))
+  })
 })

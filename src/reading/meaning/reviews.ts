@@ -188,9 +188,12 @@ export class ReviewsReader {
   }
 }
 
-/** The cells behind the blank ones that a label over two columns leaves beside it. */
+/** The cells behind the blank ones that a label over two columns leaves beside it; where all of them are filled, also before those of a wider table. */
 function behindLabel(values: readonly Piece[], count: number): readonly Piece[] {
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''
+  const first = values.findIndex((piece) => !isBlank(piece))
+  const filled = values.slice(Math.max(first, 0), values.findLastIndex((piece) => !isBlank(piece)) + 1)
+  if (filled.length === count && !filled.some(isBlank)) return filled
   return values.length > count && values.slice(0, -count).every(isBlank) && !values.slice(-count).every(isBlank) ? values.slice(-count) : values
 }
 
