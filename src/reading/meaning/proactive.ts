@@ -121,8 +121,9 @@ export class ProactiveReader {
     // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
     const anew = this.headings.every(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
     const open = this.used || anew ? [] : this.headings
-    // Those named once more stand as they do here.
-    this.headings = once([...open.filter(({ id, other }) => !found.some((heading) => heading.id === id && heading.other === other)), ...found])
+    // Those named once more stand as they do here; one alone that heads several columns has no order.
+    const again = open.filter(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
+    this.headings = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.used = false
     this.table = entry.table
