@@ -59,6 +59,18 @@ describe('who reports, where the title names nobody', () => {
     expect(of([title, '如有疑问，请与青阳县人民政府办公室联系。'], [title])).toMatchObject({ agency: '青阳县人民政府办公室', inferredFrom: null, year: 2022, yearsStated: [] })
   })
 
+  it('a place before the title is where a page was written, where another organ signs and writes the report', () => {
+    const line = '原创 云梦市青阳县桥中街道办事处 2020年01月21日 17:33 湖南省'
+    const [author, signature] = ['根据《中华人民共和国政府信息公开条例》规定，云梦市青阳县桥中街道办事处编制本报告。', ['云梦市青阳县桥中街道办事处', '2020年1月21日']]
+    expect(identify([line, TITLE, author, '一、总体情况', ...signature].map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt').agency).toBe('云梦市青阳县桥中街道办事处')
+    expect(of(['青阳县2022年政府信息公开工作年度报告', '一、总体情况', '云梦市青阳县人民政府办公室', '2023年1月20日'], []).agency).toBe('青阳县人民政府')
+  })
+
+  it('the office of a commission of the party reports for itself', () => {
+    const name = '中共青阳县委网络安全和信息化委员会办公室'
+    expect(of([TITLE, '全年工作平稳。', `如有疑问，请与${name}联系。`]).agency).toBe(name)
+  })
+
   it('a bureau of a place for nothing is what a cut page leaves of a name', () => {
     expect(of([TITLE, '根据《中华人民共和国政府信息公开条例》规定，青阳市局编制本报告。', '发布日期：2023-01-20 来源：青阳市公安局 浏览次数：128']).agency).toBe('青阳市公安局')
   })

@@ -58,7 +58,10 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // Beside it a title that names a place and no organ is that of the site.
   const below = title !== undefined && bare && (!isAgency(title.agency) || ![...titles, ...first].some((text) => titleOf(text)?.agency === title.agency) || listed)
   // What no organ and no place is called was put together from other words, or is how people of the place call it.
-  const loose = title !== undefined && !isReporter(title.agency) && !others[0]?.startsWith(title.agency)
+  const unnamed = title !== undefined && !isReporter(title.agency) && !others[0]?.startsWith(title.agency)
+  // A place before the title is where a page was written, where an organ that is not of it signs or writes the report.
+  const elsewhere = title !== undefined && !isAgency(title.agency) && others[0] !== undefined && author === undefined && names.own.length > 0 && !names.own.some((own) => own.includes(title.agency))
+  const loose = unnamed || elsewhere
   const found = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
   if (!found) return { agency: null, inferredFrom: null, ...when }
   const cut = isCutIn(found, first)

@@ -5,9 +5,12 @@ const OFFICE_OF_ORGAN = /^(.{3,}?(?:委员会|委|局|厅|院|署|管委会|中�
 const AS_OFFICE = /我办|本办(?!法)/
 const AS_CENTRE = /我中心|本中心/
 
+/** Commissions of the party have their offices report: 中共某县委网络安全和信息化委员会办公室. */
+const OFFICE_OF_PARTY = /^(?:中共|中国共产党)|[省市县区州盟旗]委[\u4e00-\u9fff]{2,}委员会办公室$/
+
 /** The organ behind one of its offices, which is whom a reader may ask: 某委员会办公室 → 某委员会. An office that the text speaks as (我办) reports for itself. */
 export function behindOffice(name: string, text: string): string {
-  if ((name.endsWith('中心') ? AS_CENTRE : AS_OFFICE).test(text)) return name
+  if (OFFICE_OF_PARTY.test(name) || (name.endsWith('中心') ? AS_CENTRE : AS_OFFICE).test(text)) return name
   return (OFFICE_OF_GOVERNMENT.exec(name) ?? OFFICE_OF_ORGAN.exec(name))?.[1] ?? name
 }
 
