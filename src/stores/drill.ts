@@ -15,7 +15,7 @@ export const useDrill = defineStore('drill', () => {
   const asked = shallowRef<Asked | null>(null)
   /** The report is opened to compare its cells with its document; whoever shows it takes that up. */
   const correcting = ref(false)
-  /** The report that was taken out of a package of the reader's own last: what would show it says so. */
-  const takenOut = shallowRef<{ readonly id: string; readonly report: ReportKey } | null>(null)
+  /** The report that was taken out of a package of the reader's own last, and when: what would show it says so, as long as the package was not changed again. */
+  const takenOut = shallowRef<{ readonly id: string; readonly report: ReportKey; readonly changed: string | undefined } | null>(null)
   return { asked, correcting, takenOut }
 })

@@ -59,3 +59,15 @@ it('of a report that several open packages have it is said why it is not correct
   expect([router.currentRoute.value.query.package, drill.correcting]).toEqual(['own-1', true])
   page.unmount()
 })
+
+it('a report that was taken out of its package is put back from its place, as long as nothing was done with the package since', async () => {
+  const { page, router, button, drill } = await visit('乙局', 'own-1')
+  drill.takenOut = { id: 'own-1', report: { agency: '丁局', year: 2024 }, changed: undefined }
+  await router.push('/?report=丁局~2024&package=own-1')
+  await expect.poll(() => document.body.textContent).toContain('这份年报已移出数据包')
+  expect(button('撤销')).toBeDefined()
+  useDataset().own = [{ ...OWN, changed: '2026-01-02T00:00:00.000Z' }]
+  await expect.poll(() => document.body.textContent).toContain('本数据中没有这份年报')
+  expect(button('撤销')).toBeUndefined()
+  page.unmount()
+})
