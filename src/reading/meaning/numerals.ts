@@ -1,8 +1,10 @@
 import { COUNTERS } from './units'
 import { tight } from './words'
 
-const DIGITS = '〇一二三四五六七八九'
-const ZERO = /[零○◯oOОоΟο]/g
+export const DIGITS = '〇一二三四五六七八九'
+/** What is written for the zero among them, the letter o of any alphabet too. */
+export const ZEROS = '〇零○◯oOОоΟο'
+const ZERO = new RegExp(`[${ZEROS}]`, 'g')
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
 /** A unit at the end of what counts something. */

@@ -1,12 +1,13 @@
+import { DIGITS, ZEROS } from './numerals'
 import { tight } from './words'
 
-const CHINESE_DIGITS = '〇一二三四五六七八九'
-/** The letter o of any alphabet is written for it, too. */
-const ZEROS = /[○◯Ｏ０0零OoОоΟο]/g
+/** In a year the digit stands for it, too. */
+const ZERO = new RegExp(`[${ZEROS}Ｏ０0]`, 'g')
+const YEAR_IN_CHARACTERS = new RegExp(`二${ZERO.source}(?:[${DIGITS}]|${ZERO.source}){2}(?=年)`, 'g')
 
 /** Years written in Chinese digits as numbers. */
 export const withYears = (text: string): string =>
-  text.replace(/二[〇○◯Ｏ０0零OoОоΟο][一二三四五六七八九〇○◯Ｏ０0零OoОоΟο]{2}(?=年)/g, (year) => [...year.replace(ZEROS, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(''))
+  text.replace(YEAR_IN_CHARACTERS, (year) => [...year.replace(ZERO, '〇')].map((digit) => DIGITS.indexOf(digit)).join(''))
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
 /** Agencies that report together are named one after the other. */
