@@ -6,7 +6,7 @@ import { fragment } from '../meaning/words'
 import { hasOthers, isOfOther } from './narrative-bounds'
 import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
 import type { Whose } from './other-matters'
-import { around, sentencesOf, type Sentence } from './sentences'
+import { sentencesOf, type Sentence } from './sentences'
 import { tabledSuggestions } from './suggestion-tables'
 import { suggestionsIn } from './suggestions'
 
@@ -42,7 +42,7 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
     const taken: (readonly [from: number, to: number])[] = []
     for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
       taken.push([from, to])
-      keep({ ...suggested, place: sentence.place, fragment: around(sentence.original, from, to) })
+      keep({ ...suggested, written: sentence.written(from, to), place: sentence.place, fragment: sentence.quote(from, to) })
     }
     const own: Statement[] = []
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (statement) => void own.push(statement))
@@ -69,7 +69,7 @@ function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
   return [...found.values()].flatMap((statement) => (statement.figure !== WEB_DISCLOSED ? [statement] : found.has(own) ? [] : [{ ...statement, figure: own }]))
 }
 
-function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray, { text: sentence, original, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
+function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray, { text: sentence, written, quote, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
   const from = match.index!
   const to = from + match[0].length
   const { n, about, unit = '' } = match.groups ?? {}
@@ -86,17 +86,17 @@ function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray,
   const region = REGION.exec(sentence.slice(Math.max(0, from - 24), to))?.[0]
   const vague = about || /(?:约|近|超过|超|逾)\d/.test(match[0]) ? '约' : undefined
   const note = [vague, region, again ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
-  keep({ figure, value: scaled, written: n === undefined ? '0' : `${n}${about ?? ''}${unit}`, ...(note ? { note } : {}), place, fragment: around(original, from, to) })
+  keep({ figure, value: scaled, written: n === undefined ? '0' : written(digits, digits + `${n}${about ?? ''}${unit}`.length), ...(note ? { note } : {}), place, fragment: quote(from, to) })
 }
 
 /** Rates of the suggestions and proposals that the sentence is about. */
-function rates({ text: sentence, original, place }: Sentence, keep: (statement: Statement) => void): void {
+function rates({ text: sentence, quote, place }: Sentence, keep: (statement: Statement) => void): void {
   const [npc, cppcc] = [/人大/.test(sentence), /政协|提案/.test(sentence)]
   const channel = npc === cppcc || /两会|建议、?提案|代表委员/.test(sentence) ? 'suggestions-and-proposals' : npc ? 'npc-suggestions' : 'cppcc-proposals'
   for (const match of sentence.matchAll(RATES)) {
     for (const name of match[1]!.split(/[、和及与]/).filter((part) => part.endsWith('率'))) {
       const measure = RATE_MEASURES.find(([words]) => words.test(name))?.[1]
-      if (measure) keep({ figure: `participation.${channel}.${measure}` as FigureId, value: Number(match[2]), written: `${match[2]}%`, place, fragment: around(original, match.index, match.index + match[0].length) })
+      if (measure) keep({ figure: `participation.${channel}.${measure}` as FigureId, value: Number(match[2]), written: `${match[2]}%`, place, fragment: quote(match.index, match.index + match[0].length) })
     }
   }
 }

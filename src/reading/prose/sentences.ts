@@ -2,6 +2,7 @@ import type { Block, Place } from '../document'
 import { LONGEST_FRAGMENT, tight } from '../meaning/words'
 import { withoutOthers, type Whose } from './other-matters'
 import { paragraphs } from './paragraphs'
+import { inDigits } from './spelt-numbers'
 
 /** What a page says of itself: how often it was opened, alone on its line or beside the page's other fields. */
 const COUNTER = '(?:浏览|点击|访问|阅读)(?:总)?(?:次数|数量|量|数|率|人次|人数)?'
@@ -12,9 +13,12 @@ const withoutCounter = (sentence: string): string => (ONLY_COUNTER.test(sentence
 
 /** A sentence of the prose, or its part up to a semicolon, with its place. */
 export interface Sentence {
-  /** Without what is of other years, plans and organs. */
+  /** Without what is of other years, plans and organs; all numbers in digits. */
   readonly text: string
-  readonly original: string
+  /** What is written between two places of the text. */
+  readonly written: (from: number, to: number) => string
+  /** At most 60 characters as they are written around two places of the text. */
+  readonly quote: (from: number, to: number) => string
   readonly place: Place
   /** More of the sentence follows behind a semicolon. */
   readonly goesOn: boolean
@@ -37,14 +41,15 @@ export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] 
       const { text, after } = withoutOthers(original, whose, other)
       const goesOn = original.endsWith(';') && at < parts.length - 1
       other = goesOn && (after === 'others' || (after === 'aside' && PART.test(parts[at + 1]!)))
-      sentences.push({ text, original, place, goesOn })
+      const { text: inNumbers, placeOf } = inDigits(text)
+      sentences.push({ text: inNumbers, written: (from, to) => original.slice(placeOf(from), placeOf(to)), quote: (from, to) => around(original, placeOf(from), placeOf(to)), place, goesOn })
     }
   }
   return sentences
 }
 
 /** At most 60 characters of a sentence around what was found. */
-export function around(sentence: string, from: number, to: number): string {
+function around(sentence: string, from: number, to: number): string {
   const start = Math.max(0, Math.min(from, to - LONGEST_FRAGMENT))
   const clause = Math.max(sentence.lastIndexOf(',', from - 1) + 1, 0)
   const begin = to - clause <= LONGEST_FRAGMENT ? clause : start

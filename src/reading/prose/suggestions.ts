@@ -6,7 +6,6 @@ type Channel = 'npc-suggestions' | 'cppcc-proposals' | 'suggestions-and-proposal
 export interface Suggested {
   readonly figure: FigureId
   readonly value: number
-  readonly written: string
   readonly from: number
   readonly to: number
 }
@@ -84,7 +83,7 @@ class SuggestionReader {
   }
 
   private put(channel: Channel, measure: string, value: number, from: number, to: number): void {
-    this.found.push({ figure: `participation.${channel}.${measure}` as FigureId, value, written: this.sentence.slice(from, to), from, to })
+    this.found.push({ figure: `participation.${channel}.${measure}` as FigureId, value, from, to })
   }
 }
 
