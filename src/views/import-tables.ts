@@ -39,10 +39,10 @@ function reportsName(words: Words, reports: readonly Pick<ReadLook, 'agency' | '
   const agencies = [...new Set(reports.flatMap(({ agency }) => agency || []))]
   const years = reports.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const span = years[0] === years.at(-1) ? String(years[0] ?? '') : `${years[0]}–${years.at(-1)}`
-  return words.t(agencies.length > 1 ? 'import.reports-name' : 'import.report-name', { agency: agencies[0] ?? words.t('review.agency-unknown'), n: agencies.length, years: span }).trim()
+  return words.t(agencies.length > 1 ? 'import.reports-name' : 'import.report-name', { agency: agencies[0] ?? words.t('review.agency-unknown'), years: span }).trim()
 }
 
-/** A name for what the files make: a data package's own, that of the only file or folder, whose reports they are and of which years, of the one country's format they have, or that of the first one read, and how many were. */
+/** A name for what the files make: a data package's own, that of the only file or folder, whose reports they are and of which years, of the one country's format they have, or that of the first one read. Without a count, which files that are added later would make untrue. */
 export function suggestedName(words: Words, files: readonly PickedFile[], tables: readonly TableLook[], choices: Choices = {}): string {
   // A data package by itself keeps the name it has.
   if (tables.length === 1 && tables[0]!.title) return tables[0]!.title
@@ -53,7 +53,7 @@ export function suggestedName(words: Words, files: readonly PickedFile[], tables
   if (names.length > 1 && reports.length > 0 && reports.length === tables.filter(({ refused }) => refused === null).length) return reportsName(words, reports)
   const formats = [...new Set(tables.filter(({ refused, format }) => refused === null && format !== '').map(({ format }) => format))]
   if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)
-  return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]!, n: names.length })
+  return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]! })
 }
 
 /** Files named of those that came. */

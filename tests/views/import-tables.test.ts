@@ -4,24 +4,24 @@ import { wordsOf } from '@/i18n'
 import { addedText, suggestedName } from '@/views/import-tables'
 import { look } from '../imports'
 
-const words = { t: (_: string, values: Record<string, unknown>) => `${String(values.name)} +${String(values.n)}` } as unknown as Parameters<typeof suggestedName>[0]
+const words = { t: (_: string, values: Record<string, unknown>) => `${String(values.name)} +…` } as unknown as Parameters<typeof suggestedName>[0]
 const files = ['broken.pdf', '甲.html', '乙.docx'].map((name) => ({ name })) as unknown as Parameters<typeof suggestedName>[1]
 type Of = Pick<ReadLook, 'agency' | 'year'>
 const looks = (refused: readonly string[], read: readonly (Of | null)[] = []): TableLook[] => files.map(({ name }, at) => ({ name, refused: refused.includes(name) ? 'damaged' : null, format: '', read: read[at] ?? null })) as unknown as TableLook[]
 
 it('names a package after what was read', () => {
-  expect(suggestedName(words, files, looks(['broken.pdf']))).toBe('甲 +2')
+  expect(suggestedName(words, files, looks(['broken.pdf']))).toBe('甲 +…')
   expect(suggestedName(words, files, looks(['broken.pdf', '甲.html']))).toBe('乙')
-  expect(suggestedName(words, files, looks(['broken.pdf', '甲.html', '乙.docx']))).toBe('broken +3')
+  expect(suggestedName(words, files, looks(['broken.pdf', '甲.html', '乙.docx']))).toBe('broken +…')
 })
 
 it('names a package of official reports after their agencies and years', async () => {
   const name = (...read: readonly Of[]): string => suggestedName(wordsOf('zh-CN'), files, looks(['broken.pdf'], [null, ...read]))
-  expect(name({ agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 })).toBe('甲局等 2 个机关 2021–2023')
+  expect(name({ agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 })).toBe('甲局等机关 2021–2023')
   expect(name({ agency: '甲局', year: 2023 }, { agency: '甲局', year: 2023 })).toBe('甲局 2023')
   // As the reader says, where the reader says otherwise.
   const said = { '甲.html': { mapping: { format: 'cn', columns: {}, agency: '丙局', year: 2020 } } }
-  expect(suggestedName(wordsOf('zh-CN'), files, looks(['broken.pdf'], [null, { agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 }]), said)).toBe('丙局等 2 个机关 2020–2021')
+  expect(suggestedName(wordsOf('zh-CN'), files, looks(['broken.pdf'], [null, { agency: '甲局', year: 2023 }, { agency: '乙局', year: 2021 }]), said)).toBe('丙局等机关 2020–2021')
   expect(name({ agency: null, year: null }, { agency: null, year: null })).toBe('（机关未知）')
 })
 
