@@ -56,12 +56,12 @@ const labelsIn = (slice: Slice, labels: readonly Label[]): readonly Label[] => (
 
 const legendOf = (labels: readonly Label[], width: number): number => legendHeight([labels.map(({ zh }) => zh), labels.map(({ en }) => en)], width)
 
-/** Stacked bars, a row an agency, in one or several columns that share the agencies. */
-export function agencyStack(context: ChartContext, entries: readonly StackEntry[], columns: readonly StackColumn[], measure: StackMeasure, look: StackLook): EChartsOption {
+/** Stacked bars, a row an agency, in one or several columns that share the agencies. `joint`: what the legend says behind the entries of parts that are stated in one sum. */
+export function agencyStack(context: ChartContext, entries: readonly StackEntry[], columns: readonly StackColumn[], measure: StackMeasure, look: StackLook, joint: readonly StackEntry[] = []): EChartsOption {
   const { slice, words, palette } = context
   if (slice.subjects.length === 0) return emptyOption(context)
   const frame = frameOf(context)
-  const named: readonly StackEntry[] = isUnstated(slice) ? [...entries, { label: UNSTATED, colour: palette.missing, hatched: true }] : entries
+  const named: readonly StackEntry[] = [...entries, ...joint, ...(isUnstated(slice) ? [{ label: UNSTATED, colour: palette.missing, hatched: true }] : [])]
   const legend = legendOf(named.map(({ label }) => label), context.width)
   const panels = columns.map((column, at) => panelOf(context, frame, column, at, columns.length, legend, entries, measure, look))
   const tops = [...new Set(panels.map(({ top }) => top))]

@@ -1,5 +1,7 @@
+import { indicatorOf } from '@/domain/indicators'
+import type { Label } from '@/domain/label'
 import { schemeOf } from '@/domain/scheme'
-import type { CutTotal } from '@/domain/slice'
+import type { CutTotal, Slice } from '@/domain/slice'
 import type { Table } from '@/domain/table'
 import type { ChartContext } from './chart'
 import { lookupIn, type Found } from './lookup'
@@ -34,4 +36,11 @@ export function jointlyDisclosed({ table, slice }: ChartContext, values: Values)
     const whole = joint.parts.includes(indicator.id) ? find(subject, joint.whole, applicant, year) : undefined
     return whole && { length: whole.observation.value! / joint.parts.length, whole }
   }
+}
+
+/** What the sum of granted and partly granted is called in a legend, where a cut draws one; none where every report states the two. */
+export function jointLabels(slice: Slice, table: Table): readonly Label[] {
+  const { joint } = schemeOf(table)
+  const isDrawn = joint !== undefined && slice.observations.some(({ indicator: { id }, value }) => value !== null && (id === joint.whole || id === joint.share))
+  return isDrawn ? [indicatorOf(joint.whole)!.label] : []
 }

@@ -2,10 +2,11 @@ import { indicatorOf, type Indicator } from '@/domain/indicators'
 import type { Label } from '@/domain/label'
 import { schemeOf } from '@/domain/scheme'
 import type { Slice } from '@/domain/slice'
+import type { Table } from '@/domain/table'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
-import { jointlyDisclosed, jointTotals } from './joint'
+import { jointLabels, jointlyDisclosed, jointTotals } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
 import { subjectNames } from './names'
@@ -24,7 +25,10 @@ const BETWEEN = 28
 const acrossOf = (slice: Slice, width: number): number => Math.min(slice.subjects.length, width < NARROW ? 1 : width < 900 ? 2 : 3)
 /** What the count is called whose share is drawn. */
 const labelOf = ({ id, label }: Indicator): Label => indicatorOf(id.replace(/\.share$/, ''))?.label ?? label
-const legendOf = ({ indicators }: Slice, width: number): number => legendHeight([indicators.map((each) => labelOf(each).zh), indicators.map((each) => labelOf(each).en)], width)
+function legendOf(slice: Slice, width: number, table: Table): number {
+  const labels = [...slice.indicators.map(labelOf), ...jointLabels(slice, table)]
+  return legendHeight([labels.map(({ zh }) => zh), labels.map(({ en }) => en)], width)
+}
 const bandOf = (slice: Slice): number => HEADER + slice.years.length * METRICS.row + GAP
 
 const title: Chart['title'] = (context) => titled(context, 'chart.outcomes-years.title')
@@ -36,7 +40,7 @@ const entriesIn = ({ table, selection, palette }: ChartContext) => [
 ]
 
 function panelsOf(context: ChartContext): StackPanel[] {
-  const { slice, width, words } = context
+  const { slice, width, words, table } = context
   const outcomes = entriesIn(context)
   const find = lookupIn(slice)
   const joint = jointlyDisclosed(context, 'share')
@@ -52,7 +56,7 @@ function panelsOf(context: ChartContext): StackPanel[] {
       const n = parts.find(({ amount }) => amount !== null)?.found.observation.denominator
       return { row, parts, whole: 100, end: signed(n === null || n === undefined ? '' : words.number(n), ...observed(parts)) }
     })
-    const top = legendOf(slice, width) + Math.floor(subject / across) * bandOf(slice) + HEADER
+    const top = legendOf(slice, width, table) + Math.floor(subject / across) * bandOf(slice) + HEADER
     return { id: `panel-${subject}`, left: (subject % across) * (each + BETWEEN) + YEAR, top, width: each - YEAR, rows: slice.years.length, bars }
   })
 }
@@ -88,13 +92,16 @@ export default defineChart({
   title,
   subtitle: (context) => joinedText(context, [context.words.t('chart.outcomes-years.subtitle'), applicantText(context)]),
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(slice, width) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
+  height: (slice, width, table) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(slice, width, table) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
   option: (context) => {
-    const { slice, words } = context
+    const { slice, words, table, palette } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
     const panels = panelsOf(context)
     const names = subjectNames(context)
-    const legend = legendMarks(context, entriesIn(context).map(({ label, indicator, colour, hatched }) => ({ text: words.name(label, indicator), colour, ...(hatched ? { hatched } : {}) })))
+    const legend = legendMarks(context, [
+      ...entriesIn(context).map(({ label, indicator, colour, hatched }) => ({ text: words.name(label, indicator), colour, ...(hatched ? { hatched } : {}) })),
+      ...jointLabels(slice, table).map((label) => ({ text: words.name(label), colour: palette.outcomes.granted, hatched: true })),
+    ])
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
     return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => [...panelMarks(context, panel, names[at]!), ...breakMarks(context, panel, at)])], 1), ...(drawing.series as [])] }
   },

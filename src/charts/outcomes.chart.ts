@@ -6,7 +6,7 @@ import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { totalText } from './format'
-import { jointlyDisclosed, jointTotals } from './joint'
+import { jointLabels, jointlyDisclosed, jointTotals } from './joint'
 import { outsideEntry, outsideIn } from './outside'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
 import { manyColours } from './theme'
@@ -85,15 +85,15 @@ export default defineChart({
     return joinedText(context, [words.t(`chart.outcomes.subtitle.${plain ? 'group.' : ''}${selection.values}`), words.t('chart.sorted-by', { indicator: words.name(rank.label, rank.id), text: definitionText(context, rank) }), applicantText(context)])
   },
   summary: (context) => summarised(context, title(context)),
-  height: (slice, width) => agencyStackHeight(slice, width, slice.indicators.map(labelOf), 1),
+  height: (slice, width, table) => agencyStackHeight(slice, width, [...slice.indicators.map(labelOf), ...jointLabels(slice, table)], 1),
   option: (context) => {
-    const { selection, slice, words, table } = context
+    const { selection, slice, words, table, palette } = context
     const total = totalIn(selection, table)
     const share = selection.values === 'share'
     const opened = openedIn(selection, table) !== undefined
     const heading = words.t(opened ? 'chart.outcomes.sum' : 'chart.outcomes.processed')
     const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })), ...(total === undefined ? {} : { total: { indicator: total } }) }
-    return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) })
+    return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) }, jointLabels(slice, table).map((label) => ({ label, colour: palette.outcomes.granted, hatched: true })))
   },
   drill: (slice, observation, selection, table) => {
     const id = slice.observations[observation]?.indicator.id

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chartById } from '@/charts'
+import { renderSvg } from '@/charts/engine'
 import { marksOf } from '@/charts/marks'
 import type { Table } from '@/domain/table'
 import { NO_OUTCOMES, requestCells, tableOf } from '../fixture'
@@ -36,6 +37,15 @@ describe('outcomes', () => {
     expect(room.map(({ value }) => value[0])).toEqual([30, 30])
     // The six outcomes, and the sum in the place of two of them.
     expect(marksOf(chart.option(context))).toHaveLength(7)
+  })
+
+  it.each(['outcomes', 'outcomes-years'])('says in the legend of %s what the hatched area is, where there is one', async (id) => {
+    const drawn = async (table: Table, agency: string): Promise<string> => {
+      const context = contextOf(id, table, { view: 'requests', at: 2021, agency: [agency] })
+      return renderSvg(chartById(id)!.option(context), context.width, chartById(id)!.height(context.slice, context.width, table))
+    }
+    expect(await drawn(GAPS, '甲省丙市人民政府')).toContain('予以公开及部分公开')
+    expect(await drawn(FULL, '甲省乙市民政局')).not.toContain('予以公开及部分公开')
   })
 
   it('says where the whole ends where shares go beyond it', () => {
