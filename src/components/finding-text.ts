@@ -40,6 +40,18 @@ export function withUnsure(words: Words, cells: ReadonlyMap<FigureId, Accusation
   return all
 }
 
+/** Why checks point at a cell under review, and what it would have to be to make them fit; then the failing checks that it takes part in and that point at others. */
+export function pointingTexts(words: Words, findings: readonly Finding[], figure: FigureId): string[] {
+  const pointing = withOutcome(findings, 'fail', 'total-blank').filter((finding) => accused(finding).includes(figure))
+  const beside = withOutcome(findings, 'fail').filter((finding) => finding.cells.includes(figure) && !pointing.includes(finding))
+  const told = (key: string, { check, explanation }: Finding): string => words.t(key, { id: checkName(words, check), text: words.name(explanation) })
+  const fits = ({ proposals, explanation }: Finding): string[] => {
+    const fitting = proposals.find(({ changes }) => changes.some((change) => change.figure === figure)) ?? proposals[0]
+    return !fitting || fitting.explanation.zh === explanation.zh ? [] : [words.t('review.fits', { text: words.name(fitting.explanation) })]
+  }
+  return [...pointing.flatMap((finding) => [told('review.finding', finding), ...fits(finding)]), ...beside.map((finding) => told('review.takes-part', finding))]
+}
+
 const shown = (words: Words, figure: FigureId, value: number | null): string => (value === null ? words.t('checks.blank') : words.number(value, digitsOf(unitOfFigure(figure)) || 2))
 
 /** What a proposal would write into a cell: its name, before and after. */

@@ -318,3 +318,17 @@ describe('the head of a review', () => {
     expect([head.emitted('identify'), head.get('[role="alert"]').text()]).toEqual([[['甲局', '2021']], ''])
   })
 })
+
+it('tells at every cell of a failing sum that it fails, also where the check points at others', async () => {
+  const wrong = lines.map((line) => (line.figure === 'requests.received.natural' ? { ...line, text: String(Number(line.text) + 7) } : line))
+  const { page, cell } = await review([], tableOf(wrong), [])
+  const said = async (figure: string): Promise<string> => {
+    await cell(figure as FigureId).trigger('click')
+    return page.get('section.panel .doubts').text()
+  }
+  await expect.poll(() => cell('requests.received.natural' as FigureId).classes()).toContain('accused')
+  expect(cell('requests.received.business' as FigureId).classes()).not.toContain('accused')
+  expect(await said('requests.received.business')).toMatch(/^此格所在的核验不符，疑点在别格：H3/)
+  expect(await said('requests.received.natural')).toMatch(/^H[13]/)
+  page.unmount()
+})

@@ -1,5 +1,5 @@
 import type { FigureId } from '../figure'
-import type { Finding } from './check'
+import type { Finding, Proposal } from './check'
 import type { Findings } from './findings'
 
 /** What makes a failing test fit, as a text to be compared; that a table is a copy is one cause, too. '' where nothing is proposed or nothing fails. */
@@ -66,8 +66,15 @@ export function sharingCause(findings: Findings, finding: Finding): Finding[] {
   })
 }
 
-/** The figures a finding accuses: what its likeliest proposal changes in the report, else all its cells: where the text or the year before may be wrong, they are what it is held against. */
-export function accused({ proposals: [likeliest], cells, year }: Finding): readonly FigureId[] {
-  const changed = likeliest && likeliest.kind !== 'copied' ? likeliest.changes.filter((change) => change.year === year).map(({ figure }) => figure) : []
-  return changed.length > 0 ? changed : cells
+/** So few proposals that repair as much as the likeliest are all held against their cells; of more, as every cell of a lone sum makes one, the likeliest. */
+const FEW_RIVALS = 3
+
+/** The figures a finding accuses: what its likeliest proposal changes in the report, and what those change that repair as much; else all its cells: where the text or the year before may be wrong, they are what it is held against. */
+export function accused({ proposals, cells, year }: Finding): readonly FigureId[] {
+  const [likeliest] = proposals
+  if (!likeliest || likeliest.kind === 'copied') return cells
+  const rivals = proposals.filter(({ kind, remaining }) => kind !== 'copied' && remaining === likeliest.remaining)
+  const changedBy = ({ changes }: Proposal): FigureId[] => changes.filter((change) => change.year === year).map(({ figure }) => figure)
+  const changed = new Set(rivals.length <= FEW_RIVALS ? rivals.flatMap(changedBy) : changedBy(likeliest))
+  return changed.size > 0 ? [...changed] : cells
 }

@@ -160,6 +160,18 @@ export class Trial {
     return this.failingAfter()
   }
 
+  /** Whether every sum that the settings go into would fit. */
+  mendsAll(settings: readonly Setting[]): boolean {
+    this.tried.set(settings)
+    return this.sandbox.touched.every((index) => this.sandbox.codeAfter(index) !== FAIL)
+  }
+
+  /** Whether a sum that holds would fail. */
+  breaksAny(settings: readonly Setting[]): boolean {
+    this.tried.set(settings)
+    return this.sandbox.touched.some((index) => this.codes[index] !== FAIL && this.sandbox.codeAfter(index) === FAIL)
+  }
+
   private failingAfter(): number {
     let remaining = this.failing
     for (const index of this.sandbox.touched) remaining += (this.sandbox.codeAfter(index) === FAIL ? 1 : 0) - (this.codes[index] === FAIL ? 1 : 0)

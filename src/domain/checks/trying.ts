@@ -36,17 +36,18 @@ export function tried({ trial, spec }: Case, drafts: readonly Draft[]): Tried[] 
 export const best = (drafts: readonly Tried[]): Tried | undefined => drafts.reduce<Tried | undefined>((least, draft) => (least && least.remaining <= draft.remaining ? least : draft), undefined)
 
 /**
- * A repair must leave fewer sums failing than there are; a single cell must repair all the sums it goes into, and more than one where it is in more.
+ * A repair must leave fewer sums failing than there are; a single cell must repair all the sums it goes into, and more than one where it is in more;
+ * two cells that are exchanged must leave none of their sums failing, and cells that are moved must break none.
  * A row whose lost cell is reckoned fits by its nature: where other sums cross it, one of them must fit too.
  */
 export function isWorth(of: Case, { kind, settings, lost, remaining }: Tried): boolean {
   const { trial } = of
   const { failing } = trial
   if (lost && isCrossed(of)) return remaining <= failing - 2
+  if ((kind === 'swapped' && !trial.mendsAll(settings)) || (kind === 'shifted' && trial.breaksAny(settings))) return false
   if (kind === 'cell') return remaining <= failing - (areLone({ trial }, settings) ? 1 : 2)
   return kind === 'total' || kind === 'total-unfilled' ? remaining <= failing : remaining < failing
 }
-
 
 /** Of many cells that could each be the wrong one, the likeliest, with a word on the others. */
 function fewCells(of: Case, drafts: readonly Tried[]): Tried[] {
