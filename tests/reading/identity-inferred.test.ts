@@ -38,7 +38,7 @@ describe('who reports, where a sentence says it', () => {
   it.each([
     ['an organ, in words of what the report was made of', '根据2021年青阳市司法局信息公开工作实际编制而成。', '青阳市司法局'],
     ['an organ, behind its office', '如对本报告有疑问，请与青阳市民政局办公室联系。', '青阳市民政局'],
-    ['an organ with another name in brackets, behind its office', '如对本报告有疑问，请与青阳市住房和城乡建设局（青阳市人民防空办公室）办公室联系。', '青阳市住房和城乡建设局(青阳市人民防空办公室)'],
+    ['an organ with another name in brackets, behind its office', '如对本报告有疑问，请与青阳市住房和城乡建设局（青阳市人民防空办公室）办公室联系。', '青阳市住房和城乡建设局（青阳市人民防空办公室）'],
     ['two that compile it together', '根据条例规定，青阳市民政局、青阳市乡村振兴局编制本报告。', '青阳市民政局、青阳市乡村振兴局'],
     ['a centre that calls itself one, behind its office', '2021年，我中心主动公开信息35条。如对本报告有疑问，请与青阳市社会保险事业管理中心办公室联系。', '青阳市社会保险事业管理中心'],
     ['a government, behind its office', '如对本报告有疑问，请与青阳县人民政府办公室联系。', '青阳县人民政府'],

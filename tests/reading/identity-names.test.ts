@@ -17,8 +17,13 @@ describe('a signature', () => {
 })
 
 it('a title names an organ with a long region and a second name', () => {
-  const name = '青阳市南山岭布依族苗族自治县卫生健康委员会(南山岭布依族苗族自治县疾病预防控制局)'
+  const name = '青阳市南山岭布依族苗族自治县卫生健康委员会（南山岭布依族苗族自治县疾病预防控制局）'
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name })
+})
+
+it('a title longer than a line names an organ with two long names, whole', () => {
+  const name = '青阳高新技术产业开发区管理委员会综合行政执法与应急管理局（青阳高新技术产业开发区安全生产监督管理与防灾减灾救灾综合协调办公室）'
+  expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name, inferredFrom: null })
 })
 
 describe('a title without the region that the text and the signature write', () => {

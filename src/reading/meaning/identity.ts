@@ -31,10 +31,10 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const whole = withYears(texts.join('\n'))
   const fileText = tight(file.replace(/^.*[/\\]/, '').replace(/\.\w{2,5}$/, ''))
   const opening = openingOf(texts)
-  const first = opening.filter((text) => text.length <= LONGEST_TITLE)
+  const first = opening.filter(couldBeTitle)
   const lines = headsOf(first)
   const named = titleOf(fileText)
-  const sentence = titleInSentences(texts.slice(0, opening.length).filter((text) => text.length > LONGEST_TITLE))
+  const sentence = titleInSentences(texts.slice(0, opening.length).filter((text) => !couldBeTitle(text)))
   const span = PERIOD.exec(whole)
   const period = span ? Number(span[1] ?? span[2]) : null
   const names = otherNames(blocks)
@@ -70,8 +70,11 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? ''], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
   const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && (short === title?.agency || short === named?.agency)
-  return { agency: spelt ?? full, inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
+  return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
 }
+
+/** A name as it is printed, with the wide brackets of Chinese text. */
+const printed = (name: string): string => name.replaceAll('(', '（').replaceAll(')', '）')
 
 /** Signs and letters that a broken font gives for characters: what stands behind one is the rest of a name. */
 const BROKEN = /[\^~`\u00a1-\u024f]$/
@@ -82,8 +85,9 @@ function isCutIn(name: string, lines: readonly string[]): boolean {
   return before.length > 0 && before.every((words) => BROKEN.test(words))
 }
 
-/** A longer line is a sentence. */
-const LONGEST_TITLE = 80
+/** A longer line is a sentence; with signs of one, this one is. */
+const [LONGEST_TITLE, LONGEST_WITH_SIGNS] = [120, 80] as const
+const couldBeTitle = (text: string): boolean => text.length <= LONGEST_WITH_SIGNS || (text.length <= LONGEST_TITLE && !/[，。；,;]/.test(text))
 
 /** The year before the one that a report is signed in. */
 function signedYear(texts: readonly string[]): { readonly year: number; readonly words: string } | undefined {

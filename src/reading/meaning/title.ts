@@ -11,7 +11,7 @@ export const withYears = (text: string): string =>
 
 const REPORT = '(?:政府信息公开|政务公开|信息公开|政府信息与政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告(?!格式)|总结|年报)'
 /** Agencies that report together are named one after the other. */
-const NAME = '(?:[\\u4e00-\\u9fff·()]{2,30}(?:[局委厅院办]|委员会|办公室|中心|政府)、){0,2}[\\u4e00-\\u9fff·()]{2,50}?'
+const NAME = '(?:[\\u4e00-\\u9fff·()]{2,30}(?:[局委厅院办]|委员会|办公室|中心|政府)、){0,2}[\\u4e00-\\u9fff·()]{2,80}?'
 /** The year of a date is none of a report's. */
 const YEAR = '(20[0-3]\\d)(?!(?:年|[-/.])\\d)年?(?:年?度)?'
 const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; readonly year: number }[] = [
@@ -44,7 +44,7 @@ export function titleOf(text: string): Title | null {
 }
 
 /** Whether a text could be the title line of a report of a year. */
-export const isTitle = (text: string): boolean => text.length <= 70 && !/[。；，]/.test(text) && (titleOf(text)?.year ?? null) !== null
+export const isTitle = (text: string): boolean => text.length <= 100 && !/[。；，]/.test(text) && (titleOf(text)?.year ?? null) !== null
 
 /** Words of the site that stand before the agency in a page's title. */
 const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告|年报|信息公开|主动公开(?:内容)?)(?=.{3})/
