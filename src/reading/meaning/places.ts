@@ -1,3 +1,4 @@
+import { COUNTY_CITIES } from './county-cities'
 import { PREFECTURES } from './prefectures'
 
 /** Where an agency is, in names of regions; '' where its name does not say so. */
@@ -16,6 +17,9 @@ const CITIES: readonly { readonly city: string; readonly province: string }[] = 
   .flatMap(([province, names]) => names.split(' ').filter(Boolean).map((name) => ({ city: suffixed(name), province })))
   .sort((a, b) => b.city.length - a.city.length)
 
+/** The province of each county-level city. */
+const PROVINCE_OF = new Map(Object.entries(COUNTY_CITIES).flatMap(([province, names]) => names.split(' ').map((name) => [`${name}市`, province] as const)))
+
 /** Organs above that a name begins with where its agency is led from above: 国家税务总局淮安市税务局. */
 const LED_FROM_ABOVE = /^(?:国家[\u4e00-\u9fff]{2,4}总局|中华人民共和国)/
 /** Committees of the party say so before their place. */
@@ -29,8 +33,8 @@ const NEW_AREA = /新区$/
 const DISTRICT_OF_CITY = /^(?:[\u4e00-\u9fff]{1,2}山|[\u4e00-\u9fff]园|[\u4e00-\u9fff]库|[\u4e00-\u9fff]景)区$/
 
 /**
- * The province, city and county that an agency's full name begins with; the province of a city besides, which its name alone tells. Nothing is concluded from the
- * kind of agency or its rank; a county without what is above it stands alone, since several provinces may have one of its name.
+ * The province, city and county that an agency's full name begins with; the province of a city besides, also of a county-level one, which its name alone
+ * tells. Nothing is concluded from the kind of agency or its rank; another county without what is above it stands alone, since several provinces may have one of its name.
  */
 export function placesIn(agency: string): Places {
   const name = agency.replace(LED_FROM_ABOVE, '').replace(PARTY, '')
@@ -38,7 +42,7 @@ export function placesIn(agency: string): Places {
   const below = name.slice(stated?.length ?? 0)
   const city = CITIES.find((each) => below.startsWith(each.city) && (stated === undefined || each.province === stated))
   const rest = below.slice(city?.city.length ?? 0)
-  const found = COUNTY.exec(rest)?.[0] ?? ''
+  const found = [...PROVINCE_OF.keys()].find((listed) => rest.startsWith(listed)) ?? COUNTY.exec(rest)?.[0] ?? ''
   // A city that is not listed has a district below it: of the two that is the county.
   const district = city === undefined && found.endsWith('市') ? (DISTRICT.exec(rest.slice(found.length))?.[0] ?? '') : ''
   const isCity = district !== '' && !NO_COUNTY.test(district) && !NEW_AREA.test(district)
@@ -46,5 +50,5 @@ export function placesIn(agency: string): Places {
   const isBelowCity = rest !== below || PREFECTURES[stated ?? ''] === ''
   const isCounty = (!NO_COUNTY.test(county) || (isBelowCity && DISTRICT_OF_CITY.test(county))) && !(NEW_AREA.test(county) && rest === name)
   // A municipality is its own city.
-  return { province: stated ?? city?.province ?? '', city: city?.city ?? (isCity ? found : PREFECTURES[stated ?? ''] === '' ? stated! : ''), county: isCounty ? county : '' }
+  return { province: stated ?? city?.province ?? (isCounty ? PROVINCE_OF.get(county) : undefined) ?? '', city: city?.city ?? (isCity ? found : PREFECTURES[stated ?? ''] === '' ? stated! : ''), county: isCounty ? county : '' }
 }
