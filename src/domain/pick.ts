@@ -172,8 +172,8 @@ function order(table: Table, selection: Selection, cut: Cut): (a: Candidate, b: 
   const sign = selection.sort === 'value-asc' ? 1 : -1
   const overYears = cut.across === 'agencies-years'
   return (a, b) => {
-    if (a.ranked !== b.ranked) return a.ranked ? -1 : 1
     if (overYears && a.years !== b.years) return b.years - a.years
+    if (a.ranked !== b.ranked) return a.ranked ? -1 : 1
     const known = Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value))
     return known || sign * (a.value - b.value) || byName(a, b)
   }

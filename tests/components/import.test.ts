@@ -202,9 +202,9 @@ describe('ImportTarget', () => {
     expect(wrapper.emitted('go')).toEqual([[{ title: '旧包', named: true, into: 'own-1' }]])
     expect(wrapper.emitted('into')).toEqual([[''], ['own-1']])
     await wrapper.setProps({ standing: { n: 2, same: 2, differ: 0 } })
-    expect(wrapper.text()).toContain('此数据包已有其中 2 份文档的年报，数字都相同')
+    expect(wrapper.text()).toContain('此数据包已有其中 2 份文档的年报，与原读数都相同')
     await wrapper.setProps({ standing: { n: 38, same: 37, differ: 1 } })
-    expect(wrapper.text()).toContain('此数据包已有其中 38 份文档的年报：37 份数字相同，1 份数字不同')
+    expect(wrapper.text()).toContain('此数据包已有其中 38 份文档的年报：37 份与原读数相同（其中的更正照旧），1 份数字不同')
   })
 
   it('cannot go without a table, and warns of tables that need mapping', async () => {

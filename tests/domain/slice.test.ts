@@ -23,6 +23,12 @@ const table = tableOf(
   ['己区局'],
 )
 
+it('over years those come first that are known for most, also of few requests', () => {
+  const rated = (agency: string, year: number, granted: number, processed: number) => ({ agency, year, cells: { 'requests.granted.total': granted, 'requests.partly-granted.total': 0, 'requests.processed.total': processed } })
+  const rates = tableOf([rated('甲局', 2021, 1, 4), rated('甲局', 2022, 2, 5), rated('甲局', 2023, 2, 3), rated('乙局', 2022, 50, 90), rated('乙局', 2023, 40, 100)])
+  expect(names(sliceOf(rates, select({ top: 1 }), { ...RATE, across: 'agencies-years' }))).toEqual(['甲局'])
+})
+
 describe('a slice of one year', () => {
   it('shows the year most agencies state, sorted, and counts what it does not show', () => {
     const slice = sliceOf(table, DEFAULTS, RANKING)

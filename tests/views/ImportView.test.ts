@@ -180,7 +180,7 @@ describe('the import sheet', () => {
     await expect.poll(() => page.text()).toContain('其中 1 份文档的年报，数据包“旧包”已有')
     await press('加入到这个数据包')
     expect(page.text()).not.toContain('数据包“旧包”已有')
-    expect(page.get('form.target').text()).toContain('此数据包已有其中 1 份文档的年报，数字都相同')
+    expect(page.get('form.target').text()).toContain('此数据包已有其中 1 份文档的年报，与原读数都相同')
     await page.get('form.target').trigger('submit')
     await flushPromises()
     expect(desk.import!.mock.calls[0]![2]).toMatchObject({ into: 'own-1' })

@@ -15,6 +15,10 @@ export interface LineCell {
 /** An agency of the matrix as it is drawn. */
 export interface MatrixLine {
   readonly name: string
+  /** How many of its tests fail, hard and soft, each with its sign; '' where none does. */
+  readonly fails: string
+  /** The same with the name, in words. */
+  readonly told: string
   readonly cells: readonly LineCell[]
 }
 
@@ -30,7 +34,7 @@ export interface MatrixDrawn {
 export function linesOf({ matrix, table, repaired, words }: MatrixDrawn): (place: number) => MatrixLine {
   const made = new Map<number, MatrixLine>()
   const make = (place: number): MatrixLine => {
-    const { agency } = matrix.rows[place]!
+    const { agency, hard, soft } = matrix.rows[place]!
     const { name } = table.agencies[agency]!
     const cells = matrix.years.map((year): LineCell => {
       const cell = matrix.cell(agency, year)
@@ -39,7 +43,8 @@ export function linesOf({ matrix, table, repaired, words }: MatrixDrawn): (place
       const looks = [kind, cell.standing === 'open' && cell.decided > 0 ? 'part' : (cell.standing ?? ''), isRepaired ? 'repaired' : '', cell.row < 0 ? '' : cell.asked ? 'report' : 'report beside'].join(' ')
       return { row: cell.row, year, looks, sign: SIGNS[kind], text: words.t('bench.cell', { agency: name, year: String(year), told: cellTextOf(words, cell, isRepaired) }) }
     })
-    return { name, cells }
+    const fails = [hard > 0 ? `${words.number(hard)}${SIGNS['fail-hard']}` : '', soft > 0 ? `${words.number(soft)}${SIGNS['fail-soft']}` : ''].join(' ').trim()
+    return { name, fails, told: fails === '' ? name : words.t('bench.row', { agency: name, hard: words.number(hard), soft: words.number(soft) }), cells }
   }
   return (place) => {
     const known = made.get(place)
@@ -52,5 +57,8 @@ export function linesOf({ matrix, table, repaired, words }: MatrixDrawn): (place
 
 const widthOf = (name: string): number => name.length * (name.charCodeAt(0) >= 0x2e80 ? 1 : 0.58)
 
-/** How wide the longest name is, in its own size: Chinese characters are square. */
-export const longestName = ({ matrix, table }: Pick<MatrixDrawn, 'matrix' | 'table'>): number => matrix.rows.reduce((most, { agency }) => Math.max(most, widthOf(table.agencies[agency]!.name)), 2)
+/** Room for the number of failing tests behind a name. */
+const COUNT = 5
+
+/** How wide the longest name with what fails is, in its own size: Chinese characters are square. */
+export const longestName = ({ matrix, table }: Pick<MatrixDrawn, 'matrix' | 'table'>): number => matrix.rows.reduce((most, { agency }) => Math.max(most, widthOf(table.agencies[agency]!.name)), 2) + COUNT

@@ -63,7 +63,9 @@ export interface MatrixCell {
 /** An agency of the matrix; its cells are made when they are looked at. */
 export interface MatrixRow {
   readonly agency: number
-  readonly fails: number
+  /** Failing tests of its reports, hard and soft. */
+  readonly hard: number
+  readonly soft: number
 }
 
 export interface Matrix {
@@ -87,8 +89,16 @@ class Cells {
     return row < 0 ? NO_REPORT : this.marked.marks[row]!
   }
 
-  fails(row: number): number {
-    return row < 0 ? 0 : this.marked.hard[row]! + this.marked.soft[row]!
+  hard(row: number): number {
+    return row < 0 ? 0 : this.marked.hard[row]!
+  }
+
+  soft(row: number): number {
+    return row < 0 ? 0 : this.marked.soft[row]!
+  }
+
+  private fails(row: number): number {
+    return this.hard(row) + this.soft(row)
   }
 
   asked(row: number): boolean {
@@ -140,7 +150,7 @@ function sorted(table: Table, rows: Kept[], order: MatrixOrder): MatrixRow[] {
   const rank = ranksOf(table)
   const byName = (a: Kept, b: Kept): number => rank[a.agency]! - rank[b.agency]!
   if (order === 'name') return rows.sort(byName)
-  return rows.sort((a, b) => (order === 'worst' ? a.worst - b.worst : 0) || b.fails - a.fails || byName(a, b))
+  return rows.sort((a, b) => (order === 'worst' ? a.worst - b.worst : 0) || b.hard - a.hard || b.soft - a.soft || byName(a, b))
 }
 
 /** Agencies × years with what their reports come to: the agencies that have what the query asks for, and the years that have a report of theirs. */
@@ -164,7 +174,7 @@ export function* matrixSteps(findings: Findings, decisions: Iterable<Decision>, 
   const rows = query.years.map(() => -1)
   for (const [turn, agency] of query.agencies.entries()) {
     if (turn % STEP === STEP - 1) yield
-    let [fails, worst, reports] = [0, asksAll ? UNCHECKED : UNCHECKED + 1, 0]
+    let [hard, soft, worst, reports] = [0, 0, asksAll ? UNCHECKED : UNCHECKED + 1, 0]
     for (let place = 0; place < rows.length; place += 1) {
       const row = (rows[place] = table.rowOf(agency, query.years[place]!))
       const mark = cells.mark(row)
@@ -174,12 +184,13 @@ export function* matrixSteps(findings: Findings, decisions: Iterable<Decision>, 
         continue
       }
       reports += 1
-      fails += cells.fails(row)
+      hard += cells.hard(row)
+      soft += cells.soft(row)
       if (mark < worst && cells.asked(row)) worst = mark
     }
     if (worst > UNCHECKED) continue
     for (let place = 0; place < rows.length; place += 1) if (rows[place]! >= 0) reporting[place]! += 1
-    kept.push({ agency, fails, worst: reports === 0 ? UNCHECKED : worst })
+    kept.push({ agency, hard, soft, worst: reports === 0 ? UNCHECKED : worst })
   }
   yield
   return {
