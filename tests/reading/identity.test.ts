@@ -107,4 +107,16 @@ describe('the year', () => {
     const said = identify(lines.map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt')
     expect(said).toMatchObject({ agency: '青阳县水务局', year: 2022, yearsStated: [] })
   })
+
+  it('is none that a list below the report states: that of its sentences is taken, and told', () => {
+    const prose = ['一、总体情况', '2024年，我局扎实推进政府信息公开各项工作。', '五、存在的主要问题及改进情况', '六、其他需要报告的事项', '无。']
+    const said = identify([...prose, '青阳县水务局2023年政府信息公开工作年度报告'].map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt')
+    expect(said).toMatchObject({ year: 2024, yearInferredFrom: expect.stringContaining('2024年') })
+  })
+
+  it('of a title is told where no sentence of the report begins with it', () => {
+    const of = (...prose: string[]): readonly number[] => identify(['青阳县水务局2023年政府信息公开工作年度报告', '一、总体情况', ...prose].map((text, at) => ({ kind: 'text', text, place: { line: at + 1 } })), [], 'a.txt').yearsStated.map(({ year }) => year)
+    expect(of('2024年，我局扎实推进各项工作。', '2024年，全年公开信息12条。')).toEqual([2023, 2024])
+    expect(of('2022年以来，我局扎实推进各项工作。', '2023年，全年公开信息12条。')).toEqual([])
+  })
 })

@@ -49,7 +49,9 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // Of two that disagree the prose agrees with one.
   const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
   const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
-  const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, yearsStated: stated && years.some((each) => each !== stated) ? [...new Set([stated, ...years])].map((year) => ({ year, words: yearWords(year, [...[...titles, ...first].filter((text) => titleOf(text)?.year === year), ...(period === year ? [span![0]] : []), fileText, ...texts]) })) : [] }
+  // A title of another year than all sentences begin with is told, as one of two that disagree.
+  const otherwise = stated && told && !told.all.has(stated) ? [told.year] : []
+  const when = { year: stated ?? supposed?.year ?? null, yearInferredFrom: supposed?.words ?? null, yearsStated: stated && [...years, ...otherwise].some((each) => each !== stated) ? [...new Set([stated, ...years, ...otherwise])].map((year) => ({ year, words: yearWords(year, [...[...titles, ...first].filter((text) => titleOf(text)?.year === year), ...(period === year ? [span![0]] : []), fileText, ...texts]) })) : [] }
   const body = withYears(withoutFooter(texts).slice(LOGO_LINES).join('\n'))
   const odd = title ? undefined : oddTitle(titles)
   if (odd) return { agency: odd, inferredFrom: null, ...when }
@@ -98,11 +100,13 @@ function signedYear(texts: readonly string[]): { readonly year: number; readonly
 /** So many texts may stand before a report's title and its first section. */
 const OPENING = 40
 
-/** The texts up to the first section, where a title is among them: what follows a report may be links to others. */
+/** The texts up to the first section, where a title is among them; else those before the last: what follows a report may be links to others. */
 function openingOf(texts: readonly string[]): readonly string[] {
   const opening = texts.slice(0, OPENING)
   const before = opening.slice(0, Math.max(0, opening.findIndex((text) => /^一、/.test(text))))
-  return before.some((text) => titleOf(text) !== null) ? before : opening
+  if (before.some((text) => titleOf(text) !== null)) return before
+  const last = opening.findLastIndex((text) => /^六、/.test(text))
+  return last < 0 ? opening : opening.slice(0, last)
 }
 
 /** The first of the texts that has a name in it, from shortly before it, no number cut in two; what is left out before that is marked. */

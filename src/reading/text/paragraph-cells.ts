@@ -1,6 +1,7 @@
 import { isValue } from '../meaning/values'
 import type { TextLine } from './lines'
 import { sectionOf } from '../meaning/sections'
+import { isTitle } from '../meaning/title'
 import { hasHan, tight } from '../meaning/words'
 
 /** So many tabs alone between blank lines are the bounds of cells, not chance. */
@@ -108,7 +109,8 @@ function joinedBlockCells(lines: readonly TextLine[]): readonly TextLine[] | nul
     let to = from
     while (to < lines.length && !isBlank(lines[to]!.text)) to += 1
     const run = lines.slice(from, to)
-    if (run.some(({ text }) => isBound(text))) for (const row of whole(run)) rows.push({ ...row[0]!, text: row.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
+    // A page laid out by a table has its title in a cell of that, below the way that leads to the page.
+    if (run.some(({ text }) => isBound(text)) && !run.some(({ text }) => isTitle(text))) for (const row of whole(run)) rows.push({ ...row[0]!, text: row.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
     else rows.push(...run, ...lines.slice(to, to + 1))
     from = to
   }
