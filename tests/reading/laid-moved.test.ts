@@ -28,6 +28,14 @@ describe('rows of texts laid out whose numbers moved', () => {
     IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
   })
 
+  it('numbers of one column that stand in two places, never both in a row, are not those of two columns where a column of the form is empty', async () => {
+    const heads = [line('', WORDS, [70, 77, 84, 94, 106, 113, 122])]
+    const rows: Row[] = [[38, 4, 2, 91, 16, '', 151], [5, 3, 1, 3, 1, '', 13], [8, 1, 1, 24, 7, '', 41], [7, 2, '', 6, '', '', 15], [4, 2, '', 7, 1, '', 14], [5, '', 1, 9, 2, '', 17], [2, 2, '', 14, '', '', 18], [6, '', '', 14, 4, '', 24], [11, '', 1, 4, 2, '', 18], [43, 7, 3, 78, 16, '', 147], ['', '', '', 16, 1, '', 17]]
+    const lines = rows.map((cells, at) => line(NAMES[at]!, cells, [70, 77, 85, at < 4 ? 94 : 99, 107, 114, 122]))
+    const report = await read(lines, heads)
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+
   it('a row whose long name moved all its numbers says nothing of the columns of others', async () => {
     const starts = [39, 44, 49, 54, 61, 67, 72]
     const [z, b] = ['0.00', '']

@@ -1,4 +1,5 @@
 import { choices } from '../meaning/choices'
+import { clustered, FIRST, LAST, median, metIn, SAME, type Clusters } from './laid-clusters'
 import type { TotalAt } from './column-order'
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
@@ -54,11 +55,8 @@ export interface Way {
 
 /** Where in a run's first number its column shows: at its left, in its middle, at its right. */
 export const ALIGNMENTS = [0, 0.5, 1]
-/** Runs of one column start no further apart. */
-const SAME = 1
 /** Where a stretch of rows is known they may start so far apart, and less far than columns do. */
 export const WIDER: readonly number[] = [SAME, 2, 4]
-const MOST_SPREAD = 0.75
 const OFF_COST = 0.3
 /** A number that stands beyond its column or before it. */
 const BEYOND_COST = 1
@@ -71,41 +69,6 @@ const FIRST_EMPTY_COST = 0.3
 /** How far a column's numbers stand from its heading; headings further off say no more. */
 const HEADING_COST = 0.5
 const MOST_OFF = 5
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
-
-/** The clusters of runs that start in the first column, or end in the last, wherever they stand. */
-const [FIRST, LAST] = [-1, -2]
-
-/** Runs by where they start. */
-interface Clusters {
-  /** The cluster of each run of each row. */
-  readonly of: number[][]
-  /** Where each starts. */
-  readonly at: number[]
-  /** How far runs stand from where their clusters start, all together. */
-  readonly off: number
-  /** Where the totals stand that are in the last column wherever they stand; null without any. */
-  readonly last: number | null
-}
-
-/** Null where two runs of one row start together. */
-function clustered(rows: readonly RunRow[], alignment: number, same: number): Clusters | null {
-  const key = ({ x, width }: Pick<Run, 'x' | 'width'>): number => x + alignment * width
-  const keys = rows.flatMap(({ runs }) => runs.filter(({ edge }) => edge === null).map(key)).sort((a, b) => a - b)
-  const groups: number[][] = []
-  for (const each of keys) {
-    if (groups.length > 0 && each - groups.at(-1)![0]! <= same) groups.at(-1)!.push(each)
-    else groups.push([each])
-  }
-  const of = rows.map(({ runs }) => runs.map((run) => (run.edge === 'first' ? FIRST : run.edge === 'last' ? LAST : groups.findLastIndex(([from]) => from! <= key(run)))))
-  if (of.some((own) => new Set(own).size < own.length)) return null
-  const at = groups.map(median)
-  const totals = rows.flatMap(({ runs, cells }) => (runs.at(-1)?.edge === 'last' ? [cells.at(-1)!] : []))
-  const spread = Math.max(0, ...groups.map((group) => group.at(-1)! - group[0]!))
-  if (same > SAME && at.some((each, index) => index > 0 && spread > (each - at[index - 1]!) * MOST_SPREAD)) return null
-  return { of, at, last: totals.length > 0 ? median(totals.map(key)) : null, off: groups.reduce((sum, group, index) => sum + group.reduce((own, each) => own + Math.abs(each - at[index]!), 0), 0) }
-}
 
 /** The columns whose starts a row's numbers contradict: they stand in front of one on their right, or behind one on their left. */
 function contradicted({ cells, runs }: RunRow, columns: readonly number[], left: ReadonlyMap<number, number>): number[] {
@@ -217,7 +180,8 @@ function nearestColumn({ x, count }: Run, from: number, to: number, starts: Read
 function waysBy(rows: readonly RunRow[], width: number, shown: Shown, same: readonly number[]): Way[] {
   return ALIGNMENTS.flatMap((alignment) => same.map((apart) => ({ alignment, apart }))).flatMap(({ alignment, apart }): Way[] => {
     const found = clustered(rows, alignment, apart)
-    return found ? looseOf(rows, found).flatMap((loose) => waysIn(rows, width, shown, alignment, found, loose)) : []
+    const own = !found ? [] : same.length > 1 ? [found, ...metIn(found)] : [found]
+    return own.flatMap((each) => looseOf(rows, each).flatMap((loose) => waysIn(rows, width, shown, alignment, each, loose)))
   })
 }
 
