@@ -1,6 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type { Account } from './import/account'
 import { ImportError } from './import-error'
+import type { Choices } from './import-messages'
 import type { OwnPackage } from './own'
 
 /** A file, or a part of a long one. */
@@ -15,6 +16,9 @@ export interface Stores extends DBSchema {
   packages: { key: string; value: OwnPackage }
   files: { key: [string, string, number]; value: Kept; indexes: { package: string } }
   accounts: { key: string; value: Account }
+  /** What was picked and not imported yet. */
+  unfinishedFiles: { key: string; value: { readonly files: readonly { readonly name: string; readonly file: Blob }[]; readonly since: string } }
+  unfinishedChoices: { key: string; value: Choices }
 }
 
 const NAME = 'disclosure-atlas'
@@ -38,11 +42,15 @@ let opened: Promise<IDBPDatabase<Stores>> | null = null
 function database(): Promise<IDBPDatabase<Stores>> {
   const forget = (): void => void (opened = null)
   if (opened) return opened
-  const opening = openDB<Stores>(NAME, 1, {
-    upgrade: (made) => {
-      made.createObjectStore('packages', { keyPath: 'id' })
-      made.createObjectStore('files', { keyPath: ['package', 'path', 'part'] }).createIndex('package', 'package')
-      made.createObjectStore('accounts')
+  const opening = openDB<Stores>(NAME, 2, {
+    upgrade: (made, before) => {
+      if (before < 1) {
+        made.createObjectStore('packages', { keyPath: 'id' })
+        made.createObjectStore('files', { keyPath: ['package', 'path', 'part'] }).createIndex('package', 'package')
+        made.createObjectStore('accounts')
+      }
+      made.createObjectStore('unfinishedFiles')
+      made.createObjectStore('unfinishedChoices')
     },
     blocking: (_from, _to, event) => {
       forget()

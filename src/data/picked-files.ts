@@ -15,6 +15,9 @@ export const pickedFiles = (files: Iterable<File>): PickedFile[] => [...files].m
 
 const picked = (name: string, file: Blob): PickedFile => ({ key: `${(count += 1)}`, name, file })
 
+/** A file that was picked before and kept. */
+export const keptFile = picked
+
 /** The heading and first row of the reports' table of requests. */
 const REPORT_WORDS = /收到和处理政府信息公开申请|本年新收政府信息公开申请/
 

@@ -10,7 +10,6 @@ import {
   type Account,
   type AskedReport,
   type CellEdit,
-  type ColumnRole,
   type FileChoices,
   type ImportErrorKind,
   type ImportProgress,
@@ -21,12 +20,15 @@ import {
   type SourceTable,
   type StandingReport,
   type TableLook,
+  type Unfinished,
 } from '@/data/imports'
 import { useDataset } from './dataset'
 import { useKept } from './kept'
+import { fitted, identified } from './fitted-mapping'
 import { groupOf, isWithin, useListed } from './listed'
 import type { Removal } from './removals'
 import { useReportChanges } from './report-changes'
+import { useUnfinished } from './unfinished'
 import { isWritten } from './written'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
@@ -94,9 +96,6 @@ export const useImports = defineStore('imports', () => {
     await look(new Set(recalled.map(({ name }) => groupOf(name))))
   }
 
-  /** What no column says is the new file's own: the year, the agency, the decimal mark. */
-  const fitted = (mapping: Mapping, table: TableLook): Mapping => ({ ...mapping, year: table.mapping.year, decimal: table.mapping.decimal ?? 'point', ...(table.mapping.agency ? { agency: table.mapping.agency } : {}) })
-
   async function look(groups: ReadonlySet<string>): Promise<void> {
     const some = files.value.filter(({ name }) => groups.has(groupOf(name)))
     const reached = new Set<string>()
@@ -120,6 +119,12 @@ export const useImports = defineStore('imports', () => {
     roles.value = { ...roles.value, ...looks.roles }
   }
 
+  /** Files that an earlier page left come with what was said of them. */
+  async function takeLeft({ files: left, choices: said }: Unfinished): Promise<void> {
+    choices.value = said
+    await add(left)
+  }
+
   /** Goes on with what a stop left unread. */
   const resume = (): Promise<void> => look(new Set(unread.value.map(({ name }) => groupOf(name))))
 
@@ -136,14 +141,9 @@ export const useImports = defineStore('imports', () => {
   async function identify(name: string, agency: string, year: number | null): Promise<void> {
     const table = tables.value.find((each) => each.name === name)
     if (!table?.read) return
-    const said = (role: ColumnRole): boolean => (role.as === 'agency' && agency !== '') || (role.as === 'year' && year !== null)
-    const columns = Object.fromEntries(Object.entries(recognised(table)).filter(([, role]) => !said(role)))
-    choices.value = { ...choices.value, [name]: { ...choices.value[name], mapping: { ...table.mapping, columns, agency, year } } }
+    choices.value = { ...choices.value, [name]: { ...choices.value[name], mapping: identified(table, agency, year) } }
     await look(new Set([groupOf(name)]))
   }
-
-  /** What the columns of a document's lines are: their headings say it. */
-  const recognised = ({ read, mapping }: TableLook): Readonly<Record<string, ColumnRole>> => ({ ...(read?.agency === null ? {} : { agency: { as: 'agency' } }), ...(read?.year === null ? {} : { year: { as: 'year' } }), ...mapping.columns })
 
   /** Says whose work the figures of a document's report count, or that it takes the place of the one that the package has. */
   function say(name: string, said: Pick<FileChoices, 'scope' | 'instead'>): void {
@@ -238,6 +238,7 @@ export const useImports = defineStore('imports', () => {
     else report.value = null
   })
 
+  const left = useUnfinished(files, choices, takeLeft)
   const changes = useReportChanges(desk, attempt, (id) => refreshOwn().then(() => reopen(id)))
 
   /** Nothing that was written is lost without a question. */
@@ -245,5 +246,5 @@ export const useImports = defineStore('imports', () => {
     if (Object.entries(choices.value).some(([name, chosen]) => !removalOf.value(name) && isWritten(chosen, tables.value.find((table) => table.name === name)))) event.preventDefault()
   })
 
-  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...kept, refreshOwn, ...changes }
+  return { ...listed, looked, roles, choices, remembered, looking, state, progress, error, report, add, choose, identify, say, standing, source, edit, putBack, resume, spread, forget, clear, start, cancel, openReport, closeReport, zipOf, ...left, ...kept, refreshOwn, ...changes }
 })

@@ -1,4 +1,4 @@
-import type { TableLook } from '@/data/imports'
+import type { TableLook, Unfinished } from '@/data/imports'
 import type { Words } from '@/i18n'
 import { isWithin } from '@/stores/listed'
 import type { Removal } from '@/stores/removals'
@@ -16,6 +16,13 @@ export function removedText(words: Words, removal: Removal, all: readonly TableL
   const what = removal.all ? words.t('import.removed-all', { n: tables.length }) : tables.length > 1 && tables.every(({ read }) => read !== null) ? words.t('import.removed-file', { name, n: tables.length }) : words.t('import.removed', { name })
   const told = edits > 0 ? `${what}${words.t('import.removed-edits', { n: edits })}` : what
   return removal.all && others ? `${told}${words.t('import.removed-instead')}` : told
+}
+
+/** What an earlier visit left without importing it, with how much of the reader's work. */
+export function leftText(words: Words, { files, choices, since }: Unfinished): string {
+  const edits = Object.values(choices).reduce((sum, said) => sum + Object.keys(said.edits ?? {}).length, 0)
+  const when = new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(since))
+  return words.t('import.left', { n: files.length, when, edits: edits > 0 ? words.t('import.removed-edits', { n: edits }) : '' })
 }
 
 /** How many reports the file of each table holds, by the names of the tables; only files with several. */
