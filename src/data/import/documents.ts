@@ -73,10 +73,21 @@ const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('mis
 
 const naming = ({ zh, en }: Label, name: Label): Label => label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
 
-/** What a problem is about where it quotes no words of the document: a table of the form by its title, else the first of its figures. */
-function nameOf({ text, figures = [] }: ReadingProblem, format: string): Label | undefined {
+const [IN_ROW, IN_COLUMN] = [label('本行之和', 'sum of its row'), label('本列之和', 'sum of its column')]
+const applicantOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
+
+/** Which of the sums that a cell of table 3 goes into: that of its row, or one of its column. */
+function sumOf([total, ...parts]: readonly FigureId[]): Label | undefined {
+  if (!total?.startsWith('requests.') || parts.length === 0) return undefined
+  return parts.every((part) => applicantOf(part) === applicantOf(total)) ? IN_COLUMN : IN_ROW
+}
+
+/** What a problem is about where it quotes no words of the document: a table of the form by its title, else the first of its figures, of a sum in which direction. */
+function nameOf({ kind, text, figures = [] }: ReadingProblem, format: string): Label | undefined {
   const table = formatOf(format)?.tables.find(({ section }) => section === text)
-  return table?.title ?? (text === undefined && figures[0] ? nationalLabel(figures[0]) : undefined)
+  if (table || text !== undefined || !figures[0]) return table?.title
+  const [name, sum] = [nationalLabel(figures[0]), kind === 'sums-differ' ? sumOf(figures) : undefined]
+  return sum ? label(`${name.zh}，${sum.zh}`, `${name.en}, ${sum.en}`) : name
 }
 
 /** What of a report's head a problem leaves in doubt: it is read, and only a reader can say that it is right. */

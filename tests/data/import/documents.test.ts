@@ -163,6 +163,14 @@ describe('official reports as documents', () => {
     expect(account.problems.flatMap(({ said }) => said?.message.zh ?? [])).toEqual(['数字与表格勾稽关系不符（行政复议·总计）'])
   })
 
+  it('tells the sum of a cell’s row from that of its column', async () => {
+    const wrong = { ...REPORT, figures: new Map(REPORT.figures).set('requests.processed.total', (REPORT.figures.get('requests.processed.total') as number) + 3) }
+    const { account } = await given([file('a.html', html(wrong, tablesOf(wrong, PLAIN, 7), 'tidy', 7))])
+    const told = account.problems.flatMap(({ said }) => said?.message.zh ?? [])
+    expect(told.filter((text) => text.includes('办理结果总计'))).toEqual(['数字与表格勾稽关系不符（办理结果总计，本行之和）', '数字与表格勾稽关系不符（办理结果总计，本列之和）'])
+    expect(new Set(told).size).toBe(told.length)
+  })
+
   it('names the table that has no row, in both languages', async () => {
     const tables = tablesOf(REPORT, PLAIN)
     const { account } = await given([file('a.html', html(REPORT, { ...tables, proactive: tables.proactive.filter((row) => row[0]!.text !== '规章') }, 'tidy'))])
