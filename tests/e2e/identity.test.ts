@@ -33,7 +33,10 @@ it.each([
   await page.keyboard.press('Enter')
   const agency = sheet.getByRole('textbox', { name: '机关全称' })
   await agency.fill(MEANT)
-  await agency.press('Enter')
+  // To leave the field saves nothing.
+  await agency.press('Tab')
+  expect(shown()).toBe(`${FIRST.agency}~${FIRST.year}`)
+  await sheet.getByRole('button', { name: '保存机关与年度' }).click()
   await expect.poll(shown).toBe(`${MEANT}~${FIRST.year}`)
   await sheet.getByText(`原为：${FIRST.agency}，${FIRST.year} 年`).waitFor()
   await expect.poll(() => cell.innerText()).toContain('4,321')

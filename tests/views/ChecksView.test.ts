@@ -209,7 +209,7 @@ describe('the workbench', () => {
     await press('n')
     await press('c')
     await wrapper.findAll('.bar button').find((button) => button.text().includes('CSV）'))!.trigger('click')
-    await flushPromises()
+    await expect.poll(() => vi.mocked(data.saveFile).mock.calls.length).toBeGreaterThan(0)
     const [name, bytes] = vi.mocked(data.saveFile).mock.calls[0]!
     expect(name).toBe('atlas-findings-H4.csv')
     const lines = (await (bytes as Blob).text()).trim().split('\r\n')
