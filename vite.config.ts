@@ -35,7 +35,7 @@ const ABREAST = { maxWorkers: 2 }
 /** Tests know the forms of all countries, as workers and the command line do, and all languages. */
 const SETUP = { setupFiles: ['tests/setup.ts'] }
 /** Machines are shared and noisy: a slow test is no failure here, the bench measures. */
-const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
 export default defineConfig({
   base: './',
@@ -48,7 +48,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', ...ABREAST, ...PATIENCE, ...SETUP, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
       { extends: true, test: { name: 'dom', environment: 'happy-dom', ...ABREAST, ...PATIENCE, ...SETUP, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },
-      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', ...PATIENCE, testTimeout: 120_000, hookTimeout: 120_000, ...ABREAST, retry: 1 } },
+      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/site.ts', ...PATIENCE, ...ABREAST, retry: 1 } },
     ],
   },
 })
