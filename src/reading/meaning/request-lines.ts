@@ -1,7 +1,7 @@
 import { APPLICANT_IDS, type RequestRow } from '@/domain/figure'
 import { isBlank, withoutSpare, type Entry } from './entries'
 import { GROUP_ROWS, isSideLabel, REQUEST_LABELS, ROW_ORDER } from './labels'
-import { bare, tight } from './words'
+import { bare, isNumbered, tight } from './words'
 
 /** A line with values in table 3 and what its label names. */
 export interface Line {
@@ -76,15 +76,42 @@ export const withoutGroupHeadings = (lines: readonly Line[]): Line[] =>
 /** Whether numbers stand beside a name that is only alike to a group's, which has none of its own in the form: 给予公开 is one letter from 不予公开, and its contrary. */
 const isGroupAlike = ({ entry, name, row }: Line): boolean => row !== null && row !== 'other' && GROUP_ROWS.has(row) && REQUEST_LABELS.name(name)?.sure === 'alike' && !isBlank(entry)
 
-/** Lines whose name goes on in the next, which has no number: where the first says nothing by itself and both together name a row. */
+/** A row's name is broken over so many rows at most. */
+const MOST_BROKEN = 4
+
+/** A name in parts that is so alike to a row's is its. */
+const LEAST_ALIKE = 0.8
+
+/** The row that parts of a name make: by its words, where no part has another's, or by likeness, where no part is as alike alone. */
+function rowOfParts(parts: readonly string[], rows: readonly Line['row'][]): Line['row'] {
+  const whole = REQUEST_LABELS.is(parts.join(''))
+  if (whole !== undefined) return parts.every((part) => (REQUEST_LABELS.is(part) ?? whole) === whole) ? whole : null
+  const found = REQUEST_LABELS.name(parts.join(''))
+  if (found === null || found.score < LEAST_ALIKE || rows.some((row) => row !== null && row !== found.id)) return null
+  const likeness = REQUEST_LABELS.likeness(parts.join(''), found.id)
+  return parts.every((part) => REQUEST_LABELS.likeness(part, found.id) < likeness) ? found.id : null
+}
+
+/** One line of several that hold a row's name in parts, where one of them has all its numbers and the rest are blank. */
+function wholeLine(lines: readonly Line[]): Line | null {
+  const filled = lines.filter(({ entry }) => !isBlank(entry))
+  const own = lines.map(({ entry, name }) => entry.labels.at(-1)?.text ?? name)
+  if (lines.length < 2 || filled.length !== 1 || own.slice(1).some((name) => isNumbered(name) || tight(name) === '')) return null
+  for (const parts of [lines.map(({ name }) => name), own]) {
+    const row = rowOfParts(parts, lines.map((line) => line.row))
+    if (row !== null) return { ...filled[0]!, name: parts.join(''), row, sure: true }
+  }
+  return null
+}
+
+/** Lines with the parts of a row's name on one, where a ruling or a row of cells goes through it. */
 export function withWholeNames(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
-  for (const line of lines) {
-    const last = whole.at(-1)
-    const name = `${last?.name}${line.name}`
-    const row = last?.row === null && !isBlank(last.entry) && isBlank(line.entry) ? REQUEST_LABELS.is(name) : undefined
-    if (last && row) whole[whole.length - 1] = { ...last, name, row, sure: true }
-    else whole.push(line)
+  for (let at = 0; at < lines.length; at += 1) {
+    const sizes = Array.from({ length: MOST_BROKEN - 1 }, (_, less) => MOST_BROKEN - less)
+    const size = sizes.find((count) => at + count <= lines.length && wholeLine(lines.slice(at, at + count)) !== null) ?? 1
+    whole.push(wholeLine(lines.slice(at, at + size)) ?? lines[at]!)
+    at += size - 1
   }
   return whole
 }

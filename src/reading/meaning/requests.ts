@@ -18,6 +18,7 @@ const MOST_JOINED = 6
 const LEAST_VALUES = 5
 /** So many headings of columns abreast are none that names a row. */
 const LEAST_ABREAST = 2
+const figuresOf = (row: RequestRow): FigureId[] => APPLICANT_IDS.map((applicant): FigureId => `requests.${row}.${applicant}`)
 const isColumn = ({ text }: Piece): boolean => APPLICANT_LABELS.is(text) !== undefined || isSubtotal(text)
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
 /** Below this, a label that is only alike is told as guessed. */
@@ -69,7 +70,7 @@ export class RequestsReader {
   /** The figures of the last row that has a name of the form's. */
   get lastRow(): readonly FigureId[] {
     const row = this.lines.at(-1)?.row
-    return row && row !== 'extra' ? APPLICANT_IDS.map((applicant): FigureId => `requests.${row}.${applicant}`) : []
+    return row && row !== 'extra' ? figuresOf(row) : []
   }
 
   /** What the end of a page leaves of a row that is whole above it: blank cells without a name at the head of the next, or below the headings that are repeated there. */
@@ -153,9 +154,9 @@ export class RequestsReader {
   finish(): void {
     const named = withoutGroupHeadings(withGuessed(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))))
     const loose: { line: Line; row: RequestRow }[] = []
-    for (const line of named) {
+    for (const [at, line] of named.entries()) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
-      else if (line.row === null || line.row === 'extra') this.keepExtra(line)
+      else if (line.row === null || line.row === 'extra') this.keepExtra(line, named[at - 1])
       else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
     }
     this.settle(loose)
@@ -173,7 +174,7 @@ export class RequestsReader {
   }
 
   private file({ entry, name, sure }: Line, row: RequestRow): boolean {
-    const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+    const figures = figuresOf(row)
     const pieces = this.columns.placed(entry)
     if (!pieces) return false
     const leaves = LEAVES.filter((leaf) => leaf.startsWith(`${row}.`))
@@ -182,7 +183,7 @@ export class RequestsReader {
     // The form has no subtotal of a group but 其他处理: where rows under it are missing, its name alone stands beside one that lost its own.
     const isNamedSum = /[小合]计/.test(tight(name))
     if (subtotal && row !== 'other' && missing.length > 0 && !isNamedSum) {
-      this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap((leaf) => APPLICANT_IDS.map((applicant) => `requests.${leaf}.${applicant}` as FigureId)), text: fragment(entry.text) })
+      this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap(figuresOf), text: fragment(entry.text) })
       return true
     }
     // 其他 alone, without a number and without the rows beside it, may be all of （六）其他处理.
@@ -216,8 +217,10 @@ export class RequestsReader {
     }
   }
 
-  private keepExtra({ entry, name }: Line): void {
+  private keepExtra({ entry, name, row }: Line, above: Line | undefined): void {
     if (!hasHan(name) || this.isHeading(entry, name)) return
+    // Numbers beside words without a number of their own, which name no row, may be those of the row above that has none.
+    if (row === null && !isNumbered(name) && !isBlank(entry) && above !== undefined && LEAVES.includes(above.row as RequestRow) && isBlank(above.entry)) this.figures.tell({ kind: 'row-empty', place: above.entry.place, figures: figuresOf(above.row as RequestRow), text: fragment(above.entry.text) })
     const columns = entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : []
     this.figures.extras.push({ name: unspaced(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
     this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })
@@ -226,7 +229,7 @@ export class RequestsReader {
   /** Rows with too few or too many cells: placed where the form's sums allow one placing only, else left out and told. */
   private settle(loose: readonly { line: Line; row: RequestRow }[]): void {
     for (const { line, row } of loose) {
-      const figures = APPLICANT_IDS.map((applicant) => `requests.${row}.${applicant}` as FigureId)
+      const figures = figuresOf(row)
       if (figures.every((figure) => this.figures.cells.has(figure))) continue
       const read = line.entry.values.map((piece) => readPiece(piece, figures[0]!, line.entry))
       const found = settled({ figures, cells: read.map(({ cell }) => cell) }, this.figures.plain(), extraSums(this.figures))
