@@ -40,7 +40,9 @@ const textOf = (lines: readonly LabelLine[]): string => lines.map(({ text }) => 
 type Way = 'middle' | 'top' | 'bottom'
 const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
 
-const MOST_LINES = 14
+const MOST_LINES = 24
+/** So many letters has a name of more than one line at most, that of its group before it. */
+const MOST_LETTERS = 60
 /** Lines of one label follow each other within so many heights. */
 const MOST_APART = 2.6
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
@@ -109,13 +111,22 @@ export function isBehindGroup(text: string): boolean {
 }
 
 /** How unlike the form's a text is as the name of a row without numbers, 0 to 1; null where it is none. */
-function unlikeBlank(written: string): number | null {
+function unlikeBlankOf(written: string): number | null {
   const text = withoutGroup(written)
   if (isRequestRow(text) || isBehindGroup(text) || ITEM_LABELS.is(text) !== undefined) return 0
   const named = REQUEST_LABELS.is(text) === undefined ? REQUEST_LABELS.name(text) : null
   if (named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE) return 1 - named.score
   const [only, ...others] = named === null && isNumbered(text) ? REQUEST_LABELS.nearest(text, LEAST_LIKE_NUMBERED) : []
   return only && others.length === 0 && !GROUP_ROWS.has(only.id) ? 1 - only.score : null
+}
+
+/** What a function said of each text, said again where it is asked again. */
+function remembered<Said>(say: (text: string) => Said): (text: string) => Said {
+  const known = new Map<string, Said>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, say(text))
+    return known.get(text)!
+  }
 }
 
 const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(withoutGroup(textOf(lines)))?.id ?? null
@@ -137,11 +148,21 @@ function severed(own: readonly LabelLine[], { lines: at, taken }: Step, lines: r
 /** What it costs that lines are a row's name behind the one before. */
 const behind = (own: readonly LabelLine[], step: Step, lines: readonly LabelLine[]): number => again(own, step, lines) + severed(own, step, lines)
 
+/** How many lines from each on can be one label by their letters. */
+const mostLines = (lines: readonly LabelLine[]): number[] =>
+  lines.map((_, from) => {
+    let [count, letters] = [1, tight(lines[from]!.text).length]
+    while (count < MOST_LINES && from + count < lines.length && (letters += tight(lines[from + count]!.text).length) <= MOST_LETTERS) count += 1
+    return count
+  })
+
 /** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
 const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
 
 function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
   const headings = headingsIn(lines, height)
+  const most = [...mostLines(lines), 0]
+  const unlikeBlank = remembered(unlikeBlankOf)
   const table: (Step | undefined)[][] = Array.from({ length: lines.length + 1 }, () => [])
   const put = (step: Step): void => {
     const known = table[step.lines]![step.rows]
@@ -153,7 +174,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       const step = table[line]![row]
       if (!step) continue
       if (line < lines.length) put({ cost: step.cost + severed([lines[line]!], step, lines) + (lines[line]!.row ? NO_ROW * 3 : headings.has(lines[line]!) ? 0 : NO_ROW), lines: line + 1, rows: row, taken: 0, blank: false, before: step })
-      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+      for (let count = 1; count <= most[line]!; count += 1) {
         const own = lines.slice(line, line + count)
         if (isLoneNumber(lines[line - 1]) || own.some((each, at) => each.row !== null || (at > 0 && each.y - own[at - 1]!.y > height * MOST_APART))) break
         const unlike = unlikeBlank(textOf(own))
@@ -161,7 +182,7 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       }
       if (row >= rows.length) continue
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })
-      for (let count = 1; count <= Math.min(MOST_LINES, lines.length - line); count += 1) {
+      for (let count = 1; count <= most[line]!; count += 1) {
         const own = lines.slice(line, line + count)
         if (!isOne(own, rows[row]!, headings, height)) break
         const off = offOf(own, rows[row]!, height, way)
