@@ -152,3 +152,19 @@ it('a notice on the format of reports is no title', () => {
   const notice = '府信息公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通'
   expect(of(TITLE, '根据《条例》（国务院令第711号）和《国务院办公厅政', notice, '知》要求，由青阳县林业局编制本报告。', ...BODY).agency).toBe('青阳县林业局')
 })
+
+describe('what a page writes above a title', () => {
+  const name = '青阳市南山满族自治县自然资源和规划局'
+  it.each([
+    ['a row of years, and a title without one', ['2022年 2021年 2020年 2019年 2018年', name, '政府信息公开工作年度报告', '（2022年度）']],
+    ['a row of years, and a title that goes on in the next line', ['2024年 2023年 2022年 2021年', `${name}2022年政府信息公开`, '工作年度报告']],
+    ['years, one a line, and a title without one', ['2020年', '2019年', '2018年', name, '政府信息公开工作年度报告', '（2022年度）']],
+  ])('%s', (_, head) => {
+    expect(of(...head, ...BODY)).toMatchObject({ agency: name, year: 2022, yearsStated: [] })
+  })
+
+  it.each(['法定主动公开内容', '政府信息公开指南', '依申请公开'])('%s is no organ', (entry) => {
+    expect(of(entry, TITLE, ...BODY, name, SIGNED)).toMatchObject({ agency: name, year: 2022 })
+    expect(of(entry, TITLE, ...BODY)).toMatchObject({ agency: null })
+  })
+})

@@ -19,8 +19,9 @@ const at = (id: string): number => ROWS.findIndex(([own]) => own === id)
 const line = (label: string, cells: readonly (number | string)[]): string => cells.reduce<string>((text, cell, index) => (cell === '' ? text : text.padEnd(30 + index * 6) + String(cell)), label)
 const lines = (): string[] => ROWS.map(([, name, cells]) => line(name, cells))
 
-async function read(table: readonly string[], behind: readonly string[] = []): Promise<ReadReport> {
-  const heads = ['东湖街道办事处2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', line('', ['自然人', '商业', '科研', '社会', '法律', '其他', '总计'])]
+const TITLE = ['东湖街道办事处2023年政府信息公开工作年度报告']
+async function read(table: readonly string[], behind: readonly string[] = [], title: readonly string[] = TITLE): Promise<ReadReport> {
+  const heads = [...title, '三、收到和处理政府信息公开申请情况', line('', ['自然人', '商业', '科研', '社会', '法律', '其他', '总计'])]
   return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode([...heads, ...table, ...behind].join('\n')) })).reports[0]!
 }
 const rowOf = (report: ReadReport, id: string): unknown[] =>
@@ -112,5 +113,17 @@ describe('numbers of pages that stand alone', () => {
     table[6] = '3.危及“三安全一稳定”'
     const report = await read([...table.slice(0, 7), '7', '\f', ...table.slice(7)], [...PROSE, '4', '\f'])
     expect(report.problems.some(({ text }) => text?.includes('7'))).toBe(true)
+  })
+})
+
+describe('what a site writes above a title', () => {
+  const SITE = ['首页|要闻动态|政务公开|政务服务|互动交流|数据开放', '', '当前位置：首页>>政务公开>>政府信息公开>>政府信息公开年报', '', '2025年 2024年 2023年 2022年 2021年 2020年 2019年', '']
+  it.each([
+    ['that has its year on the last of its lines', ['            青阳市林业局', '         政府信息公开工作年度报告', '                      （2023年度）']],
+    ['that goes on in the next line', [' 青阳市林业局2023年政府信息公开', '             工作年度报告']],
+  ])('goes on in no title %s', async (_, title) => {
+    const report = await read(lines(), [], [...SITE, ...title])
+    expect(report).toMatchObject({ agency: '青阳市林业局', year: 2023 })
+    expect(report.problems.map(({ kind }) => kind)).not.toContain('year-doubtful')
   })
 })

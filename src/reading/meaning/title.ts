@@ -1,4 +1,5 @@
 import { DIGITS, ZEROS } from './numerals'
+import { isRowOfYears, YEARS_ALONE } from './page-lines'
 import { tight } from './words'
 
 /** In a year the digit stands for it, too. */
@@ -52,8 +53,11 @@ const SITE = /^.*(?:门户网站?|政府网站?|政务网|信息网|年度报告
 /** A name that stands twice, with and without what is above it: a page's title holds the site's name before its own. */
 const TWICE = /^(?:([\u4e00-\u9fff]*?([\u4e00-\u9fff]{4,}))\2|([\u4e00-\u9fff]{4,})([\u4e00-\u9fff]*\3))$/
 
+/** An entry of a site's menu, above the title of a report. */
+const MENU_ENTRY = /(?:法定主动公开(?:内容)?|主动公开(?:内容|目录)|依申请公开|信息公开(?:指南|目录|制度|专栏|平台))$/
+
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(MENU_ENTRY, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 
@@ -86,8 +90,10 @@ const NAMELESS = new RegExp(`^(?:我[\\u4e00-\\u9fff])?(?:${YEAR})?${REPORT}(?:[
 const LEAST_MENU = 3
 
 /** Lines without a menu of years: nothing in it says of which year the report is. */
-function withoutMenu(texts: readonly string[]): readonly string[] {
-  const years = texts.map((text) => (NAMELESS.test(withYears(tight(text))) ? (titleOf(text)?.year ?? null) : null))
+function withoutMenu(written: readonly string[]): readonly string[] {
+  const texts = written.filter((text) => !isRowOfYears(text))
+  const yearOf = (text: string): number | null => (YEARS_ALONE.test(text) ? Number(text.slice(0, 4)) : NAMELESS.test(text) ? (titleOf(text)?.year ?? null) : null)
+  const years = texts.map((text) => yearOf(withYears(tight(text))))
   const stepTo = (at: number): number => {
     const [last, next] = [years[at - 1] ?? null, years[at] ?? null]
     return last === null || next === null ? 0 : next - last

@@ -1,6 +1,7 @@
 import type { Block, Place } from '../document'
 import { isPartHeading } from './headings'
 import type { Line } from './rows'
+import { isOfSite } from '../meaning/page-lines'
 import { isTitle } from '../meaning/title'
 import { plain } from '../meaning/words'
 
@@ -30,11 +31,12 @@ export function textBlocks(lines: readonly Line[], height: number, place: (y: nu
     const size = pieces[0]!.height
     const end = pieces.at(-1)!.x + pieces.at(-1)!.width
     const unfinished = text.length >= LEAST_PROSE && !STOPPED.test(text) && end >= full - height * 6
-    // A title is whole on its line, however long, and so is the heading of a part.
-    const open = isTitle(text.replace(/[《》]/g, '')) || isPartHeading(text) ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
+    // A title is whole on its line, however long, and so are the heading of a part, and what a site writes around its page.
+    const isWhole = isTitle(text.replace(/[《》]/g, '')) || isPartHeading(text) || isOfSite(text)
+    const open = isWhole ? null : unfinished ? 'prose' : end >= right - height * 2.2 ? 'line' : null
     const indented = pieces[0]!.x > left + height * 0.8
     // Another size of letters is another text: a page's head, a title.
-    if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text)) {
+    if (last?.open && Math.abs(last.size - size) <= size * 0.15 && (!indented || last.open === 'prose') && !HEADING.test(text) && !isOfSite(text)) {
       last.text += text
       last.open = open
     } else blocks.push({ text, y, size, open })
