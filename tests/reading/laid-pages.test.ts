@@ -127,3 +127,20 @@ describe('what a site writes above a title', () => {
     expect(report.problems.map(({ kind }) => kind)).not.toContain('year-doubtful')
   })
 })
+
+it('a row of numbers that are two written over each other is in doubt, and so is the blank one beside it', async () => {
+  const table = lines()
+  const [law, security] = [at('refused.forbidden-by-law'), at('refused.security')]
+  table.splice(law, 2, ROWS[law]![1], line(ROWS[security]![1], ['00', '01', '00', '00', '00', '00', '01']))
+  const doubted = inDoubt(await read(table))
+  expect(['refused.forbidden-by-law', 'refused.security', 'refused.third-party'].map((id) => doubted.has(names(id)))).toEqual([true, true, false])
+})
+
+it('the end of a name beside its numbers, the end of its group’s before it, is none of another row', async () => {
+  const table = lines()
+  const row = '8.属于行政查询'
+  table.splice(at('processed'), 0, `      （三）不予 ${row}`, line('       公开   事项', [4, 0, 1, 0, 0, 0, 5]))
+  const report = await read(table)
+  expect(rowOf(report, 'refused.inquiry')).toEqual([4, 0, 1, 0, 0, 0, 5])
+  expect(report.problems.map(({ kind }) => kind)).not.toContain('row-unknown')
+})

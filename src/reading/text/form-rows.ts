@@ -184,8 +184,10 @@ export class Alignment<Id extends string> {
   /** Whether lines above numbers, or below them, name a row whole where other words stand beside the numbers that are none of its name: these are another row's, or its group's. */
   private isNamedApart(lines: readonly RowLine[]): boolean {
     const hasNumbers = ({ values }: RowLine): boolean => values.length > 0
-    const wordsIn = (own: readonly RowLine[]): string => own.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('').replace(SERIAL, '')
-    const beside = lines.filter(hasNumbers).flatMap(({ labels }) => labels).map(({ text }) => text).join('').replace(SERIAL, '')
+    const joined = (pieces: readonly Item[]): string => pieces.map(({ text }) => text).join('').replace(SERIAL, '')
+    const wordsIn = (own: readonly RowLine[]): string => joined(own.flatMap((line) => this.ownPieces(line)))
+    // The end of its group's name may stand before the end of its own.
+    const beside = wordsIn(lines.filter(hasNumbers)) || joined(lines.filter(hasNumbers).flatMap(({ labels }) => labels))
     // 小计 is a name by itself, and what stands above it the rows that it sums up; what stands behind its numbers, where these follow names, is the next group's.
     const until = lines.findLastIndex(hasNumbers)
     const sum = this.form.flowing ? lines.slice(0, until + 1).filter((line) => this.ownPieces(line).length > 0).slice(-1) : lines.filter(hasNumbers)

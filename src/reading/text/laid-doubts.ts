@@ -55,6 +55,16 @@ function isBetween({ lines, cells }: AlignedRow<Row>, total: TotalAt): boolean {
   return cells.length > 0 && labelled.length > 0 && (numbered.at(-1)! < labelled[0]! || numbered[0]! > labelled.at(-1)!)
 }
 
+/** The digits of two numbers that a program wrote over each other: no number of a table begins with a zero. */
+const OVERLAID = /^0\d/
+
+/** Rows whose numbers may be those of two rows, written over each other, and the rows without numbers beside these. */
+function overlaidRows(rows: readonly AlignedRow<Row>[]): ReadonlySet<number> {
+  const isOver = (row: AlignedRow<Row> | undefined): boolean => row?.cells.some((cell) => OVERLAID.test(textOf(cell))) ?? false
+  const isBlank = (row: AlignedRow<Row> | undefined): boolean => row?.cells.length === 0
+  return new Set([...rows.keys()].filter((at) => [rows[at - 1], rows[at + 1]].some((beside) => (isOver(rows[at]) && isBlank(beside)) || (isBlank(rows[at]) && isOver(beside)))))
+}
+
 /** So many rows may lie between a name without numbers and numbers without a name, each with those of its neighbour. */
 const MOST_CROSSED = 6
 
@@ -90,9 +100,10 @@ export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (Place
   // Where hardly a row leaves a cell out, one that does may have lost digits to the lines next to it.
   const seldom = full.length < filled.length && full.length >= filled.length * MOSTLY_FULL
   const crossed = crossedRows(rows, left)
+  const overlaid = overlaidRows(rows)
   return rows.map(({ cells }, at) => {
     const isFull = cells.length === width
-    if (between[at] || crossed.has(at) || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
+    if (between[at] || crossed.has(at) || overlaid.has(at) || (!isFull && isNextTo(at)) || (cells.length === 0 && (between[at - 1] || between[at + 1]))) return 'between'
     return cells.length === 0 ? 'empty' : (placed[at]?.told ?? (seldom && !isFull ? 'likely' : undefined))
   })
 }
