@@ -7,6 +7,7 @@ import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
 import { TurnedItems } from './turned-items'
 import { itemsIn } from './unfilled'
+import { isNumberCell } from './values'
 import { fragment, tight } from './words'
 
 interface Heading extends Piece {
@@ -42,6 +43,8 @@ export class ProactiveReader {
   private singles: SinglesAbove | null = null
   /** Items that have a name and, where texts have places, no number beside it; with their columns. */
   private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
+  /** Numbers stand right behind headings of columns, parted from the names of their items: a name without numbers says nothing of its cells. */
+  private areApart = false
   /** Some row was read without headings, by the form of the report's year. */
   byYear = false
 
@@ -74,6 +77,7 @@ export class ProactiveReader {
     }
     const headed = this.takeHeadings(entry)
     const item = this.itemOf(entry)
+    if (headed && !item && !entry.bounded && entry.values.some(({ text }) => isNumberCell(text) && tight(text) !== '')) this.areApart = true
     if (inSection && entry.loose && entry.values.length === 0) for (const each of itemsIn(entry.labels.at(-1)?.text ?? '')) this.keepUnfilled(each, entry)
     if (!item || entry.values.length === 0 || !(inSection || this.headings.length > 0)) return headed
     this.takeRow(item, entry)
@@ -103,11 +107,21 @@ export class ProactiveReader {
 
   /** Files items that have a name and no number beside it as blank, and tells them: no sum can bear it out. */
   finish(): void {
+    if (this.areApart) this.tellBlank()
     for (const [item, { entry, columns }] of this.unfilled) {
       const figures = columns.map((column) => `${item}.${column}` as FigureId)
       if (this.figures.problems.some(({ kind, figures: told }) => kind === 'row-unclear' && told?.some((figure) => figure.startsWith(`${item}.`))) || ITEM_COLUMNS[item].some((column) => this.figures.cells.has(`${item}.${column}` as FigureId))) continue
       this.figures.tell({ kind: 'row-empty', place: entry.place, figures, text: fragment(entry.text) })
       this.figures.putRow(figures, figures.map((figure) => readPiece({ text: '', column: 0, width: 1 }, figure, entry)), entry.place, entry.text)
+    }
+  }
+
+  /** Tells the items all of whose cells are blank. */
+  private tellBlank(): void {
+    for (const [item, columns] of Object.entries(ITEM_COLUMNS)) {
+      const figures = columns.map((column) => `${item}.${column}` as FigureId).filter((figure) => this.figures.cells.has(figure))
+      const cells = figures.map((figure) => this.figures.cells.get(figure)!)
+      if (cells.length > 0 && cells.every(({ cell }) => 'missing' in cell && cell.missing === 'blank')) this.figures.tell({ kind: 'row-empty', place: cells[0]!.evidence.place, figures, text: cells[0]!.evidence.fragment })
     }
   }
 
