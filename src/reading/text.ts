@@ -101,7 +101,7 @@ function unmarked(text: string): string {
 const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
-function repeatedCells(written: readonly TextLine[]): readonly Block[] | null {
+function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {
   const aligned = withAlignedCells(written)
   const lines = aligned && joinedCells(aligned)
   return lines && !isLaidOut(lines) ? joinedWraps(shaped(lines), written) : null

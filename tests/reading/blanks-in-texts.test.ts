@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FigureId } from '@/domain/figure'
 import { readReports, type ReadReport } from '@/reading'
 import { given, PLAIN, slots, tablesOf, type Cell, type Given, type Rows } from './documents'
 
@@ -86,4 +87,14 @@ it('a name of table 2 parted from its number, which stands behind the heading of
   const doubted = new Set(problems.flatMap(({ kind, figures = [] }) => (kind === 'row-empty' ? figures : [])))
   const blank = [...cells].flatMap(([figure, { cell }]) => ('missing' in cell ? [figure] : []))
   expect([blank.length > 0, blank.filter((figure) => !doubted.has(figure))]).toEqual([true, []])
+})
+
+it('rows of table 2 whose numbers all stand on the line of their name: a name alone is that of a blank row, and told', async () => {
+  const lines = ['信息内容 本年制发件数 本年废止件数 现行有效件数', '规章', '规范性文件 39 7 73', '信息内容 本年处理决定数量', '行政许可 60833', '信息内容 本年处理决定数量', '行政处罚 2081', '行政强制', '信息内容 本年收费金额（单位：万元）', '行政事业性收费']
+  const report = given(7)
+  const { cells, problems } = await read(report, [lines, slots(tablesOf(report, PLAIN).requests).map((row) => row.filter(({ own, text }) => own && text !== '').map(({ text }) => flat(text)).join(' '))])
+  const doubted = new Set(problems.flatMap(({ kind, figures = [] }) => (kind === 'row-empty' ? figures : [])))
+  const of = (figure: string): unknown => [cells.get(figure as FigureId)?.cell, doubted.has(figure as FigureId)]
+  expect(['rules.issued', 'measures.decisions', 'fees.amount'].map(of)).toEqual(Array.from({ length: 3 }, () => [{ missing: 'blank' }, true]))
+  expect(['documents.issued', 'penalties.decisions'].map(of)).toEqual([[{ value: 39 }, false], [{ value: 2081 }, false]])
 })

@@ -171,6 +171,13 @@ describe('texts with what programs left in them', () => {
     expect(report.narrative.map(({ figure, value }) => `${figure} ${value}`)).toEqual(expect.arrayContaining(['narrative.social-posts 1601', 'narrative.followers 3994']))
   })
 
+  it('sentences broken in lines without their indents, as pdftotext -raw writes them', async () => {
+    const lines = ['一、总体情况', '（一）主动公开。2023年，我局通过各类渠道主动公开政府', '信息479条，其中通过门户网站公开信息164条，政务微信公', '众号推送信息765条，均在规定时限内公开，并按要求更新。', '（二）依申请公开。2023年，我局共收到政府信息公开申请', '41件，均按规定予以答复。配备政府信息公开工作人员', '“ ” 3', '名。', '（三）监督保障。将政务公开纳入年度绩效考核，组织开展', '\f政务公开培训11次。']
+    const [title, ...rest] = written.split('\n')
+    const report = await one('a.txt', encode([title, ...lines, ...rest.slice(rest.findIndex((line) => line.startsWith('二、')))].join('\n')))
+    expect(report.narrative.map(({ figure, value }) => `${figure} ${value}`)).toEqual(expect.arrayContaining(['narrative.items-disclosed 479', 'requests.received.total 41', 'narrative.staff 3', 'narrative.trainings 11']))
+  })
+
   it('a tab before each cell on a line of its own, alone where it is blank', async () => {
     const cells = text(REPORT, TABLES, 'lines').split('\n')
     const first = cells.findIndex((line) => line.startsWith('二、'))

@@ -24,3 +24,12 @@ export function beginsBelow(lines: readonly RowLine[], isGroup: (text: string) =
   const begun = last.values.length === 0 ? [] : last.labels.filter(({ text }) => isNumbered(text))
   return begun.some((piece) => lines.slice(0, -1).some(({ labels }) => labels.some((own) => !isGroup(own.text) && overlaps(own, piece))))
 }
+
+/** So many rows show where numbers stand. */
+const LEAST_BESIDE = 2
+
+/** Whether all numbers stand on the line of their row's name: there a name alone is that of a blank row. */
+export function areBeside(lines: readonly RowLine[]): boolean {
+  const numbered = lines.filter(({ values }) => values.length > 0)
+  return numbered.length >= LEAST_BESIDE && numbered.every(({ labels, values }) => values.every(({ y }) => labels.some((label) => label.y === y)))
+}
