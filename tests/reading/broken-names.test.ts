@@ -42,3 +42,11 @@ it('a blank row above one that the report adds stays what it is', async () => {
   const report = await read([...ROWS.slice(0, 2), ['5.属于三类内部事务信息', BLANK], ['6.其他不予公开情形', NUMBERS], ...ROWS.slice(2)])
   expect([rowOf(report, 'refused.internal').every((value) => value === undefined), report.extras.length]).toEqual([true, 1])
 })
+
+it('a row without a name, right between two rows of which the form has one between, is that one, and told', async () => {
+  const between = (above: string): Promise<ReadReport> => read([...ROWS.slice(0, 2), [above, [0, 0, 0, 0, 0, 0, 0]], ['', NUMBERS], ['4.保护第三方合法权益', [0, 0, 0, 0, 0, 0, 0]], ...ROWS.slice(2)])
+  const placed = await between('2.其他法律行政法规禁止公开')
+  expect([rowOf(placed, 'refused.security'), placed.problems.find(({ kind }) => kind === 'label-guessed')?.figures]).toEqual([NUMBERS, APPLICANT_IDS.map((applicant) => `requests.refused.security.${applicant}`)])
+  const open = await between('某某某某')
+  expect([open.cells.has('requests.refused.security.total'), open.cells.has('requests.refused.forbidden-by-law.total')]).toEqual([false, false])
+})

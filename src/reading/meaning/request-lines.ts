@@ -116,6 +116,23 @@ export function withWholeNames(lines: readonly Line[]): Line[] {
   return whole
 }
 
+/** Whether a line has the numbers of all applicants, and no name but those of its group and of the table's side. */
+export const isUnnamed = ({ entry }: Pick<Line, 'entry'>): boolean => isNameless(entry) && !isBlank(entry) && withoutSpare(entry.values, APPLICANT_IDS.length).length === APPLICANT_IDS.length
+
+/** How many names of groups stand beside a line. */
+const groupsBeside = (line: Line | undefined): number => line?.entry.labels.filter(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '')).length ?? 0
+
+/** Lines without a name right between two rows of which the form has one between, which no other line is: that row, by its place. One that has the name of a group besides that which reaches over the rows beside it is called by that. */
+export function withPlaced(lines: readonly Line[]): Line[] {
+  const taken = new Set(lines.map(({ row }) => row))
+  return lines.map((line, at) => {
+    const [before, after] = [lines[at - 1], lines[at + 1]].map((next) => LEAVES.indexOf(next?.row as RequestRow))
+    const row = before! >= 0 && after === before! + 2 ? LEAVES[before! + 1]! : null
+    const isCalled = groupsBeside(line) > Math.max(groupsBeside(lines[at - 1]), groupsBeside(lines[at + 1]))
+    return row === null || taken.has(row) || isCalled || !isUnnamed(line) || (line.row !== null && !row.startsWith(`${line.row}.`)) ? line : { ...line, row, sure: false }
+  })
+}
+
 /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
 export function withGuessed(written: readonly Line[]): Line[] {
   const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))

@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import { isBlank, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
-import { isNameless, isSubtotal, LEAVES, withGuessed, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { isNameless, isSubtotal, isUnnamed, LEAVES, withGuessed, withPlaced, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { withOwnDigits } from './joined-digits'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -62,7 +62,7 @@ export class RequestsReader {
     const isNamedAbove = entry.labels.length === 0 && found?.sure === 'exact' && isNumbered(name) && waiting.some((text) => isNumbered(text))
     if (this.goesOn(entry) || (previous && !isNamedAbove && this.isOtherHalf(previous, entry, found))) return true
     const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= LEAST_VALUES))
-    if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0))) return false
+    if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0 || (!entry.loose && isUnnamed({ entry }))))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
     return true
   }
@@ -152,7 +152,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withoutGroupHeadings(withGuessed(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))))
+    const named = withoutGroupHeadings(withGuessed(withPlaced(withSubtotals(withWholeNames(withOthersOfGroups(this.lines))))))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const [at, line] of named.entries()) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
