@@ -24,6 +24,11 @@ describe('tables copied from pages, a cell a line', () => {
     expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells]))]))
   })
 
+  it('a stop behind a zero, or a sign before it, makes no label of it', async () => {
+    const gapped = (cells: readonly (string | number)[]): string[] => cells.flatMap((cell) => [String(cell), ''])
+    expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells.map((cell, column) => (at === 7 && column === 1 ? '0、' : at === 8 && column === 1 ? '`0' : cell))]))]))
+  })
+
   it('blank cells between two filled ones on one line with a tab behind each', async () => {
     const held = (cells: readonly (number | '')[]): string[] => cells.map((cell) => (cell === '' ? '\u00a0\t' : `\u00a0${cell}\u00a0`)).join('\n').replace(/\t\n(?=\u00a0\t)/g, '\t').split('\n')
     expectAll(await read([...HEADINGS, ...ROWS.flatMap((cells, at) => [NAMES[at]!, ...held(cells)])]))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readReports } from '@/reading'
 
-it.each([['共343件', 343], ['共计 12 项', 12], ['222 851件', 222851], ['1 234', 1234], ['222 851', 222851]])('a count in a cell with a word before it, or with its thousands parted by spaces: %s', async (written, value) => {
+it.each([['共343件', 343], ['共计 12 项', 12], ['222 851件', 222851], ['1 234', 1234], ['222 851', 222851], ["'0", 0], ['`12', 12]])('a count in a cell with a word or a stray sign before it, or with its thousands parted by spaces: %s', async (written, value) => {
   const page = `<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>${written}</td></tr><tr><td>行政处罚</td><td>7</td></tr></table><p>五、存在的主要问题及改进情况</p></body></html>`
   const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
   expect(reports[0]!.cells.get('licences.decisions')?.cell).toMatchObject({ value })

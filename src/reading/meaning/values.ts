@@ -22,14 +22,17 @@ const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡�
 
 /** A stop that was typed behind a number by habit: 12。 */
 const STOP = /(?<=[\d０-９]\s*(?:件|项|次)?)[。.．、；;，,]\s*$/
-/** A small number with such a sign alone is also how rows are counted: 3. */
-const COUNTS_ROW = /^\s*\d{1,2}[.．、]\s*$/
+/** A small number with such a sign alone is also how rows are counted: 3. No row is the zeroth. */
+const COUNTS_ROW = /^\s*[1-9]\d?[.．、]\s*$/
 
 /** Signs that stand for a digit, and are none of a number's own. */
 const SIGNS = /[①-⒛⓪-⓿❶-➓¹²³⁰-₉]/
 
 /** A number with a note behind it that no brackets hold: 620 注：含联合答复4件. */
 const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${UNIT}?)\\s+((?:备?注\\s*[:：]|其中|含|均含|包括|包含)[^]*)$`, 'u')
+
+/** A sign before a number by a slip of the key, or by which a spreadsheet marks a text: '0. No number is written with one. */
+const STRAY = /^\s*['`´‘’＇｀](?=[\d０-９])/
 
 /** A word before a count that changes nothing of it: 共343件. */
 const IN_ALL = /^\s*共计?\s*(?=\d)/
@@ -40,9 +43,9 @@ function withBrackets(text: string): string {
   return number === undefined || note === undefined ? text : `${number}（${tight(note).replace(/[（(]/g, '[').replace(/[）)]/g, ']')}）`
 }
 
-/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note, or a stop. A note in words is the number's. */
+/** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note, a stop, or a stray sign. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(IN_ALL, ''))
+  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(STRAY, '').replace(IN_ALL, ''))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 
