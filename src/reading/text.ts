@@ -18,6 +18,7 @@ import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
 import { withCellsApart } from './text/mixed-cells'
 import { withNamedValues } from './text/named-values'
 import { withWholeLabels } from './text/label-paragraphs'
+import { joinedPaddedCells } from './text/padded-cells'
 import { joinedParagraphCells } from './text/paragraph-cells'
 import { withoutPageNumbers } from './text/page-numbers'
 import { withYears } from './text/parted-years'
@@ -98,7 +99,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(joinedPaddedCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {

@@ -7,15 +7,16 @@ import { tokensOf } from './tokens'
 /** Blank lines behind a row: as many as the cells of its labels that go on from the row above. */
 export const MOST_BLANKS_BEHIND = 2
 
-/** What stands between one label and the next: `0` for a line with numbers, a space for a blank one. */
+/** What stands between one label and the next: `0` for each number, a space for a blank line. */
 function runsOf(lines: readonly TextLine[]): string[] {
   const runs: string[] = []
   for (const { text } of lines) {
     const blank = text.trim() === ''
     // A line of prose has no numbers of a row behind it.
-    const isLabel = !blank && tokensOf(text)?.label !== ''
+    const tokens = tokensOf(text)
+    const isLabel = !blank && tokens?.label !== ''
     if (isLabel) runs.push('')
-    else if (runs.length > 0) runs[runs.length - 1] += blank ? ' ' : '0'
+    else if (runs.length > 0) runs[runs.length - 1] += blank ? ' ' : '0'.repeat(tokens!.values.length)
   }
   return runs
 }
@@ -63,6 +64,8 @@ const LEAST_CLOSED = 6
 /** Whether blank lines are blank cells: rows are as long as table 3 is wide with them, and are not without them. A row of blanks alone is, where others have no blank line behind them, and several where those are as many longer. */
 function showCells(runs: readonly string[], separators: number, width: number): boolean {
   const rows = runs.filter((run) => run.trim() !== '')
+  // A table without any number: its rows have as many blank lines as cells.
+  if (rows.length === 0) return runs.filter(({ length }) => length >= width && length <= width + MOST_BLANKS_BEHIND).length >= LEAST_CLOSED
   const full = rows.filter((run) => run.length >= width && run.length <= width + separators + MOST_BLANKS_BEHIND && run.slice(width).trim() === '')
   // Where a blank line stands behind nearly every name, they stand between cells too.
   if (rows.filter((run) => run.startsWith(' ')).length > rows.length * MOSTLY_APART) return false

@@ -3,6 +3,7 @@ import { blankResults, listsResults } from './blank-results'
 import { joinedHeadings } from './broken-labels'
 import type { TextLine } from './lines'
 import { APPLICANT_LABELS, COLUMN_LABELS, headingsIn, ITEM_LABELS, KIND_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { columnNamed } from '../meaning/item-years'
 import { sectionOf } from '../meaning/sections'
 import { cellsOfLine } from './tokens'
 import { tight } from '../meaning/words'
@@ -58,6 +59,9 @@ class Labels {
   }
 }
 
+/** Whether a label is one more heading of table 2 beside those of a row: their order is that of the numbers below. */
+const goesOn = ({ cells, values }: OpenRow, label: string): boolean => values === 0 && columnNamed(label) !== null && columnNamed(cells.at(-1)!) !== null
+
 /** Lines with one cell each, or with a label and its numbers: a new row starts where a label follows a number, or the heading of a part of the report. */
 export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): { rows: string[][]; from: number[] } {
   const lines = joinedHeadings(written)
@@ -71,7 +75,7 @@ export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): {
     const mayBeCell = blanks.areCells || (lists && RESULT_LABELS.is(open?.cells.at(-1) ?? '') !== undefined)
     const isCell = results.get(each) ?? (mayBeCell && open !== undefined && open.values < open.width)
     const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : cellsOfLine(each.text)
-    if (!open || (label !== '' && (open.values > 0 || (OPENS_ROWS.test(label) && tight(open.cells.at(-1)!) === ORGANISATION_SUM) || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
+    if (!open || (label !== '' && !goesOn(open, label) && (open.values > 0 || (OPENS_ROWS.test(label) && tight(open.cells.at(-1)!) === ORGANISATION_SUM) || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
       rows.push({ cells: [], values: 0, width: blanks.width })
       from.push(each.line)
     }

@@ -3,6 +3,7 @@ import { inDigits, wordsOf } from './columns'
 import { addsUp, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import { isPageNumber, withoutDownward, type TextLine } from './lines'
+import { ITEM_LABELS } from '../meaning/labels'
 import { isUnit } from '../meaning/units'
 import type { Item } from '../page/geometry'
 
@@ -21,6 +22,9 @@ function isWhole(words: readonly Item[]): boolean {
   return values.length < words.length && values.length === APPLICANT_IDS.length && (addsUp(cells, 'last') === true || addsUp(cells, 'first') === true)
 }
 
+/** Whether words are the mark that none applies which may be a letter of a label, too. */
+const isNone = (words: readonly Item[]): boolean => words.length === 1 && words[0]!.text === '无'
+
 /**
  * Lines of a text in its reading order, as pdftotext writes it and as it is copied from a page of a PDF: numbers that go on over
  * several lines are put on one, but for one alone below a row that is whole, as page numbers stand. What stands in which column is told by the numbers' order alone.
@@ -34,7 +38,7 @@ export function flowLines(lines: readonly TextLine[]): FlowLine[] {
     const onlyValues = words.length > 0 && words.every(({ text }) => isUnit(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
     const isStray = words.length === 1 && onlyValues && last?.sources.length === 1 && isWhole(last.words)
     if (words.length === 0 || isStray) last?.sources.push(source)
-    else if (last && onlyValues && valuesFrom(last.words) < last.words.length) {
+    else if (last && onlyValues && (valuesFrom(last.words) < last.words.length || (isNone(words) && ITEM_LABELS.is(last.words.map(({ text }) => text).join('')) !== undefined))) {
       last.words.push(...words.filter(({ text }) => !isUnit(text)))
       last.sources.push(source)
     } else made.push({ line: source.line, page: source.line, words, sources: [source] })

@@ -2,6 +2,7 @@ import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, ty
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
 import { areBeside, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
+import { areWholeBelow } from './whole-rows'
 import type { Likeness } from '../meaning/vocabulary'
 import { isSubtotal } from '../meaning/request-lines'
 import { isNumbered, tight } from '../meaning/words'
@@ -116,7 +117,7 @@ export class Alignment<Id extends string> {
     this.whole = form.total ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
     const zeros = lines.flatMap(({ values }) => values).filter(({ text }) => ZERO.test(tight(text)))
     const partial = lines.filter(({ values }) => values.length > 0 && values.length < form.width)
-    this.mayBeBlank = !form.flowing || (partial.length >= LEAST_SPARSE && zeros.length <= form.width) || (form.total === null && areBeside(lines))
+    this.mayBeBlank = !form.flowing || (partial.length >= LEAST_SPARSE && zeros.length <= form.width) || (form.total === null ? areBeside(lines) : areWholeBelow(lines, form.width, form.total))
   }
 
   rows(): AlignedRow<Id>[] {

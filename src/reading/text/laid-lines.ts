@@ -122,8 +122,9 @@ export function rowLines(lines: readonly WordLine[]): RowLine[] {
     const above = stackedAbove(made, page, line)
     const behind = Math.max(valuesFrom(words, above), named(at))
     const last = behind + (beginsName(words[behind - 1], words[behind]) ? 1 : 0)
-    // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark.
-    const from = last === words.length - 1 && words[last]!.text === '无' ? words.length : last
+    // 无 alone is a letter of a label that is written downwards, 无正当理由, not a row of one mark, but beside an item of table 2.
+    const isOfItem = ITEM_LABELS.is(words.slice(0, last).map(({ text }) => text).join('')) !== undefined
+    const from = last === words.length - 1 && words[last]!.text === '无' && !isOfItem ? words.length : last
     const [labels, values] = [words.slice(0, from), withNotesBelow(words.slice(from), above)]
     made.push({ y: line, page, ...(withGlued(labels, values) ?? unglued(labels, values)) })
   }

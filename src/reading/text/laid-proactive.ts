@@ -33,14 +33,16 @@ const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
   ['cn-2019', /新制|新公开|对外公开|(?<![较比与])上一?年(?!度?(?:制发|废止|现行|处理|收费))|增[/／]?减|采购/g],
 ]
 const SECTION = /^第.{1,3}条/
+/** A sentence above the headings is none of them. */
+const SENTENCE = /[，。；]/
 /** Headings one by one: each ends with what it counts. */
 const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|金额(?:[（(][^（）()]*[）)])?|$)/g
 /** Headings that count money in yuan, where the form asks for 万元. */
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
-/** A word without the section that it names; the headings of several columns that no space parts, one by one. */
+/** A word without the section that it names, none of a sentence; the headings of several columns that no space parts, one by one. */
 function parted(word: Item): Item[] {
-  if (SECTION.test(word.text)) return []
+  if (SECTION.test(word.text) || SENTENCE.test(word.text)) return []
   const wide = word.width / word.text.length
   return [...word.text.matchAll(HEADINGS)].map(({ 0: text, index }) => ({ ...word, text, x: word.x + index * wide, width: text.length * wide }))
 }

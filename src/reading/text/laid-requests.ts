@@ -168,8 +168,8 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
   const known = rows.filter(({ row }) => row !== null && row !== 'extra')
   const full = known.filter(({ cells }) => cells.length === WIDTH && cells.some((cell) => /[1-9]/.test(textOf(cell))))
   const differing = full.filter(({ cells }) => addsUp(cells, total) === false).length
-  // Where every row has all its numbers, one that does not add up is the report's own mistake, however few others there are; where each has its whole name, or all rows of the form are there, some are.
-  const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH)
+  // Where every row that has numbers has all of them, one that does not add up is the report's own mistake, however few others there are; where each has its whole name, or all rows of the form are there, some are.
+  const isWhole = lost === 0 && known.every(({ cells }) => cells.length === WIDTH || cells.length === 0)
   const named = new Set(known.map(({ row }) => row))
   const isComplete = [...OUTSIDE_OTHER, ...(named.has('other') ? [] : OTHER_ROWS)].every((row) => named.has(row))
   const isNamed = isWhole && known.every(({ likeness }) => likeness >= LEAST_SURE)

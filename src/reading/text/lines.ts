@@ -37,7 +37,8 @@ const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\
 /** Where the letters written downwards end that start at a line, at most one blank line between two. */
 function lettersEnd(lines: readonly TextLine[], from: number): number {
   let end = from
-  for (let at = from; at < lines.length && at - end <= 1; at += 1) {
+  // A blank line above them is none of theirs.
+  for (let at = from; at < lines.length && at - end <= 1 && (at > from || lines[at]!.text.trim() !== ''); at += 1) {
     // 无 of 无法提供 stands between two others; alone it says that there is none.
     const isBetween = at > from && tight(lines[at]!.text) === '无' && isLetter(lines.slice(at + 1).find(({ text }) => text.trim() !== '') ?? lines[at]!)
     if (isBetween || isLetter(lines[at]!)) end = at + 1
@@ -69,7 +70,7 @@ function squared(rows: readonly string[][]): string[][] {
 }
 
 /** Whether lines are neither cells between tabs, bars or commas, nor blank where a cell is blank. */
-export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blankLines(lines).areCells
+export const isPlain = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => shapeOf(text) !== 'plain').length < LEAST_SHAPED && !blankLines(withoutDownward(lines)).areCells
 
 /** Lines that start with a tab, a cell each; lines without one go on with the cell, an empty one ends the row (as word processors write tables to text). */
 function rowsOfIndented(lines: readonly TextLine[]): string[][] {
@@ -90,10 +91,14 @@ const tablesOf = (rows: readonly string[][], full: (rows: readonly string[][]) =
   return withWideItems(withEvenNames(rows)).map((own) => ({ kind: 'table', rows: tableOf(isWritten(own) ? full(own) : own), place: { ...place, table: table() } }))
 }
 
-/** Whether short lines hold enough numbers to be a table rather than prose. */
-function isFlatTable(lines: readonly TextLine[]): boolean {
+/** So many rows of blank cells are a table that nobody filled in. */
+const LEAST_BLANK_ROWS = 6
+
+/** Whether short lines hold enough numbers, or blank cells, to be a table rather than prose. */
+function isFlatTable(lines: readonly TextLine[], { areCells, width }: BlankLines): boolean {
   const numbers = lines.reduce((sum, { text }) => sum + (tokensOf(text)?.values.length ?? 0), 0)
-  return numbers >= 3 && lines.some(({ text }) => hasHan(text))
+  const areBlank = areCells && lines.filter(({ text }) => text.trim() === '').length >= width * LEAST_BLANK_ROWS
+  return (numbers >= 3 || areBlank) && lines.some(({ text }) => hasHan(text))
 }
 
 /** Cuts lines without tabs or bars into prose and stretches of short lines that hold numbers. */
@@ -101,8 +106,10 @@ function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () =
   const blocks: Block[] = []
   let stretch: TextLine[] = []
   const close = (): void => {
-    while (stretch.at(-1)?.text.trim() === '') stretch.pop()
-    if (isFlatTable(stretch)) {
+    const end = stretch.findLastIndex(({ text }) => text.trim() !== '') + 1
+    // The last row may be blank, as many lines as it has cells.
+    if (!blanks.areCells || stretch.length - end < blanks.width) stretch = stretch.slice(0, end)
+    if (isFlatTable(stretch, blanks)) {
       const { rows, from } = rowsOfLines(stretch, blanks)
       blocks.push(...withWideItems(rows).map((own): Block => ({ kind: 'table', rows: tableOf(own), place: { table: table(), line: from[0]! } })))
     } else blocks.push(...stretch.filter(({ text }) => text.trim() !== '').map(({ text, line }): Block => ({ kind: 'text', text: plain(text), place: { line } })))
@@ -125,7 +132,7 @@ function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () =
 export function linesToBlocks(written: readonly TextLine[], { tables }: { tables: number }): Block[] {
   const lines = withoutContents(written)
   const blocks: Block[] = []
-  const blanks = blankLines(lines)
+  const blanks = blankLines(withoutDownward(lines))
   let count = tables
   const next = (): number => (count += 1)
   let at = 0
@@ -136,7 +143,7 @@ export function linesToBlocks(written: readonly TextLine[], { tables }: { tables
     const stretch = lines.slice(at, end)
     const place = { line: stretch[0]!.line }
     if (shape === 'pipes') blocks.push({ kind: 'table', rows: tableOf(drawnRows(stretch) ?? pipeRows(stretch)), place: { ...place, table: next() } })
-    else if (shape === 'tabs') blocks.push(...tablesOf(wholeRows(stretch), squared, place, next))
+    else if (shape === 'tabs') blocks.push(...tablesOf(wholeRows(withoutDownward(stretch)), squared, place, next))
     else if (shape === 'commas') blocks.push({ kind: 'table', rows: tableOf(squared(commaCells(stretch))), place: { ...place, table: next() } })
     else if (shape === 'indented') blocks.push(...tablesOf(rowsOfIndented(stretch), (own) => own, place, next))
     else blocks.push(...plainBlocks(withoutDownward(stretch), blanks, next))

@@ -132,6 +132,12 @@ function withWholeCells(lines: readonly TextLine[]): TextLine[] {
   return whole
 }
 
+/** How many blank lines mostly part two rows: those between a number and the name below it. A cell that ends or begins with the end of a line has fewer beside it. */
+function rowGap(lines: readonly TextLine[]): number {
+  const sorted = gaps(lines).flatMap(({ at, next, blanks }) => (isNumber(lines[at]!.text) && isLabel(lines[next]!.text) ? [blanks] : [])).sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
+}
+
 /**
  * Rows of a table as browsers copy it where cells hold paragraphs: the cell's text with blank lines around it, and a tab between two
  * cells. They become lines with tabs, as a table of plain cells is copied; other texts stay as they are. One blank line parts two
@@ -143,6 +149,7 @@ export function joinedParagraphCells(written: readonly TextLine[]): readonly Tex
   if (joined) return joined
   const blankAt = (at: number): boolean => isBlank(given[at]?.text ?? '')
   if (given.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return given
+  const apart = rowGap(given)
   const rows: TextLine[] = []
   let blanks = 0
   /** Whether the last line opens a row below another. */
@@ -158,7 +165,8 @@ export function joinedParagraphCells(written: readonly TextLine[]): readonly Tex
     const isOpen = last >= 0 && OPEN.test(rows[last]!.text)
     const isNext = text.startsWith('\t') || isOpen
     const isMore = last >= 0 && blanks === 1 && isLabelEnd(text) && isLabelEnd(lastCell(rows[last]!.text))
-    if (last >= 0 && (blanks === 1 || (isOpen && isBound(text) && blanks <= MOST_BLANKS)) && (isNext || opens || isMore) && sectionOf(text) === undefined) {
+    const isWithin = blanks < apart && (isOpen || isBound(text))
+    if (last >= 0 && (blanks === 1 || isWithin || (isOpen && isBound(text) && blanks <= MOST_BLANKS)) && (isNext || opens || isMore) && sectionOf(text) === undefined) {
       rows.length = last + 1
       rows[last] = { ...rows[last]!, text: `${rows[last]!.text}${isBound(text) ? tabs(text) : text}` }
       opens &&= !isNext

@@ -11,6 +11,8 @@ import { LONGEST_LABEL } from './tokens'
 const HEADING = /^(?:序号|编号|[行项]次)$/
 /** A name is broken over no more lines. */
 const MOST_LINES = 4
+/** So many blank cells may stand between a number and the name of its row: those that the names of the table's side and of a group cover. */
+const MOST_COVERED = 2
 /** So many names with their numbers before them show what these are, and so large a share of all names below the heading. */
 const LEAST_ROWS = 3
 const MOSTLY = 0.9
@@ -45,7 +47,7 @@ interface Counted {
   readonly label: number
 }
 
-/** The numbers alone on a line that stand above a label, as many lines from it as most. `beside`: or one more or less, as where the blank cell of a group's name stands between them. */
+/** The numbers alone on a line that stand above a label, as many lines from it as most. `beside`: or so many more or less. */
 function countedIn(lines: readonly TextLine[], from: number, to: number, beside = 0): Counted[] {
   const found: Counted[] = []
   for (let at = from; at < to; at += 1) {
@@ -73,7 +75,7 @@ function endOfTable(lines: readonly TextLine[], heading: number): number {
 function serialsBelow(lines: readonly TextLine[], heading: number): Counted[] {
   const to = endOfTable(lines, heading)
   const serials: Counted[] = []
-  for (const counted of countedIn(lines, heading + 1, to, 1)) if (counted.number === serials.length + 1) serials.push(counted)
+  for (const counted of countedIn(lines, heading + 1, to, MOST_COVERED)) if (counted.number === serials.length + 1) serials.push(counted)
   const numbers = new Set(serials.map(({ at }) => at))
   // The number of a row stands above the name of its group where it has one.
   const isCounted = (at: number): boolean => {

@@ -1,0 +1,33 @@
+import { isValue } from '../meaning/values'
+import type { TextLine } from './lines'
+
+/** So many lines that go on with the row above show that cells end with a line's end of their own. */
+const LEAST_LINES = 7
+
+const areNumbers = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '') && cells.every((cell) => cell.trim() === '' || isValue(cell))
+/** A line that begins a row: with a name or a number, and a number behind a tab. */
+const beginsRow = (text: string): boolean => !/^\s*\t/.test(text) && text.split('\t').slice(1).some((cell) => cell.trim() !== '' && isValue(cell))
+/** A line that begins with the bound of a cell, and holds numbers alone. */
+const goesOn = (text: string): boolean => /^ *\t/.test(text) && areNumbers(text.split('\t').slice(1))
+
+/**
+ * Rows as pages are copied whose cells begin or end with the end of a line of their own: its name or first number with others behind it, and on the lines right below
+ * it more of these, each line with a tab before it. They become one line; other texts stay as they are, those too where each cell has a line behind a tab.
+ */
+export function joinedPaddedCells(lines: readonly TextLine[]): readonly TextLine[] {
+  const made: TextLine[] = []
+  let joined = 0
+  /** Whether the last line is of a row that began on one above, or on it. */
+  let open = false
+  for (const line of lines) {
+    const isMore = open && goesOn(line.text)
+    if (isMore) {
+      joined += 1
+      made[made.length - 1] = { ...made.at(-1)!, text: `${made.at(-1)!.text.replace(/ +$/, '')}${line.text}` }
+    } else {
+      open = beginsRow(line.text)
+      made.push(line)
+    }
+  }
+  return joined < LEAST_LINES ? lines : made
+}
