@@ -44,3 +44,6 @@ export function jointLabels(slice: Slice, table: Table): readonly Label[] {
   const isDrawn = joint !== undefined && slice.observations.some(({ indicator: { id }, value }) => value !== null && (id === joint.whole || id === joint.share))
   return isDrawn ? [indicatorOf(joint.whole)!.label] : []
 }
+
+/** How the legend shows that sum. */
+export const jointEntries = ({ slice, table, palette }: ChartContext): { readonly label: Label; readonly colour: string; readonly hatched: true }[] => jointLabels(slice, table).map((label) => ({ label, colour: palette.outcomes.granted, hatched: true }))

@@ -6,7 +6,7 @@ import type { Table } from '@/domain/table'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { signed } from './doubts'
 import { baseOption, EMPTY_HEIGHT, emptyOption, NARROW } from './frame'
-import { jointLabels, jointlyDisclosed, jointTotals } from './joint'
+import { jointEntries, jointLabels, jointlyDisclosed, jointTotals } from './joint'
 import { legendHeight, legendMarks } from './legend'
 import { lookupIn } from './lookup'
 import { subjectNames } from './names'
@@ -94,13 +94,13 @@ export default defineChart({
   summary: (context) => summarised(context, title(context)),
   height: (slice, width, table) => (slice.subjects.length === 0 || slice.years.length === 0 ? EMPTY_HEIGHT : legendOf(slice, width, table) + Math.ceil(slice.subjects.length / acrossOf(slice, width)) * bandOf(slice)),
   option: (context) => {
-    const { slice, words, table, palette } = context
+    const { slice, words } = context
     if (slice.subjects.length === 0 || slice.years.length === 0) return emptyOption(context)
     const panels = panelsOf(context)
     const names = subjectNames(context)
     const legend = legendMarks(context, [
       ...entriesIn(context).map(({ label, indicator, colour, hatched }) => ({ text: words.name(label, indicator), colour, ...(hatched ? { hatched } : {}) })),
-      ...jointLabels(slice, table).map((label) => ({ text: words.name(label), colour: palette.outcomes.granted, hatched: true })),
+      ...jointEntries(context).map(({ label, ...look }) => ({ text: words.name(label), ...look })),
     ])
     const drawing = stackDrawing(context, METRICS, panels, { until: 'hundred', inside: (amount) => `${words.number(amount)}%` })
     return { ...baseOption(context), ...drawing, series: [decoration('labels', [...legend, ...panels.flatMap((panel, at) => [...panelMarks(context, panel, names[at]!), ...breakMarks(context, panel, at)])], 1), ...(drawing.series as [])] }

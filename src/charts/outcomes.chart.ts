@@ -6,7 +6,7 @@ import type { Table } from '@/domain/table'
 import { agencyStack, agencyStackHeight, type StackEntry, type StackMeasure } from './agency-stack'
 import { defineChart, type Chart, type ChartContext } from './chart'
 import { totalText } from './format'
-import { jointLabels, jointlyDisclosed, jointTotals } from './joint'
+import { jointEntries, jointLabels, jointlyDisclosed, jointTotals } from './joint'
 import { outsideEntry, outsideIn } from './outside'
 import { applicantText, definitionText, joinedText, summarised, titled } from './sentences'
 import { manyColours } from './theme'
@@ -87,13 +87,13 @@ export default defineChart({
   summary: (context) => summarised(context, title(context)),
   height: (slice, width, table) => agencyStackHeight(slice, width, [...slice.indicators.map(labelOf), ...jointLabels(slice, table)], 1),
   option: (context) => {
-    const { selection, slice, words, table, palette } = context
+    const { selection, slice, words, table } = context
     const total = totalIn(selection, table)
     const share = selection.values === 'share'
     const opened = openedIn(selection, table) !== undefined
     const heading = words.t(opened ? 'chart.outcomes.sum' : 'chart.outcomes.processed')
     const column = { id: 'outcomes', heading, figures: slice.indicators.map(({ id }) => ({ indicator: id })), ...(total === undefined ? {} : { total: { indicator: total } }) }
-    return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) }, jointLabels(slice, table).map((label) => ({ label, colour: palette.outcomes.granted, hatched: true })))
+    return agencyStack(context, entriesIn(context), [column], measureIn(context), { until: share && !opened ? 'hundred' : 'own', inside: (amount) => (share ? `${words.number(amount)}%` : words.number(amount)) }, jointEntries(context))
   },
   drill: (slice, observation, selection, table) => {
     const id = slice.observations[observation]?.indicator.id

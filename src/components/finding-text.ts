@@ -74,14 +74,10 @@ export interface Checked {
 /** The checks that hold a report's own figures against each other. */
 const SUMS: ReadonlySet<string> = new Set(['H1', 'H2', 'H3', 'H4', 'H6'])
 
-/** Checks that look for the trace of a cause where sums fail. */
-const TRACES: ReadonlySet<string> = new Set(['S6', 'S7'])
-
 export function checkedText(words: Words, findings: readonly Finding[]): Checked {
   const fails = withOutcome(findings, 'fail')
   const failing = fails.length
-  // Where a sum fails traces of a cause are looked for, too: not to find one is no test that was passed.
-  const tested = failing + withOutcome(findings, 'pass', 'pass-blank').filter(({ check }) => !TRACES.has(check)).length
+  const tested = failing + withOutcome(findings, 'pass', 'pass-blank').filter(({ check }) => !checkOf(check).traces).length
   const [unfilled, untested] = [withOutcome(findings, 'total-blank').length, withOutcome(findings, 'untestable').length]
   const text = words.t(failing > 0 ? 'review.failing' : unfilled + untested > 0 ? 'review.passing-tested' : 'review.passing', { n: failing, of: tested, checks: [...new Set(fails.map(({ check }) => check))].map((id) => checkName(words, id)).join(words.t('checks.named-and')) })
   return { failing, sumsFail: fails.some(({ check }) => SUMS.has(check)), text: `${text}${unfilled > 0 ? words.t('review.unfilled', { n: unfilled }) : ''}${untested > 0 ? words.t('review.untested', { n: untested }) : ''}` }

@@ -17,8 +17,8 @@ export interface Stores extends DBSchema {
   files: { key: [string, string, number]; value: Kept; indexes: { package: string } }
   accounts: { key: string; value: Account }
   /** What was picked and not imported yet. */
-  unfinishedFiles: { key: string; value: { readonly files: readonly { readonly name: string; readonly file: Blob }[]; readonly since: string } }
-  unfinishedChoices: { key: string; value: Choices }
+  leftFiles: { key: string; value: { readonly files: readonly { readonly name: string; readonly file: Blob }[]; readonly since: string } }
+  leftChoices: { key: string; value: Choices }
 }
 
 const NAME = 'disclosure-atlas'
@@ -49,8 +49,8 @@ function database(): Promise<IDBPDatabase<Stores>> {
         made.createObjectStore('files', { keyPath: ['package', 'path', 'part'] }).createIndex('package', 'package')
         made.createObjectStore('accounts')
       }
-      made.createObjectStore('unfinishedFiles')
-      made.createObjectStore('unfinishedChoices')
+      made.createObjectStore('leftFiles')
+      made.createObjectStore('leftChoices')
     },
     blocking: (_from, _to, event) => {
       forget()

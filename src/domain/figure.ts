@@ -67,6 +67,9 @@ export const unsplitOf = (figure: FigureId): FigureId | undefined => (/^requests
 /** The rows under （六）其他处理 that a figure of the unsplit row stands for; none for any other figure. */
 export const splitsOf = (figure: FigureId): FigureId[] => (/^requests\.other\.\w+$/.test(figure) ? rowsOfGroup('other').map((row) => figure.replace('requests.other', `requests.${row}`) as FigureId) : [])
 
+/** The column that a figure stands in, the last part of its id: an applicant of table 3, a result of table 4. */
+export const columnOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
+
 /** Items of table 2 (Regulations on Open Government Information, Art. 20). */
 export const PROACTIVE_ITEMS = {
   rules: label('规章', 'rules'),

@@ -20,7 +20,7 @@ import {
   type SourceTable,
   type StandingReport,
   type TableLook,
-  type Unfinished,
+  type LeftImport,
 } from '@/data/imports'
 import { useDataset } from './dataset'
 import { useKept } from './kept'
@@ -28,7 +28,7 @@ import { fitted, identified } from './fitted-mapping'
 import { groupOf, isWithin, useListed } from './listed'
 import type { Removal } from './removals'
 import { useReportChanges } from './report-changes'
-import { useUnfinished } from './unfinished'
+import { useLeft } from './left'
 import { isWritten } from './written'
 
 /** What came of an import, or of one that is kept here. `id` is '' where the browser did not keep it: `zip` then holds the package. */
@@ -120,7 +120,7 @@ export const useImports = defineStore('imports', () => {
   }
 
   /** Files that an earlier page left come with what was said of them. */
-  async function takeLeft({ files: left, choices: said }: Unfinished): Promise<void> {
+  async function takeLeft({ files: left, choices: said }: LeftImport): Promise<void> {
     choices.value = said
     await add(left)
   }
@@ -238,7 +238,7 @@ export const useImports = defineStore('imports', () => {
     else report.value = null
   })
 
-  const left = useUnfinished(files, choices, takeLeft)
+  const left = useLeft(files, choices, takeLeft)
   const changes = useReportChanges(desk, attempt, (id) => refreshOwn().then(() => reopen(id)))
 
   /** Nothing that was written is lost without a question. */

@@ -1,4 +1,4 @@
-import type { TableLook, Unfinished } from '@/data/imports'
+import type { TableLook, LeftImport } from '@/data/imports'
 import type { Words } from '@/i18n'
 import { isWithin } from '@/stores/listed'
 import type { Removal } from '@/stores/removals'
@@ -19,7 +19,7 @@ export function removedText(words: Words, removal: Removal, all: readonly TableL
 }
 
 /** What an earlier visit left without importing it, with how much of the reader's work. */
-export function leftText(words: Words, { files, choices, since }: Unfinished): string {
+export function leftText(words: Words, { files, choices, since }: LeftImport): string {
   const edits = Object.values(choices).reduce((sum, said) => sum + Object.keys(said.edits ?? {}).length, 0)
   const when = new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(since))
   return words.t('import.left', { n: files.length, when, edits: edits > 0 ? words.t('import.removed-edits', { n: edits }) : '' })

@@ -1,5 +1,5 @@
 import type { Cell } from '@/domain/cell'
-import type { FigureId } from '@/domain/figure'
+import { columnOf, type FigureId } from '@/domain/figure'
 import { formatOf } from '@/domain/formats'
 import { tablesAsFilled } from '@/domain/filled-tables'
 import { label, type Label } from '@/domain/label'
@@ -74,12 +74,11 @@ const isRead = (cell: Cell | undefined): boolean => cell !== undefined && !('mis
 const naming = ({ zh, en }: Label, name: Label): Label => label(`${zh}（${name.zh}）`, `${en} (${name.en})`)
 
 const [IN_ROW, IN_COLUMN] = [label('本行之和', 'sum of its row'), label('本列之和', 'sum of its column')]
-const applicantOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
 
 /** Which of the sums that a cell of table 3 goes into: that of its row, or one of its column. */
 function sumOf([total, ...parts]: readonly FigureId[]): Label | undefined {
   if (!total?.startsWith('requests.') || parts.length === 0) return undefined
-  return parts.every((part) => applicantOf(part) === applicantOf(total)) ? IN_COLUMN : IN_ROW
+  return parts.every((part) => columnOf(part) === columnOf(total)) ? IN_COLUMN : IN_ROW
 }
 
 /** What a problem is about where it quotes no words of the document: a table of the form by its title, else the first of its figures, of a sum in which direction. */

@@ -4,6 +4,7 @@ import { FORMATS, ownEntries, ownEntryOf } from '@/domain/formats'
 import { allIndicators } from '@/domain/indicators'
 import type { Label } from '@/domain/label'
 import { nationalLabel } from '@/domain/national-figure'
+import { remembered } from '@/domain/remembered'
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 const NUMBERING = /^\s*(?:[(（]?[一二三四五六七八九十]+[)）、.．]|\d{1,2}[.．、](?!\d))\s*/
@@ -11,20 +12,6 @@ const STOPWORDS = new Set(['number', 'of', 'the', 'in', 'for', 'a', 'an', 'to', 
 
 /** A name without characters that cannot be seen (control, direction, zero width), spaces run together. */
 export const visible = (text: string): string => text.replace(INVISIBLE, (c) => (/[\t\n\r]/.test(c) ? ' ' : '')).replace(/\s+/g, ' ').trim().normalize('NFC')
-
-/** Headings are compared with the same few hundred names for every file. */
-function remembered(of: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    let answer = known.get(text)
-    if (answer === undefined) {
-      if (known.size > MOST_REMEMBERED) known.clear()
-      known.set(text, (answer = of(text)))
-    }
-    return answer
-  }
-}
-const MOST_REMEMBERED = 10_000
 
 /** What two writings of one heading have in common: letters and digits, without numbering, width, case and punctuation. */
 export const normal = remembered((text) => text.normalize('NFKC').replace(NUMBERING, '').toLowerCase().replace(/%/g, 'percent').replace(/[^\p{L}\p{N}]/gu, ''))

@@ -172,6 +172,8 @@ export interface Check {
   readonly text: Label
   /** The form's note, or whose rule it is. */
   readonly source: Label
+  /** It looks for the trace of a cause where sums fail: to find none is no test that was passed. */
+  readonly traces?: true
   /** Whether it holds for reports of a format. */
   readonly holdsFor: (format: Format) => boolean
   readonly tests: (context: Context, format: Format) => readonly Test[]

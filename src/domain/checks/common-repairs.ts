@@ -1,4 +1,4 @@
-import type { FigureId } from '../figure'
+import { columnOf, type FigureId } from '../figure'
 import { formatOf } from '../formats'
 import { caseOf, keyOfLine, type Draft } from './case'
 import type { Context } from './context'
@@ -15,7 +15,6 @@ import { byLikeliness, distinct, ranked, triedBy, type Tried } from './trying'
 /** So many causes of a report are kept. */
 const MOST_CAUSES = 40
 
-const columnOf = (figure: FigureId): string => figure.slice(figure.lastIndexOf('.') + 1)
 const isOfRequests = ({ line }: SumSpec): boolean => line[0]!.startsWith('requests.')
 const isColumnSum = (spec: SumSpec): boolean => isOfRequests(spec) && columnOf(spec.line[0]!) === columnOf(spec.line[1]!)
 const isRowSum = (spec: SumSpec): boolean => isOfRequests(spec) && !isColumnSum(spec)

@@ -1,3 +1,4 @@
+import { remembered } from '@/domain/remembered'
 import { GROUP_ROWS, isRequestRow, type LabelLine } from './label-columns'
 import { ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { withoutGroup } from '../meaning/names-with-group'
@@ -118,15 +119,6 @@ function unlikeBlankOf(written: string): number | null {
   if (named && !GROUP_ROWS.has(named.id) && named.score >= LEAST_LIKE) return 1 - named.score
   const [only, ...others] = named === null && isNumbered(text) ? REQUEST_LABELS.nearest(text, LEAST_LIKE_NUMBERED) : []
   return only && others.length === 0 && !GROUP_ROWS.has(only.id) ? 1 - only.score : null
-}
-
-/** What a function said of each text, said again where it is asked again. */
-function remembered<Said>(say: (text: string) => Said): (text: string) => Said {
-  const known = new Map<string, Said>()
-  return (text) => {
-    if (!known.has(text)) known.set(text, say(text))
-    return known.get(text)!
-  }
 }
 
 const nameOf = (lines: readonly LabelLine[]): string | null => REQUEST_LABELS.name(withoutGroup(textOf(lines)))?.id ?? null

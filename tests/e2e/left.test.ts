@@ -15,7 +15,7 @@ const kept = () =>
     const opening = indexedDB.open('disclosure-atlas')
     opening.onerror = () => reject(opening.error!)
     opening.onsuccess = () => {
-      const asked = opening.result.transaction('unfinishedChoices').objectStore('unfinishedChoices').getAll()
+      const asked = opening.result.transaction('leftChoices').objectStore('leftChoices').getAll()
       asked.onerror = () => reject(asked.error!)
       asked.onsuccess = () => {
         opening.result.close()

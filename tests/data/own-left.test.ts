@@ -3,7 +3,7 @@ import { openDB } from 'idb'
 import { afterEach, expect, it } from 'vitest'
 import { clearOwn } from '@/data/own-database'
 import { listOwn } from '@/data/own-packages'
-import { dropUnfinished, keepChoices, keepFiles, unfinished } from '@/data/own-unfinished'
+import { dropLeft, keepChoices, keepFiles, leftImport } from '@/data/own-left'
 import { pastedFile } from '@/data/picked-files'
 
 afterEach(clearOwn)
@@ -11,20 +11,20 @@ afterEach(clearOwn)
 const CHOICES = { 'a.txt': { edits: { 'documents.issued': { text: '3', remark: '' } } } }
 
 it('a list that was left comes back with what was said of its files, until it is dropped', async () => {
-  expect(await unfinished()).toBeNull()
+  expect(await leftImport()).toBeNull()
   await keepFiles([pastedFile('a.txt', '甲'), pastedFile('f/b.txt', '乙')])
   await keepChoices(CHOICES)
-  const left = (await unfinished())!
+  const left = (await leftImport())!
   expect([left.files.map(({ name }) => name), await Promise.all(left.files.map(({ file }) => file.text())), left.choices]).toEqual([['a.txt', 'f/b.txt'], ['甲', '乙'], CHOICES])
   expect(Number.isNaN(Date.parse(left.since))).toBe(false)
-  await dropUnfinished()
-  expect(await unfinished()).toBeNull()
+  await dropLeft()
+  expect(await leftImport()).toBeNull()
 })
 
 it('a list that is too large is not kept, nor the one before it', async () => {
   await keepFiles([pastedFile('a.txt', '甲')])
   await keepFiles([{ key: '1', name: 'big.pdf', file: { size: 600_000_000 } as Blob }])
-  expect(await unfinished()).toBeNull()
+  expect(await leftImport()).toBeNull()
 })
 
 it('packages of an earlier version of the store stay', async () => {

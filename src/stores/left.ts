@@ -1,12 +1,12 @@
 import { watchDebounced } from '@vueuse/core'
 import { computed, shallowRef, type Ref } from 'vue'
-import { dropUnfinished, keepChoices, keepFiles, unfinished, type Choices, type PickedFile, type Unfinished } from '@/data/imports'
+import { dropLeft, keepChoices, keepFiles, leftImport, type Choices, type PickedFile, type LeftImport } from '@/data/imports'
 
 const SOON = { debounce: 400 }
 
 /** Keeps a list of files and what was said of them, so that a reload or a crash loses neither; what an earlier page left can be taken up again. */
-export function useUnfinished(files: Readonly<Ref<readonly PickedFile[]>>, choices: Readonly<Ref<Choices>>, take: (left: Unfinished) => Promise<void>) {
-  const found = shallowRef<Unfinished | null>(null)
+export function useLeft(files: Readonly<Ref<readonly PickedFile[]>>, choices: Readonly<Ref<Choices>>, take: (left: LeftImport) => Promise<void>) {
+  const found = shallowRef<LeftImport | null>(null)
   /** Something of this page's own list is kept. */
   let keeps = false
   /** A browser that refuses keeps no packages either, which is said where one is imported. */
@@ -18,7 +18,7 @@ export function useUnfinished(files: Readonly<Ref<readonly PickedFile[]>>, choic
       await quietly(keepFiles(files.value))
     } else if (keeps) {
       keeps = false
-      await quietly(dropUnfinished())
+      await quietly(dropLeft())
     }
   }
 
@@ -30,7 +30,7 @@ export function useUnfinished(files: Readonly<Ref<readonly PickedFile[]>>, choic
     left: computed(() => (files.value.length === 0 ? found.value : null)),
     /** Looks for what was left. */
     lookForLeft: async (): Promise<void> => {
-      if (files.value.length === 0 && !keeps) found.value = await unfinished().catch(() => null)
+      if (files.value.length === 0 && !keeps) found.value = await leftImport().catch(() => null)
     },
     /** Goes on with it. */
     takeUp: async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function useUnfinished(files: Readonly<Ref<readonly PickedFile[]>>, choic
     /** Lets it go. */
     forgetLeft: async (): Promise<void> => {
       found.value = null
-      await quietly(dropUnfinished())
+      await quietly(dropLeft())
     },
   }
 }
