@@ -79,8 +79,16 @@ function shortfalls(missing: ReadonlyMap<Section, FigureId[]>, cells: ReadonlyMa
   })
 }
 
-/** Tables whose cells are all blank; marks that none applies are something that somebody filled in. */
-const isBlank = ({ cells, extras }: Pick<ReadReport, 'cells' | 'extras'>): boolean => cells.size > 0 && [...cells.values(), ...extras.flatMap((row) => row.cells)].every(({ cell }) => 'missing' in cell && cell.missing === 'blank')
+/** Cells that are all blank; marks that none applies are something that somebody filled in. */
+const areBlank = (cells: readonly ReadCell[]): boolean => cells.length > 0 && cells.every(({ cell }) => 'missing' in cell && cell.missing === 'blank')
+const isBlank = ({ cells, extras }: Pick<ReadReport, 'cells' | 'extras'>): boolean => areBlank([...cells.values(), ...extras.flatMap((row) => row.cells)])
+
+/** What is told of tables whose cells are all blank, or of each such table of a report. */
+function blankTables(figures: Figures): ReadingProblem[] {
+  if (isBlank(figures)) return [{ kind: 'figures-none' }]
+  const own = FORM_TABLES.map((table) => [...figures.cells].flatMap(([figure, read]) => (tableOf(figure) === table ? [read] : [])))
+  return own.filter(areBlank).map(([first]) => ({ kind: 'table-blank', place: first!.evidence.place }))
+}
 
 const NAMELESS: ReadonlySet<ReadingProblemKind> = new Set(['agency-unknown', 'agency-inferred', 'year-unknown', 'year-inferred'])
 /** The form itself, as it is handed out: all cells blank, no title that names an agency and a year, no figure in the prose. */
@@ -105,7 +113,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(identity.agency !== null && isCommonName(identity.agency) ? [{ kind: 'agency-common' as const, text: countyNamed(textsOf(blocks)) }] : []),
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.yearsStated.length > 0 ? [{ kind: 'year-doubtful' as const, text: identity.yearsStated.map(({ year, words }) => (words === '' ? String(year) : `${year}“${words}”`)).join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
-    ...(isBlank(figures) ? [{ kind: 'figures-none' as const }] : []),
+    ...blankTables(figures),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),

@@ -33,6 +33,8 @@ import { plain } from './meaning/words'
 
 /** So many lines in columns make a text laid out. */
 const LEAST_ALIGNED = 6
+/** So many of them are headings of one. */
+const LEAST_HEADINGS = 3
 
 /** So many numbers beside each other are cells of a row: a letter of a label among them is none. */
 const LEAST_NUMBERS = 3
@@ -43,10 +45,15 @@ const isAligned = (text: string, numbers: boolean): boolean => {
   const words = wordsOf(text, 0, 1)
   return numbers ? words.length - valuesFrom(words) >= 2 : (text.trim().match(/[ \u00a0]{3,}/g)?.length ?? 0) >= 2
 }
-/** Whether lines are laid out in columns: rows of numbers are, or headings where hardly a row has two numbers. */
+/** A line that so many spaces set in stands in a column of its own; so many of these are cells of a table without numbers. */
+const SET_IN = /^ {5,}\S/
+const LEAST_SET_IN = 12
+/** Whether lines are laid out in columns: rows of numbers are, or headings, or names of rows that are set in, where hardly a row has two numbers. */
 function isLaidOut(lines: readonly TextLine[]): boolean {
   const rows = lines.filter(({ text }) => isAligned(text, true))
-  return rows.length >= LEAST_ALIGNED || (rows.length > 0 && rows.length + lines.filter((line) => !rows.includes(line) && isAligned(line.text, false)).length >= LEAST_ALIGNED)
+  const others = lines.filter((line) => !rows.includes(line))
+  const beside = rows.length + others.filter(({ text }) => isAligned(text, false)).length
+  return rows.length >= LEAST_ALIGNED || (rows.length > 0 && (beside >= LEAST_ALIGNED || (beside >= LEAST_HEADINGS && others.filter(({ text }) => SET_IN.test(text)).length >= LEAST_SET_IN)))
 }
 
 /** Blocks of lines laid out in columns: the official tables by the form's rows, all else by the places of numbers. */

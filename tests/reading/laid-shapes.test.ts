@@ -222,3 +222,21 @@ describe('a text in its reading order', () => {
     expect(differing(await read([...flat.slice(0, values), numbers, ...broken, ...flat.slice(values + 1)]), report)).toEqual([])
   })
 })
+
+describe('a table of a text laid out in which no number stands', () => {
+  const ROWS = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '三  （一）予以公开', '、  （二）部分公开（区分处理的，只计这一情', '    形，不计其他情形）']
+  const REFUSED = ['1．属于国家秘密', '2．其他法律行政法规禁止公开', '3．危及“三安全一稳定”', '4．保护第三方合法权益', '5．属于三类内部事务信息', '6．属于四类过程性信息', '7．属于行政执法案卷', '8．属于行政查询事项']
+  const OTHERS = ['1．本机关不掌握相关政府信息', '2．没有现成信息需要另行制作', '3．补正后申请内容仍不明确', '1．信访举报投诉类申请', '2．重复申请', '3．要求提供公开出版物', '4．无正当理由大量反复申请', '5．要求行政机关确认或重新出具已获取', '信息', '1．申请人无正当理由逾期不补正', '2．申请人逾期未按收费通知要求缴纳费', '用', '3．其他']
+  const ENDS = ['    （七）总计', '四、结转下年度继续办理']
+  const table = [laid([34, '申请人情况']), laid([34, '自然'], [40, '法人或其他组织'], [60, '总计']), ...ROWS, ...[...REFUSED, ...OTHERS].map((name) => `       ${name}`), ...ENDS]
+  const items = [laid([6, '信息内容'], [24, '本年制发件数'], [40, '本年废止件数'], [56, '现行有效件数']), laid([6, '规章'], [28, 0], [44, 0], [60, 3]), laid([6, '行政规范性文件'], [28, 2], [44, 1], [60, 29])]
+  const all = ['云梦市水务局2023年政府信息公开工作年度报告', '二、主动公开政府信息情况', ...items, '三、收到和处理政府信息公开申请情况', ...table, '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况']
+
+  it('table 3 is blank, where hardly a line of the text has two numbers, and it is told', async () => {
+    const { cells, problems } = await read(all)
+    const requests = [...cells].filter(([figure]) => figure.startsWith('requests.')).map(([, { cell }]) => cell)
+    expect(requests).toEqual(Array.from({ length: 25 * APPLICANT_IDS.length }, () => ({ missing: 'blank' })))
+    expect(problems.map(({ kind }) => kind)).toContain('table-blank')
+    expect(cells.get('documents.in-force' as FigureId)?.cell).toEqual({ value: 29 })
+  })
+})
