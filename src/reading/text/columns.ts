@@ -41,7 +41,7 @@ const WRITTEN_OUT = /^[一二两三四五六七八九十百千万]/
 export function inDigits(items: readonly Item[], least: number): readonly Item[] {
   let from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
   const [first, ...others] = items.slice(from)
-  if (first && WRITTEN_OUT.test(first.text) && others.some(({ text }) => /\d/.test(text)) && !others.some(({ text }) => WRITTEN_OUT.test(text))) from += 1
+  if (first && WRITTEN_OUT.test(first.text) && others.some(({ text }) => /[\d０-９]/.test(text)) && !others.some(({ text }) => WRITTEN_OUT.test(text))) from += 1
   return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 

@@ -77,6 +77,7 @@ const SUM_GAIN = 0.5
 const NO_SUM_COST = 0.5
 const OUTSIDE_COST = 1.5
 const BEHIND_COST = 0.6
+const BEGUN_ABOVE_COST = 1
 const FORBIDDEN = 100
 const HEAD_COST = 2
 const GROUP_COST = 0.1
@@ -210,7 +211,10 @@ export class Alignment<Id extends string> {
     const sum = this.form.total ? addsUp(cells, this.form.total) : null
     const counted = cells.some((cell) => /[1-9]/.test(textOf(cell)))
     const partial = full > 0 ? 0 : this.partialCost
-    return LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+    // A number broken over lines begins above those that are not: on a line with a number for every cell.
+    const widths = lines.map(({ values }) => values.length).filter((width) => width > 0)
+    const begun = !this.form.flowing && widths.length > 1 && widths[0]! < this.form.width && widths.at(-1) === this.form.width ? BEGUN_ABOVE_COST : 0
+    return begun + LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }
 
   /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */

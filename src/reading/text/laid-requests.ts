@@ -19,7 +19,7 @@ import { rowLines, wordsText, type WordLine } from './laid-lines'
 import { isValue } from '../meaning/values'
 import { APPLICANT_WORDS, GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { withGroup } from '../meaning/names-with-group'
-import { hasHan, tight } from '../meaning/words'
+import { hasHan, isNumbered, tight } from '../meaning/words'
 
 
 /** Thrown where a text's numbers cannot be told to rows: they do not stand in the table's order. */
@@ -180,7 +180,10 @@ function inOrder(lines: readonly RowLine[], rows: readonly AlignedRow<Row>[], to
 
 /** The row that a line names, its group before it, where nothing else stands on it. */
 function rowNamed({ labels, values }: RowLine): string | undefined {
-  const named = values.length === 0 && labels.length > 0 ? REQUEST_LABELS.name(labels.at(-1)!.text) : null
+  // Spaces may part its words: it begins with its numeral.
+  const begun = Math.max(labels.findLastIndex(({ text }) => isNumbered(text)), 0)
+  const names = values.length === 0 ? [labels.slice(-1), labels.slice(begun)].map((own) => own.map(({ text }) => text).join('')) : []
+  const named = names.map((name) => REQUEST_LABELS.name(name)).find((name) => name !== null) ?? null
   return named && named.score >= LEAST_LIKE && named.id !== 'extra' && !GROUP_ROWS.has(named.id) ? named.id : undefined
 }
 

@@ -90,12 +90,18 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   if (flowing && years === null) return []
   const bands = bandsOf(own)
   // All headings and no number: no sum can bear out that all is blank.
-  if (!flowing && bands.length === 0 && resultHeadings(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
+  if (!flowing && bands.length === 0 && namesResults(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
   if (placed) return [{ cells: heads }, placed]
   return wholeReviews(bands, headedOrder(own))?.map((cells) => ({ cells })) ?? null
 }
+
+/** How the headings of results begin that are broken nowhere else: each stands there for every kind. */
+const OF_EVERY_KIND = [/尚未/g, /其[他它]/g, /总/g]
+
+/** Whether lines without numbers are the headings of all kinds' results, which in narrow columns need not stand in their places. */
+const namesResults = (lines: readonly RowLine[]): boolean => OF_EVERY_KIND.every((beginning) => lines.reduce((count, line) => count + (labelText(line).match(beginning)?.length ?? 0), 0) === KINDS)
 
 /** What the headings of results begin with, above the first row. */
 const BEGINS_RESULT = /^(?:结果|其[他它]|尚未|总)/

@@ -66,6 +66,9 @@ const OPEN_COST = 0.5
 const PITCH_COST = 1
 /** No number in the first column: hardly any report has a natural person, or a total, in none of its rows. */
 const FIRST_EMPTY_COST = 0.3
+/** The less likely the more rows there are, and the more columns these fill. */
+const SURELY_EMPTY_COST = 2
+const LEAST_FILLING = { rows: 6, columns: 3 }
 /** How far a column's numbers stand from its heading; headings further off say no more. */
 const HEADING_COST = 0.5
 const MOST_OFF = 5
@@ -207,7 +210,7 @@ function waysIn(rows: readonly RunRow[], width: number, { pitches, headings, tot
     rows.forEach(({ runs }, row) => runs.forEach(({ x, edge }, index) => edge || isLoose(row, index) || left.set(columns[row]![index]!, Math.min(x, left.get(columns[row]![index]!) ?? Infinity))))
     const open = rows.filter(({ runs }, row) => (total === 'last' ? columns[row]!.at(-1)! + runs.at(-1)!.count < width : columns[row]![0] !== 0)).length
     const against = rows.map((row, index) => (loose?.row === index ? [] : contradicted(row, columns[index]!, left)))
-    const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0) + (loose ? LOOSE_COST : 0)
+    const cost = OFF_COST * off + OPEN_COST * open + BEYOND_COST * against.flat().length + PITCH_COST * unevenness([...starts], pitches) + (starts.has(0) ? 0 : rows.length >= LEAST_FILLING.rows && starts.size >= LEAST_FILLING.columns ? SURELY_EMPTY_COST : FIRST_EMPTY_COST) + HEADING_COST * (headings ? offHeadings([...starts], alignment, headings) : 0) + (loose ? LOOSE_COST : 0)
     return [{ columns, starts, strained: strainedBy(columns, against).map((own, row) => own || loose?.row === row), loose: loose !== null, cost }]
   })
 }

@@ -9,8 +9,11 @@ export const letters = (text: string): string => tight(text).replace(/[^\p{L}\p{
 /** How many of these the labels of lines have. */
 export const lettersOf = (lines: readonly RowLine[]): number => lines.reduce((sum, { labels }) => sum + labels.reduce((own, { text }) => own + letters(text).length, 0), 0)
 
+/** Whether a text is a name with a numeral: 三、 alone is a piece of what stands beside the table. */
+const isNumberedName = (text: string): boolean => isNumbered(text) && letters(text).length > 1
+
 /** Whether lines are beyond doubt those of several rows: two of them have numbers beside a label with a numeral. */
-export const namesTwo = (lines: readonly RowLine[]): boolean => lines.filter(({ labels, values }) => values.length > 0 && isNumbered(labels.at(-1)?.text ?? '')).length > 1
+export const namesTwo = (lines: readonly RowLine[]): boolean => lines.filter(({ labels, values }) => values.length > 0 && isNumberedName(labels.at(-1)?.text ?? '')).length > 1
 
 /** The words that stand furthest right, one below the other: what a row is called where those of its group and of the table's side are repeated beside each. */
 export function innermost(pieces: readonly Item[]): string {

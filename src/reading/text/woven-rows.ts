@@ -45,9 +45,11 @@ function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], w
   return fitting.length === 1 ? fitting[0]! : null
 }
 
+const bare = (line: RowLine): RowLine => ({ ...line, values: [] })
+
 /**
  * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, and below both of them their numbers, column
- * by column, the upper row's over the lower's. `rowOf`: the row that a line names and nothing else.
+ * by column, the upper row's over the lower's; the first may stand beside the lower name. `rowOf`: the row that a line names and nothing else.
  */
 export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, rowOf: (line: RowLine) => string | undefined): RowLine[] {
   const made: RowLine[] = []
@@ -55,8 +57,9 @@ export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt
     const [first, second] = [lines[at]!, lines[at + 1]]
     let end = at + 2
     while (end < lines.length && lines[end]!.labels.length === 0 && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
-    const areNames = second !== undefined && rowOf(first) !== undefined && rowOf(second) !== undefined && rowOf(first) !== rowOf(second)
-    const pair = areNames && end > at + 3 ? pairOf([first, second], lines.slice(at + 2, end), width, total) : null
+    const areNames = second !== undefined && second.values.length < width && rowOf(first) !== undefined && rowOf(bare(second)) !== undefined && rowOf(first) !== rowOf(bare(second))
+    const beside = areNames && second.values.length > 0 ? [{ ...second, labels: [] }] : []
+    const pair = areNames && end > at + 3 ? pairOf([first, bare(second)], [...beside, ...lines.slice(at + 2, end)], width, total) : null
     made.push(...(pair ?? [first]))
     if (pair) at = end - 1
   }

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT_IDS } from '@/domain/figure'
+import { readReports, type ReadReport } from '@/reading'
+
+const NAMES = ['一、本年新收申请数量', '二、上年结转申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '（七）总计', '四、结转下年度继续办理']
+const IDS = ['received', 'carried-in', 'granted', 'partly-granted', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.security', 'refused.third-party', 'refused.internal', 'processed', 'carried-out']
+const WORDS = ['自然', '商业', '科研', '社会', '法律', '其他', '总计']
+const STARTS = [32, 38, 44, 50, 56, 62, 68]
+type Row = readonly (number | string)[]
+
+/** Cells of a line, each where its column starts; none for a blank one. */
+const line = (label: string, cells: Row, starts = STARTS): string => cells.reduce<string>((text, cell, at) => (cell === '' ? text : text.padEnd(starts[at]!) + String(cell)), label)
+const ROWS: readonly Row[] = [[549, 38, 0, 0, 0, 0, 587], [24, 0, 1, 0, 0, 1, 26], [230, 6, 0, 0, 0, 0, 236], [47, 5, 0, 0, 0, 1, 53], [3, 1, 0, 0, 0, 0, 4], [3, 0, 0, 0, 0, 0, 3], [4, 0, 0, 0, 0, 0, 4], [22, 0, 0, 0, 0, 0, 22], [18, 2, 0, 0, 0, 0, 20], [573, 38, 1, 0, 0, 1, 613], [0, 0, 0, 0, 0, 0, 0]]
+const written = (rows: readonly Row[] = ROWS): string[] => rows.map((cells, at) => line(NAMES[at]!, cells))
+
+async function read(rows: readonly string[], heads: readonly string[] = [line('', WORDS)]): Promise<ReadReport> {
+  const text = ['东湖街道办事处2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', ...heads, ...rows].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const rowOf = (report: ReadReport, id: string): unknown[] =>
+  APPLICANT_IDS.map((applicant) => {
+    const cell = report.cells.get(`requests.${id}.${applicant}` as never)?.cell
+    return cell === undefined ? undefined : 'value' in cell ? cell.value : ''
+  })
+const expectRows = (report: ReadReport, rows: readonly Row[]): void => rows.forEach((row, at) => expect([IDS[at], ...rowOf(report, IDS[at]!)]).toEqual([IDS[at], ...row]))
+/** The lines with those of one row replaced. */
+const instead = (at: number, ...own: readonly string[]): string[] => [...written().slice(0, at), ...own, ...written().slice(at + 1)]
+const wide = (value: number): string => String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+describe('numbers that narrow columns of a text laid out break', () => {
+  it('a letter of what stands beside the table is no number before full-width digits', async () => {
+    const own = [line('三', [wide(23), '', '', '', '', '', wide(23)]), line('  （一）予以公开', ['', wide(6), wide(0), wide(0), wide(0), wide(0)]), line('、', [wide(0), '', '', '', '', '', wide(6)])]
+    expectRows(await read(instead(2, ...own)), ROWS)
+  })
+
+  it('a numeral with its point beside the table is no second row’s name', async () => {
+    const own = [line('三、', ['230', '', '', '', '', '', '236']), line('  （一）予以公开', ['', '6件', '0件', '0件', '0件', '0件']), line('本', ['件', '', '', '', '', '', '件'])]
+    expectRows(await read(instead(2, ...own)), ROWS)
+  })
+
+  it('go on below their row, whose sum is wrong, where the next has all its numbers on its own line', async () => {
+    const own = [line('', [57, '', '', '', '', '', 62]), line('（七）总计', ['', 38, 1, 0, 0, 1]), line('', [3, '', '', '', '', '', 3])]
+    const report = await read(instead(9, ...own))
+    expect(rowOf(report, 'carried-out')).toEqual(ROWS[10])
+    expect(report.problems.map(({ kind }) => kind)).toContain('row-unclear')
+  })
+})
+
+describe('rows of a text laid out that are woven into each other', () => {
+  it('the lower has its first number beside its name, which spaces part', async () => {
+    const [upper, lower] = [ROWS[7]!, ROWS[8]!]
+    const at = (column: number, value: number | string): string => line('', [...Array<string>(column).fill(''), value])
+    const below = upper.flatMap((value, column) => [...(column === 0 ? [] : [at(column, value)]), at(column, lower[column]!)])
+    const own = [NAMES[7]!, line('5.属于三类内部 事务信息', [upper[0]!]), ...below]
+    const report = await read([...written().slice(0, 7), ...own, ...written().slice(9)])
+    expectRows(report, ROWS)
+  })
+})
+
+it('the columns of a page with empty ones are not all one too far to the right, so that no natural person asked', async () => {
+  const heads = ['                                        申请人情况', '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加 自然        法人或其他组织', '第四项之和）                         人 商业   科研 社会', '                                         公益', '                                             法律', '                                             服务 其他 总计', '                                  企业 机构 组织 机构']
+  const lines = [
+    '一、本年新收政府信息公开申请数量             3,440 75      1 6 5 3,527',
+    '二、上年结转政府信息公开申请数量               118 3                121',
+    '\f   (一)予以公开                       1,408   21       2     1,431',
+    '   (二)部分公开（区分处理的，只计这一情形，不计其他情      462    9               471',
+    '   形）',
+    '          1.属于国家秘密                   2                      2',
+    '          2.其他法律行政法规禁止 公开            1                      1',
+    '          3.危及“三安全一稳定”               4                      4',
+    '   (三)不予 4.保护第三方合法权益                16   1                 17',
+    '   公开     5.属于三类内部事务信息              21                     21',
+    '三、        6.属于四类过程性信息               10   1                 11',
+    '本         7.属于行政执法案卷                21   2            2 25',
+    '年         8.属于行政查询事项                13                     13',
+    '度',
+    '办 (四)无法 1.本机关不掌握相关政府信息',
+    '          2.没有现成信息需要另行制 作',
+    '                                   859',
+    '                                    35',
+    '                                         33',
+    '                                          1',
+    '                                                  3   2 897',
+    '                                                           36',
+    '理 提供',
+    '结         3.补正后申请内容仍不明确              8                      8',
+    '果         1.信访举报投诉类申请               86   1                 87',
+    '          2.重复申请                    26   1                 27',
+    '   (五)不予 3.要求提供公开出 版物                0                      0',
+    '   处理',
+    '          4.无正当理由大量反复申请              3                      3',
+    '          5.要求行政机关确认或重新出具已获取信息       0                      0',
+    '          1.申请人无正当理由逾期不补正           75   1    1            77',
+    '   (六)其他 2.申请人逾期未按收费通知要求缴纳费用        38                     38',
+    '   处理',
+    '          3.其他                     352    2               354',
+    '   (七)合计                         3,440   73   1   5   4 3,523',
+    '四、结转下年度继续办理                        118    5       1   1 125',
+  ]
+  const report = await read(lines, heads)
+  expect(IDS.map((id) => rowOf(report, id)[0])).toEqual([3440, 118, 1408, 462, 2, 1, 4, 16, 21, 3440, 118])
+  expect(rowOf(report, 'unavailable.not-held')).toEqual([859, 33, '', '', 3, 2, 897])
+})
+
+describe('pages of a text laid out whose ends are lost', () => {
+  const HEAD = '2025/2/11 17:00          东湖街道办事处2023年政府信息公开工作年度报告'
+  const foot = (page: number): string => `http://www.example.gov.cn/zwgk/t20250119_6870794.html          ${page}/3`
+  const REVIEWS = ['                    行政复议                                行政诉讼', '        未经复议直接起诉        复议后起诉', '结果维 结果纠 其他结 尚未审 结果维 结果纠 其他结 尚未审 结果维 结果纠 其他结 尚未审', ' 持 正 果 结 总计 持 正 果 结 总计 持 正 果 结 总计']
+
+  it('running lines among the rows, and in a table 4 of which all is blank', async () => {
+    const report = await read([HEAD, ...written().slice(0, 5), foot(1), HEAD, ...written().slice(5), '四、政府信息公开行政复议、行政诉讼情况', foot(2), HEAD, ...REVIEWS, '五、存在的主要问题及改进情况', '下一步继续做好工作。', foot(3)])
+    expectRows(report, ROWS)
+    expect(report.cells.get('review.upheld')?.cell).toEqual({ missing: 'blank' })
+    expect(report.cells.get('suit-after-review.total')?.cell).toEqual({ missing: 'blank' })
+    expect(report.problems.map(({ kind }) => kind)).toContain('row-empty')
+  })
+})
