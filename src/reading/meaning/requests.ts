@@ -21,6 +21,8 @@ const LEAST_ABREAST = 2
 const figuresOf = (row: RequestRow): FigureId[] => APPLICANT_IDS.map((applicant): FigureId => `requests.${row}.${applicant}`)
 const isColumn = ({ text }: Piece): boolean => APPLICANT_LABELS.is(text) !== undefined || isSubtotal(text)
 const COLUMN_WORDS = /^(?:自然人|商业|企业|科研|机构|社会|公益|组织|法律|服务|总计)+$/
+/** Whether a row has no blank cell: with one, numbers without a name that have places only may be the rest of the row above. */
+const isFull = ({ values }: Entry): boolean => values.every(({ text }) => tight(text) !== '')
 /** Below this, a label that is only alike is told as guessed. */
 const SURE_LIKENESS = 0.8
 
@@ -62,7 +64,7 @@ export class RequestsReader {
     const isNamedAbove = entry.labels.length === 0 && found?.sure === 'exact' && isNumbered(name) && waiting.some((text) => isNumbered(text))
     if (this.goesOn(entry) || (previous && !isNamedAbove && this.isOtherHalf(previous, entry, found))) return true
     const known = found !== null && (inSection || (found.sure === 'exact' && found.id !== 'processed' && found.id !== 'other.other' && entry.values.length >= LEAST_VALUES))
-    if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0 || (!entry.loose && isUnnamed({ entry }))))) return false
+    if (!known && !(inSection && entry.values.length >= LEAST_VALUES && (entry.labels.length > 0 || waiting.length > 0 || (isUnnamed({ entry }) && (!entry.loose || isFull(entry)))))) return false
     this.lines.push({ entry, name, row: found?.id ?? null, sure: found !== null && (found.sure !== 'alike' || found.score >= SURE_LIKENESS) })
     return true
   }

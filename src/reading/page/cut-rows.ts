@@ -2,6 +2,7 @@ import { wholeNumber } from './broken-numbers'
 import { cellsOf, type TableBlock, type TableCell, type TableRow } from '../document'
 import { APPLICANT_LABELS, isSideLabel, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { isNumber } from './geometry'
+import { withoutGroup } from '../meaning/names-with-group'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
 /** A cell above the end of a page, and the one below it in the same column. */
@@ -22,6 +23,9 @@ function isOneLabel(above: string, below: string): boolean {
   if (isNumbered(above) && !isNumbered(below) && rest !== null && one !== null && one.id === rest.id && one.score >= rest.score && REQUEST_LABELS.name(above)?.id !== one.id) return true
   if (APPLICANT_LABELS.is(whole) !== undefined && (APPLICANT_LABELS.is(below) ?? APPLICANT_LABELS.is(whole)) === APPLICANT_LABELS.is(whole)) return true
   if (isName(below)) return false
+  // （五）不予处 and 理3.要求提供公开出版物: a group's name and the row's in one cell.
+  const row = withoutGroup(whole)
+  if (row !== whole && isName(row) && !isName(withoutGroup(above))) return true
   if (isName(whole) || (isSideLabel(whole) && !isSideLabel(above))) return true
   const [named, first] = [REQUEST_LABELS.name(whole), REQUEST_LABELS.name(above)]
   if (named === null || isName(above) || isNumbered(below)) return false

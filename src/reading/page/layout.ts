@@ -3,6 +3,7 @@ import { withoutStrayLines } from './cut-rows'
 import { boxOf, framedTables, framesOf, inside, withHeadsAbove } from './frames'
 import { centre, linesOf, type Item, type PageLayout } from './geometry'
 import { isPartHeading } from './headings'
+import { withSpreadLetters } from './letters'
 import { isPartOfColumns } from './open-grids'
 import { blocksOfPages } from './pages'
 import { textBlocks } from './paragraphs'
@@ -53,7 +54,8 @@ export function pageParts({ page, items, rulings, whole = false }: PageLayout, t
     return framed.tables.map(({ table, top: start }) => ({ table: withoutStrayLines(table), top: start }))
   })
   const place = (): Place => ({ page })
-  const { main, side: track } = whole ? { main: free, side: [] } : tracksOf(withoutSideLabels(free, height), height)
+  // Letters that are spread over their cells stand over each other as those written downwards do.
+  const { main, side: track } = whole ? { main: free, side: [] } : tracksOf(withoutSideLabels(linesOf(free).flatMap(withSpreadLetters), height), height)
   const side = [...menu, ...track]
   const by = top + height * GAP - Math.min(...main.map(({ y }) => y))
   const parts: Part[] = []

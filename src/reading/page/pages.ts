@@ -17,11 +17,11 @@ const isRepeated = ({ items, values }: Line, above: readonly Line[]): boolean =>
 
 const raised = ({ items }: Line, by: number): Line => lineOf(items.map((item) => ({ ...item, y: item.y - by })), false)
 
-/** Lines of a page without the headings at their head that those above have, where these stand: they are repeated for the reader, and head no other table. */
-function withoutRepeated(lines: readonly Line[], above: readonly Line[], height: number): readonly Line[] {
+/** How many lines at the head of a page are headings that those above have: they are repeated for the reader, and head no other table. */
+function countRepeated(lines: readonly Line[], above: readonly Line[], height: number): number {
   const first = lines.findIndex((line) => !isRepeated(line, above))
   const repeated = lines.slice(0, Math.max(first, 0))
-  return formHeadings([repeated.map(({ items }) => items)], height).length > 0 ? lines.slice(first).map((line) => raised(line, lines[first]!.y - lines[0]!.y)) : lines
+  return formHeadings([repeated.map(({ items }) => items)], height).length > 0 ? first : 0
 }
 
 /** Lines without the first where it is the last of the page before, in the same place of its line: what the page's end cuts is drawn on both. */
@@ -33,12 +33,19 @@ function withoutCut(lines: readonly Line[], above: readonly Line[]): readonly Li
 /** Whether a stretch goes on in another, at the head of the next page: there is a table too, or the name of one of its rows. */
 const goesOn = (next: Stretch): boolean => isTable(next.lines, next.height)
 
-/** Two stretches as one, over the end of a page. */
+/** Two stretches as one, over the end of a page: the lines of the second in the place of headings that it repeats, and as much higher as those before them stand already. */
 function together(last: Stretch, first: Stretch): Stretch {
-  const joint = { above: last.lines, below: withoutRepeated(withoutCut(first.lines, last.lines), last.lines, last.height) }
+  const lines = withoutCut(first.lines, last.lines)
+  if (lines.length === 0) return last
+  const repeated = countRepeated(lines, last.lines, last.height)
+  const by = (last.raised?.at(-1)?.by ?? 0) + lines[repeated]!.y - lines[0]!.y
+  const joint = { above: last.lines, below: lines.slice(repeated).map((line) => raised(line, by)) }
   const { above, below } = withWholeHeadings(joint, last.height) ?? joint
-  return { ...last, lines: [...above, ...below] }
+  return { ...last, lines: [...above, ...below], raised: [...(last.raised ?? []), { from: joint.below[0]!.y - last.height / 2, by }] }
 }
+
+/** Where a place of a stretch stands, whose lines are raised. */
+const placeIn = ({ raised: steps = [] }: Stretch, place: PlaceOf): PlaceOf => (y) => place(y + (steps.findLast(({ from }) => from <= y)?.by ?? 0))
 
 /** A stretch with the headings that stand at the end of the page before; null where there are none. */
 function headed({ lines: above, before }: PageEnd, first: Stretch): Part[] | null {
@@ -73,6 +80,6 @@ function joined(pages: readonly (readonly Part[])[]): Part[] {
 /** The blocks of pages whose parts are given, each from above. */
 export function blocksOfPages(pages: readonly (readonly Part[])[], open: OpenTable, place: PlaceOf): Block[] {
   let tables = 0
-  const blocks = joined(pages).flatMap((part): readonly Block[] => (part.kind === 'stretch' ? tablesOf(part, open, place) : part.kind === 'end' ? part.text : [part]))
+  const blocks = joined(pages).flatMap((part): readonly Block[] => (part.kind === 'stretch' ? tablesOf(part, open, placeIn(part, place)) : part.kind === 'end' ? part.text : [part]))
   return blocks.map((block) => (block.kind === 'table' ? { ...block, place: { ...block.place, table: (tables += 1) } } : block))
 }

@@ -8,11 +8,14 @@ const LARGEST = 0.9
 const LOWEST = 0.2
 const HIGHEST = 0.8
 const WIDEST_GAP = 0.4
+/** A circled number is no number of a cell, however far a cell's text is spread. */
+const CIRCLED = /^[①-⑳]$/
+const WIDEST_GAP_OF_CIRCLED = 20
 
-/** Whether a character is a mark raised behind a digit: clearly smaller, on a higher base line, and right behind it. */
+/** Whether a character is a mark raised behind a digit: clearly smaller, on a higher base line, and right behind it, or drawn next to it on its line. */
 function isRaised(glyph: Glyph, last: Glyph): boolean {
   const [gap, above] = [glyph.x - last.endX, last.y - glyph.y]
-  return MARK.test(glyph.text) && glyph.size <= last.size * LARGEST && above >= last.size * LOWEST && above <= last.size * HIGHEST && Math.abs(gap) <= last.size * WIDEST_GAP
+  return MARK.test(glyph.text) && glyph.size <= last.size * LARGEST && above >= last.size * LOWEST && above <= last.size * HIGHEST && gap >= -last.size * WIDEST_GAP && gap <= last.size * (CIRCLED.test(glyph.text) ? WIDEST_GAP_OF_CIRCLED : WIDEST_GAP)
 }
 
 /** Whether a character goes on with a mark. */

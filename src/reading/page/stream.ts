@@ -47,6 +47,8 @@ export interface Stretch {
   readonly lines: readonly Line[]
   /** Of its letters. */
   readonly height: number
+  /** From where on its lines stand how much higher than on their pages. */
+  readonly raised?: readonly { readonly from: number; readonly by: number }[]
 }
 
 /** Short lines at the end of a page: text, or headings of a table that begins on the next. */
