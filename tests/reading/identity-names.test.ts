@@ -26,6 +26,10 @@ it('a title longer than a line names an organ with two long names, whole', () =>
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name, inferredFrom: null })
 })
 
+it('the number of the document that it was sent with is no part of a name below it', () => {
+  expect(of('青政办发〔2023〕21 号青阳市财政局2022年政府信息公开工作年度报告', ...BODY, SIGNED)).toMatchObject({ agency: '青阳市财政局' })
+})
+
 describe('a title without the region that the text and the signature write', () => {
   it.each([
     ['of a district whose organ has 市 in its name', '南山区市场监督管理局', '青阳市南山区市场监督管理局'],

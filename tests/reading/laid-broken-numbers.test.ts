@@ -47,13 +47,31 @@ describe('numbers that narrow columns of a text laid out break', () => {
 })
 
 describe('rows of a text laid out that are woven into each other', () => {
-  it('the lower has its first number beside its name, which spaces part', async () => {
-    const [upper, lower] = [ROWS[7]!, ROWS[8]!]
-    const at = (column: number, value: number | string): string => line('', [...Array<string>(column).fill(''), value])
-    const below = upper.flatMap((value, column) => [...(column === 0 ? [] : [at(column, value)]), at(column, lower[column]!)])
-    const own = [NAMES[7]!, line('5.属于三类内部 事务信息', [upper[0]!]), ...below]
-    const report = await read([...written().slice(0, 7), ...own, ...written().slice(9)])
-    expectRows(report, ROWS)
+  const at = (column: number, ...values: Row): string => line('', [...Array<string>(column).fill(''), ...values])
+  /** Column by column from one on, the upper row's number over the lower's. */
+  const below = (upper: Row, lower: Row, from: number): string[] => upper.flatMap((value, column) => (column < from ? [] : [at(column, value), at(column, lower[column]!)]))
+  const among = (...own: readonly string[]): string[] => [...written().slice(0, 7), ...own, ...written().slice(9)]
+  const [UPPER, LOWER] = [ROWS[7]!, ROWS[8]!]
+
+  it('the lower has the upper’s first number beside its name, which spaces part', async () => {
+    expectRows(await read(among(NAMES[7]!, line('5.属于三类内部 事务信息', [UPPER[0]!]), at(0, LOWER[0]!), ...below(UPPER, LOWER, 1))), ROWS)
+  })
+
+  it('each has numbers beside its name, and its last ones again on one line', async () => {
+    const parted = below(UPPER, LOWER, 2).slice(0, 6)
+    expectRows(await read(among(line(NAMES[7]!, UPPER.slice(0, 2)), line(NAMES[8]!, LOWER.slice(0, 2)), ...parted, at(5, ...UPPER.slice(5)), at(5, ...LOWER.slice(5)))), ROWS)
+  })
+
+  it('the lower’s name stands first, and both zeros of the first column on its line', async () => {
+    const zeros: Row = [0, 0, 0, 0, 0, 0, 0]
+    const own = [line(NAMES[8]!, ['00']), line(NAMES[7]!, ['', 0]), at(1, 0), ...below(zeros, zeros, 2)]
+    expectRows(await read(among(...own)), ROWS.map((row, index) => (index === 7 || index === 8 ? zeros : row)))
+  })
+
+  it('marks that none applies alone on their lines are no letters of names', async () => {
+    const [upper, lower]: Row[] = [[1, '无', '无', '无', '无', '无', 1], ['无', '无', '无', '无', '无', '无', '无']]
+    const report = await read(among(NAMES[7]!, NAMES[8]!, ...below(upper!, lower!, 0)))
+    expect([rowOf(report, IDS[7]!), rowOf(report, IDS[8]!)]).toEqual([[1, '', '', '', '', '', 1], Array<string>(7).fill('')])
   })
 })
 

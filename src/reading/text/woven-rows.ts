@@ -47,21 +47,43 @@ function pairOf(names: readonly [RowLine, RowLine], lines: readonly RowLine[], w
 
 const bare = (line: RowLine): RowLine => ({ ...line, values: [] })
 
+/** Two numbers of a column in one place: of none, nothing but zeros is left. */
+const isTwice = ({ values }: RowLine): boolean => values.length === 1 && values[0]!.text === '00'
+
+/** Whether a line names nothing: a mark that none applies stands there alone, as a letter of a name may. */
+const isNameless = ({ labels, values }: RowLine): boolean => labels.length === 0 || (values.length === 0 && labels.every(({ text }) => text === '无'))
+
+/** The numbers of a line that belong to no name yet, as lines of their own. */
+function loose(line: RowLine): RowLine[] {
+  const own = { ...line, labels: [], values: isNameless(line) ? [...line.labels, ...line.values] : line.values }
+  const zero = { ...own, values: own.values.map((value) => ({ ...value, text: '0' })) }
+  return own.values.length === 0 ? [] : isTwice(own) ? [zero, zero] : [own]
+}
+
 /**
- * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, and below both of them their numbers, column
- * by column, the upper row's over the lower's; the first may stand beside the lower name. `rowOf`: the row that a line names and nothing else.
+ * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, in either order, and below both of them their numbers, column
+ * by column, the upper row's over the lower's; the first ones may stand beside the names. `rowOf`: the row that a line names and nothing else; `order`: the rows from above.
  */
-export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, rowOf: (line: RowLine) => string | undefined): RowLine[] {
+export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, order: readonly string[], rowOf: (line: RowLine) => string | undefined): RowLine[] {
   const made: RowLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const [first, second] = [lines[at]!, lines[at + 1]]
     let end = at + 2
-    while (end < lines.length && lines[end]!.labels.length === 0 && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
-    const areNames = second !== undefined && second.values.length < width && rowOf(first) !== undefined && rowOf(bare(second)) !== undefined && rowOf(first) !== rowOf(bare(second))
-    const beside = areNames && second.values.length > 0 ? [{ ...second, labels: [] }] : []
-    const pair = areNames && end > at + 3 ? pairOf([first, bare(second)], [...beside, ...lines.slice(at + 2, end)], width, total) : null
+    while (end < lines.length && isNameless(lines[end]!) && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
+    const pair = second && end > at + 3 ? wovenIn(lines.slice(at, end), width, total, order, rowOf) : null
     made.push(...(pair ?? [first]))
     if (pair) at = end - 1
   }
   return made
+}
+
+/** The two rows that lines hold, of which the first two name them; null where that is not so. */
+function wovenIn(lines: readonly RowLine[], width: number, total: TotalAt, order: readonly string[], rowOf: (line: RowLine) => string | undefined): [RowLine, RowLine] | null {
+  const names = lines.slice(0, 2).map(bare)
+  const [first, second] = names.map((name) => order.indexOf(rowOf(name) ?? '')) as [number, number]
+  if (first < 0 || second < 0 || first === second || lines.slice(0, 2).some(({ values }) => values.length >= width)) return null
+  const pair = pairOf((first < second ? names : names.toReversed()) as [RowLine, RowLine], lines.flatMap(loose), width, total)
+  // Numbers beside the upper name, or names out of order, are woven only where all are there.
+  const isPlain = first < second && lines[0]!.values.length === 0
+  return pair && (isPlain || pair.every(({ values }) => values.length === width)) ? pair : null
 }
