@@ -47,7 +47,7 @@ export const READING_PROBLEMS = {
   'table-blank': told('一张表全部空白，没有一个数字', 'every cell of one table is blank', '请核对原文此表是否为空，或是否为图片', 'check whether it is blank in the document, or a picture'),
   'row-missing': told('缺少行', 'rows are missing', '请核对原文是否有此行', 'check whether the document has them'),
   'rows-few': told('表格大部分未读到，读到的行也可能错行错列', 'most of a table was not read: the rows that were may be wrong, too', '请对照原文核对', 'compare them with the document'),
-  'order-lost': told('文字不按表格的行列顺序，数字无法与行列对应，表格未读入', 'the text does not keep the order of the tables: its numbers cannot be told to rows and columns, and no table was read', '请改用 PDF 原件、网页或 Word 版，或用 pdftotext -layout 转换', 'use the PDF itself, the page or the Word file, or convert it with pdftotext -layout'),
+  'order-lost': told('文字不按表格的行列顺序，数字无法与行列对应的表格未读入', 'the text does not keep the order of the tables: those whose numbers cannot be told to rows and columns were not read', '请改用 PDF 原件、网页或 Word 版，或用 pdftotext -layout 转换', 'use the PDF itself, the page or the Word file, or convert it with pdftotext -layout'),
   'row-unclear': told('行内数字与列对不上，未读入', 'the cells of a row do not fit its columns and were not read', '请对照原文录入', 'type them in from the document'),
   'row-between': told('数字在两个行名之间，可能错行', 'figures between the names of two rows: they may stand in the wrong one', '请对照原文核对', 'compare them with the document'),
   'row-doubtful': told('行内有空格，没有勾稽关系可核，数字可能错列', 'blank cells in a row that no sum can check: figures may stand in the wrong column', '请对照原文核对', 'compare them with the document'),

@@ -8,10 +8,14 @@ import { withAlignedCells } from './text/aligned-cells'
 import { laidOutBlocks } from './page/layout'
 import { withEvenRows } from './text/even-rows'
 import { flowLines } from './text/flow'
+import { withHeadingOrder } from './text/heading-order'
+import { keptTables } from './text/kept-tables'
 import { withoutIndents } from './text/indents'
 import { withoutColumnNumbers } from './text/column-numbers'
 import { withoutLineNumbers } from './text/line-numbers'
 import { withShortLines } from './text/long-lines'
+import { withoutUnfilled, withTables } from './text/unfilled-tables'
+import { withUnnamed } from './text/unnamed-rows'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
@@ -68,10 +72,12 @@ const asTexts = (lines: readonly TextLine[]): Block[] => lines.filter(({ text })
 function flowing(lines: readonly TextLine[]): Pick<ReadDocument, 'blocks' | 'problems'> {
   if (!isPlain(lines)) return { blocks: shaped(lines), problems: [] }
   try {
-    return { blocks: laidTables(flowLines(lines), true, (own) => shaped(own.flatMap(({ sources }) => sources))) ?? shaped(lines), problems: [] }
+    const blocks = laidTables(flowLines(lines), true, (own) => shaped(own.flatMap(({ sources }) => sources)))
+    return { blocks: blocks ? withHeadingOrder(withUnnamed(blocks), lines) : shaped(lines), problems: [] }
   } catch (error) {
     if (!(error instanceof OrderLost)) throw error
-    return { blocks: asTexts(lines), problems: [{ kind: 'order-lost' }] }
+    const { blocks, areAll } = keptTables(lines, asTexts)
+    return { blocks, problems: areAll ? [] : [{ kind: 'order-lost' }] }
   }
 }
 
@@ -115,16 +121,24 @@ function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {
   return lines && !isLaidOut(lines) ? joinedWraps(shaped(lines), written) : null
 }
 
+/** A text without the tables that nobody filled in; all of it where its order is lost. */
+function filled(given: readonly PageLine[]): ReturnType<typeof withoutUnfilled<PageLine>> {
+  const unfilled = withoutUnfilled(given)
+  if (unfilled.tables.length === 0) return unfilled
+  const lines = joinedCells(given)
+  return !isLaidOut(lines) && flowing(lines).problems.length > 0 ? { rest: given, tables: [] } : unfilled
+}
+
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const written = linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text)))))))
+  const { rest: written, tables } = filled(linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text))))))))
   const lines = joinedCells(written)
-  const document = (blocks: readonly Block[], titles: readonly string[] = []): ReadDocument => ({ file, kind: 'text', titles, blocks, problems: [] })
+  const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: [], blocks: withTables(blocks, tables), problems: [] })
   if (!isLaidOut(lines)) {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
     const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))
-    return [{ ...document([]), ...best!, blocks: joinedWraps(best!.blocks, written) }]
+    return [{ ...document(joinedWraps(best!.blocks, written)), problems: best!.problems }]
   }
   const han = hanWidthOf(written.map(({ text: line }) => line), written.at(-1)!.page > 1)
   const laid = written.map(({ text: line, line: number, page }): Laid => {

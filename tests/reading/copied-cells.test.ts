@@ -72,6 +72,12 @@ describe('cells between tabs, as pages are copied', () => {
     return expectRead(BLANK, [...headings, ...BLANK.flatMap(lines)])
   })
 
+  it('the blank cell at the end of a row that goes on over lines has one of them, with its tab alone', () => {
+    const rows = rowsOf('0').map((row) => (row.id === 'requests.not-processed.duplicate' ? { ...row, numbers: row.numbers.toSpliced(-1, 1, '') } : row))
+    const lines = ({ ahead, name, numbers: own }: Row): string[] => [[...ahead, name, ...own.slice(0, 2)].join('\t'), `\t${own.slice(2, 6).join('\t')}`, `\t${own[6]!}`]
+    return expectRead(rows, [...headings.map((line) => line.split('\t').join('\t')), ...rows.flatMap(lines)])
+  })
+
   it('cells that are paragraphs, some with a line’s end more', () => {
     const rows = rowsOf('0').map((row) => ({ ...row, numbers: row.numbers.map((text, at) => (at === 2 ? '/' : text)) }))
     const cell = (text: string): string[] => [...text.split('\n'), '']

@@ -242,11 +242,13 @@ describe('texts without columns', () => {
     expect(found.problems.some(({ kind, figures: of }) => kind === 'sums-differ' && of!.includes('requests.refused.security.total'))).toBe(true)
   })
 
-  it('say that their order is lost where numbers stand column by column, and read no table', async () => {
+  it('say that their order is lost where numbers stand column by column, and read no table but that of one row', async () => {
     const report = given(7)
     const found = await read(text(report, tablesOf(report, PLAIN, 7), byColumns))
     expect(found.problems.map(({ kind }) => kind)).toContain('order-lost')
-    expect(found.cells.size).toBe(0)
+    const results = [...report.figures].filter(([figure]) => /^(?:review|suit-)/.test(figure))
+    expect([...found.cells].map(([figure, { cell }]) => [figure, 'value' in cell && cell.value])).toEqual(results)
+    expect(found.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures)).toEqual(results.map(([figure]) => figure))
     expect(found.narrative.map(({ figure, value }) => [figure, value])).toEqual([['narrative.interpretations', 12]])
     expect({ agency: found.agency, year: found.year }).toEqual({ agency: report.agency, year: report.year })
   })

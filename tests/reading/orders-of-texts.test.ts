@@ -145,6 +145,25 @@ describe('a row a line', () => {
     const heads = [['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'], over, ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']]
     expect(numbers(await read(report, tabbed([...heads, ...rows.map((row) => [...row.slice(0, -7), ...order.map((at) => row.at(at - 7)!)])])))).toEqual(all(report))
   })
+
+  describe('headings of organisations in another order', () => {
+    const report = given(7)
+    const kinds = ['科研机构', '商业企业', '社会公益组织', '法律服务机构', '其他']
+    const rows = requestsOf(report).filter(isNumbers).map((row) => row.toSpliced(-6, 2, row.at(-5)!, row.at(-6)!))
+    const over = ['自然人', '法人或其他组织', '总计']
+    it.each([
+      ['below their common one', [over, kinds]],
+      ['on one line with it', [[...over, ...kinds]]],
+    ])('between tabs they are those of the columns: %s', async (_, heads) => {
+      expect(numbers(await read(report, tabbed([['申请人情况'], ...heads, ...rows])))).toEqual(all(report))
+    })
+
+    it('a cell a line they are taken for those of the columns, with a word of doubt', async () => {
+      const found = await read(report, single([['申请人情况'], over, kinds, ...rows]))
+      expect(numbers(found)).toEqual(all(report))
+      expect(found.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('requests.received.business'))).toBe(true)
+    })
+  })
 })
 
 it('a misprinted name as like another row’s is told by the rows beside it, also before blank cells of a merged one', async () => {

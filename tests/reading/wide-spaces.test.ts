@@ -14,3 +14,9 @@ describe.each([['a full-width space', '\u3000'], ['two spaces', '  ']])('a text 
     expect(read).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, zero === '' && value === 0 && figure.startsWith('requests.') ? 'blank' : value])))
   })
 })
+
+it('a text whose cells one space parts in some rows, and two in others', async () => {
+  const lines = text(report, tables, 'tabs').split('\n').map((line, at) => line.replaceAll('\t', at % 3 === 0 ? ' ' : '  '))
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
+  expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))).toEqual(Object.fromEntries(report.figures))
+})

@@ -26,11 +26,12 @@ export function isReordered(headings: Headings): boolean {
 }
 
 /**
- * The applicants in the order of a line that heads natural persons, all organisations as one and all applicants, the kinds of organisation in the place of
- * their common heading: where a text leaves merged cells out, those of the line below stand in other columns. Undefined where that is the form's order, or no line heads all three.
+ * The applicants in the order of a line that heads natural persons, all organisations as one and all applicants, the kinds of organisation, in their own order, in the place of
+ * their common heading: where a text leaves merged cells out, those of the line below, or behind it, stand in other columns. Undefined where that is the form's order, or no line heads all three.
  */
 export function orderOver(headings: Headings, over: readonly (Applicant | null)[] | undefined): Applicant[] | undefined {
-  const order = over?.flatMap((id) => (id === null ? KINDS : [id]))
+  const kinds = KINDS.toSorted((a, b) => (headings.get(a)?.column ?? 0) - (headings.get(b)?.column ?? 0))
+  const order = over?.flatMap((id) => (id === null ? kinds : [id]))
   return headings.size === APPLICANT_IDS.length && order?.length === headings.size && order.join() !== APPLICANT_IDS.join() ? order : undefined
 }
 
@@ -41,5 +42,5 @@ export const inOrderOf = (headings: Headings, values: readonly Piece[], order = 
 /** What labels side by side head, null for all organisations as one; undefined where these are not among them. */
 export const overOf = (labels: readonly Piece[]): (Applicant | null)[] | undefined => {
   const ids = labels.flatMap(({ text }) => (ORGANISATIONS.test(tight(text)) ? [null] : (applicantNamed(text) ?? [])))
-  return ids.includes(null) ? ids : undefined
+  return ids.includes(null) ? ids.filter((id) => id === null || !KINDS.includes(id)) : undefined
 }

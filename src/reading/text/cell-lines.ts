@@ -6,6 +6,7 @@ import { APPLICANT_LABELS, COLUMN_LABELS, headingsIn, ITEM_LABELS, KIND_LABELS, 
 import { columnNamed } from '../meaning/item-years'
 import { sectionOf } from '../meaning/sections'
 import { cellsOfLine } from './tokens'
+import { unnamedRows } from './unnamed-rows'
 import { tight } from '../meaning/words'
 
 /** A row that is being put together of lines with one cell each: labels first, then values. */
@@ -67,6 +68,7 @@ export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): {
   const lines = joinedHeadings(written)
   const results = blankResults(lines, blanks)
   const lists = listsResults(lines)
+  const unnamed = unnamedRows(lines, blanks.areCells)
   const said = new Labels(lists)
   const rows: OpenRow[] = []
   const from: number[] = []
@@ -75,8 +77,8 @@ export function rowsOfLines(written: readonly TextLine[], blanks: BlankLines): {
     const mayBeCell = blanks.areCells || (lists && RESULT_LABELS.is(open?.cells.at(-1) ?? '') !== undefined)
     const isCell = results.get(each) ?? (mayBeCell && open !== undefined && open.values < open.width)
     const { label, values } = each.text.trim() === '' ? { label: '', values: isCell ? [''] : [] } : cellsOfLine(each.text)
-    if (!open || (label !== '' && !goesOn(open, label) && (open.values > 0 || (OPENS_ROWS.test(label) && tight(open.cells.at(-1)!) === ORGANISATION_SUM) || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
-      rows.push({ cells: [], values: 0, width: blanks.width })
+    if (!open || unnamed.has(each) || (label !== '' && !goesOn(open, label) && (open.values > 0 || (OPENS_ROWS.test(label) && tight(open.cells.at(-1)!) === ORGANISATION_SUM) || headingsIn(open.cells.join(' ')) !== null || sectionOf(open.cells.at(-1)!) !== undefined))) {
+      rows.push({ cells: unnamed.has(each) ? [''] : [], values: 0, width: blanks.width })
       from.push(each.line)
     }
     const row = rows.at(-1)!

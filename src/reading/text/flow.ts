@@ -3,6 +3,7 @@ import { inDigits, wordsOf } from './columns'
 import { addsUp, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import { isPageNumber, withoutDownward, type TextLine } from './lines'
+import { unnamedRows } from './unnamed-rows'
 import { ITEM_LABELS } from '../meaning/labels'
 import { isUnit } from '../meaning/units'
 import type { Item } from '../page/geometry'
@@ -32,13 +33,15 @@ const isNone = (words: readonly Item[]): boolean => words.length === 1 && words[
 export function flowLines(lines: readonly TextLine[]): FlowLine[] {
   const made: { line: number; page: number; words: Item[]; sources: TextLine[] }[] = []
   let x = 0
-  for (const source of withoutDownward(lines)) {
+  const sources = withoutDownward(lines)
+  const unnamed = unnamedRows(sources, false)
+  for (const source of sources) {
     const words = isPageNumber(source.text) ? [] : inDigits(wordsOf(source.text, source.line, 1), 1).map((word): Item => ({ ...word, x: (x += APART), width: 1 }))
     const last = made.at(-1)
     const onlyValues = words.length > 0 && words.every(({ text }) => isUnit(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
     const isStray = words.length === 1 && onlyValues && last?.sources.length === 1 && isWhole(last.words)
     if (words.length === 0 || isStray) last?.sources.push(source)
-    else if (last && onlyValues && (valuesFrom(last.words) < last.words.length || (isNone(words) && ITEM_LABELS.is(last.words.map(({ text }) => text).join('')) !== undefined))) {
+    else if (last && onlyValues && !unnamed.has(source) && (valuesFrom(last.words) < last.words.length || (isNone(words) && ITEM_LABELS.is(last.words.map(({ text }) => text).join('')) !== undefined))) {
       last.words.push(...words.filter(({ text }) => !isUnit(text)))
       last.sources.push(source)
     } else made.push({ line: source.line, page: source.line, words, sources: [source] })

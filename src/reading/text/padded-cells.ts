@@ -1,4 +1,6 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { isValue } from '../meaning/values'
+import { hasHan } from '../meaning/words'
 import type { TextLine } from './lines'
 
 /** So many lines that go on with the row above show that cells end with a line's end of their own. */
@@ -9,6 +11,11 @@ const areNumbers = (cells: readonly string[]): boolean => cells.some((cell) => c
 const beginsRow = (text: string): boolean => !/^\s*\t/.test(text) && text.split('\t').slice(1).some((cell) => cell.trim() !== '' && isValue(cell))
 /** A line that begins with the bound of a cell, and holds numbers alone. */
 const goesOn = (text: string): boolean => /^ *\t/.test(text) && areNumbers(text.split('\t').slice(1))
+/** A line of blank cells that begins with the bound of one, below a row that has fewer cells behind its name than table 3. */
+function fillsUp(text: string, row: string): boolean {
+  const cells = row.split('\t')
+  return /^ *\t[ \t]*$/.test(text) && cells.length - 1 - cells.findLastIndex(hasHan) + text.split('\t').length - 1 <= APPLICANT_IDS.length
+}
 
 /**
  * Rows as pages are copied whose cells begin or end with the end of a line of their own: its name or first number with others behind it, and on the lines right below
@@ -20,7 +27,7 @@ export function joinedPaddedCells(lines: readonly TextLine[]): readonly TextLine
   /** Whether the last line is of a row that began on one above, or on it. */
   let open = false
   for (const line of lines) {
-    const isMore = open && goesOn(line.text)
+    const isMore = open && (goesOn(line.text) || fillsUp(line.text, made.at(-1)!.text))
     if (isMore) {
       joined += 1
       made[made.length - 1] = { ...made.at(-1)!, text: `${made.at(-1)!.text.replace(/ +$/, '')}${line.text}` }

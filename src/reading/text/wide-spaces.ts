@@ -21,6 +21,9 @@ function rowOf(text: string, bound: string): { readonly name: string; readonly v
   return name >= 0 && isNamed(cells[name]!) && values.length >= APPLICANT_IDS.length && values.every((value) => isNumberCell(value) && value === value.trim()) ? { name: cells[name]!, values } : null
 }
 
+/** Whether a line is a row of table 3 whose cells single spaces part: then two of them part no others. */
+const isSingleSpaced = (text: string): boolean => !/\S\s{2,}\S|\u3000/.test(text) && (rowOf(text, ' ')?.values.every((value) => tight(value) !== '') ?? false)
+
 /** Whether rows of table 3 all have as many cells between such bounds: columns laid out by spaces have not. */
 function bounds(lines: readonly TextLine[], bound: string): boolean {
   const rows = lines.map(({ text }) => rowOf(text, bound)).filter((row) => row !== null)
@@ -28,7 +31,7 @@ function bounds(lines: readonly TextLine[], bound: string): boolean {
   const lengths = new Set(rows.filter(({ values }) => values.length === APPLICANT_IDS.length).map(({ name }) => name.length))
   const isFilled = (cell: string | undefined): boolean => cell !== undefined && tight(cell) !== ''
   const touching = all.filter((values) => values.some((value, at) => isFilled(value) && isFilled(values[at + 1])))
-  return all.length >= LEAST_ROWS && (touching.length >= LEAST_TOUCHING || lengths.size >= LEAST_LENGTHS) && all.every(({ length }) => length === all[0]!.length && length <= MOST_CELLS)
+  return all.length >= LEAST_ROWS && !lines.some(({ text }) => isSingleSpaced(text)) && (touching.length >= LEAST_TOUCHING || lengths.size >= LEAST_LENGTHS) && all.every(({ length }) => length === all[0]!.length && length <= MOST_CELLS)
 }
 
 /** Whether such spaces only move a line in. */
