@@ -94,6 +94,20 @@ describe('a row of table 3 without a name, a cell a line', () => {
     expect([told(found, 'requests.refused.third-party.total'), told(found, 'requests.refused.security.total')]).toEqual([true, false])
   })
 
+  it('so are two, all their numbers of a row on a line, and numbers of a row more are told', async () => {
+    const lines = (row: Row): string[] => [row.join(' ')]
+    const write = (names: readonly string[]): string[] => requests.flatMap((row) => lines(names.some((name) => isOf(row, name)) ? row.filter(isNumber) : row))
+    const one = await read(report, [proactive.flatMap(lines), write(['保护第三方']), reviews.flatMap(lines)])
+    for (const figure of figuresOf(report, 1)) expect([figure, value(one, figure)]).toEqual([figure, report.figures.get(figure)])
+    for (const unit of ['\n', ' ']) {
+      const two = await read(report, [proactive.flat(), write(['保护第三方', '三类内部']).flatMap((line) => (unit === ' ' ? [line] : line.split(' '))), reviews.flat()])
+      expect(value(two, 'requests.refused.security.total')).toBe(report.figures.get('requests.refused.security.total'))
+      expect([value(two, 'requests.refused.internal.total'), told(two, 'requests.refused.internal.total')]).toEqual(['lost', true])
+    }
+    const more = await read(report, [proactive.flat(), requests.flatMap((row) => (isOf(row, '保护第三方') ? [...row, ...'5 0 0 0 0 0 5'.split(' ')] : row)), reviews.flat()])
+    expect([value(more, 'requests.refused.third-party.total'), more.problems.map(({ kind }) => kind)]).toEqual([report.figures.get('requests.refused.third-party.total'), ['numbers-left']])
+  })
+
   it('where blank lines are blank cells, too', async () => {
     const blanks = requests.flatMap((row) => {
       const [name, numbers] = [row.filter((text) => !isNumber(text)), row.filter(isNumber)]

@@ -220,6 +220,7 @@ export class RequestsReader {
   }
 
   private keepExtra({ entry, name, row }: Line, above: Line | undefined): void {
+    if (row === null && !hasHan(name) && isUnnamed({ entry })) this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
     if (!hasHan(name) || this.isHeading(entry, name)) return
     // Numbers beside words without a number of their own, which name no row, may be those of the row above that has none.
     if (row === null && !isNumbered(name) && !isBlank(entry) && above !== undefined && LEAVES.includes(above.row as RequestRow) && isBlank(above.entry)) this.figures.tell({ kind: 'row-empty', place: above.entry.place, figures: figuresOf(above.row as RequestRow), text: fragment(above.entry.text) })

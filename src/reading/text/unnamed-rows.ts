@@ -23,25 +23,36 @@ function stretchesOf(lines: readonly TextLine[]): (readonly TextLine[])[] {
   return stretches
 }
 
-/** Where the second of two rows begins in a stretch, each as wide as table 3; -1 where there are not two, or their bounds are not known. `areCells`: a blank line is a blank cell. */
-function secondIn(stretch: readonly TextLine[], areCells: boolean): number {
+/** Where rows begin in a stretch behind the first, each as wide as table 3 and without a blank line within; none where they do not all add up and nothing parts them. */
+function laterIn(stretch: readonly TextLine[]): number[] {
   const numbers = stretch.flatMap((line, at) => (isBlank(line) ? [] : [at]))
-  if (!areCells) {
-    if (numbers.length !== 2 * WIDTH) return -1
-    const [first, second] = [numbers.slice(0, WIDTH), numbers.slice(WIDTH)]
-    if ([first, second].some((own) => own.at(-1)! - own[0]! !== WIDTH - 1)) return -1
-    const isApart = second[0]! - first.at(-1)! > 1
-    return isApart || [first, second].every((own) => addsUp(own.map((at) => stretch[at]!.text))) ? second[0]! : -1
-  }
-  // Each has a number in its first and last column, and a blank line stands for the name that is missing.
-  const second = numbers.findLast((at) => at <= (numbers.at(-1) ?? 0) - WIDTH + 1) ?? -1
-  const isWhole = numbers[0] === 0 && numbers.includes(WIDTH - 1) && numbers.at(-1) === second + WIDTH - 1
-  return isWhole && second > WIDTH && !numbers.some((at) => at >= WIDTH && at < second) && isNumber(stretch[second]!.text) ? second : -1
+  const rows = Array.from({ length: Math.floor(numbers.length / WIDTH) }, (_, row) => numbers.slice(row * WIDTH, (row + 1) * WIDTH))
+  if (rows.length < 2 || numbers.length % WIDTH !== 0 || rows.some((own) => own.at(-1)! - own[0]! !== WIDTH - 1)) return []
+  const later = rows.slice(1).map(([first]) => first!)
+  const areApart = later.every((first) => isBlank(stretch[first - 1]!))
+  return areApart || rows.every((own) => addsUp(own.map((at) => stretch[at]!.text))) ? later : []
 }
 
-/** Of a text with a cell a line the first numbers of rows of table 3 that stand below another row and have no name of their own. */
+/** The same where a blank line is a blank cell: the second row where each of two has a number in its first and last column, and a blank line stands for the name that is missing. */
+function secondIn(stretch: readonly TextLine[]): number[] {
+  const numbers = stretch.flatMap((line, at) => (isBlank(line) ? [] : [at]))
+  const last = numbers.at(-1) ?? 0
+  const second = numbers.findLast((at) => at <= last - WIDTH + 1) ?? -1
+  const isWhole = numbers[0] === 0 && numbers.includes(WIDTH - 1) && last === second + WIDTH - 1
+  return isWhole && second > WIDTH && !numbers.some((at) => at >= WIDTH && at < second) ? [second] : []
+}
+
+/** Lines with the numbers of all applicants alone, right below one that has as many behind a name. */
+function wholeLines(lines: readonly TextLine[]): TextLine[] {
+  const filled = lines.filter((line) => !isBlank(line))
+  const said = filled.map(({ text }) => tokensOf(text))
+  const isWhole = (at: number, named: boolean): boolean => said[at]?.values.length === WIDTH && (said[at].label !== '') === named
+  return filled.filter((_, at) => isWhole(at, false) && isWhole(at - 1, true))
+}
+
+/** Of a text without columns, `areCells`: whose blank lines are blank cells, the first numbers of rows of table 3 that stand below another row and have no name of their own. */
 export function unnamedRows(lines: readonly TextLine[], areCells: boolean): ReadonlySet<TextLine> {
-  return new Set(stretchesOf(lines).flatMap((stretch) => stretch[secondIn(stretch, areCells)] ?? []))
+  return new Set([...stretchesOf(lines).flatMap((stretch) => (areCells ? secondIn(stretch) : laterIn(stretch)).map((at) => stretch[at]!)), ...wholeLines(lines)])
 }
 
 /** Blocks in which the numbers of a whole row that has no name are no stray ones: what row they are is told by those around it. */
