@@ -121,12 +121,12 @@ function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {
   return lines && !isLaidOut(lines) ? joinedWraps(shaped(lines), written) : null
 }
 
-/** A text without the tables that nobody filled in; all of it where its order is lost. */
+/** A text without the tables that nobody filled in; all of it where its order is lost, or it is laid out in columns, whose blank rows have places. */
 function filled(given: readonly PageLine[]): ReturnType<typeof withoutUnfilled<PageLine>> {
   const unfilled = withoutUnfilled(given)
   if (unfilled.tables.length === 0) return unfilled
   const lines = joinedCells(given)
-  return !isLaidOut(lines) && flowing(lines).problems.length > 0 ? { rest: given, tables: [] } : unfilled
+  return isLaidOut(lines) || flowing(lines).problems.length > 0 ? { rest: given, tables: [] } : unfilled
 }
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
