@@ -224,8 +224,7 @@ export class RequestsReader {
     if (!hasHan(name) || this.isHeading(entry, name)) return
     // Numbers beside words without a number of their own, which name no row, may be those of the row above that has none.
     if (row === null && !isNumbered(name) && !isBlank(entry) && above !== undefined && LEAVES.includes(above.row as RequestRow) && isBlank(above.entry)) this.figures.tell({ kind: 'row-empty', place: above.entry.place, figures: figuresOf(above.row as RequestRow), text: fragment(above.entry.text) })
-    const columns = entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : []
-    this.figures.extras.push({ name: unspaced(name), columns, cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
+    this.figures.extras.push({ name: unspaced(name), columns: entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : [], cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
     this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })
   }
 
