@@ -113,3 +113,27 @@ it('a circled number raised at the far end of a cell belongs to no number', asyn
   const report = await read([[...pieces, ['五、存在的主要问题及改进情况', 60, 300]]])
   expect([valuesOf(report, 'rules.'), valuesOf(report, 'documents.')]).toEqual([{ issued: 0, repealed: 1, 'in-force': 2 }, { issued: 3, repealed: 4, 'in-force': 16 }])
 })
+
+it('blanks of a column that the edge of the page cuts off are told', async () => {
+  const names = ['一、本年新收政府信息公开申请数量', '（一）予以公开', '1.属于国家秘密', '（七）总计', '四、结转下年度继续办理']
+  const left = (row: readonly number[], y: number): Placed[] => numbers(row, y).slice(0, -1)
+  const rows = names.flatMap((name, at): Placed[] => [[name, 60, 124 + at * 18], ...left(at % 2 === 0 ? ZEROS : NUMBERS, 124 + at * 18)])
+  const report = await read([[TITLE, PART, ...headings(100).slice(0, -1), ...rows, ...END]])
+  const told = report.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures ?? [])
+  expect(['received', 'granted', 'refused.state-secret', 'processed', 'carried-out'].every((id) => told.includes(`requests.${id}.total` as never))).toBe(true)
+  expect(valuesOf(report, 'requests.granted.')).toEqual(applicants([...NUMBERS.slice(0, -1), 'blank']))
+})
+
+it('the name of a group that is broken above that of its row in one cell makes no two rows of it', async () => {
+  const xs = [60, 120, ...HEADINGS.map((_, at) => 164 + at * 44)]
+  const texts = (row: readonly number[]): string[] => row.map(String)
+  const head = drawn([['申请情况', ...HEADINGS], ['一、本年新\n收政府信息\n公开申请数\n量', ...texts(NUMBERS)], ['二、上年结\n转政府信息\n公开申请数\n量', ...texts(ZEROS)]], xs, 100, 56)
+  const names = ['（三）不予\n公开\n5.属于三类\n内部事务信\n息', '（三）不予\n公开6.属于\n四类过程性\n信息', '（三）不予\n公开\n7.属于行政\n执法案卷', '（三）不予\n公开8.属于\n行政查询事\n项', '（四）无法\n提供\n3.补正后申\n请内容仍不\n明确']
+  const below = drawn([...names.map((name, at) => [name, ...texts(at % 2 === 0 ? NUMBERS : ZEROS)]), ['（七）总计', ...texts(NUMBERS)]], xs, 60, 55)
+  // Lines further apart, as office programs set them.
+  const high = (y: number): number => y * 1.32
+  const shown = (pieces: readonly Placed[]): Placed[] => pieces.map(([text, x, y]) => [text, x, high(y), 10])
+  const ruled = (lines: readonly Ruled[]): Ruled[] => lines.map(([x1, y1, x2, y2]) => [x1, high(y1), x2, high(y2)])
+  const report = await read([[TITLE, PART, ...shown(head.texts)], [...shown(below.texts), ['四、政府信息公开行政复议、行政诉讼情况', 60, 560], ['无。', 60, 576]]], ruled(head.lines), ruled(below.lines))
+  expect(['refused.internal', 'refused.deliberative', 'refused.enforcement-file', 'refused.inquiry', 'unavailable.unclear'].map((id) => valuesOf(report, `requests.${id}.`))).toEqual([NUMBERS, ZEROS, NUMBERS, ZEROS, NUMBERS].map(applicants))
+})

@@ -3,7 +3,7 @@ import type { Box } from './frames'
 import { centre, isNumber, joinedItems, linesOf, type Item } from './geometry'
 import { stacked } from './headings'
 import { GROUP_ROWS, isHeading, ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
-import { withGroup } from '../meaning/names-with-group'
+import { withoutGroup } from '../meaning/names-with-group'
 import { isNumbered } from '../meaning/words'
 
 /** So many numbers, or headings, do not stand beside each other in one cell, nor do so many names of rows. */
@@ -36,10 +36,11 @@ function countNames(lines: readonly string[]): number {
   const last = lines.findLastIndex((_, at) => ITEM_LABELS.is(lines.slice(0, at + 1).join('')) !== undefined)
   return last < 0 ? countNames(rest) : 1 + countNames(lines.slice(last + 1))
 }
-/** Whether lines are one name, a group's before it: （四）无 / 法提供— / 2.没有现成 / 信息需要另行制作. */
+/** Whether lines are one name, a group's before it, with a sign between them or not: （四）无 / 法提供— / 2.没有现成 / 信息需要另行制作. */
 function isOneUnderGroup(lines: readonly string[]): boolean {
-  const parts = withGroup(lines.join(''))
-  return parts.length > 1 && parts.slice(1).every((part) => REQUEST_LABELS.is(part) !== undefined)
+  const text = lines.join('')
+  const row = withoutGroup(text)
+  return row !== text && REQUEST_LABELS.is(row) !== undefined
 }
 const namesIn = (items: readonly Item[]): number => (isOneUnderGroup(textsOf(items)) ? 1 : countNames(textsOf(items)))
 

@@ -50,7 +50,9 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const found = byPage(rows, place).flatMap((own) => cellsOf(own, columns))
   const cells = found.map(({ texts }) => inFormOrder(texts, columns))
   const width = columns?.length ?? cells[0]?.length ?? 0
-  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
+  // A column may be cut off with the edge of the page.
+  const isCut = (at: number): boolean => columns?.some(({ isUnshown = false }, column) => isUnshown && found[at]!.texts[column] === '') ?? false
+  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear && !isCut(at) && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
   if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.

@@ -10,6 +10,8 @@ export interface Column {
   readonly right: number
   /** It is the last in the form's order, and stands before all others here: 总计. */
   readonly isTotal?: boolean
+  /** Neither a heading nor a number shows it. */
+  readonly isUnshown?: boolean
 }
 
 export const columnOf = ({ x, width }: Item): Column => ({ left: x, right: x + width })
@@ -114,11 +116,11 @@ function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]):
   return [...(first ? [] : [start]), ...columns, ...(last ? [] : [end])]
 }
 
-/** The columns beside those of the organisations: where numbers stand, else as wide as they are. */
+/** The columns beside those of the organisations: where numbers stand, else as wide as they are, and not shown. */
 function withEnds(columns: readonly Column[], numbers: readonly Column[]): [Column, Column] {
   const [first, last] = [columns[0]!, columns.at(-1)!]
   const step = (centreOf(last) - centreOf(first)) / (columns.length - 1)
-  const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by })
+  const moved = ({ left, right }: Column, by: number): Column => ({ left: left + by, right: right + by, isUnshown: true })
   return [numbers.findLast(({ right }) => right < first.left) ?? moved(first, -step), numbers.find(({ left }) => left > last.right) ?? moved(last, step)]
 }
 
