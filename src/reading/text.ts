@@ -129,11 +129,15 @@ function filled(given: readonly PageLine[]): ReturnType<typeof withoutUnfilled<P
   return isLaidOut(lines) || flowing(lines).problems.length > 0 ? { rest: given, tables: [] } : unfilled
 }
 
+/** The title of a page that a browser wrote over each sheet behind the time of printing. */
+const PRINTED = /^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}\s+(\S.*?)\s*$/gm
+
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
   const { rest: written, tables } = filled(linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text))))))))
   const lines = joinedCells(written)
-  const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: [], blocks: withTables(blocks, tables), problems: [] })
+  const printed = [...new Set([...text.matchAll(PRINTED)].map(([, title]) => title!))]
+  const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: printed, blocks: withTables(blocks, tables), problems: [] })
   if (!isLaidOut(lines)) {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))

@@ -33,6 +33,12 @@ describe('numbers that narrow columns of a text laid out break', () => {
     expectRows(await read(instead(2, ...own)), ROWS)
   })
 
+  it('nor behind the number that counts the rows', async () => {
+    const counted = ROWS.map((cells, at) => [line(`${at + 1}   ${NAMES[at]!}`, cells)])
+    counted[3] = ['    （二）部分公开（区分处理的，只计这', line('4  三', [47, 5, 0, 0, 0, 1, 53]), '    一情形，不计其他情形）']
+    expectRows(await read(counted.flat()), ROWS)
+  })
+
   it('a numeral with its point beside the table is no second row’s name', async () => {
     const own = [line('三、', ['230', '', '', '', '', '', '236']), line('  （一）予以公开', ['', '6件', '0件', '0件', '0件', '0件']), line('本', ['件', '', '', '', '', '', '件'])]
     expectRows(await read(instead(2, ...own)), ROWS)
@@ -44,6 +50,19 @@ describe('numbers that narrow columns of a text laid out break', () => {
     expect(rowOf(report, 'carried-out')).toEqual(ROWS[10])
     expect(report.problems.map(({ kind }) => kind)).toContain('row-unclear')
   })
+})
+
+it('numbers of a row whose last ones stand on a line below, from where the first ones end', async () => {
+  // The end of a page: there pdftotext counts a Chinese character as one.
+  const own = ROWS.flatMap((cells, at) => (at < 3 ? [written()[at]!] : [line(NAMES[at]!, cells.slice(0, 3)), line('', ['', '', ...cells.slice(3)], [0, 0, STARTS[2]!, STARTS[2]! + 5, STARTS[2]! + 7, STARTS[2]! + 16])]))
+  expectRows(await read(['\f', ...own]), ROWS)
+})
+
+it('numbers between the lines of a name, where others stand on one of them, may be those of a row beside it that has none: it is told', async () => {
+  const [upper, lower] = [line('（二）部分公开（区分处理的，', ROWS[3]!), '只计这一情形，不计其他情形）']
+  const rows = [...written().slice(0, 3), upper, lower, ...written().slice(4, 6), NAMES[6]!, '4.保护第三方', line('', ROWS[7]!), '合法权益', ...written().slice(8)]
+  const { problems } = await read(rows)
+  expect(problems.filter(({ kind }) => kind === 'row-between').flatMap(({ figures = [] }) => figures.map((figure) => figure.split('.').slice(0, -1).join('.')))).toContain('requests.refused.third-party')
 })
 
 describe('rows of a text laid out that are woven into each other', () => {
@@ -124,6 +143,12 @@ describe('pages of a text laid out whose ends are lost', () => {
   const HEAD = '2025/2/11 17:00          东湖街道办事处2023年政府信息公开工作年度报告'
   const foot = (page: number): string => `http://www.example.gov.cn/zwgk/t20250119_6870794.html          ${page}/3`
   const REVIEWS = ['                    行政复议                                行政诉讼', '        未经复议直接起诉        复议后起诉', '结果维 结果纠 其他结 尚未审 结果维 结果纠 其他结 尚未审 结果维 结果纠 其他结 尚未审', ' 持 正 果 结 总计 持 正 果 结 总计 持 正 果 结 总计']
+
+  it('the title of the page over each sheet names the agency whole', async () => {
+    const lines = ['新安镇人民政府2023年', '政府信息公开工作年度报告', '一、总体情况', '本镇按照条例要求开展工作。', '三、收到和处理政府信息公开申请情况', ...written().slice(0, 5), foot(1), ...[2, 3].flatMap((page) => [HEAD.replace('东湖街道办事处', '龙岩市新罗区新安镇人民政府'), ...written().slice(page * 3 - 1, page * 3 + 2), foot(page)])]
+    const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
+    expect(reports[0]).toMatchObject({ agency: '龙岩市新罗区新安镇人民政府', year: 2023 })
+  })
 
   it('running lines among the rows, and in a table 4 of which all is blank', async () => {
     const report = await read([HEAD, ...written().slice(0, 5), foot(1), HEAD, ...written().slice(5), '四、政府信息公开行政复议、行政诉讼情况', foot(2), HEAD, ...REVIEWS, '五、存在的主要问题及改进情况', '下一步继续做好工作。', foot(3)])

@@ -69,7 +69,8 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const cut = isCutIn(found, first)
   const short = (cut ? titles.map((text) => titleOf(text)?.agency).find((name) => name?.endsWith(found) && name !== found) : undefined) ?? found
   const organ = ofPlace(short, whole, fileText)
-  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? ''], whole)
+  const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
+  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
   const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && (short === title?.agency || short === named?.agency)
   return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }

@@ -37,11 +37,12 @@ function itemsOf(parts: readonly string[], y: number, han: HanWidth): Item[] {
 /** A number above zero that Chinese characters write. */
 const WRITTEN_OUT = /^[一二两三四五六七八九十百千万]/
 
-/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. 三 alone before digits is a letter of what stands beside the table, 三、本年度办理结果, written downwards. */
+/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. 三 alone before digits is a letter of what stands beside the table, 三、本年度办理结果, written downwards, though the row's number stands before it. */
 export function inDigits(items: readonly Item[], least: number): readonly Item[] {
   let from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
-  const [first, ...others] = items.slice(from)
-  if (first && WRITTEN_OUT.test(first.text) && others.some(({ text }) => /[\d０-９]/.test(text)) && !others.some(({ text }) => WRITTEN_OUT.test(text))) from += 1
+  const writtenOut = items.slice(from).flatMap(({ text }, at) => (WRITTEN_OUT.test(text) ? [at] : []))
+  const [letter = Infinity] = writtenOut
+  if (writtenOut.length === 1 && letter <= 1 && items.slice(from + letter + 1).some(({ text }) => /[\d０-９]/.test(text))) from += letter + 1
   return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 

@@ -1,4 +1,4 @@
-import { addsUp, cellsIn, completedCells, flowingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, completedCells, flowingCells, followingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
 import { areBeside, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
@@ -159,7 +159,7 @@ export class Alignment<Id extends string> {
     const values = numbered.map((line) => line.values)
     const cells = cellsIn(values, this.form.width, this.whole)
     if (!this.form.total || (cells !== null && addsUp(cells, this.form.total) === true)) return cells
-    return completedCells(values, this.form.width, this.form.total) ?? cells
+    return completedCells(values, this.form.width, this.form.total) ?? followingCells(values, this.form.width, this.form.total) ?? cells
   }
 
   /** Rows of the form that a stretch of lines can be, and a row that the form does not have. */

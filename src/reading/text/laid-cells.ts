@@ -112,6 +112,14 @@ export function completedCells(lines: readonly (readonly Item[])[], width: numbe
   return ways.length === 1 ? ways[0]! : null
 }
 
+/** The cells of a row whose last ones stand on a second line, where the first ones end or behind it: with all there are as many as columns, and they add up. Null where that is not so. */
+export function followingCells(lines: readonly (readonly Item[])[], width: number, total: TotalAt): LaidCell[] | null {
+  const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !isUnit(text)))
+  if (lines.length !== 2 || above.length === 0 || below.length === 0 || above.length + below.length !== width || below[0]!.x < above.at(-1)!.x) return null
+  const cells = [...above, ...below].map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
+  return addsUp(cells, total) === true ? cells : null
+}
+
 /** Thousands that a line's end cut, and the digits that complete them below. */
 const CUT_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})*,(\d{0,2})$/
 const completes = (begun: Item, word: Item): boolean => word.y !== begun.y && /^\d+$/.test(tight(word.text)) && (CUT_THOUSANDS.exec(tight(begun.text))?.[1]?.length ?? 3) + tight(word.text).length === 3

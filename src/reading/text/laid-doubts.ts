@@ -84,13 +84,27 @@ function crossedRows(rows: readonly AlignedRow<Row>[], left: readonly RowLine[])
   return crossed
 }
 
+/** Rows whose numbers stand between the lines of their names, where all others of as many lines have theirs on one of these: they may be those of a row beside it that has none. */
+function strayRows(rows: readonly AlignedRow<Row>[]): ReadonlySet<number> {
+  const linesOf = ({ lines }: AlignedRow<Row>): number => lines.filter(({ labels }) => labels.length > 0).length
+  const isApart = ({ lines }: AlignedRow<Row>): boolean => lines.every(({ labels, values }) => labels.length === 0 || values.length === 0)
+  const numbered = rows.filter((row) => row.cells.length > 0 && linesOf(row) > 1)
+  const isStray = (row: AlignedRow<Row>, at: number): boolean => {
+    const others = numbered.filter((other) => other !== row && linesOf(other) === linesOf(row))
+    const isBesideBlank = [rows[at - 1], rows[at + 1]].some((beside) => beside?.cells.length === 0)
+    return isBesideBlank && numbered.includes(row) && isApart(row) && others.length > 0 && !others.some(isApart)
+  }
+  return new Set(rows.flatMap((row, at) => (isStray(row, at) ? [at] : [])))
+}
+
 /**
  * What is to be told of rows whose columns are known: that sums settled these, or that their places leave doubt; of rows without numbers
  * that they are empty. `width`: how many cells a full row has. Next to numbers that stand between two names, or that no row took, rows with blanks may be those whose they are.
  */
 export function toldOf(rows: readonly AlignedRow<Row>[], placed: readonly (PlacedRow | null)[], left: readonly RowLine[], total: TotalAt, flowing: boolean, width: number = APPLICANT_IDS.length): (Told | undefined)[] {
   // Without columns numbers stand below their name: there only rows that leave cells out are in doubt.
-  const between = rows.map((row) => isBetween(row, total) && !(flowing && row.cells.length === width))
+  const stray = flowing ? new Set<number>() : strayRows(rows)
+  const between = rows.map((row, at) => stray.has(at) || (isBetween(row, total) && !(flowing && row.cells.length === width)))
   const isNextTo = (at: number): boolean => {
     const [from, to] = [rows[at - 1]?.lines.at(-1)!.y ?? -Infinity, rows[at + 1]?.lines[0]!.y ?? Infinity]
     return left.some(({ y }) => from < y && y < to)
