@@ -41,6 +41,16 @@ describe('a cell a line', () => {
     expect(Object.entries(numbers(found)).filter(([figure, value]) => all(report)[figure] !== value && !told.has(figure as never))).toEqual([])
   })
 
+  it('last year’s table at the end, whose numbers have lost their order, takes nothing of this year’s with it', async () => {
+    const report = given(7)
+    const lost = requestsOf(given(8)).map((row) => (isNumbers(row) ? [...row.slice(0, -7), ...Array.from({ length: 7 }, (_, at) => String((at * 5 + row.join('').length) % 7))] : row))
+    const { proactive, reviews } = tablesOf(report, PLAIN, 7)
+    const text = [`${report.agency}${String(report.year)}年政府信息公开工作年度报告`, '二、主动公开政府信息情况', ...single(flat(proactive)), '三、收到和处理政府信息公开申请情况', ...requestsOf(report).flatMap((row) => [...single([row]), '']), '四、政府信息公开行政复议、行政诉讼情况', ...single(flat(reviews)), '五、存在的主要问题及改进情况', '公开内容有待加强。', `附：${String(report.year - 1)}年收到和处理政府信息公开申请情况`, '', ...lost.flatMap((row) => [...single([/公开出版物/.test(row.join('')) ? row.slice(-7) : row]), ''])].join('\n')
+    const found = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+    expect(numbers(found)).toEqual(all(report))
+    expect(found.problems.map(({ kind }) => kind)).not.toContain('order-lost')
+  })
+
   it('sums of organisations that are blank where a row has no organisation', async () => {
     const report = given(7)
     const rows = summed(requestsOf(report)).map((row) => (isNumbers(row) && row.at(-2) === '0' ? row.toSpliced(-2, 1, '') : row))

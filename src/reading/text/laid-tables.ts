@@ -60,7 +60,7 @@ export function laidTables<Line extends WordLine>(written: readonly Line[], flow
   const lines = flowing ? written : withBrokenNotes(withBrokenDecimals(written))
   const second = secondOf(lines)
   const first = second < 0 ? null : laidTables(lines.slice(0, second), flowing, rest)
-  if (first) return [...first, ...(laidTables(lines.slice(second), flowing, rest) ?? rest(lines.slice(second)))]
+  if (first) return [...first, ...below(lines.slice(second), flowing, rest)]
   const ranges = rangesOf(lines)
   if (!ranges && flowing && holdsRequests(lines)) throw new OrderLost()
   if (!ranges) return null
@@ -80,6 +80,16 @@ export function laidTables<Line extends WordLine>(written: readonly Line[], flow
     ...doubted(table([reviews[0] + 1, reviews[1]], laidReviews)),
     ...rest(lines.slice(reviews[1])),
   ]
+}
+
+/** What stands from a second table 3 on; where its order is lost that is no word on the first: none of it is a table. */
+function below<Line extends WordLine>(lines: readonly Line[], flowing: boolean, rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] {
+  try {
+    return laidTables(lines, flowing, rest) ?? rest(lines)
+  } catch (error) {
+    if (!(error instanceof OrderLost)) throw error
+    return lines.filter(({ words }) => words.length > 0).map((line) => ({ kind: 'text', text: wordsText(line), place: { line: line.line } }))
+  }
 }
 
 /** Blocks of table 4, its rows told that another way read and that leave a cell blank: places alone show which. */
