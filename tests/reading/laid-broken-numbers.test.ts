@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { APPLICANT_IDS } from '@/domain/figure'
 import { readReports, type ReadReport } from '@/reading'
+import { IDS, line, NAMES, readRows as read, rowOf, STARTS, type Row } from './laid-rows'
 
-const NAMES = ['一、本年新收申请数量', '二、上年结转申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '（七）总计', '四、结转下年度继续办理']
-const IDS = ['received', 'carried-in', 'granted', 'partly-granted', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.security', 'refused.third-party', 'refused.internal', 'processed', 'carried-out']
-const WORDS = ['自然', '商业', '科研', '社会', '法律', '其他', '总计']
-const STARTS = [32, 38, 44, 50, 56, 62, 68]
-type Row = readonly (number | string)[]
-
-/** Cells of a line, each where its column starts; none for a blank one. */
-const line = (label: string, cells: Row, starts = STARTS): string => cells.reduce<string>((text, cell, at) => (cell === '' ? text : text.padEnd(starts[at]!) + String(cell)), label)
 const ROWS: readonly Row[] = [[549, 38, 0, 0, 0, 0, 587], [24, 0, 1, 0, 0, 1, 26], [230, 6, 0, 0, 0, 0, 236], [47, 5, 0, 0, 0, 1, 53], [3, 1, 0, 0, 0, 0, 4], [3, 0, 0, 0, 0, 0, 3], [4, 0, 0, 0, 0, 0, 4], [22, 0, 0, 0, 0, 0, 22], [18, 2, 0, 0, 0, 0, 20], [573, 38, 1, 0, 0, 1, 613], [0, 0, 0, 0, 0, 0, 0]]
 const written = (rows: readonly Row[] = ROWS): string[] => rows.map((cells, at) => line(NAMES[at]!, cells))
-
-async function read(rows: readonly string[], heads: readonly string[] = [line('', WORDS)]): Promise<ReadReport> {
-  const text = ['东湖街道办事处2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', ...heads, ...rows].join('\n')
-  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
-}
-const rowOf = (report: ReadReport, id: string): unknown[] =>
-  APPLICANT_IDS.map((applicant) => {
-    const cell = report.cells.get(`requests.${id}.${applicant}` as never)?.cell
-    return cell === undefined ? undefined : 'value' in cell ? cell.value : ''
-  })
 const expectRows = (report: ReadReport, rows: readonly Row[]): void => rows.forEach((row, at) => expect([IDS[at], ...rowOf(report, IDS[at]!)]).toEqual([IDS[at], ...row]))
 /** The lines with those of one row replaced. */
 const instead = (at: number, ...own: readonly string[]): string[] => [...written().slice(0, at), ...own, ...written().slice(at + 1)]
