@@ -59,3 +59,23 @@ describe('table 4 with a result a line, over the end of a page', () => {
     expect(figures).toMatchObject({ 'review.corrected': { value: 1 }, 'suit-direct.pending': { value: 0 }, 'suit-after-review.total': { value: 4 } })
   })
 })
+
+describe('table 4 with a blank column behind each of its own', () => {
+  const spaced = (cells: readonly string[]): string[] => cells.flatMap((cell) => [cell, ''])
+  const blanks = (count: number): string[] => Array<string>(count).fill('')
+  const HEADINGS = [['行政复议', ...blanks(4), '行政诉讼', ...blanks(9)], [...RESULTS, '未经复议直接起诉', ...blanks(4), '复议后起诉', ...blanks(4)], [...blanks(5), ...RESULTS, ...RESULTS]].map(spaced)
+  const NUMBERS = ['0', '0', '0', '0', '0', '1', '0', '2', '', '3', '0', '0', '0', '0', '0']
+  const drawn = (...rows: string[][]): Block => ({ kind: 'table', bounded: true, rows: gridOf(rows.map((row) => row.map((cell) => ({ text: cell })))), place: {} })
+
+  it('takes each number by the heading above it', () => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), drawn(...HEADINGS, spaced(NUMBERS)))
+    expect(figures).toMatchObject({ 'review.total': { value: 0 }, 'suit-direct.upheld': { value: 1 }, 'suit-direct.other': { value: 2 }, 'suit-direct.pending': { missing: 'blank' }, 'suit-direct.total': { value: 3 }, 'suit-after-review.total': { value: 0 } })
+    expect(problems).not.toContain('row-unclear')
+  })
+
+  it('takes none where one stands beside them', () => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), drawn(...HEADINGS, ['', ...spaced(NUMBERS).slice(0, -1)]))
+    expect(figures).toEqual({})
+    expect(problems).toContain('row-unclear')
+  })
+})

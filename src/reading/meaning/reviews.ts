@@ -163,12 +163,15 @@ export class ReviewsReader {
     return entry.table === this.table && !entry.bounded && areCopies ? { ...entry, values: under.map(([first]) => first!) } : entry
   }
 
-  /** The filled cells of a row of a text, where blank ones of merged columns stand between them: one in the column of each heading, these in the form's order. */
-  private onePerHeading({ values, table, bounded }: Entry, order: readonly ReviewResult[]): { ids: readonly FigureId[]; pieces: readonly Piece[] } | null {
+  /** The cells of a row in the columns of their headings, where blank ones stand between them: these in the form's order and each filled, or, where none is beside another, all that is filled. */
+  private onePerHeading({ values, table }: Entry, order: readonly ReviewResult[]): { ids: readonly FigureId[]; pieces: readonly Piece[] } | null {
     const heads = this.results.toSorted((a, b) => a.column - b.column)
+    const kinds = this.kinds.toSorted((a, b) => a.column - b.column).map(({ id }) => id).join()
+    if (table !== this.table || heads.length !== COUNT || kinds !== KIND_ORDER.join() || heads.some(({ id }, at) => id !== order[at % order.length])) return null
+    const under = heads.flatMap(({ column }) => values.filter((value) => value.column === column))
     const filled = values.filter(({ text }) => tight(text) !== '')
-    const isOwn = !bounded && table === this.table && heads.length === COUNT && filled.length === COUNT && heads.every(({ id, column }, at) => id === order[at % order.length] && filled[at]!.column === column)
-    return isOwn && this.kinds.toSorted((a, b) => a.column - b.column).map(({ id }) => id).join() === KIND_ORDER.join() ? { ids: idsOf(KIND_ORDER, order), pieces: filled } : null
+    const isApart = filled.length > 0 && heads.every(({ column }, at) => at === 0 || column > heads[at - 1]!.column + 1)
+    return under.length === COUNT && filled.every((piece) => under.includes(piece)) && (isApart || filled.length === COUNT) ? { ids: idsOf(KIND_ORDER, order), pieces: under } : null
   }
 
   /** Cells under the headings of their columns: only where each heading has one cell of its own and none is left over. */
