@@ -79,4 +79,14 @@ describe('a cell a line', () => {
     const found = await read(document(report, [proactive, requests, results].map(withoutZeros).map((table) => table.flatMap((row) => row.map(({ text: cell }) => cell)))))
     expect(differing(found, report, true)).toEqual([])
   })
+
+  it('names of groups broken behind their first letter, 无 too, which is a mark elsewhere', async () => {
+    const report = given(7)
+    const { proactive, requests, reviews: results } = tablesOf(report, PLAIN, 7)
+    const broken = requests.map((row) => row.flatMap(({ text: cell }) => cell.replace(/^（.）(?=无法提供|不予处理)/, '').replace(/^([无不])(?=法提供|予处理)/, '$1\n').split('\n')))
+    const apart = (table: readonly (readonly string[])[]): string[] => table.flatMap((row) => [...row, ''])
+    const tables = [proactive.map((row) => row.map(({ text: cell }) => cell)), broken, results.map((row) => row.map(({ text: cell }) => cell))].map(apart)
+    expect(tables[1]).toEqual(expect.arrayContaining(['无', '不']))
+    expect(differing(await read(document(report, tables)), report)).toEqual([])
+  })
 })

@@ -34,6 +34,9 @@ const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !i
 /** Whether a line is the number of a label whose point stands on the next: no number of a row. */
 const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\d{1,2}$/.test(tight(line.text)) && next !== undefined && /^[.、](?!\d)/.test(tight(next.text))
 
+/** Whether a line is the first letter of 无法提供 or 无正当理由 which the end of a line broke: no mark that there is none. */
+const beginsLabel = (lines: readonly TextLine[], at: number): boolean => tight(lines[at]!.text) === '无' && /^(?:法提|正当理)/.test(lines.slice(at + 1, at + 4).map(({ text }) => tight(text)).join(''))
+
 /** Where the letters written downwards end that start at a line, at most one blank line between two. */
 function lettersEnd(lines: readonly TextLine[], from: number): number {
   let end = from
@@ -47,14 +50,15 @@ function lettersEnd(lines: readonly TextLine[], from: number): number {
   return end
 }
 
-/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral, and their number stand above its point. */
+/** Lines with labels that were written downwards on one line each: a letter of them may be a numeral, or a mark, and their number stand above its point. */
 export function withoutDownward(lines: readonly TextLine[]): readonly TextLine[] {
   const kept: TextLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const isNumbered = isNumbering(lines[at]!, lines[at + 1])
-    const end = isNumbered ? Math.max(lettersEnd(lines, at + 1), at + 2) : lettersEnd(lines, at)
+    const isBegun = beginsLabel(lines, at)
+    const end = isNumbered || isBegun ? Math.max(lettersEnd(lines, at + 1), at + 2) : lettersEnd(lines, at)
     const letters = lines.slice(at, end).filter(({ text }) => text.trim() !== '')
-    const isLabel = isNumbered || (letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text)))
+    const isLabel = isNumbered || isBegun || (letters.length >= LEAST_LETTERS && letters.some(({ text }) => !isNumber(text)))
     kept.push(isLabel ? { ...lines[at]!, text: letters.map(({ text }) => tight(text)).join('') } : lines[at]!)
     if (isLabel) at = end - 1
   }
