@@ -98,3 +98,21 @@ it('rows of table 2 whose numbers all stand on the line of their name: a name al
   expect(['rules.issued', 'measures.decisions', 'fees.amount'].map(of)).toEqual(Array.from({ length: 3 }, () => [{ missing: 'blank' }, true]))
   expect(['documents.issued', 'penalties.decisions'].map(of)).toEqual([[{ value: 39 }, false], [{ value: 2081 }, false]])
 })
+
+it('a column without any room is one, blank in every row, below a heading that stands over the next as well', async () => {
+  const room = [18, 14, 60, 6, 8, 8, 12, 12, 0, 4]
+  const row = (...cells: readonly (readonly [text: string, columns: number])[]): string => {
+    let from = 0
+    return `│${cells.map(([text, columns]) => text + ' '.repeat(Math.max(0, room.slice(from, (from += columns)).reduce((a, b) => a + b, 2 * (columns - 1)) - wideOf(text)))).join('│')}│`
+  }
+  const rule = `├${room.map((width) => '─'.repeat(width / 2)).join('┼')}┤`
+  const single = (...texts: readonly string[]): (readonly [string, number])[] => texts.map((text) => [text, 1])
+  const heads = [row(['', 3], ['申请人情况', 7]), row(...single('', '', '', '自然人'), ['法人或其他组织', 5], ['总计', 1]), row(...single('', '', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构'), ['其他', 2])]
+  const numbers = (value: number): (readonly [string, number])[] => single(String(value), '', '', '', '', '', String(value))
+  const { proactive, requests, reviews } = tablesOf(given(7), PLAIN, 7)
+  const rows = slots(requests).slice(3).map((cells, at) => row(...cells.slice(0, -7).flatMap(({ text, columns }) => (columns > 0 ? [[flat(text), columns] as const] : [])), ...numbers((at * 5 + 4) % 7)))
+  const { cells } = await read(given(7), [boxed(proactive), [...heads, ...rows].flatMap((line) => [rule, line]), boxed(reviews)])
+  expect(cells.get('requests.received.total')?.cell).toEqual({ value: 4 })
+  expect(cells.get('requests.carried-in.other')?.cell).toEqual({ missing: 'blank' })
+  expect(cells.get('requests.carried-in.total')?.cell).toEqual({ value: 2 })
+})

@@ -30,12 +30,13 @@ export interface Widths {
 export const WIDTHS: readonly Widths[] = [{ line: 1, other: 2 }, { line: 1, other: 1 }, { line: 2, other: 2 }, { line: 2, other: 1 }]
 export const widthOf = (text: string, { line, other }: Widths): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : LINE.test(letter) ? line : AMBIGUOUS.test(letter) ? other : 1), 0)
 
-/** What stands between two bounds of a line; `meets`: at one of them rules meet bars. */
+/** What stands between two bounds of a line; `meets`: at one of them rules meet bars; `crossed`: at both. */
 interface Segment {
   readonly from: number
   readonly to: number
   readonly text: string
   readonly meets: boolean
+  readonly crossed: boolean
 }
 
 /** The segments of a line that bounds close at both ends. */
@@ -43,7 +44,8 @@ function segmentsOf(text: string, widths: Widths): Segment[] {
   const bounds = [...text.matchAll(BOUND)].map(({ index }) => ({ index, at: widthOf(text.slice(0, index), widths) }))
   return bounds.slice(1).map(({ index, at }, next) => {
     const before = bounds[next]!
-    return { from: before.at, to: at, text: text.slice(before.index + 1, index), meets: JUNCTION.test(`${text[before.index]!}${text[index]!}`) }
+    const joints = [text[before.index]!, text[index]!].filter((sign) => JUNCTION.test(sign)).length
+    return { from: before.at, to: at, text: text.slice(before.index + 1, index), meets: joints > 0, crossed: joints === 2 }
   })
 }
 
@@ -64,8 +66,8 @@ function drawn(lines: readonly TextLine[]): Segment[][] | null {
 
 /** What of a table's lines is drawn, and no cell with dashes for none: where rules meet bars at signs of their own, all that reaches from one of these to the next bound. */
 function rulesOf(lines: readonly (readonly Segment[])[]): (segment: Segment) => boolean {
-  // A column may be one letter wide; a dash for none stands between bars alone.
-  const isFull = ({ text, meets }: Segment): boolean => RULE.test(text) || (meets && NARROW_RULE.test(text))
+  // A column may be one letter wide, or none where nothing stands in it; a dash for none stands between bars alone.
+  const isFull = ({ text, meets, crossed }: Segment): boolean => RULE.test(text) || (meets && NARROW_RULE.test(text)) || (crossed && text === '')
   const haveJunctions = lines.some((line) => line.some((segment) => segment.meets && isFull(segment)))
   return haveJunctions ? (segment) => segment.meets && isFull(segment) : ({ text }) => RULE.test(text.trim())
 }
