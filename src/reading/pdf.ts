@@ -17,6 +17,7 @@ import { pageMarks } from './page-marks'
 import { ReadingError } from './problem'
 import { withoutRaisedMarks } from './page/raised'
 import { drawingOf } from './page/rulings'
+import { withoutRunningHeads } from './page/running-heads'
 import { unstruck } from './page/struck'
 import type { OpenTable } from './page/stretch-tables'
 import { sidesOf, tileEdges } from './page/tiles'
@@ -93,19 +94,6 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
 /** Rulings as far as they can be seen: where a program cuts a table at the end of a page, they go on beyond it. */
 const rulingsOn = (rulings: readonly Ruling[], { width, height }: { width: number; height: number }): Ruling[] =>
   rulings.filter(({ x1, x2, y1, y2 }) => x2 >= 0 && x1 <= width && y2 >= 0 && y1 <= height).map(({ x1, x2, y1, y2 }) => ({ x1: Math.max(x1, 0), x2: Math.min(x2, width), y1: Math.max(y1, 0), y2: Math.min(y2, height) }))
-
-/** Lines at the head or foot that stand on most pages are no part of the report. */
-function withoutRunningHeads(pages: readonly PageLayout[]): PageLayout[] {
-  if (pages.length < 2) return [...pages]
-  const counts = new Map<string, number>()
-  const key = ({ text, y }: Item): string => `${tight(text)} ${Math.round(y / 3)}`
-  for (const { items } of pages) for (const each of new Set(items.map(key))) counts.set(each, (counts.get(each) ?? 0) + 1)
-  return pages.map((page) => {
-    const ys = page.items.map(({ y }) => y)
-    const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-    return { ...page, items: page.items.filter((item) => tight(item.text).length < 3 || /^\d+$/.test(tight(item.text)) || (counts.get(key(item)) ?? 0) < Math.max(Math.min(3, pages.length), pages.length * 0.6) || (item.y > top + 30 && item.y < bottom - 30)) }
-  })
-}
 
 /** Paragraphs that go on over the page. */
 function joinPages(blocks: readonly Block[]): Block[] {

@@ -207,7 +207,7 @@ export class ApplicantColumns {
     if (over && this.isPart(over.headings)) return placedInPart(over, written, loose || over.parted || over !== headings)
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
-    const summed = headings ?? headed
+    const summed = headings ?? this.before(table, LEAST_HEADINGS)
     if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? (summed.headings.has('total') ? withoutSubtotal(written) : null)
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)

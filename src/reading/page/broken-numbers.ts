@@ -1,3 +1,4 @@
+import { APPLICANT_IDS } from '@/domain/figure'
 import { isNumber, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import type { Line } from './rows'
@@ -20,6 +21,7 @@ const LEAST_CELLS = 5
 // In heights of a letter: how far below its beginning the end of a number stands, and how far apart numbers of one row.
 const BELOW = 1.6
 const BELOW_LABELLED = 1.4
+const BELOW_ADDING = 2.5
 const WITHIN_ROW = 0.95
 /** Numbers of a row of which some have a blank line above or below them in their cells. */
 const BESIDE_BLANK = 1.3
@@ -55,14 +57,25 @@ function endsUnder(values: readonly Item[], { items }: Line): Ends | null {
 /** Whether a number can go on in what stands below it. */
 const canGoOn = (value: Item, end: Item): boolean => BEGINNING.test(tight(value.text)) && digits(end) <= digits(value)
 
+/** Whether what else stands on the line of ends can be of the row above: another row has a label of its own, or begins one; what goes on beside the end of a label does not. */
+const isOfLabel = ({ values }: Line, { rest }: Ends): boolean => rest.length === 0 || (values.length >= LEAST_CELLS && !rest.some(({ text }) => isNumbered(text) || REQUEST_LABELS.is(text) !== undefined))
+
 /** Whether the digits below a line's numbers are the ends of these, which had no more room: fewer, or under numbers that are all of one length, right below, under the longest. */
-function wraps({ values }: Line, { of, rest }: Ends): boolean {
-  // Another row has a label of its own, or begins one; what goes on beside the end of a label does not.
-  if (rest.length > 0 && (values.length < LEAST_CELLS || rest.some(({ text }) => isNumbered(text) || REQUEST_LABELS.is(text) !== undefined))) return false
+function wraps({ values }: Line, { of }: Ends): boolean {
   const others = values.filter((value) => !of.has(value))
   if (others.length === 0 && values.some((value) => digits(value) !== digits(values[0]!))) return false
   return [...of].every(([value, end]) => digits(value) >= LEAST_DIGITS && canGoOn(value, end) && others.every((other) => digits(other) <= digits(value)))
 }
+
+/** Whether the numbers of a row of table 3 add up to its total. */
+function addUp(values: readonly Item[]): boolean {
+  const counts = values.map(({ text }) => Number(tight(text).replaceAll(',', '')))
+  return counts.length === APPLICANT_IDS.length && counts.slice(0, -1).reduce((sum, count) => sum + count, 0) === counts.at(-1)
+}
+
+/** Whether the digits below are ends by the sum of the row, which holds with them and not without: columns may have more or less room than others, and lines stand further apart. */
+const addUpWith = ({ values }: Line, { of }: Ends): boolean =>
+  [...of].every(([value, end]) => canGoOn(value, end)) && !addUp(values) && addUp(values.map((value) => whole(value, of.get(value))))
 
 /** The ends that stand right under a line's numbers: digits or units that had no room there. */
 function endsOf(above: Line, line: Line, height: number): Ends | null {
@@ -70,7 +83,8 @@ function endsOf(above: Line, line: Line, height: number): Ends | null {
   if (!ends) return null
   const below = line.y - above.y
   if ([...ends.of.values()].every((end) => digits(end) === 0)) return below <= height * BELOW ? ends : null
-  return below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends) ? ends : null
+  const isEnd = (below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends)) || (below <= height * BELOW_ADDING && addUpWith(above, ends))
+  return isEnd && isOfLabel(above, ends) ? ends : null
 }
 
 /** The columns of numbers that stand on several lines of one row: those below each other are one number. Null where some are none. */

@@ -1,6 +1,6 @@
 import type { Item } from './geometry'
 import type { ValueRow } from './rows'
-import { columnOf, columnsOf, FULL, OF_RESULTS, type Column } from './value-columns'
+import { areOfApplicants, columnOf, columnsOf, FULL, OF_RESULTS, type Column } from './value-columns'
 
 /** A number stands no further from where the others of its column do, in parts of the way to the next column. */
 const OFF_COLUMN = 0.4
@@ -61,15 +61,15 @@ function placing(rows: readonly ValueRow[], columns: readonly Column[], [ofNumbe
   return { rows: placed.map((places, row) => (isRising(places) && offs[row]!.every((off) => off <= OFF_COLUMN) ? places : null)), off: all.reduce((sum, off) => sum + off, 0) / all.length }
 }
 
-/** Whether a row with a number for each of so many columns leaves none out: of a whole table 3 or 4. Those of an item of table 2 may be fewer than its headings. */
-const areWhole = (width: number): boolean => [...FULL, ...OF_RESULTS].includes(width)
+/** Whether a row with a number for each column leaves none out: of a whole table 3 or 4. Those of an item of table 2 may be fewer than its headings. */
+const areWhole = (columns: readonly Column[]): boolean => [...FULL, ...OF_RESULTS].includes(columns.length) || areOfApplicants(columns.length, columns)
 
 /**
  * The numbers of a page's rows in columns of which headings, or rows without a blank, show where they stand; with blanks where a row has none. By all rows together: in the way
  * to set numbers that fits them best. Null of a row whose numbers do not clearly stand in columns, or stand in others in a way that fits as well.
  */
 function inColumns(rows: readonly ValueRow[], columns: readonly Column[]): (string[] | null)[] {
-  const asIs = ({ values }: ValueRow): string[] | null => (values.length === columns.length && (values.length === 1 || areWhole(columns.length)) ? values.map(({ text }) => text.trim()) : null)
+  const asIs = ({ values }: ValueRow): string[] | null => (values.length === columns.length && (values.length === 1 || areWhole(columns)) ? values.map(({ text }) => text.trim()) : null)
   if (columns.length < 2) return rows.map(asIs)
   const ways = WAYS.map((way) => placing(rows, columns, way)).sort((a, b) => a.off - b.off)
   const good = ways.filter(({ off }, way) => way === 0 || off <= ways[0]!.off + AS_GOOD)

@@ -44,8 +44,9 @@ const WAYS: readonly Way[] = ['middle', 'top', 'bottom']
 const MOST_LINES = 24
 /** So many letters has a name of more than one line at most, that of its group before it. */
 const MOST_LETTERS = 60
-/** Lines of one label follow each other within so many heights. */
+/** Lines of one label follow each other within so many heights, and those of a name that is the form's only together. */
 const MOST_APART = 2.6
+const MOST_APART_OF_NAME = 4
 // What it costs to leave a line without a row, or a row without a label; against 0 for the form's own words on the line of the numbers.
 const NO_ROW = 0.5
 const NO_LABEL = 1.2
@@ -148,8 +149,11 @@ const mostLines = (lines: readonly LabelLine[]): number[] =>
     return count
   })
 
+/** Whether lines are a name of the form whose end stands on the last: without it they are none, nor is it. */
+const isBroken = (lines: readonly LabelLine[]): boolean => [lines, lines.slice(0, -1), lines.slice(-1)].map((own) => REQUEST_LABELS.is(textOf(own)) !== undefined).join() === 'true,false,false'
+
 /** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
-const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * MOST_APART))
+const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * (at === lines.length - 1 && isBroken(lines) ? MOST_APART_OF_NAME : MOST_APART)))
 
 function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
   const headings = headingsIn(lines, height)

@@ -1,10 +1,12 @@
-import { isNumber, type Item } from './geometry'
+import { centre, isNumber, type Item } from './geometry'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { hasHan, isNumbered, tight } from '../meaning/words'
 
 /** Letters of a text that is spread over its cell stand no further apart, in heights of a letter; those of a name of the form, over a cell as wide as a page, no further than the second. */
 const WIDEST = 6
 const WIDEST_IN_NAME = 12
+/** Those of one name stand as high, but for so much of a letter: the columns beside may have their lines half between. */
+const OFF_LINE = 0.25
 /** So many letters at even gaps are one text. */
 const LEAST_LETTERS = 3
 /** A mark that no number applies, or a sign between two words: 本年增/减. */
@@ -35,7 +37,7 @@ function evenFrom(items: readonly Item[], at: number): number {
 }
 
 /** Whether a piece may stand so far behind another as a part of the same name. */
-const isReached = (last: Item, item: Item): boolean => gapOf(last, item) <= item.height * ([last, item].every(({ text }) => tight(text).length <= LONGEST_PIECE) ? WIDEST_IN_NAME : WIDEST)
+const isReached = (last: Item, item: Item): boolean => Math.abs(centre(last) - centre(item)) <= item.height * OFF_LINE && gapOf(last, item) <= item.height * ([last, item].every(({ text }) => tight(text).length <= LONGEST_PIECE) ? WIDEST_IN_NAME : WIDEST)
 
 /** Whether a name can end before the piece at a place: there the line ends, or a number or another name begins. */
 const isEdge = (items: readonly Item[], at: number): boolean => items[at] === undefined || isNumber(items[at].text) || isName(items[at].text) || nameFrom(items, at) > 1

@@ -1,9 +1,9 @@
-import { APPLICANT_IDS } from '@/domain/figure'
 import { gridOf, type TableBlock, type Told, type WrittenCell } from '../document'
 import { unwrapped } from './broken-numbers'
 import { cellsOf, standIn } from './column-fit'
 import { headingRows, type HeadingRow } from './headings'
 import { areItemsAbreast, itemsAbreast, withoutItems } from './items-abreast'
+import { withoutItemsBeside } from './items-beside'
 import { sorted, withoutRemarks, withoutStrays } from './line-pieces'
 import { listedItems } from './listed-items'
 import { KIND_ORDER, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
@@ -14,7 +14,7 @@ import { withoutSerialColumn } from './serial-column'
 import type { PlaceOf, Stretch } from './stream'
 import { withoutUnitColumn } from './unit-column'
 import { UNIT } from '../meaning/units'
-import { columnsOf, formColumns, fullColumns, headsColumns, inFormOrder, OF_RESULTS, withBefore, type Column } from './value-columns'
+import { areOfApplicants, columnsOf, formColumns, fullColumns, headsColumns, inFormOrder, OF_RESULTS, withBefore, type Column } from './value-columns'
 import { tight } from '../meaning/words'
 
 /** So many rows with blank cells show that blanks are zeros. */
@@ -54,7 +54,7 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const isCut = (at: number): boolean => columns?.some(({ isUnshown = false }, column) => isUnshown && found[at]!.texts[column] === '') ?? false
   const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear && !isCut(at) && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
-  if (width !== APPLICANT_IDS.length) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
+  if (!areOfApplicants(width, columns)) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
   const areNamed = rows.every((row) => REQUEST_LABELS.name(of.get(row) ?? '') !== null)
   const [gaps, zeros] = [cells.filter((each) => each.includes('')), cells.filter((each) => each.some((text) => ZERO.test(tight(text))))].map(({ length }) => length) as [number, number]
@@ -113,8 +113,8 @@ function rowsOf(lines: readonly Line[], height: number, open: OpenTable, place: 
   return [...filled, ...found.loose.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
 }
 
-/** The rows of a stretch, from above: of a table 4 with a result a line, of a table 2 with a figure a line, and all others. */
-function allRowsOf({ lines: written, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
+/** The rows of lines, from above: of a table 4 with a result a line, of a table 2 with a figure a line, and all others. */
+function allRowsOf(written: readonly Line[], height: number, open: OpenTable, place: PlaceOf): CellRow[] {
   const lines = unwrapped(withoutSerialColumn(withoutUnitColumn(withoutRemarks(withoutStrays(written, height), height))), height)
   const { results, rest } = resultLines(lines) ?? { results: [], rest: lines }
   const listed = listedItems(rest, height)
@@ -122,10 +122,20 @@ function allRowsOf({ lines: written, height }: Stretch, open: OpenTable, place: 
   return [...rowsOf(listed ? rest.filter((line) => !listed.own.includes(line)) : rest, height, open, place), ...single].sort((a, b) => a.y - b.y)
 }
 
+/** So much further below stand the rows of items beside others, each below the one before. */
+const BELOW = 0.001
+
+/** The rows of a stretch, from above, those of items of table 2 beside others below these. */
+function rowsIn({ lines, height }: Stretch, open: OpenTable, place: PlaceOf): CellRow[] {
+  const { main, beside } = withoutItemsBeside(lines)
+  const right = beside.flatMap(({ lines: own, y }) => allRowsOf(own, height, open, place).map((row, at): CellRow => ({ ...row, y: y + (at + 1) * BELOW })))
+  return [...allRowsOf(main, height, open, place), ...right].sort((a, b) => a.y - b.y)
+}
+
 /** A stretch as tables, one for each page that it stands on. */
 export function tablesOf(stretch: Stretch, open: OpenTable, place: PlaceOf): TableBlock[] {
   const pages = new Map<number | undefined, CellRow[]>()
-  for (const row of allRowsOf(stretch, open, place)) {
+  for (const row of rowsIn(stretch, open, place)) {
     const { page } = place(row.y)
     pages.set(page, [...(pages.get(page) ?? []), row])
   }

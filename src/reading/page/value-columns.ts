@@ -1,6 +1,7 @@
 import { middle, type Item } from './geometry'
 import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
 import { APPLICANT_LABELS, COLUMN_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { isSubtotal } from '../meaning/request-lines'
 import type { ValueRow } from './rows'
 import { hasHan } from '../meaning/words'
 
@@ -10,6 +11,8 @@ export interface Column {
   readonly right: number
   /** It is the last in the form's order, and stands before all others here: 总计. */
   readonly isTotal?: boolean
+  /** It has the sum of all organisations, which the form does not have: 小计. */
+  readonly isSubtotal?: boolean
   /** Neither a heading nor a number shows it. */
   readonly isUnshown?: boolean
 }
@@ -104,14 +107,16 @@ function inOwnWords(found: readonly Item[], headings: readonly Item[]): Headed[]
 
 const [TOTAL, PARTS] = [APPLICANT_IDS.at(-1)!, APPLICANT_IDS.slice(0, -1)]
 
-/** The columns of table 3, also with the totals first; null where others are missing than the first and the last, whose headings may stand on the page before. */
+/** The columns of table 3, also with the totals first, or with a sum of all organisations before them; null where others are missing than the first and the last, whose headings may stand on the page before. */
 function applicantColumns(headings: readonly Item[], rows: readonly ValueRow[]): Column[] | null {
   const found = inOwnWords(headings.filter(({ text }) => APPLICANT_LABELS.is(text) !== undefined), headings)
   const ids = found.map(({ id }) => id)
   if (ids.join() === [TOTAL, ...PARTS].join()) return found.map(({ item }, at) => ({ ...columnOf(item), isTotal: at === 0 }))
   const [first, last] = [ids[0] === APPLICANT_IDS[0], ids.at(-1) === APPLICANT_IDS.at(-1)]
   if (ids.join() !== APPLICANT_IDS.slice(first ? 0 : 1, last ? undefined : -1).join()) return null
-  const columns = found.map(({ item }) => columnOf(item))
+  const [other, total] = found.slice(-2).map(({ item }) => item)
+  const sum = last ? headings.find(({ text, x }) => isSubtotal(text) && x >= other!.x + other!.width && x < total!.x) : undefined
+  const columns = found.map(({ item }) => columnOf(item)).toSpliced(-1, 0, ...(sum ? [{ ...columnOf(sum), isSubtotal: true }] : []))
   const [start, end] = withEnds(first ? columns.slice(1) : columns, stacks(rows))
   return [...(first ? [] : [start]), ...columns, ...(last ? [] : [end])]
 }
@@ -126,6 +131,9 @@ function withEnds(columns: readonly Column[], numbers: readonly Column[]): [Colu
 
 /** What stands in columns, from left to right, in the form's order. */
 export const inFormOrder = (texts: readonly string[], columns: readonly Column[] | null): readonly string[] => (columns?.[0]?.isTotal && texts.length === columns.length ? [...texts.slice(1), texts[0]!] : texts)
+
+/** Whether columns are those of table 3, with or without a sum of all organisations. */
+export const areOfApplicants = (width: number, columns: readonly Column[] | null): boolean => width === APPLICANT_IDS.length || (columns?.some(({ isSubtotal: isSum = false }) => isSum) ?? false)
 
 /** Whether texts are headings of columns, and not stray words in a table. */
 export const headsColumns = (texts: readonly Item[]): boolean => texts.some(({ text }) => [APPLICANT_LABELS, RESULT_LABELS, COLUMN_LABELS].some((words) => words.is(text) !== undefined))
