@@ -13,6 +13,8 @@ const span = (node: Element, name: string): number => Math.min(Number.parseInt(a
 
 /** No label or note in a table that holds tables is longer. */
 const LONGEST_CELL = 90
+/** So long is no cell of a report's tables, but a part of the report or the whole of it. */
+const LEAST_REPORT = 500
 
 /** Raised beside a word or number: it points to a note, and would make another number of it. */
 const FOOTNOTE_MARK = /^[[［(（]?(?:\d{1,2}|注\d{0,2}|[①-⑳*])[)）\]］]?$/
@@ -77,20 +79,33 @@ class PageReader {
     return rows.map((row) => this.markup.under(row, isCell).map((cell) => ({ ...this.cell(cell), inner: this.markup.under(cell, isTable).flatMap((inner) => this.gridOf(inner)) })))
   }
 
+  private cellsOf(table: Element): Element[][] {
+    return this.markup.under(table, this.markup.isRow).map((row) => this.markup.under(row, this.markup.isCell))
+  }
+
   private gridOf(table: Element): TableRow[] {
     const rows = this.rowsOf(table)
     return rows.flat().some(({ inner }) => inner.length > 0) ? flattened(rows) : gridOf(rows)
   }
 
-  /** A table that only arranges the page: one cell, or tables below each other, or beside text that is longer than a cell's, or beside each other where each names its own rows. */
+  private lettersIn(cell: Element): number {
+    return this.textLines(cell).join('').length
+  }
+
+  /** Whether cells below each other hold the text of a report. */
+  private isReport(rows: readonly (readonly Element[])[]): boolean {
+    return rows.every((cells) => cells.length <= 1) && rows.flat().some((cell) => this.lettersIn(cell) >= LEAST_REPORT)
+  }
+
+  /** A table that only arranges the page: one cell, or the report below its title, or tables below each other, or beside text that is longer than a cell's, or beside each other where each names its own rows. */
   private isLayout(table: Element): boolean {
-    const { isTable, isRow, isCell } = this.markup
-    const rows = this.markup.under(table, isRow).map((row) => this.markup.under(row, isCell))
-    if (!contains(table, isTable)) return rows.length === 1 && rows[0]!.length <= 1
+    const { isTable } = this.markup
+    const rows = this.cellsOf(table)
+    if (!contains(table, isTable)) return (rows.length === 1 && rows[0]!.length <= 1) || this.isReport(rows)
     const isBeside = rows.some((cells) => cells.length > 1 && cells.some((cell) => contains(cell, isTable)))
     const inner = rows.flat().flatMap((cell) => this.markup.under(cell, isTable))
     const isFrame = inner.every((each) => this.namesRows(each)) && rows.flat().every((cell) => this.textLines(cell).length === 0)
-    return !isBeside || isFrame || rows.flat().some((cell) => this.textLines(cell).join('').length > LONGEST_CELL) || inner.some((each) => contains(each, isTable) && this.isLayout(each))
+    return !isBeside || isFrame || rows.flat().some((cell) => this.lettersIn(cell) > LONGEST_CELL) || inner.some((each) => (contains(each, isTable) ? this.isLayout(each) : this.isReport(this.cellsOf(each))))
   }
 
   /** Whether the last row of a table has a name and numbers behind it. */

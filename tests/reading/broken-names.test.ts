@@ -24,6 +24,7 @@ it.each([
   ['refused.security', '3.危及“三安全一', '稳定”'],
   ['not-processed.publication', '3.要求提供公开', '出版物'],
   ['unavailable.not-held', '1.本机关不掌握', '相关政府信息'],
+  ['refused.forbidden-by-law', '2.其他', '法律行政法规禁止公开'],
   ['received', '一、本年新收政府信息', '公开申请数量'],
   ['carried-in', '二、上年', '结转政府信息公开数量'],
 ])('the numbers of %s stand beside one part of its name', async (row, first, second) => {

@@ -212,7 +212,12 @@ describe('text set with its own lines in a page', () => {
       return [rule, ...grid.flatMap((row) => [`|${row.map((cell, column) => cell + ' '.repeat(widths[column]! - wide(cell))).join('|')}|`, rule])].join('\n')
     }
     const written = [TABLES.proactive, TABLES.requests, TABLES.reviews].map((rows, at) => `${['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'][at]!}\n${table(rows)}`).join('\n')
-    isRead(await one('a.html', encode(`<html><body><h1>${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告</h1><pre>\n${written}\n五、存在的主要问题及改进情况</pre></body></html>`)))
+    const title = `<h1>${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告</h1>`
+    const set = `<pre>\n${written}\n五、存在的主要问题及改进情况</pre>`
+    isRead(await one('a.html', encode(`<html><body>${title}${set}</body></html>`)))
+    // Tables that arrange the page: a menu beside the report, which stands below its title and hangs in cells of its own.
+    const arranged = `<table><tr><td colspan=2>首页</td></tr><tr><td><table><tr><td>公开指南</td></tr></table></td><td><div>当前位置：首页</div><table><tr><td>${title}</td></tr><tr><td>2024-01-06</td></tr><tr><td>${set}</td></tr></table></td></tr></table>`
+    isRead(await one('a.html', encode(`<html><body>${arranged}</body></html>`)))
   })
 })
 

@@ -82,10 +82,13 @@ const MOST_BROKEN = 4
 /** A name in parts that is so alike to a row's is its. */
 const LEAST_ALIKE = 0.8
 
+/** Whether the first part of a name is 其他 before the rest of 其他法律行政法规禁止公开, which is that row's name by itself: 其他 is no row of its own there. */
+const isHeadOf = ([first, ...rest]: readonly string[], row: Line['row']): boolean => bare(first!) === '其他' && row !== 'other.other' && REQUEST_LABELS.is(rest.join('')) === row
+
 /** The row that parts of a name make: by its words, where no part has another's, or by likeness, where no part is as alike alone. */
 function rowOfParts(parts: readonly string[], rows: readonly Line['row'][]): Line['row'] {
   const whole = REQUEST_LABELS.is(parts.join(''))
-  if (whole !== undefined) return parts.every((part) => (REQUEST_LABELS.is(part) ?? whole) === whole) ? whole : null
+  if (whole !== undefined) return parts.every((part, at) => (REQUEST_LABELS.is(part) ?? whole) === whole || (at === 0 && isHeadOf(parts, whole))) ? whole : null
   const found = REQUEST_LABELS.name(parts.join(''))
   if (found === null || found.score < LEAST_ALIKE || rows.some((row) => row !== null && row !== found.id)) return null
   const likeness = REQUEST_LABELS.likeness(parts.join(''), found.id)
