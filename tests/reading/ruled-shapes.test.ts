@@ -85,3 +85,13 @@ it('headings above the line around a table, none of them in one: each is that of
   const report = await read([REQUESTS], [first, second])
   expect(['received', 'processed', 'carried-out'].map((id) => row(report, id))).toEqual([[5, 1, 1, 1, 0, 3, 11], [4, 1, 1, 1, 0, 2, 9], [1, 0, 0, 0, 0, 1, 2]])
 })
+
+it('a blank cell where no ruling closes the table at its right may have lost its number to the page’s edge: it is told', async () => {
+  const items = drawn([['信息内容', '本年收费金额（单位：万元）'], ['行政事业性收费', '']], [40, 160, 400], 90, 30)
+  const doubts = async (lines: Drawn['lines']): Promise<unknown[]> => {
+    const { problems } = await read([['二、主动公开政府信息情况', 60, 70]], [{ texts: items.texts, lines }])
+    return problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures)
+  }
+  expect(await doubts(items.lines)).toEqual([])
+  expect(await doubts(items.lines.filter(([x1, , x2]) => x1 !== 400 || x2 !== 400))).toEqual(['fees.amount'])
+})

@@ -72,7 +72,7 @@ function withCells({ rows, ...table }: TableBlock, cellFor: (cell: TableCell) =>
 }
 
 const withoutRow = (table: TableBlock, at: number): TableBlock =>
-  withCells({ ...table, rows: table.rows.toSpliced(at, 1) }, (cell) => (cell.row > at ? { ...cell, row: cell.row - 1 } : { ...cell, rowSpan: cell.row + cell.rowSpan > at ? cell.rowSpan - 1 : cell.rowSpan }))
+  withCells({ ...table, rows: table.rows.toSpliced(at, 1), ...(table.told ? { told: table.told.toSpliced(at, 1) } : {}) }, (cell) => (cell.row > at ? { ...cell, row: cell.row - 1 } : { ...cell, rowSpan: cell.row + cell.rowSpan > at ? cell.rowSpan - 1 : cell.rowSpan }))
 
 /** So many numbers show a row. */
 const LEAST_NUMBERS = 3

@@ -1,4 +1,4 @@
-import type { Place, TableBlock, TableCell, TableRow } from '../document'
+import type { Place, TableBlock, TableCell, TableRow, Told } from '../document'
 import { partsInside } from './around'
 import { END } from './broken-numbers'
 import { columnPlace, rowPlace } from './cell-places'
@@ -184,7 +184,21 @@ export function framedTables(drawn: readonly Ruling[], items: readonly Item[], p
   const held = itemsBySlot(grid, slots, items)
   const { tables, menu } = partsInside([...new Set(slots)].map((at) => cellAt(at, grid, slots, held.get(at) ?? [])))
   const closed = tables.filter(({ cells }) => !isOpenGrid(cells, (y) => isBesideCut(y, grid)))
-  return { tables: closed.map(({ cells, first }) => ({ table: { kind: 'table', place, rows: rowsWith(cells) }, top: grid.ys[first]!, items: cells.flatMap((cell) => cell.items) })), menu }
+  const isCut = isCutOff(frame.filter((ruling) => !isFlat(ruling)), grid)
+  return { tables: closed.map(({ cells, first }) => ({ table: { kind: 'table', place, rows: rowsWith(cells), ...(isCut ? { told: toldOfCut(cells) } : {}) }, top: grid.ys[first]!, items: cells.flatMap((cell) => cell.items) })), menu }
+}
+
+/** Whether rulings close all rows at their left and none at their right: the edge of the page may have cut off what stood there. */
+function isCutOff(upright: readonly Ruling[], { xs, ys }: Grid): boolean {
+  const closes = (x: number): boolean[] => ys.slice(1).map((bottom, row) => covered(upright, false, x, ys[row]!, bottom))
+  return closes(xs[0]!).every((each) => each) && !closes(xs.at(-1)!).some((each) => each)
+}
+
+/** How the numbers of each row were told to their columns where the page's edge cuts the last of these: a blank cell there may have had one. */
+function toldOfCut(cells: readonly FramedCell[]): (Told | undefined)[] {
+  const width = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan))
+  const blank = cells.filter(({ column, columnSpan, items }) => column + columnSpan === width && column > 0 && items.length === 0)
+  return Array.from({ length: Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)) }, (_, at) => (blank.some(({ row, rowSpan }) => row <= at && at < row + rowSpan) ? 'likely' : undefined))
 }
 
 /** Cells in the slots that they cover. */

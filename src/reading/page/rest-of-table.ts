@@ -37,7 +37,7 @@ export function withColumnsBelow(above: TableBlock, below: TableBlock): TableBlo
   if (!widths || heads.length < 2 || below.rows[0]!.length !== columns.length) return null
   const wide = heads.map((head, at): TableCell => ({ ...head, row: 0, rowSpan: 1, column: widths.slice(0, at).reduce((sum, width) => sum + width, 0), columnSpan: widths[at]! }))
   const rows = below.rows.map((row) => row.map((cell) => cell && { ...cell, row: cell.row + 1 }))
-  return { ...below, place: above.place, rows: [wide.flatMap((cell) => Array<TableCell>(cell.columnSpan).fill(cell)), ...rows] }
+  return { ...below, ...(below.told ? { told: [undefined, ...below.told] } : {}), place: above.place, rows: [wide.flatMap((cell) => Array<TableCell>(cell.columnSpan).fill(cell)), ...rows] }
 }
 
 /** A table without what the end of its page leaves of the row below: one blank cell across all its columns. */
