@@ -48,6 +48,8 @@ it('a row without a name, right between two rows of which the form has one betwe
   const between = (above: string): Promise<ReadReport> => read([...ROWS.slice(0, 2), [above, [0, 0, 0, 0, 0, 0, 0]], ['', NUMBERS], ['4.保护第三方合法权益', [0, 0, 0, 0, 0, 0, 0]], ...ROWS.slice(2)])
   const placed = await between('2.其他法律行政法规禁止公开')
   expect([rowOf(placed, 'refused.security'), placed.problems.find(({ kind }) => kind === 'label-guessed')?.figures]).toEqual([NUMBERS, APPLICANT_IDS.map((applicant) => `requests.refused.security.${applicant}`)])
+  const last = await read([...ROWS.slice(0, 2), ['4.无正当理由大量反复申请', [0, 0, 0, 0, 0, 0, 0]], ['', NUMBERS], ['（六）其他处理', [5, 0, 0, 0, 0, 0, 5]], ...ROWS.slice(2)])
+  expect(rowOf(last, 'not-processed.confirmation')).toEqual(NUMBERS)
   const open = await between('某某某某')
   expect([open.cells.has('requests.refused.security.total'), open.cells.has('requests.refused.forbidden-by-law.total')]).toEqual([false, false])
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { APPLICANT_IDS } from '@/domain/figure'
 import { given } from './documents'
 import type { Placed } from './pdf'
-import { centred, FIRST, HEADINGS, read, requests, ROW, START, STEP, title, wanted, width } from './unruled-requests'
+import { centred, FIRST, HEADINGS, read, requests, ROW, rowsOf, START, STEP, title, wanted, width } from './unruled-requests'
 
 // Tables without rulings that are set in other ways than the form's.
 
@@ -22,6 +22,18 @@ describe.each([7, 11, 31])('a table 3 without rulings (%i)', (seed) => {
     const apart = requests(report, (row, y) => [centred(String(row + 1), 26, y)]).map(([text, x, y]): Placed => [text, x, y < FIRST ? y : FIRST + (y - FIRST) * 1.7])
     const counted = apart.flatMap(([text, x, y]): Placed[] => (x === 40 && text.length > 12 ? [[text.slice(0, 12), x, y - 5.5], [text.slice(12), x, y + 5.5]] : [[text, x, y]]))
     expect(await read([[...counted, centred('序号', 26, 100)]])).toEqual(wanted(report))
+  })
+
+  it('has circles and letters for zeros', async () => {
+    const circled = requests(report).map(([text, x, y], at): Placed => (text === '0' ? [['O', 'o', '〇', '0'][at % 4]!, x, y] : [text, x, y]))
+    expect(await read([circled])).toEqual(wanted(report))
+  })
+
+  it('has a name that goes on in a row of its own, on two lines', async () => {
+    const broken = rowsOf(report).findIndex(({ label }) => label.startsWith('（二）部分公开'))
+    const apart = requests(report).map(([text, x, y]): Placed => [text, x, y < FIRST ? y : FIRST + (y - FIRST) * 1.7 + (y > FIRST + ROW * broken ? 40 : 0)])
+    const cut = apart.flatMap(([text, x, y]): Placed[] => (text.startsWith('（二）部分公开') ? [['（二）部分', x, y], ['公开（区分处理的，只计', x, y + 26], ['这一情形，不计其他情形）', x, y + 37]] : [[text, x, y]]))
+    expect(await read([cut])).toEqual(wanted(report))
   })
 
   it('has units that stand a blank behind its numbers', async () => {

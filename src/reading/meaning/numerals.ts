@@ -32,12 +32,15 @@ const CHANGE = /^(?:(减少?|下降|[↓▼])|增加?|上升|[↑▲])了?(\d+)$
 /** Whether a text is a change in words or by an arrow, with its unit or without, and nothing else. */
 export const isChange = (text: string): boolean => CHANGE.test(tight(text).replace(UNIT_BEHIND, ''))
 
+/** Whether a text is a letter or circle alone that stands for a zero where numbers stand. */
+export const isLoneZero = (text: string): boolean => LONE_ZERO.test(tight(text))
+
 /** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without, or a change in words; a circle or the letter O alone is a zero. Null for any other text. */
 export function digitsOf(text: string): string | null {
   const words = tight(text).replace(UNIT_BEHIND, '')
   const change = CHANGE.exec(words.normalize('NFKC'))
   if (change) return `${change[1] ? '-' : ''}${change[2]}`
-  if (LONE_ZERO.test(words)) return '0'
+  if (isLoneZero(words)) return '0'
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')
   if (parts.length > 2) return null

@@ -125,11 +125,14 @@ export const isUnnamed = ({ entry }: Pick<Line, 'entry'>): boolean => isNameless
 /** How many names of groups stand beside a line. */
 const groupsBeside = (line: Line | undefined): number => line?.entry.labels.filter(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '')).length ?? 0
 
+/** The place of a row among those that head no others; that of the first of a group which stands whole, without its rows. */
+const placeOf = (row: Line['row'] | undefined): number => LEAVES.findIndex((leaf) => leaf === row || (row === 'other' && leaf.startsWith('other.')))
+
 /** Lines without a name right between two rows of which the form has one between, which no other line is: that row, by its place. One that has the name of a group besides that which reaches over the rows beside it is called by that. */
 export function withPlaced(lines: readonly Line[]): Line[] {
   const taken = new Set(lines.map(({ row }) => row))
   return lines.map((line, at) => {
-    const [before, after] = [lines[at - 1], lines[at + 1]].map((next) => LEAVES.indexOf(next?.row as RequestRow))
+    const [before, after] = [lines[at - 1], lines[at + 1]].map((next) => placeOf(next?.row))
     const row = before! >= 0 && after === before! + 2 ? LEAVES[before! + 1]! : null
     const isCalled = groupsBeside(line) > Math.max(groupsBeside(lines[at - 1]), groupsBeside(lines[at + 1]))
     return row === null || taken.has(row) || isCalled || !isUnnamed(line) || (line.row !== null && !row.startsWith(`${line.row}.`)) ? line : { ...line, row, sure: false }

@@ -1,6 +1,6 @@
 import type { Spacing } from './spacing'
 import { isValue } from '../meaning/values'
-import { isChange } from '../meaning/numerals'
+import { isChange, isLoneZero } from '../meaning/numerals'
 import { tight } from '../meaning/words'
 
 /** A piece of text on a page: its box from the page's upper left corner, in any unit. */
@@ -76,4 +76,4 @@ export function joinedItems(line: readonly Item[], most = 0.6): Item[] {
 }
 
 /** Whether a text can stand where a number belongs, and is not blank. */
-export const isNumber = (text: string): boolean => tight(text) !== '' && (isValue(text) || isChange(text))
+export const isNumber = (text: string): boolean => tight(text) !== '' && (isValue(text) || isChange(text) || isLoneZero(text))

@@ -149,11 +149,18 @@ const mostLines = (lines: readonly LabelLine[]): number[] =>
     return count
   })
 
-/** Whether lines are a name of the form whose end stands on the last: without it they are none, nor is it. */
-const isBroken = (lines: readonly LabelLine[]): boolean => [lines, lines.slice(0, -1), lines.slice(-1)].map((own) => REQUEST_LABELS.is(textOf(own)) !== undefined).join() === 'true,false,false'
+/** Whether lines are a name of the form that is broken before one of them: neither part is one. */
+const isBroken = (lines: readonly LabelLine[], before: number): boolean => [lines, lines.slice(0, before), lines.slice(before)].map((own) => REQUEST_LABELS.is(textOf(own)) !== undefined).join() === 'true,false,false'
 
-/** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. */
-const isOne = (lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean => lines.every((line, at) => !headings.has(line) && (line.row === null || line.row === row) && (at === 0 || line.y - lines[at - 1]!.y <= height * (at === lines.length - 1 && isBroken(lines) ? MOST_APART_OF_NAME : MOST_APART)))
+/** Whether lines can be one label: none a heading, none too far from the next, none on the line of another row's numbers. `not-yet`: the name goes on across a wide gap, and its end may stand below. */
+function isOne(lines: readonly LabelLine[], row: ValueRow, headings: ReadonlySet<LabelLine>, height: number): boolean | 'not-yet' {
+  if (lines.some((line) => headings.has(line) || (line.row !== null && line.row !== row))) return false
+  const apart = lines.flatMap((line, at) => (at > 0 && line.y - lines[at - 1]!.y > height * MOST_APART ? [at] : []))
+  if (apart.length === 0) return true
+  const [gap] = apart
+  if (apart.length > 1 || lines[gap!]!.y - lines[gap! - 1]!.y > height * MOST_APART_OF_NAME) return false
+  return isBroken(lines, gap!) || 'not-yet'
+}
 
 function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height: number, way: Way): Step {
   const headings = headingsIn(lines, height)
@@ -180,9 +187,10 @@ function cheapest(lines: readonly LabelLine[], rows: readonly ValueRow[], height
       put({ cost: step.cost + NO_LABEL, lines: line, rows: row + 1, taken: 0, blank: false, before: step })
       for (let count = 1; count <= most[line]!; count += 1) {
         const own = lines.slice(line, line + count)
-        if (!isOne(own, rows[row]!, headings, height)) break
+        const isLabel = isOne(own, rows[row]!, headings, height)
+        if (isLabel === false) break
         const off = offOf(own, rows[row]!, height, way)
-        if (off > MOST_OFF) continue
+        if (isLabel === 'not-yet' || off > MOST_OFF) continue
         put({ cost: step.cost + costOf(own, off) + behind(own, step, lines), lines: line + count, rows: row + 1, taken: count, blank: false, before: step })
       }
     }
