@@ -87,6 +87,13 @@ describe('a table 3 without rulings whose lines stand far apart', () => {
     await expectRows([[...TITLE, ...heads, ...pieces, ...AFTER]], rows)
   })
 
+  it('has some numbers on the second line of their cells, where no other has one, and the end of one on the third', async () => {
+    const rows: Rows = [['received', ['一、本年新收政府信息公开', '申请数量'], [124, 10, 8, 2, 2, 7, 153]], ...SHORT.slice(1, -2), ['processed', ['（七）总计'], [124, 10, 9, 2, 2, 6, 153]], SHORT.at(-1)!]
+    const low = HEAD + 30 + 4 * HIGH
+    const pieces = rowsAt(rows).flatMap(([text, x, y]): Placed[] => (y === low && text.length === 3 ? [[text.slice(0, 2), x, y + 15], [text.slice(2), x + 4.5, y + 30]] : [[text, x, y === low - HIGH && x > START + 3.5 * STEP && text === '0' ? y + 15 : y > low ? y + 20 : y]]))
+    await expectRows([[...TITLE, ...heads, ...pieces, ...AFTER]], rows)
+  })
+
   it('has a name that two rows hold, the numbers beside its end', async () => {
     const rows: Rows = SHORT.map(([figure, lines, cells]) => [figure, figure === 'unavailable.not-held' ? ['3.补正后申请内', '容仍不明确'] : [lines.join('')], cells] as const).map(([figure, ...rest]) => [figure.replace('not-held', 'unclear'), ...rest])
     const pieces = rowsAt(rows).map(([text, x, y]): Placed => [text.slice(0, 16), x, text === '容仍不明确' ? y + 18 : y === HEAD + 30 + 3 * HIGH && /^\d+$/.test(text) ? y + 30 : y])

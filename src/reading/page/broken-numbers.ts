@@ -21,10 +21,13 @@ const LEAST_CELLS = 5
 // In heights of a letter: how far below its beginning the end of a number stands, and how far apart numbers of one row.
 const BELOW = 1.6
 const BELOW_LABELLED = 1.4
-const BELOW_ADDING = 2.5
+const BELOW_ADDING = 4
 const WITHIN_ROW = 0.95
 /** Numbers of a row of which some have a blank line above or below them in their cells. */
 const BESIDE_BLANK = 1.3
+/** And those that make a row of table 3 whole, where the next row stands so much further below. */
+const OF_WHOLE = 2
+const NEXT_ROW = 1.2
 
 /** The number whose parts stand below each other; null where they are none, or are but one. */
 export function wholeNumber(parts: readonly string[]): string | null {
@@ -110,22 +113,29 @@ function asOneRow(lines: readonly Line[]): Line[] {
 /** Whether a line has the name of a row, or begins it. */
 const isNamed = ({ labels }: Line): boolean => labels.length > 0 && (isNumbered(labels[0]!.text) || [ITEM_LABELS, REQUEST_LABELS].some((words) => words.is(labels.map(({ text }) => text).join('')) !== undefined))
 
-/** Whether a line of numbers goes on the row of those above it: it stands too near for the size of their digits, or near where none has numbers in these columns, and no more than one of them a name. */
-function isOfRow(row: readonly Line[], line: Line): boolean {
+/** Whether a line of numbers goes on the row of those above it: it stands too near for the size of their digits, or near where none has numbers in these columns, and no more than one of them a name; `next`: the line of numbers below it. */
+function isOfRow(row: readonly Line[], line: Line, next: Line | undefined): boolean {
   const all = [...row, line]
   const heights = (line.y - row.at(-1)!.y) / Math.max(...all.slice(-2).flatMap(({ values }) => values.map(({ height }) => height)))
   const areBeside = (): boolean => row.every(({ values }) => values.every((value) => line.values.every((other) => apart(value, other) >= 0)))
-  return all.filter(isNamed).length <= 1 && (heights <= WITHIN_ROW || (heights <= BESIDE_BLANK && areBeside()))
+  const makesWhole = (): boolean => !isNamed(line) && all.reduce((sum, { values }) => sum + values.length, 0) === APPLICANT_IDS.length && (next?.y ?? Infinity) - line.y >= (line.y - row.at(-1)!.y) * NEXT_ROW
+  return all.filter(isNamed).length <= 1 && (heights <= WITHIN_ROW || (heights <= BESIDE_BLANK && areBeside()) || (heights <= OF_WHOLE && makesWhole() && areBeside()))
+}
+
+/** The line of numbers below one, but for the ends of its own. */
+function nextRow(line: Line, below: readonly Line[]): Line | undefined {
+  const rows = below.filter(({ values }) => values.length > 0)
+  return rows[0] && endsUnder(line.values, rows[0])?.rest.length === 0 ? rows[1] : rows[0]
 }
 
 /** Lines with the numbers of a row put on one. */
 function joinedRows(lines: readonly Line[]): Line[] {
   const rows: Line[][] = []
   const loose: Line[] = []
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = rows.at(-1)
     if (line.values.length === 0) loose.push(line)
-    else if (last && isOfRow(last, line)) last.push(line)
+    else if (last && isOfRow(last, line, nextRow(line, lines.slice(at + 1)))) last.push(line)
     else rows.push([line])
   }
   return [...loose, ...rows.flatMap(asOneRow)].sort((a, b) => a.y - b.y)
