@@ -53,3 +53,8 @@ it('a row without a name, right between two rows of which the form has one betwe
   const open = await between('某某某某')
   expect([open.cells.has('requests.refused.security.total'), open.cells.has('requests.refused.forbidden-by-law.total')]).toEqual([false, false])
 })
+
+it('其他 behind the name of its group is the last row of it', async () => {
+  const report = await read([...ROWS.slice(0, 2), ['其他处理申请人无正当理由逾期不补正', [0, 0, 0, 0, 0, 0, 0]], ['其他处理其他', NUMBERS], ...ROWS.slice(2)])
+  expect([rowOf(report, 'other.other'), report.extras]).toEqual([NUMBERS, []])
+})

@@ -89,4 +89,14 @@ describe('a cell a line', () => {
     expect(tables[1]).toEqual(expect.arrayContaining(['无', '不']))
     expect(differing(await read(document(report, tables)), report)).toEqual([])
   })
+
+  it('letters of the table’s side, a comma among them, behind the numbers of rows', async () => {
+    const report = given(7)
+    const { proactive, requests, reviews: results } = tablesOf(report, PLAIN, 7)
+    const rows = requests.map((row) => row.filter(({ text: cell }) => !/^三、/.test(cell)).map(({ text: cell }) => cell))
+    const beside = rows.flatMap((row, at) => [...row, ...(at === 7 ? ['、'] : at === 8 ? ['本'] : []), ''])
+    const tables = [proactive.flatMap((row) => [...row.map(({ text: cell }) => cell), '']), beside, results.flatMap((row) => [...row.map(({ text: cell }) => cell), ''])]
+    expect(beside.slice(beside.indexOf('、') - 7, beside.indexOf('、')).every((cell) => /^\d+$/.test(cell))).toBe(true)
+    expect(differing(await read(document(report, tables)), report)).toEqual([])
+  })
 })

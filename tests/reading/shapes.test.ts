@@ -175,6 +175,14 @@ describe('tables of texts', () => {
     const found = numbers(await read('a.txt', encode(written(report, { ...TEXT, table: lines }, tables))))
     for (const [figure, value] of report.figures) if (figure.startsWith('requests.')) expect([figure, found[figure]]).toEqual([figure, value])
   })
+  it('parted by tabs, with a row that has lost its name below the blank rest of one that is broken', async () => {
+    const lines = (rows: Rows): string => `${slots(rows).map((row) => row.map(({ text }) => text.replace(/\n/g, '')).join('\t').replace(/(\d．危及“)(三安全一稳定”)((?:\t\d+)+)$/, '$1$3\n\t\t$2\t\t\t\t\t\t\t').replace(/\d．保护第三方合法权益/, '')).join('\n')}\n`
+    const own = given(7, 'cn-2021')
+    const text = written(own, { ...TEXT, table: lines }, tablesOf(own, PLAIN, 7))
+    expect(text).toMatch(/\t\d．危及“\t\d.*\n\t\t三安全一稳定”\t{7}\n\t\t\t\d/)
+    const found = numbers(await read('a.txt', encode(text)))
+    for (const [figure, value] of own.figures) expect([figure, found[figure]]).toEqual([figure, value])
+  })
   it('never takes the end of a number for the number', async () => {
     const found = numbers(await read('a.txt', encode(written(report, { ...TEXT, table: (rows) => `${rows.map((row) => row.map(({ text }) => text).join(' ')).join('\n').replace(/行政处罚 \S+/, '行政处罚31 196')}\n` }, tables))))
     expect(found['penalties.decisions']).not.toBe(196)

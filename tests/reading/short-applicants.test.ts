@@ -23,7 +23,7 @@ const rowOf = ({ cells }: ReadReport, row: string): unknown[] => APPLICANTS.map(
   return found && ('value' in found ? found.value : found.missing)
 })
 
-it.each([[['企业', '科研', '公益', '法律']], [['商业', '科研', '公益', '法律']], [['商业企业', '科研机构', '社会公益组织', '法律服务机构']]])('kinds of organisations may be named by the word that tells them apart, beside their subtotal: %s', async (kinds) => {
+it.each([[['企业', '科研', '公益', '法律']], [['商业', '科研', '公益', '法律']], [['商业企业', '科研机构', '社会公益组织', '法律服务机构']], [['商业企业', '科研机构', '社会公益机构', '法律服务组织']]])('kinds of organisations may be named by the word that tells them apart, beside their subtotal: %s', async (kinds) => {
   const report = await read(kinds)
   expect(rowOf(report, 'received')).toEqual([3, 1, 2, 'blank', 4, 5, 15])
   expect(rowOf(report, 'other')).toEqual([2, 'blank', 2, 'blank', 'blank', 5, 9])

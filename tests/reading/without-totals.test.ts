@@ -36,3 +36,12 @@ describe('table 3 of a text without a column for totals', () => {
     expect(Object.entries(numbers(found)).filter(([figure, value]) => figure.startsWith('requests.') && figures.get(figure) !== value)).toEqual([])
   })
 })
+
+it('a table 3 whose totals the edge of a page cuts off, with half of the heading before, has all others', async () => {
+  const report = given(7)
+  const rows = withoutTotals(tablesOf(report, PLAIN, 7).requests).map((row) => row.map((text) => (text === '其他' ? '其' : text)))
+  const page = `<h1>${report.agency}${String(report.year)}年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+  const found = (await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })).reports[0]!
+  expect(rows.flat().filter((text) => text === '其')).toHaveLength(1)
+  expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.') && !isTotal(figure))))
+})

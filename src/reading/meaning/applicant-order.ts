@@ -7,8 +7,8 @@ import { tight } from './words'
 /** The columns of table 3 by what their headings name. */
 export type Headings = ReadonlyMap<Applicant, Piece>
 
-/** Kinds of organisations in the words that tell them apart: between the columns of one table they are headings, elsewhere words like others. */
-const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal' }
+/** Kinds of organisations in the words that tell them apart, or as the edge of a page cuts the last: between the columns of one table they are headings, elsewhere words like others. */
+const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal', 其: 'other' }
 export const applicantNamed = (text: string): Applicant | undefined => APPLICANT_LABELS.is(text) ?? SHORT[tight(text)]
 
 /** What a heading of organisations that spans a column too few makes of the form's order: 其他 slips behind 总计, which no table sets last but one. */

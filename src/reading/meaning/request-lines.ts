@@ -44,19 +44,21 @@ export function withSubtotals(lines: readonly Line[]): Line[] {
 
 const groupOf = (row: string | null | undefined): string => row?.split('.')[0] ?? ''
 
-/** Whether a name says more than its group's, which a row of the group would: 其他无法提供, 不予处理的其他情形. */
-function isOneOfGroup({ row, name }: Line): boolean {
-  if (row === null || !GROUP_ROWS.has(row) || REQUEST_LABELS.is(name) !== undefined) return false
+/** What the name of a row says besides that of its group, which is part of it: 其他 of 其他无法提供, 的其他情形 of 不予处理的其他情形; empty where it says no more. */
+function besideGroup({ row, name }: Line): string {
+  if (row === null || !GROUP_ROWS.has(row) || REQUEST_LABELS.is(name) !== undefined) return ''
   const words = bare(name)
   const own = REQUEST_LABELS.writings(row).find((writing) => words.includes(writing))
-  return own !== undefined && /其[他它]/.test(words.replace(own, ''))
+  return own === undefined ? '' : words.replace(own, '')
 }
 
-/** Lines where 其他 below the rows of another group than 其他处理 is a row that the report adds to that group: told by the group's name in its own or beside it, by its number, or by what comes behind it. */
+/** Lines where 其他 below the rows of another group than 其他处理 is a row that the report adds to that group: told by the group's name in its own or beside it, by its number, or by what comes behind it. Behind the name of 其他处理 itself it is the last row of that. */
 export function withOthersOfGroups(lines: readonly Line[]): Line[] {
   const known = lines.filter(({ row }) => row !== null && row !== 'extra')
   return lines.map((line) => {
-    if (isOneOfGroup(line)) return { ...line, row: 'extra' }
+    const beside = besideGroup(line)
+    if (line.row === 'other' && /^其[他它]$/.test(beside)) return { ...line, row: 'other.other', sure: true }
+    if (/其[他它]/.test(beside)) return { ...line, row: 'extra' }
     if (line.row !== 'other.other') return line
     const group = line.entry.labels.map(({ text }) => REQUEST_LABELS.is(text) ?? '').findLast((id) => GROUP_ROWS.has(id))
     const at = known.indexOf(line)

@@ -31,8 +31,8 @@ export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.tri
 const LEAST_LETTERS = 3
 const isLetter = ({ text }: TextLine): boolean => tight(text).length === 1 && !isValue(text) && /[\u4e00-\u9fff、．.（）()]/.test(text)
 
-/** Whether a line is the number of a label whose point stands on the next: no number of a row. */
-const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\d{1,2}$/.test(tight(line.text)) && next !== undefined && /^[.、](?!\d)/.test(tight(next.text))
+/** Whether a line is the number of a label whose point stands on the next: no number of a row. A comma alone is a letter of the table's side. */
+const isNumbering = (line: TextLine, next: TextLine | undefined): boolean => /^\d{1,2}$/.test(tight(line.text)) && next !== undefined && /^(?:\.(?!\d)|、[^\d])/.test(tight(next.text))
 
 /** Whether a line is the first letter of 无法提供 or 无正当理由 which the end of a line broke: no mark that there is none. */
 const beginsLabel = (lines: readonly TextLine[], at: number): boolean => tight(lines[at]!.text) === '无' && /^(?:法提|正当理)/.test(lines.slice(at + 1, at + 4).map(({ text }) => tight(text)).join(''))
