@@ -95,3 +95,18 @@ it('a blank cell where no ruling closes the table at its right may have lost its
   expect(await doubts(items.lines)).toEqual([])
   expect(await doubts(items.lines.filter(([x1, , x2]) => x1 !== 400 || x2 !== 400))).toEqual(['fees.amount'])
 })
+
+it('the mark of a note that stands smaller below its number is no digit of it', async () => {
+  const items = drawn([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政规范性文件', '3', '0', '6']], [40, 160, 260, 360, 460], 90, 30)
+  const marks: Placed[] = [['1', 172, 174, 7], ['2', 372, 174, 7]]
+  const report = await read([['二、主动公开政府信息情况', 60, 70]], [{ ...items, texts: [...items.texts, ...marks] }])
+  expect(['documents.issued', 'documents.repealed', 'documents.in-force'].map((figure) => value(report, figure))).toEqual([3, 0, 6])
+})
+
+it('a sum of all organisations before the total, whose heading the end of a page cuts, is none of the form’s', async () => {
+  const xs = [40, 200, 240, 280, 320, 360, 400, 440, 480, 520]
+  const above = drawn([['', '自然人', '法人或其', null, null, null, null, null, '总']], xs, 720, 30)
+  const below = drawn([['', '', '他组织', null, null, null, null, null, '计'], ['', '', '商业企业', '科研机构', '社会公益\n组织', '法律服务\n机构', '其他', '小计', ''], ['一、本年新收政府信息公开申请数量', '5', '1', '0', '0', '0', '1', '2', '7'], ['二、上年结转政府信息公开申请数量', ...'00000000'], ['（七）总计', '5', '1', '0', '0', '0', '1', '2', '7'], ['四、结转下年度继续办理', ...'00000000']], xs, 40, 40)
+  const report = await read([['三、收到和处理政府信息公开申请情况', 60, 690]], [above], [below])
+  expect(['received', 'carried-in', 'processed', 'carried-out'].map((id) => row(report, id))).toEqual([[5, 1, 0, 0, 0, 1, 7], [0, 0, 0, 0, 0, 0, 0], [5, 1, 0, 0, 0, 1, 7], [0, 0, 0, 0, 0, 0, 0]])
+})

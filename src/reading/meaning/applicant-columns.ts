@@ -26,13 +26,14 @@ function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[
 /** Whether a column has the sum of all organisations, which the form does not have: it is no total. */
 const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }) => /小计$/.test(tight(text)))
 
-/** The values of a row with the sum of its organisations before its total, without that sum; null where no value there is the sum. */
-function withoutSubtotal(written: readonly Piece[]): Piece[] | null {
+/** The values of a row with the sum of its organisations before its total, without that sum; null where no value there is the sum, or, where the end of a page cuts the heading of the total, the last is none. */
+function withoutSubtotal(written: readonly Piece[], isCut: boolean): Piece[] | null {
   const values = withoutSpare(written, APPLICANT_IDS.length + 1)
   const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? Number.NaN : 0))
   const [sum, total] = [values.at(-2), values.at(-1)]
   const isSum = sum !== undefined && (tight(sum.text) === '' || numbers.slice(1, -2).reduce((a, b) => a + b, 0) === numbers.at(-2))
-  return values.length === APPLICANT_IDS.length + 1 && isSum ? [...values.slice(0, -2), total!] : null
+  const isTotal = !isCut || numbers[0]! + numbers.at(-2)! === numbers.at(-1)
+  return values.length === APPLICANT_IDS.length + 1 && isSum && isTotal ? [...values.slice(0, -2), total!] : null
 }
 
 /** Whether totals are the only column that a table has not: six headings, a value under each, and no other word or value beside them. */
@@ -208,7 +209,7 @@ export class ApplicantColumns {
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     const summed = headings ?? this.before(table, LEAST_HEADINGS)
-    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? (summed.headings.has('total') ? withoutSubtotal(written) : null)
+    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? withoutSubtotal(written, !summed.headings.has('total'))
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {

@@ -13,7 +13,19 @@ export interface FramedCell extends Omit<TableCell, 'text'> {
 /** A row without words has so many cells: it is one of table 4. */
 const LEAST_CELLS = 5
 
-const linesIn = ({ items }: FramedCell): Item[][] => linesOf(items).map((line) => joinedItems(line, 1.2))
+/** The mark of a note is set so much smaller than the number that it stands below. */
+const SMALL = 0.85
+const MARK = /^\d{1,2}$/
+
+/** What stands in a cell without the mark of a note on a line of its own, where a program sets it below the number. */
+function withoutMarks(items: readonly Item[]): readonly Item[] {
+  const highest = Math.max(...items.filter(({ text }) => isNumber(text)).map(({ height }) => height))
+  const isMark = (line: readonly Item[]): boolean => line.length === 1 && MARK.test(tight(line[0]!.text)) && line[0]!.height < highest * SMALL
+  const marks = linesOf(items).filter(isMark).flat()
+  return marks.length > 0 ? items.filter((item) => !marks.includes(item)) : items
+}
+
+const linesIn = ({ items }: FramedCell): Item[][] => linesOf(withoutMarks(items)).map((line) => joinedItems(line, 1.2))
 const textsOf = (lines: readonly (readonly Item[])[]): string[] => lines.map((line) => line.map(({ text }) => text.trim()).join(' '))
 
 /** Whether what stands on a line leaves no room for another character in its cell, so that what stands below may be its end. */
