@@ -1,3 +1,4 @@
+import { remembered } from '@/domain/remembered'
 import { bare, distance, likeness, tight } from './words'
 
 /** How sure a label is: the form's own words, a known other writing, or alike. */
@@ -57,7 +58,8 @@ export class Vocabulary<Id extends string> {
   private readonly exact = new Map<string, Id>()
   /** Writings that are a name only with their number, by all their letters. */
   private readonly numbered = new Map<string, Id>()
-  private readonly seen = new Map<string, Named<Id> | null>()
+  /** By the text itself: of two with the same words one may have a note in brackets, 规章（件）, where the other names nothing, 规章 件. */
+  private readonly named = remembered((text) => this.nameOf(text))
 
   /** `numbered`: writings so short that only their number makes a name of them, such as `（一）公开`. */
   constructor(writings: Writings<Id>, numbered?: Writings<Id>) {
@@ -75,10 +77,7 @@ export class Vocabulary<Id extends string> {
   name(text: string): Named<Id> | null {
     const numbered = this.numbered.get(tight(text))
     if (numbered !== undefined) return { id: numbered, sure: 'exact', score: 1 }
-    const words = bare(text)
-    let named = this.seen.get(words)
-    if (named === undefined) this.seen.set(words, (named = this.same(words) ?? (NOTED.test(text) ? this.same(bare(withoutNote(text))) : null) ?? this.find(words) ?? this.find(bare(withoutNote(text)))))
-    return named
+    return this.named(text)
   }
 
   /** The writings of an id, without numbering and punctuation. */
@@ -117,6 +116,11 @@ export class Vocabulary<Id extends string> {
   private beginning(words: string): Id | undefined {
     const ids = new Set(this.entries.filter((entry) => words.length >= LEAST_BEGINNING && entry.words.startsWith(words)).map(({ id }) => id))
     return ids.size === 1 ? [...ids][0] : undefined
+  }
+
+  private nameOf(text: string): Named<Id> | null {
+    const words = bare(text)
+    return this.same(words) ?? (NOTED.test(text) ? this.same(bare(withoutNote(text))) : null) ?? this.find(words) ?? this.find(bare(withoutNote(text)))
   }
 
   private same(words: string): Named<Id> | null {
