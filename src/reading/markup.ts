@@ -80,7 +80,7 @@ export class Markup {
       if (!IGNORED.has(node.tagName) && !this.isStruck(node, attribute(node, 'style')) && tablesIn(node).length > 0) this.folded.push(node)
       return 0
     }
-    if (isElement(node) && node.tagName === 'table') for (const word of wordsUnder(node)) shown.add(word)
+    if (this.isTable(node)) for (const word of wordsUnder(node)) shown.add(word)
     return childrenOf(node).reduce((sum, child) => sum + this.survey(child, shown), 0)
   }
 

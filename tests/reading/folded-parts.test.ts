@@ -27,5 +27,10 @@ describe.each(['style="display: none"', 'hidden', 'class="pane"'])('tables in wh
     expect(await numbers(page((_, part) => `${table(tables[part])}<div ${folded}>${table(lastYear[part])}</div>`))).toEqual(Object.fromEntries(report.figures))
     expect(await numbers(page((_, part) => `<div ${folded}>${table(lastYear[part])}</div>${table(tables[part])}`))).toEqual(Object.fromEntries(report.figures))
   })
+  it('are not where the page shows their like in tables without markup of tables', async () => {
+    const drawn = (rows: Rows): string => `<div role="table">${rows.map((row) => `<div role="row">${row.map(({ text }) => `<div role="cell">${text}</div>`).join('')}</div>`).join('')}</div>`
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(`${page((_, part) => drawn(tables[part]))}<div ${folded}>${page((_, part) => table(tables[part]))}</div>`) })
+    expect(reports.map(({ problems }) => problems.map(({ kind }) => kind))).toEqual([[]])
+  })
   it('are not where they are struck', async () => expect(await numbers(page((at, part) => (at === 0 ? table(tables[part]) : at === 1 ? `<del>${table(tables[part])}</del>` : '')))).not.toHaveProperty(['requests.received.total']))
 })

@@ -72,8 +72,9 @@ function goesOn(line: TextLine, above: TextLine): boolean {
   const cells = tabCells(line.text)
   // Two whole headings are not one that the end of a line broke.
   if (isHeading(cells[0]!) && isHeading(tabCells(above.text).at(-1)!)) return false
-  // A line that ends with tabs has all its cells, blank ones at its end.
-  return !/\t\s*$/.test(above.text) && (isNumbers(cells) ? isName(above) : tight(cells[0]!) !== '')
+  const isClosed = /\t\s*$/.test(above.text)
+  // Of a line that ends with tabs and is as wide as the next all cells are its own, blank ones at its end.
+  return isNumbers(cells) ? isName(above) && !(isClosed && tabCells(above.text).length >= cells.length) : tight(cells[0]!) !== '' && !isClosed
 }
 
 /** Lines of one row put together: a line's end stands within a cell, but for one behind a name whose numbers start the next line. */
