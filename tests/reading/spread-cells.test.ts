@@ -48,6 +48,19 @@ it('letters of items and headings fill cells that touch', async () => {
   ])
 })
 
+it('digits stand apart by as much as spread letters at least', async () => {
+  const edges = [40, 200, 318, 436, 554]
+  const small = (text: string, at: number, y: number): Placed[] => spread(text, edges[at]! + 1, edges[at + 1]! - 3, y).map(([letter, x]): Placed => [letter, x, y, 8])
+  const row = (texts: readonly string[], y: number): Placed[] => texts.flatMap((text, at) => (/\d/.test(text) ? apart(text, edges[at]! + 1, y, 1.2, 8) : small(text, at, y)))
+  const rows = [['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], ['行政许可', '569', '0', '12'], ['其他对外管理服务事项', '23', '0', '41'], ['行政处罚', '20', '0', '0']]
+  const report = await read([[OLD_TITLE, ['二、主动公开政府信息情况', 60, 60], ...rows.flatMap((texts, at) => row(texts, 100 + at * 20)), ['五、存在的主要问题及改进情况', 60, 300], ['无。', 60, 316]]])
+  expect([valuesOf(report, 'licences.'), valuesOf(report, 'services.'), valuesOf(report, 'penalties.')]).toEqual([
+    { 'items-before': 569, change: 0, decisions: 12 },
+    { 'items-before': 23, change: 0, decisions: 41 },
+    { 'items-before': 20, change: 0, decisions: 0 },
+  ])
+})
+
 const HEADINGS = ['自然人', '商业企业', '科研机构', '公益组织', '法律机构', '其他', '总计']
 const START = 300
 const STEP = 42

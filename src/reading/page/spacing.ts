@@ -71,12 +71,14 @@ function digitSpacing(glyphs: readonly Glyph[], before: number, all: readonly Pa
   // Where all text is set so, a single number is, too; and so is one beside words that are.
   const isWhole = (alike >= LEAST_TEXT && alike * 2 > letters.length) || (alike >= LEAST_LETTERS && near.every((pair) => areBeside(pair, letters, spacing, true)))
   const isAsBefore = Math.abs(spacing + EVEN - before) <= EVEN
-  if (spacing > (isWhole ? WIDEST_OF_ALL : WIDEST) || near.length < (isWhole || (isAsBefore && alike >= LEAST_LETTERS) ? 1 : LEAST_DIGITS)) return 0
+  // Words that are spread over their cells as well stand further apart, and none of them nearer.
+  const areSet = alike >= LEAST_LETTERS || (letters.length >= LEAST_TEXT && letters.every(({ gap }) => gap >= spacing - EVEN))
+  if (spacing > (isWhole ? WIDEST_OF_ALL : WIDEST) || near.length < (isWhole || (isAsBefore && areSet) ? 1 : LEAST_DIGITS)) return 0
   const isNear = (last: Glyph | undefined, next: Glyph): boolean => last !== undefined && Math.abs(last.y - next.y) <= next.size * 0.2 && Math.abs(next.x - last.endX) <= (spacing + EVEN) * next.size
   const even = apart.every((pair) => pair.gap <= spacing + EVEN || pair.gap >= spacing * LEAST_APART || areBeside(pair, letters, spacing, false))
   const touching = pairs.some(({ gap, next }) => gap < Math.min(spacing - KERNED, TOUCHING) && near.some((pair) => Math.abs(pair.next.y - next.y) <= next.size * 0.2))
   const zeros = near.some(({ before: ahead, last }) => /^[0０]/.test(last.text) && !(isNear(ahead, last) && /[\d０-９.,．，]/.test(ahead!.text)))
-  return even && !touching && !zeros && (alike >= LEAST_LETTERS || isAsBefore) ? spacing + EVEN : 0
+  return even && !touching && !zeros && (areSet || isAsBefore) ? spacing + EVEN : 0
 }
 
 /** What a page sets between the digits of a number, in heights, by the size of its letters: text of several sizes may be set apart by the same width. */
