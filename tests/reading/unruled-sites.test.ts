@@ -85,6 +85,9 @@ describe('a table 3 without rulings whose lines stand far apart', () => {
     const rows: Rows = [['received', ['一、本年新收政府信息公开', '申请数量'], [2069, 55, 0, 1, 6, 2, 2133]], ...SHORT.slice(1, -2), ['processed', ['（七）总计'], [2225, 55, 0, 1, 6, 1, 2288]], SHORT.at(-1)!]
     const pieces = rowsAt(rows).flatMap(([text, x, y]): Placed[] => (text === '2069' || text === '2288' ? [[text.slice(0, 3), x, y], [text.slice(3), x + 4.5, y + LINE * 1.3]] : [[text, x, text.endsWith('数量') ? y + LINE * 0.3 : y]]))
     await expectRows([[...TITLE, ...heads, ...pieces, ...AFTER]], rows)
+    // The sum alone shows it, and the row says so.
+    const { reports } = await readReports({ name: 'a.pdf', bytes: placed([[...TITLE, ...heads, ...pieces, ...AFTER]]) })
+    expect(['received', 'processed', 'carried-out'].map((row) => reports[0]!.cells.get(`requests.${row}.natural` as FigureId)?.settled)).toEqual(['sums', 'sums', undefined])
   })
 
   it('has some numbers on the second line of their cells, where no other has one, and the end of one on the third', async () => {

@@ -41,6 +41,8 @@ const whole = (value: Item, end: Item | undefined): Item => (end ? { ...value, t
 /** Numbers with their ends, and what else stands on the line of the ends: of labels. */
 interface Ends {
   readonly of: ReadonlyMap<Item, Item>
+  /** Only the row's sum shows that they are ends. */
+  readonly bySum?: boolean
   readonly rest: readonly Item[]
 }
 
@@ -86,8 +88,9 @@ function endsOf(above: Line, line: Line, height: number): Ends | null {
   if (!ends) return null
   const below = line.y - above.y
   if ([...ends.of.values()].every((end) => digits(end) === 0)) return below <= height * BELOW ? ends : null
-  const isEnd = (below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends)) || (below <= height * BELOW_ADDING && addUpWith(above, ends))
-  return isEnd && isOfLabel(above, ends) ? ends : null
+  if (!isOfLabel(above, ends)) return null
+  if (below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends)) return ends
+  return below <= height * BELOW_ADDING && addUpWith(above, ends) ? { ...ends, bySum: true } : null
 }
 
 /** The columns of numbers that stand on several lines of one row: those below each other are one number. Null where some are none. */
@@ -152,7 +155,7 @@ export function unwrapped(lines: readonly Line[], height: number): Line[] {
     const row = kept[at]
     const ends = row ? endsOf(row, line, height) : null
     if (row && ends) {
-      kept[at] = { ...row, values: row.values.map((value) => whole(value, ends.of.get(value))) }
+      kept[at] = { ...row, values: row.values.map((value) => (ends.bySum && ends.of.has(value) ? { ...whole(value, ends.of.get(value)), bySum: true } : whole(value, ends.of.get(value)))) }
       kept.push(...labelsOf(line, ends.rest))
     } else kept.push(line)
   }

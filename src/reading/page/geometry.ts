@@ -10,6 +10,8 @@ export interface Item {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** A number whose digits the sum of its row put together. */
+  readonly bySum?: boolean
 }
 
 /** A ruling line, horizontal or vertical. */

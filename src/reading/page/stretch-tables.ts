@@ -52,7 +52,7 @@ function underHeadings(rows: readonly ValueRow[], { of, doubtful, blank }: Label
   const width = columns?.length ?? cells[0]?.length ?? 0
   // A column may be cut off with the edge of the page.
   const isCut = (at: number): boolean => columns?.some(({ isUnshown = false }, column) => isUnshown && found[at]!.texts[column] === '') ?? false
-  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : found[at]!.clear && !isCut(at) && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
+  const told = (row: ValueRow, at: number): Pick<CellRow, 'told'> => (doubtful.has(row) ? { told: 'between' } : row.values.some(({ bySum = false }) => bySum) ? { told: 'sums' } : found[at]!.clear && !isCut(at) && !NOTED.test(tight(of.get(row) ?? '')) ? {} : { told: 'likely' })
   const filled = rows.map((row, at): CellRow => ({ y: row.y, cells: [...[of.get(row)].filter((text) => text !== undefined), ...cells[at]!], ...told(row, at) }))
   if (!areOfApplicants(width, columns)) return [...filled, ...blank.map(({ y, texts }): CellRow => ({ y, cells: texts }))]
   // Where zeros are written, or numbers stand beside no name of the form, it is for the form's sums to say whether a name without numbers has lost them.
