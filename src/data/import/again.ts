@@ -21,7 +21,7 @@ function otherwise(figure: FigureId, a: string, b: string): boolean {
 
 /** What was read of a cell that stands, whatever the reader made of it; of one that a version states otherwise, what that says. */
 function readIn(filings: Filings, row: number, figure: FigureId, origin = ''): string {
-  const own = origin === '' ? undefined : filings.versions.get(`${row} ${origin}`)?.cells.get(figure)?.text
+  const own = origin === '' ? undefined : filings.versionOf(row, origin)?.cells.get(figure)?.text
   const stands = origin === '' || own === undefined
   return filings.marks.edit({ row, figure, origin: stands ? '' : origin })?.before ?? own ?? filings.text(figure, row)
 }

@@ -48,7 +48,7 @@ async function changedWhole(files: Files, change: (filings: Filings) => boolean,
  */
 export const chooseVersion = (files: Files, agency: string, year: number, origin: string): Promise<Map<string, Uint8Array>> =>
   changed(files, agency, year, (filings, row) => {
-    const version = filings.versions.get(`${row} ${origin}`)
+    const version = filings.versionOf(row, origin)
     if (version) swap(filings, version)
     return version !== undefined
   })

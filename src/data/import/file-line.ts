@@ -8,7 +8,7 @@ import type { Statement } from '@/domain/table'
 import { same, type FiledColumn } from './filed'
 import type { Filings } from './filings'
 import { fileOf } from './file-names'
-import { isOfVersion } from './standing-tables'
+import { fileStatement } from './standing-tables'
 import { LineFigures } from './line-figures'
 import { cellOf, type LineText } from './line-text'
 import type { Mapping } from './mapping'
@@ -39,6 +39,8 @@ export class LineFiler {
   private readonly figures: LineFigures
   /** What it stated first of cells that stand as another file has them. */
   private readonly beside = new Map<string, string>()
+  /** What it says in words. */
+  private readonly said: Statement[] = []
   /** The line has named its file as a source of its report. */
   private named = false
 
@@ -133,7 +135,7 @@ export class LineFiler {
   private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
     const note = this.text.beside(cells, 'note')
     if (!this.contradictsItself(row, figure, composed) || note === '') return false
-    this.state({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
+    this.said.push({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
     // What the prose of a report says of its tables' figures is for the checks to judge.
     if (!this.literal) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
     return true
@@ -183,14 +185,15 @@ export class LineFiler {
     }
     const { row } = place
     if (!this.literal) this.isSource(row)
-    this.state({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
+    this.said.push({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
   }
 
-  /** Files a statement; one of a document whose report stands as another file has it is its version's. */
-  private state(statement: Statement): void {
-    const { row } = statement
-    const origin = this.literal && isOfVersion(this.filings, statement, this.file) ? this.filings.nameOf(row, this.file) : ''
-    this.filings.words.state(origin === '' ? statement : { ...statement, origin })
+  /** Files what the lines said in words, once all their cells are filed. */
+  fileSaid(): void {
+    for (const statement of this.said) {
+      if (this.literal) fileStatement(this.filings, statement, this.file)
+      else this.filings.words.state(statement)
+    }
   }
 
   /** The source that a line names stands in the place of the file's name, where that is one. */

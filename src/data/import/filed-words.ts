@@ -20,9 +20,13 @@ export class FiledWords {
   /** What the evidence states. */
   private readonly borneOut = new Set<string>()
 
+  /** Whether it is said of the report that stands. */
+  isSaid(statement: Statement): boolean {
+    return this.known.has(keyOf(partsOf({ ...statement, origin: '' })))
+  }
+
   state(statement: Statement): void {
-    // What is said of the report that stands, a version need not say again.
-    if (!this.known.has(keyOf(partsOf({ ...statement, origin: '' }))) && this.isNew(partsOf(statement))) this.statements.push(statement)
+    if (this.isNew(partsOf(statement))) this.statements.push(statement)
   }
 
   /** What a version of a report says of its tables is from now on what stands, and the other way round. `against`: the version that what stood is from now on. */

@@ -127,7 +127,7 @@ export class Filings {
   leaveUnread(row: number, figure: FigureId, file: number): void {
     const column = this.columns.get(figure)
     const origin = this.nameOf(row, file)
-    const version = this.versions.get(`${row} ${origin}`)
+    const version = this.versionOf(row, origin)
     if (version && column?.cells[row] !== undefined && column.from[row] !== file && !version.cells.has(figure)) version.cells.set(figure, { text: NOT_KNOWN, against: this.standingName(row, column.from[row]) })
   }
 
@@ -166,10 +166,16 @@ export class Filings {
   }
 
   version(row: number, origin: string): FiledVersion {
-    const key = `${row} ${origin}`
-    let version = this.versions.get(key)
-    if (!version) this.versions.set(key, (version = { row, origin, cells: new Map() }))
+    const known = this.versionOf(row, origin)
+    if (known) return known
+    const version: FiledVersion = { row, origin, cells: new Map() }
+    this.versions.set(`${row} ${origin}`, version)
     return version
+  }
+
+  /** The version of a report that a file states; undefined where it states nothing otherwise. */
+  versionOf(row: number, origin: string): FiledVersion | undefined {
+    return this.versions.get(`${row} ${origin}`)
   }
 
   /** The text of a cell as it goes into a file; `..` where nobody states it. */

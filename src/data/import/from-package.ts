@@ -15,7 +15,7 @@ import type { PackageMember } from './containers'
 import type { Filings } from './filings'
 import { asRead, takeMarks, textOf } from './package-marks'
 import { readProblems } from './problems-csv'
-import { isOfVersion } from './standing-tables'
+import { fileStatement } from './standing-tables'
 
 /** The account of the import that made the package, where it has one. */
 function earlierAccount(files: ReadonlyMap<string, Uint8Array>): readonly FileAccount[] | undefined {
@@ -98,7 +98,8 @@ export async function takePackage({ name, files }: PackageMember, filings: Filin
   for (const { row, against } of data.versions) for (const [figure, name] of against) standsFrom(filings, rows[row]!, figure, fileOf(row), name)
   for (const { row, ...statement } of data.statements) {
     const said = { ...statement, row: rows[row]! }
-    filings.words.state(!said.origin && isOfVersion(filings, said, fileOf(row)) ? { ...said, origin: filings.nameOf(said.row, fileOf(row)) } : said)
+    if (said.origin) filings.words.state(said)
+    else fileStatement(filings, said, fileOf(row))
   }
   const evidence = files.has('evidence.csv') ? readEvidence(files.get('evidence.csv')!) : null
   if (evidence) {

@@ -4,7 +4,7 @@ import type { Statement } from '@/domain/table'
 import type { Filings } from './filings'
 
 /** Whether a file's statement is about tables that stand as another file has them: it is its version's. */
-export function isOfVersion({ columns }: Filings, statement: Statement, file: number): boolean {
+function isOfVersion({ columns }: Filings, statement: Statement, file: number): boolean {
   if (!isOfTables(statement)) return false
   const { row } = statement
   let some = false
@@ -14,4 +14,15 @@ export function isOfVersion({ columns }: Filings, statement: Statement, file: nu
     some = true
   }
   return some
+}
+
+/**
+ * Files what a document or a package says in words. What is about tables that stand as another file has them is its version's, the
+ * same as is said of those too, so that nothing of it is missing where the version is chosen; without a version it says nothing new.
+ */
+export function fileStatement(filings: Filings, statement: Statement, file: number): void {
+  const { row } = statement
+  if (!isOfVersion(filings, statement, file)) return filings.words.state(statement)
+  const origin = filings.nameOf(row, file)
+  if (filings.versionOf(row, origin) || !filings.words.isSaid(statement)) filings.words.state({ ...statement, origin })
 }

@@ -69,6 +69,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
     if (line > table.line) leave('quote', line, text)
   }
   source.read({ row, broken, told: (kind, where) => tell(kind, where), ...(progress ? { progress } : {}) }, first)
+  taker.finish()
   if (isApart) for (const filed of taker.reports) leaveUnread(filings, filed, file, source.report!)
   if (source.report) for (const filed of taker.reports) settle(filings, filed, file, source.report, said)
   const checks = taker.totals.checks()

@@ -62,6 +62,11 @@ export class Taker {
     return this.filer.totals
   }
 
+  /** After its last line: files what the lines said in words. */
+  finish(): void {
+    this.filer.fileSaid()
+  }
+
   /** The rows of the reports that its lines were filed under. */
   get reports(): ReadonlySet<number> {
     return this.filer.reports

@@ -203,6 +203,22 @@ describe('a row that a document adds to the form', () => {
     expect(rowsAdded(back)).toEqual([])
   })
 
+  it('is in every version that has it, whichever is chosen, and in none that does not', async () => {
+    const other = added(7).replace(/(本年新收政府信息公开申请数量[^]*?<td[^>]*>)\s*\d+/, '$1999')
+    const both = await given([file('a.html', added(7)), file('b.html', other), file('c.html', other.replace('999', '998'))])
+    const kept = (await given([file('包.zip', zipSync(Object.fromEntries(both.files)))])).files
+    for (const files of [both.files, kept]) {
+      let now = files
+      for (const origin of ['b.html', 'c.html', 'a.html', 'b.html']) {
+        now = await chooseVersion(now, OF_TEN.agency, OF_TEN.year, origin)
+        expect(rowsAdded(await tableOfFiles(now))).toEqual(right(7))
+      }
+    }
+    // A report that only says the same again has no version, and adds nothing.
+    const same = await given([file('a.html', added(7)), file('b.html', added(7))])
+    expect(same.table.data.statements).toEqual((await given([file('a.html', added(7))])).table.data.statements)
+  })
+
   it('is counted once where two packages have the report', async () => {
     const [one, two] = [await given([file('a.html', added(7))]), await given([file('b.html', added(7))])]
     const merged = new Table(finished(mergeSteps([{ title: '甲', data: one.table.data }, { title: '乙', data: two.table.data }])).data)
