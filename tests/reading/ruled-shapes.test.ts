@@ -109,4 +109,6 @@ it('a sum of all organisations before the total, whose heading the end of a page
   const below = drawn([['', '', '他组织', null, null, null, null, null, '计'], ['', '', '商业企业', '科研机构', '社会公益\n组织', '法律服务\n机构', '其他', '小计', ''], ['一、本年新收政府信息公开申请数量', '5', '1', '0', '0', '0', '1', '2', '7'], ['二、上年结转政府信息公开申请数量', ...'00000000'], ['（七）总计', '5', '1', '0', '0', '0', '1', '2', '7'], ['四、结转下年度继续办理', ...'00000000']], xs, 40, 40)
   const report = await read([['三、收到和处理政府信息公开申请情况', 60, 690]], [above], [below])
   expect(['received', 'carried-in', 'processed', 'carried-out'].map((id) => row(report, id))).toEqual([[5, 1, 0, 0, 0, 1, 7], [0, 0, 0, 0, 0, 0, 0], [5, 1, 0, 0, 0, 1, 7], [0, 0, 0, 0, 0, 0, 0]])
+  // The sum of its row alone shows which number is the total, and its cell says so.
+  expect(['natural', 'other', 'total'].map((applicant) => report.cells.get(`requests.received.${applicant}` as never)?.settled)).toEqual([undefined, undefined, 'sums'])
 })

@@ -1,11 +1,12 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { copiesOf, underCopies } from './copied-columns'
-import { withoutSpare, type Entry, type Piece } from './entries'
+import type { Entry, Piece } from './entries'
 import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, type Headings } from './applicant-order'
 import { REQUEST_LABELS } from './labels'
+import { hasSubtotal, withoutSubtotal } from './organisation-sums'
 import { RowSpans } from './row-spans'
 import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
-import { cellOf, isNumberCell } from './values'
+import { isNumberCell } from './values'
 import { hasHan, tight } from './words'
 
 /** So many headings show the table, wherever it stands. */
@@ -21,19 +22,6 @@ function fromFirstToLast(headings: Headings | undefined, values: readonly Piece[
   const between = first && last ? values.filter(({ column, width }) => column + width > first.column && column <= last.column) : []
   const isBetweenBlanks = [values[0], values.at(-1)].every((value) => value !== undefined && tight(value.text) === '')
   return isBetweenBlanks && values.length > APPLICANT_IDS.length && between.length === APPLICANT_IDS.length ? between : undefined
-}
-
-/** Whether a column has the sum of all organisations, which the form does not have: it is no total. */
-const hasSubtotal = (others: readonly Piece[]): boolean => others.some(({ text }) => /小计$/.test(tight(text)))
-
-/** The values of a row with the sum of its organisations before its total, without that sum; null where no value there is the sum, or, where the end of a page cuts the heading of the total, the last is none. */
-function withoutSubtotal(written: readonly Piece[], isCut: boolean): Piece[] | null {
-  const values = withoutSpare(written, APPLICANT_IDS.length + 1)
-  const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? Number.NaN : 0))
-  const [sum, total] = [values.at(-2), values.at(-1)]
-  const isSum = sum !== undefined && (tight(sum.text) === '' || numbers.slice(1, -2).reduce((a, b) => a + b, 0) === numbers.at(-2))
-  const isTotal = !isCut || numbers[0]! + numbers.at(-2)! === numbers.at(-1)
-  return values.length === APPLICANT_IDS.length + 1 && isSum && isTotal ? [...values.slice(0, -2), total!] : null
 }
 
 /** Whether totals are the only column that a table has not: six headings, a value under each, and no other word or value beside them. */
@@ -148,6 +136,8 @@ export class ApplicantColumns {
   /** The table that the last headings stand in. */
   private last: number | null = null
   private readonly spans = new RowSpans()
+  /** Totals that stand under no heading, and that the sum of their row shows to be one. */
+  readonly bySum = new WeakSet<Piece>()
 
   /** Takes the headings that a line without values holds. */
   take(entry: Entry): void {
@@ -209,7 +199,7 @@ export class ApplicantColumns {
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     const summed = headings ?? this.before(table, LEAST_HEADINGS)
-    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? withoutSubtotal(written, !summed.headings.has('total'))
+    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? this.withoutSubtotal(written, !summed.headings.has('total'))
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {
@@ -231,6 +221,12 @@ export class ApplicantColumns {
     const placed = widthOf(entry) === headed.width ? placedUnder(headed.headings, headed.others, values) : null
     const own = placed ? null : besideBlanks(headed, values)
     return own && isReordered(headed.headings) ? inOrderOf(headed.headings, own) : (placed ?? own)
+  }
+
+  private withoutSubtotal(written: readonly Piece[], isCut: boolean): Piece[] | null {
+    const values = withoutSubtotal(written, isCut)
+    if (values && isCut) this.bySum.add(values.at(-1)!)
+    return values
   }
 
   /** Whether a table has some of the columns, and another one the rest: one that was too wide is set as two. */
