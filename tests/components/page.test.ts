@@ -202,7 +202,7 @@ describe('SideSheet', () => {
     await expect.poll(() => document.querySelector('[role="dialog"]')).not.toBeNull()
     const dialog = document.querySelector('[role="dialog"]')!
     expect(document.getElementById(dialog.getAttribute('aria-labelledby')!)!.textContent).toBe('选择条件')
-    expect(dialog.textContent).toContain('内容')
+    await expect.poll(() => dialog.textContent).toContain('内容')
     dialog.querySelector('button')!.click()
     await expect.poll(() => wrapper.emitted('update:open')).toEqual([[false]])
     wrapper.unmount()
