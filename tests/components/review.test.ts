@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { ref, type Ref } from 'vue'
+import CellEvidence from '@/components/import/CellEvidence.vue'
 import ReportReview from '@/components/import/ReportReview.vue'
 import ReviewHead from '@/components/import/ReviewHead.vue'
 import { digitsWritten, tableOfReads } from '@/data/imports'
@@ -43,6 +44,11 @@ async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines
 }
 
 describe('cells in doubt under review', () => {
+  it('say once why, where how they were read is what puts them in doubt', () => {
+    const texts = (doubts: string[]) => mount(CellEvidence, { props: { words: wordsOf('zh-CN'), cell: { quote: '规章 0 【o】 0', place: '', settled: '字母 O 读作零', doubts } } }).text().match(/字母 O 读作零/g)
+    expect([texts([]), texts(['字母 O 读作零']), texts(['合计不符', '字母 O 读作零'])].map((found) => found?.length)).toEqual([1, 1, 1])
+  })
+
   it('are confirmed by c, one after the other, and the last one is taken back by its button', async () => {
     const { page, edits, cell, doubts, press } = await review()
     expect(doubts()).toBe(2)
@@ -57,6 +63,16 @@ describe('cells in doubt under review', () => {
     expect(button.attributes('aria-pressed')).toBe('true')
     await button.trigger('click')
     expect([Object.keys(edits.value), doubts()]).toEqual([[FIRST], 1])
+    page.unmount()
+  })
+
+  it.each([['核对无误', FIRST], ['原文此格空白', 'requests.granted.natural']])('keep the remark that is written before they are found so (%s), and none of it waits', async (name, figure) => {
+    const { page, edits, unfinished } = await review([], tableOf(lines.filter((line) => line.figure !== 'requests.granted.natural')), [figure, 'requests.processed.total'] as FigureId[])
+    await page.findAll('section.panel input')[1]!.setValue('对照原文')
+    await page.findAll('section.panel button').find((each) => each.text() === name)!.trigger('click')
+    await expect.poll(() => page.get('section.panel h4').text()).toBe('办理结果总计')
+    expect([edits.value[figure], unfinished.value]).toMatchObject([{ remark: '对照原文' }, {}])
+    expect(page.get('section.panel').text()).not.toContain('未采用')
     page.unmount()
   })
 
