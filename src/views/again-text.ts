@@ -38,6 +38,12 @@ export function againCounts(again: Iterable<Pick<AgainAccount, 'changed'>>): { r
   return { n: all.length, same: all.length - differ, differ }
 }
 
+/** How many numbers reports that came again added to what the package had of them; '' where none did. */
+export function addedText(words: Words, again: readonly AgainAccount[]): string {
+  const n = again.reduce((sum, { added = 0 }) => sum + added, 0)
+  return n > 0 ? words.t('import.again-added', { n }) : ''
+}
+
 /** A report that came again and is another one now. */
 export interface AgainLine {
   readonly report: string

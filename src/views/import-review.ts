@@ -128,10 +128,10 @@ function saidByHand(words: Words, document: DocumentLook, choices: Choices, key:
 }
 
 /** What the package has of a document's agency and year. */
-function standingText(words: Words, { changed, corrected }: StandingReport, instead: boolean): DocumentText['standing'] {
+function standingText(words: Words, { changed, added, corrected }: StandingReport, instead: boolean): DocumentText['standing'] {
   const edits = corrected > 0 ? words.t('review.standing-edits', { n: corrected }) : ''
   const n = changed.length
-  return { text: `${n > 0 ? words.t('review.standing', { n, figures: changesText(words, changed) }) : words.t('review.standing-same')}${edits}`, instead: n > 0 ? instead : null, differing: n }
+  return { text: `${n > 0 ? words.t('review.standing', { n, figures: changesText(words, changed) }) : added > 0 ? words.t('review.standing-adds', { n: added }) : words.t('review.standing-same')}${edits}`, instead: n > 0 ? instead : null, differing: n }
 }
 
 /** Files by their names, of many only the first. */

@@ -173,7 +173,7 @@ describe('the import sheet', () => {
   it('says which package has the reports already, before one is chosen, and adds to it when asked', async () => {
     const read = { agency: '甲局', year: 2023, format: 'cn-2021', lines: [], statements: [], found: 0, of: 0, unread: [], problems: [], doubtful: new Map(), failing: 0, open: [] }
     desk.look!.mockImplementation(async (files: readonly PickedFile[]): Promise<Looks> => ({ tables: files.map(({ name }) => look(name, { read, shape: 'document', format: 'cn-2021' })), roles: { '': ROLES, cn: ROLES } }))
-    desk.standing!.mockImplementation(async (id, asked) => (id === 'own-1' ? asked.slice(0, 1).map(({ name }) => ({ name, changed: [], corrected: 0 })) : []))
+    desk.standing!.mockImplementation(async (id, asked) => (id === 'own-1' ? asked.slice(0, 1).map(({ name }) => ({ name, changed: [], added: 0, corrected: 0 })) : []))
     vi.mocked(data.listOwnPackages).mockResolvedValue([{ ...OWN, id: 'own-0', title: '另包' }, OWN])
     const { page, press } = await visit()
     await drop(page, 'a.html', 'b.html')

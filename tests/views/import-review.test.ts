@@ -5,7 +5,7 @@ import { checkedText } from '@/components/finding-text'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { wordsOf } from '@/i18n'
-import { againCounts, againLines } from '@/views/again-text'
+import { addedText, againCounts, againLines } from '@/views/again-text'
 import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, sourcePlace, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { openOf, openSteps } from '@/views/import-open'
 import { finished } from '@/domain/turns'
@@ -65,7 +65,7 @@ describe('a document among the files', () => {
     const failing = documentText(words, document, edited('987654'), { open: openOf(document, [], edited('987654')) })
     const twice = documentText(words, document, edited(String(REPORT.figures.get(RECEIVED))), { open: openOf(document, [], {}), twice: { kind: 'again', others: ['b.html'] } })
     expect(failing.marks[0]).toBe('2 项检验不符')
-    expect(twice.marks).toEqual(['与 b.html 是同一机关同一年度，将成为两个版本', '更正 1 格'])
+    expect(twice.marks).toEqual(['与 b.html 是同一机关同一年度，读出的数字不尽相同：不同的成为版本', '更正 1 格'])
     expect(failing.gravest).toBeLessThan(twice.gravest)
     expect(twice.gravest).toBeLessThan(documentText(words, document, {}).gravest)
   })
@@ -104,11 +104,13 @@ describe('a document among the files', () => {
   it('says that the package has a report of its agency and year, and asks which is to stand where the two differ', async () => {
     const { document } = await documentIn({ 'a.html': page() })
     expect(documentText(words, document, {}).standing).toBeNull()
-    expect(documentText(words, document, {}, { standing: { name: 'a.html', changed: [], corrected: 2 } }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null, differing: 0 })
+    expect(documentText(words, document, {}, { standing: { name: 'a.html', changed: [], added: 0, corrected: 2 } }).standing).toEqual({ text: '数据包已有这份年报，数字相同：不另存一份，这里的更正写入已有的年报。已有年报中有手工更正 2 格。', instead: null, differing: 0 })
+    expect(documentText(words, document, {}, { standing: { name: 'a.html', changed: [], added: 3, corrected: 0 } }).standing!.text).toBe('数据包已有这份年报，已有的数字相同；它没有的 3 个数将加入其中，不另存一份，这里的更正也写入那里。')
     const change = (figure: string, before: string, now: string) => ({ figure: figure as FigureId, before, now })
     const changed = [change('requests.received.natural', '22', '32'), change('requests.received.total', '25', ''), change('documents.issued', '1', '2'), change('documents.repealed', '', '/'), change('documents.in-force', '7', '8')]
-    expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', changed, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，5 处数字不同（原有 → 此件）：本年新收申请 25 → 原文空白；本年新收申请·自然人 22 → 32；行政规范性文件·本年制发 1 → 2；行政规范性文件·现行有效 7 → 8；另有 1 处。', instead: true, differing: 5 })
+    expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', changed, added: 0, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，5 处数字不同（原有 → 此件）：本年新收申请 25 → 原文空白；本年新收申请·自然人 22 → 32；行政规范性文件·本年制发 1 → 2；行政规范性文件·现行有效 7 → 8；另有 1 处。', instead: true, differing: 5 })
     expect(againLines(wordsOf('en'), [{ file: 'b.html', agency: '甲局', year: 2023, changed: [] }, { file: 'a.html', agency: '乙局', year: 2022, changed: changed.slice(0, 1) }])).toEqual([{ report: expect.stringContaining('乙局'), file: 'a.html', text: expect.stringMatching(/^1 figure differs \(before → now\): .*22 → 32$/) }])
+    expect([[], [{ added: 2 }, {}, { added: 1 }]].map((some) => addedText(words, some.map((each) => ({ file: 'b.html', agency: '甲局', year: 2023, changed: [], ...each }))))).toEqual(['', '其中有 3 个数是数据包原来没有的，已加入。'])
     expect(againCounts([{ changed }, { changed: [] }, { changed: [] }])).toEqual({ n: 3, same: 2, differ: 1 })
   })
 

@@ -121,12 +121,13 @@ export interface Changed {
   readonly now: string
 }
 
-/** A document whose report the package had already, and what it states otherwise: nothing where it says what stands or what a version says. */
+/** A document whose report the package had already, and what it states otherwise: nothing where it says what stands or what a version says. `added`: how many numbers it added to that. */
 export interface AgainAccount {
   readonly file: string
   readonly agency: string
   readonly year: number
   readonly changed: readonly Changed[]
+  readonly added?: number
 }
 
 /** The account of an import; it stays with the package. */

@@ -7,9 +7,10 @@ import type { Filings } from './filings'
 import type { Mapping } from './mapping'
 import { statedCells } from './stated-cells'
 
-/** A report of an agency and year that a package has already: what it states otherwise than what stands, and the version that says all it says; '' for none. */
+/** A report of an agency and year that a package has already: what it states otherwise than what stands, how many numbers it adds to that where it contradicts nothing, and the version that says all it says; '' for none. */
 export interface ReportAgain {
   readonly changed: readonly Changed[]
+  readonly added: number
   readonly version: string
 }
 
@@ -34,9 +35,9 @@ export function comparedWith(filings: Filings, row: number, cells: readonly (rea
       return before !== NOT_KNOWN && otherwise(figure, before, now) ? [{ figure, before, now }] : []
     })
   const changed = changedFrom()
-  if (changed.length === 0) return { changed, version: '' }
+  if (changed.length === 0) return { changed, added: cells.filter(([figure, text]) => 'value' in readCell(text, unitOfFigure(figure)) && readIn(filings, row, figure) === NOT_KNOWN).length, version: '' }
   const versions = [...filings.versions.values()].filter((version) => version.row === row)
-  return { changed, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }
+  return { changed, added: 0, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }
 }
 
 /** Whether a document states cells otherwise than another one that was filed before it of its agency and year. Tables state a part of a report; documents are whole. */

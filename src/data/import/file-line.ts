@@ -1,4 +1,4 @@
-import { NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
+import { MISSING_LABELS, NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
 import { UNLISTED, type FigureId } from '@/domain/figure'
 import { SCOPES } from '@/domain/scope'
 import { formatOf, isOddCount, labelOfFigure } from '@/domain/formats'
@@ -20,6 +20,9 @@ import { Totals } from './totals'
 const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable', 'contradictory'])
 /** A quoted fragment is evidence, not a copy. */
 const LONGEST_QUOTE = 60
+
+/** A cell as a problem tells it. */
+const shown = (text: string): string => (text === NOT_KNOWN ? MISSING_LABELS['not-known'].zh : text)
 
 interface Place {
   readonly row: number
@@ -156,7 +159,7 @@ export class LineFiler {
     this.preview?.({ line, agency: place.agency, year: place.year, figure: column.figure, text: raw, value: 'value' in cell ? cell.value : null, missing: 'missing' in cell ? cell.missing : null })
     const put = this.filings.put(column, place.row, text, this.file, line)
     if (put === 'stands') this.isSource(place.row)
-    if (put === 'otherwise') this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${this.filings.text(column.figure, place.row)} / ${text}` })
+    if (put === 'otherwise') this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${shown(this.filings.text(column.figure, place.row))} / ${shown(text)}` })
   }
 
   private check(figure: FigureId, cell: Cell, line: number, column: string, text: string): void {

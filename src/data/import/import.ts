@@ -52,7 +52,7 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     const start = before
     const choice = choices[source.name] ?? {}
     const standing = source.report && againIn(filings, source.report, understood.mapping)
-    if (standing) again.push({ file: source.name, ...agencyAndYear(filings, standing.row), changed: standing.version === '' ? standing.changed : [] })
+    if (standing) again.push({ file: source.name, ...agencyAndYear(filings, standing.row), changed: standing.version === '' ? standing.changed : [], ...(standing.added > 0 && { added: standing.added }) })
     if (standing && choice.instead) accounts.drop(filesOfReport(filings, standing.row))
     await accounts.add(() => {
       const tell = problems.tellerOf(source.name)

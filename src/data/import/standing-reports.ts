@@ -22,6 +22,8 @@ export interface StandingReport {
   readonly name: string
   /** The cells that the two state differently, what the reader corrected aside; none where a version of the package's says all that it says. */
   readonly changed: readonly Changed[]
+  /** How many numbers it adds to those of the package's, where it contradicts none. */
+  readonly added: number
   /** How many of its cells the reader corrected. */
   readonly corrected: number
 }
@@ -35,8 +37,8 @@ export async function standingReports(files: ReadonlyMap<string, Uint8Array>, as
   return asked.flatMap(({ name, agency, year, cells }) => {
     const row = filings.rowOf(agency, year)
     if (row === undefined) return []
-    const { changed, version } = comparedWith(filings, row, cells)
-    return [{ name, changed: version === '' ? changed : [], corrected: corrected.get(row) ?? 0 }]
+    const { changed, added, version } = comparedWith(filings, row, cells)
+    return [{ name, changed: version === '' ? changed : [], added, corrected: corrected.get(row) ?? 0 }]
   })
 }
 

@@ -70,6 +70,16 @@ describe('the very same report again', () => {
     }
   })
 
+  it('says how many numbers it adds to what stands, where it contradicts nothing', async () => {
+    const prose = (name: string, said: string) => file(name, new TextDecoder().decode(DOCUMENT.bytes).replace('</h1>', `</h1><p>${said}</p>`))
+    const once = await given([DOCUMENT])
+    const twice = await given([...packed(once.files), prose('b.html', '全年办理人大代表建议12件、政协提案5件。')])
+    expect(twice.account.again).toEqual([{ file: 'b.html', agency: REPORT.agency, year: REPORT.year, changed: [], added: 2 }])
+    expect(['npc-suggestions', 'cppcc-proposals'].map((of) => twice.cell(REPORT.agency, REPORT.year, `participation.${of}.received`))).toEqual([12, 5])
+    const cells = [['participation.npc-suggestions.received', '12'], [OTHER, String(REPORT.figures.get(OTHER))]] as [FigureId, string][]
+    expect(await standingReports(once.files, [{ name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells }])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 0 }])
+  })
+
   it('leaves settled what the reader settled', async () => {
     const once = await given([DOUBTFUL], { [NAME]: { edits: { [DOUBTED]: { text: '987', remark: '', confirmed: true } } } })
     const twice = await given([...packed(once.files), DOUBTFUL])
@@ -108,6 +118,7 @@ describe('of two documents that state one report differently', async () => {
     const other = (figure: FigureId) => version!.cells.find((cell) => cell.figure === figure)?.other
     expect([other(LOST!), other(LOST_THERE!)]).toMatchObject([{ value: AMENDED.figures.get(LOST!) }, { missing: 'not-known' }])
     expect(failing(both.table, 'H1')).toEqual([])
+    expect(both.told('version')).toContainEqual([undefined, '部分公开·自然人', `${REPORT.agency} ${REPORT.year}: 此处未知 / ${AMENDED.figures.get(LOST!)}`])
   })
 
   it('each stands whole where it is chosen, also after an export, and back again', async () => {
@@ -250,8 +261,8 @@ describe('a report that the package has already', () => {
 
   it('is found, with what the two state differently and what was corrected', async () => {
     const { files } = await given([DOCUMENT], { [NAME]: { edits: corrected(READ + 1) } })
-    expect(await standingReports(files, asked(REPORT))).toEqual([{ name: NAME, changed: [], corrected: 1 }])
-    expect(await standingReports(files, asked(AMENDED))).toEqual([{ name: NAME, changed: [{ figure: OTHER, before: String(REPORT.figures.get(OTHER)), now: String(AMENDED.figures.get(OTHER)) }], corrected: 1 }])
+    expect(await standingReports(files, asked(REPORT))).toEqual([{ name: NAME, changed: [], added: 0, corrected: 1 }])
+    expect(await standingReports(files, asked(AMENDED))).toEqual([{ name: NAME, changed: [{ figure: OTHER, before: String(REPORT.figures.get(OTHER)), now: String(AMENDED.figures.get(OTHER)) }], added: 0, corrected: 1 }])
     expect(await standingReports(files, asked(REPORT, REPORT.year - 1))).toEqual([])
   })
 
