@@ -201,6 +201,8 @@ describe('a cell of which nothing was read', () => {
     expect([edits.value, doubts()]).toEqual([{}, 2])
     await button('原文此格空白').trigger('click')
     expect([edits.value, doubts()]).toEqual([{ [FIRST]: { text: '', remark: '' } }, 1])
+    ;(cell(FIRST).element as HTMLElement).focus()
+    await expect.poll(() => button('恢复原读数').text()).toBe('恢复原读数 此处未知')
     page.unmount()
   })
 

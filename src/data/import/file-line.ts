@@ -1,4 +1,4 @@
-import { MISSING_LABELS, NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
+import { NOT_KNOWN, plainNumber, type Cell } from '@/domain/cell'
 import { UNLISTED, type FigureId } from '@/domain/figure'
 import { SCOPES } from '@/domain/scope'
 import { formatOf, isOddCount, labelOfFigure } from '@/domain/formats'
@@ -21,8 +21,8 @@ const NO_CELL = new Set(['not-in-format', 'no-report', 'not-computable', 'contra
 /** A quoted fragment is evidence, not a copy. */
 const LONGEST_QUOTE = 60
 
-/** A cell as a problem tells it. */
-const shown = (text: string): string => (text === NOT_KNOWN ? MISSING_LABELS['not-known'].zh : text)
+/** A cell as a problem tells it, in any language. */
+const shown = (text: string): string => (text === NOT_KNOWN ? '—' : text)
 
 interface Place {
   readonly row: number

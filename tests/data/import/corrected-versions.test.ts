@@ -118,7 +118,7 @@ describe('of two documents that state one report differently', async () => {
     const other = (figure: FigureId) => version!.cells.find((cell) => cell.figure === figure)?.other
     expect([other(LOST!), other(LOST_THERE!)]).toMatchObject([{ value: AMENDED.figures.get(LOST!) }, { missing: 'not-known' }])
     expect(failing(both.table, 'H1')).toEqual([])
-    expect(both.told('version')).toContainEqual([undefined, '部分公开·自然人', `${REPORT.agency} ${REPORT.year}: 此处未知 / ${AMENDED.figures.get(LOST!)}`])
+    expect(both.told('version')).toContainEqual([undefined, '部分公开·自然人', `${REPORT.agency} ${REPORT.year}: — / ${AMENDED.figures.get(LOST!)}`])
   })
 
   it('each stands whole where it is chosen, also after an export, and back again', async () => {
