@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/cell'
 import { columnOf, type FigureId } from '@/domain/figure'
-import { formatOf } from '@/domain/formats'
+import { formatOf, type FormatTable } from '@/domain/formats'
 import { tablesAsFilled } from '@/domain/filled-tables'
 import { label, type Label } from '@/domain/label'
 import { nationalLabel } from '@/domain/national-figure'
@@ -81,9 +81,21 @@ function sumOf([total, ...parts]: readonly FigureId[]): Label | undefined {
   return parts.every((part) => columnOf(part) === columnOf(total)) ? IN_COLUMN : IN_ROW
 }
 
-/** What a problem is about where it quotes no words of the document: a table of the form by its title, else the first of its figures, of a sum in which direction. */
+/** Rows that are named; of more only how many. */
+const ROWS_NAMED = 3
+
+/** A table with the rows of the form of which no cell was read. */
+function rowsOf({ title, rows }: FormatTable, figures: readonly FigureId[]): Label {
+  const lost = rows.filter((row) => row.figures.some((figure) => figure !== null) && row.figures.every((figure) => figure === null || figures.includes(figure)))
+  if (lost.length === 0) return title
+  const [more, names] = [lost.length > ROWS_NAMED, lost.slice(0, ROWS_NAMED).map((row) => row.label)]
+  return label(`${title.zh}：${names.map(({ zh }) => zh).join('、')}${more ? `等 ${lost.length} 行` : ''}`, `${title.en}: ${names.map(({ en }) => en).join(', ')}${more ? ` … ${lost.length} rows` : ''}`)
+}
+
+/** What a problem is about where it quotes no words of the document: a table of the form by its title, with its rows that are missing, else the first of its figures, of a sum in which direction. */
 function nameOf({ kind, text, figures = [] }: ReadingProblem, format: string): Label | undefined {
   const table = formatOf(format)?.tables.find(({ section }) => section === text)
+  if (table && kind === 'row-missing') return rowsOf(table, figures)
   if (table || text !== undefined || !figures[0]) return table?.title
   const [name, sum] = [nationalLabel(figures[0]), kind === 'sums-differ' ? sumOf(figures) : undefined]
   return sum ? label(`${name.zh}，${sum.zh}`, `${name.en}, ${sum.en}`) : name

@@ -171,10 +171,12 @@ describe('official reports as documents', () => {
     expect(new Set(told).size).toBe(told.length)
   })
 
-  it('names the table that has no row, in both languages', async () => {
+  it('names the rows that a table has not, in both languages', async () => {
     const tables = tablesOf(REPORT, PLAIN)
     const { account } = await given([file('a.html', html(REPORT, { ...tables, proactive: tables.proactive.filter((row) => row[0]!.text !== '规章') }, 'tidy'))])
-    expect(account.problems.flatMap(({ said }) => (said ? [said.message] : []))).toEqual([{ zh: '缺少行（主动公开政府信息情况）', en: 'rows are missing (Proactive disclosure)' }])
+    expect(account.problems.flatMap(({ said }) => (said ? [said.message] : []))).toEqual([{ zh: '缺少行（主动公开政府信息情况：规章）', en: 'rows are missing (Proactive disclosure: rules)' }])
+    const several = await given([file('a.html', html(REPORT, { ...tables, requests: tables.requests.filter((row) => !row.some(({ text }) => /重复申请|没有现成信息|行政查询事项|补正后/.test(text))) }, 'tidy'))])
+    expect(several.account.problems.flatMap(({ said }) => said?.message.zh ?? [])).toContain('缺少行（收到和处理政府信息公开申请情况：8．属于行政查询事项、2．没有现成信息需要另行制作、3．补正后申请内容仍不明确等 4 行）')
     // Nothing of the row is a line that could be left out: its cells are counted by themselves.
     expect(account.files[0]).toMatchObject({ rowsReported: 0, cellsUnread: 3 })
   })
