@@ -1,7 +1,7 @@
 /** What the import sheet uses of this room; the page itself does not, so that none of it is fetched before it is needed. */
 export { saveFile } from './download'
 export { problemsCsv } from './import/problems-csv'
-export { copiedReport, filesIn, namedOnce, pastedFile, pickedFiles, type Dropped } from './picked-files'
+export { copiedReport, filesIn, isPickedAgain, namedOnce, pastedFile, pickedFiles, type Dropped } from './picked-files'
 export type { Account, AgainAccount, Changed, FileAccount, ImportProgress, Look, PreviewCell, ReadLine, ReadLook, ReadProblem, Shape } from './import/account'
 export type { ReportName } from './import/change-package'
 export type { CellEdit, ColumnRole, FileChoices, Mapping } from './import/mapping'

@@ -56,6 +56,10 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   }
 }
 
+/** Whether a file is picked again, as it was: no second one of its name. A text has no time of its own. */
+export const isPickedAgain = (a: PickedFile, b: PickedFile): boolean =>
+  a.name === b.name && a.file instanceof File && b.file instanceof File && a.file.size === b.file.size && a.file.lastModified === b.file.lastModified
+
 /** The files with each name used once: a second one of a name is numbered. */
 export function namedOnce(files: readonly PickedFile[], taken: Iterable<string> = []): PickedFile[] {
   const used = new Set(taken)

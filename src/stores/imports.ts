@@ -3,7 +3,6 @@ import { ref, shallowRef, watchEffect } from 'vue'
 import {
   askToKeep,
   ImportError,
-  namedOnce,
   openDesk,
   recallMapping,
   rememberMapping,
@@ -47,7 +46,7 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 export const useImports = defineStore('imports', () => {
   const dataset = useDataset()
   const desk = openDesk()
-  const { given, readable, arrived, settle, ended, purge, removeAll, empty, ...listed } = useListed()
+  const { given, readable, take, arrived, settle, ended, purge, removeAll, empty, ...listed } = useListed()
   const { files, tables, unread, removalOf } = listed
   watchEffect(() => (dataset.waiting = tables.value.filter(({ refused }) => refused === null).length))
   /** Everything a column may be, by format. */
@@ -81,10 +80,8 @@ export const useImports = defineStore('imports', () => {
       const isGone = purge(name)
       choices.value = Object.fromEntries(Object.entries(choices.value).filter(([each]) => !isGone(each)))
     }
-    const named = namedOnce(picked, given.value.map(({ name }) => name))
-    given.value = [...given.value, ...named]
     report.value = null
-    const groups = new Set(named.map(({ name }) => groupOf(name)))
+    const groups = new Set(take(picked).map(({ name }) => groupOf(name)))
     await look(groups)
     const recalled = tables.value.filter(({ name, refused, shape, read }) => groups.has(groupOf(name)) && refused === null && shape !== 'package' && !read && !choices.value[name]).flatMap((table) => {
       const mapping = recallMapping(table.headings)

@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import type { PickedFile, TableLook } from '@/data/imports'
+import { isPickedAgain, namedOnce, type PickedFile, type TableLook } from '@/data/imports'
 import { useRemovals } from './removals'
 
 /** Whether a table is a file's, or of something inside it. */
@@ -31,6 +31,16 @@ export function useListed() {
   const readable = computed(() => files.value.filter(({ name }) => !stopped.value.has(name) || isKnown(name)))
 
   const isKnown = (file: string): boolean => found.value.some(({ name }) => isWithin(name, file))
+
+  /** Lists files; those that are listed already are not listed twice: a folder is given again after a stop. Gives them as they are listed. */
+  function take(picked: readonly PickedFile[]): PickedFile[] {
+    const listed = new Map(files.value.map((file) => [file.name, file]))
+    const isListed = (file: PickedFile): boolean => listed.has(file.name) && isPickedAgain(listed.get(file.name)!, file)
+    const fresh = namedOnce(picked.filter((file) => !isListed(file)), given.value.map(({ name }) => name))
+    const again = picked.filter(isListed).map(({ name }) => listed.get(name)!)
+    given.value = [...given.value, ...fresh]
+    return [...again, ...fresh]
+  }
 
   /** What is found stands in the list at once: documents take a while. */
   function arrived(table: TableLook): void {
@@ -87,6 +97,7 @@ export function useListed() {
     all: computed(() => found.value),
     unread,
     readable,
+    take,
     arrived,
     settle,
     ended,

@@ -49,6 +49,25 @@ describe('imports', () => {
     expect(looked.map(({ files }) => files.map(({ name }) => name))).toEqual([['b.csv'], ['a.csv', 'b (2).csv']])
   })
 
+  it('lists a file that is given again as it was once, and reads what a stop left unread of its folder; one that was changed is another', async () => {
+    const filed = (name: string, lastModified: number): PickedFile => ({ key: `${name} ${lastModified}`, name, file: new File(['x'], name, { lastModified }) })
+    const folder = () => [filed('f/a.html', 1), filed('f/b.html', 1)]
+    const imports = useImports()
+    desk.look.mockImplementationOnce(async (files, _choices, { table } = {}) => {
+      table?.(look(files[0]!.name))
+      throw new data.ImportError('cancelled', '', '')
+    })
+    await imports.add(folder())
+    expect([names(), imports.unread.map(({ name }) => name)]).toEqual([['f/a.html'], ['f/b.html']])
+    await imports.add(folder())
+    expect([names(), imports.unread]).toEqual([['f/a.html', 'f/b.html'], []])
+    await imports.add([filed('f/a.html', 2), filed('g.html', 1)])
+    expect(names()).toEqual(['f/a.html', 'f/b.html', 'f/a (2).html', 'g.html'])
+    imports.remove('g.html')
+    await imports.add([filed('g.html', 1)])
+    expect(names()).toEqual(['f/a.html', 'f/b.html', 'f/a (2).html', 'g.html'])
+  })
+
   it('looks at everything of an archive or folder again when one table of it is read otherwise', async () => {
     tablesOf = ({ name }) => (name === 'z.zip' ? [look('z.zip/1.csv'), look('z.zip/2.csv')] : [look(name)])
     const imports = useImports()
