@@ -82,6 +82,15 @@ describe('cells that end with a bar', () => {
     expect(cells.get('requests.received.natural')?.cell).toMatchObject({ value: report.figures.get('requests.received.natural') })
   })
 
+  it('reads lines of one width that begin with a cell and end with a bar', async () => {
+    const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+    const row = (cells: readonly string[]): string => cells.map((text, at) => `${text}${' '.repeat([18, 16, 12][at]! - wide(text))}｜`).join('')
+    const items = [['第二十条第（八）项', '', ''], ['信息内容', '上一年项目数量', '本年增/减'], ['行政事业性收费', '3', '增1']]
+    const procured = [['第二十条第（九）项', '', ''], ['信息内容', '采购项目数量', '采购总金额'], ['政府集中采购', '82', '729']]
+    const { cells } = await read(['青阳县水务局2019年政府信息公开工作年度报告', '二、主动公开政府信息情况', '', ...items.map(row), '', ...procured.map(row), ''].join('\n'))
+    expect(['fees.items-before', 'fees.change', 'procurement.projects', 'procurement.amount'].map((figure) => cells.get(figure as never)?.cell)).toMatchObject([{ value: 3 }, { value: 1 }, { value: 82 }, { value: 729 }])
+  })
+
   it('leaves texts with few bars as they are', async () => {
     const text = '青阳县水务局2022年政府信息公开工作年度报告\n索引号： |\n123 |\n一、总体情况\n全年公开信息12条。'
     expect((await read(text)).narrative).toMatchObject([{ value: 12, place: { line: 5 } }])

@@ -24,6 +24,25 @@ describe('tables copied from pages, a cell a line', () => {
     expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells]))]))
   })
 
+  it('a row without numbers above （六）其他处理, which is not split, leaves that its own', async () => {
+    const gapped = (cells: readonly (string | number)[]): string[] => cells.flatMap((cell) => [String(cell), ''])
+    const full = ROWS.map((cells) => cells.map((cell) => (cell === '' ? 0 : cell)))
+    const [other, blanks] = [[12, 2, 0, 0, 0, 1, 15], ['2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反复申请', '5.要求行政机关确认或重新出具已获取信息']]
+    const rows = [...full.slice(0, 9).flatMap((cells, at) => gapped([NAMES[at]!, ...(at === 6 || at === 3 ? [] : cells)])), ...gapped(blanks), ...gapped(['（六）其他处理', ...other]), ...full.slice(9).flatMap((cells, at) => gapped([NAMES[9 + at]!, ...cells]))]
+    const report = await read([...gapped(HEADINGS), ...rows])
+    const values = (id: string): unknown[] => APPLICANT_IDS.map((applicant) => report.cells.get(`requests.${id}.${applicant}` as never)?.cell).map((cell) => cell && ('value' in cell ? cell.value : cell.missing))
+    expect([values('other'), values('not-processed.confirmation')]).toEqual([other, other.map(() => 'blank')])
+  })
+
+  it('blank cells among those of table 4 begin no row of table 3', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+    const cells = ['0', '0', '0', '0', '0', '0', '0', '', '0', '', '0', '0', '0', '0', '0']
+    const table = ['行政复议', '行政诉讼', ...results, '未经复议直接起诉', '复议后起诉', ...results, ...results, ...cells.map((cell) => `\t${cell}`)]
+    const report = await read([...HEADINGS.map((text) => `\t${text}`), ...ROWS.flatMap((own, at) => [NAMES[at]!, ...own].map((cell) => `\t${cell}`)), '四、政府信息公开行政复议、行政诉讼情况', ...table, '五、存在的主要问题及改进情况', '无。'])
+    const ids = ['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => `${kind}.${result}`))
+    expect(ids.map((id) => report.cells.get(id as never)?.cell).map((cell) => (cell === undefined ? undefined : 'value' in cell ? String(cell.value) : ''))).toEqual(cells)
+  })
+
   it('a stop behind a zero, or a sign before it, makes no label of it', async () => {
     const gapped = (cells: readonly (string | number)[]): string[] => cells.flatMap((cell) => [String(cell), ''])
     expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells.map((cell, column) => (at === 7 && column === 1 ? '0、' : at === 8 && column === 1 ? '`0' : cell))]))]))

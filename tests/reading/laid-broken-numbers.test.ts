@@ -26,6 +26,12 @@ describe('numbers that narrow columns of a text laid out break', () => {
     expectRows(await read(instead(2, ...own)), ROWS)
   })
 
+  it.each([',', '，'])('the end of thousands on the line below begins with their %s', async (comma) => {
+    const rows = ROWS.with(0, [4325, 408, 35, 44, 110, 0, 4922])
+    const own = [line(NAMES[0]!.slice(0, 8), [4, '', '', '', '', '', 4]), line('', ['', 408, 35, 44, 110, 0]), line(NAMES[0]!.slice(8), [`${comma}325`, '', '', '', '', '', `${comma}922`])]
+    expectRows(await read(instead(0, ...own)), rows)
+  })
+
   it('go on below their row, whose sum is wrong, where the next has all its numbers on its own line', async () => {
     const own = [line('', [57, '', '', '', '', '', 62]), line('（七）总计', ['', 38, 1, 0, 0, 1]), line('', [3, '', '', '', '', '', 3])]
     const report = await read(instead(9, ...own))

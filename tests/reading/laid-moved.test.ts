@@ -18,6 +18,25 @@ describe('rows of texts laid out whose numbers moved', () => {
     IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
   })
 
+  it('the lower part of a page stands moved where sums fail all its rows in the same columns', async () => {
+    const [upper, lower] = [[45, 51, 57, 62, 67, 72, 78], [38, 44, 49, 54, 58, 62, 64]]
+    const b = ''
+    const more = ['6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项', '1.本机关不掌握相关政府信息', '3.补正后申请内容仍不明确']
+    const names = [...NAMES.slice(0, 9), ...more, '2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反复申请', ...NAMES.slice(9)]
+    const ids = [...IDS.slice(0, 9), 'refused.deliberative', 'refused.enforcement-file', 'refused.inquiry', 'unavailable.not-held', 'unavailable.unclear', 'not-processed.duplicate', 'not-processed.publication', 'not-processed.excessive', ...IDS.slice(9)]
+    const only = (n: number): Row => [n, b, b, b, b, b, n]
+    const rows: Row[] = [[5, 1, b, b, b, 2, 8], only(0), only(1), only(0), [0, b, b, b, b, 2, 2], only(0), only(0), only(0), only(1), only(0), only(0), only(3), only(0), [0, 1, b, b, b, b, 1], only(0), only(0), only(0), [5, 1, b, b, b, 2, 8], only(0)]
+    const report = await read(rows.map((cells, at) => line(names[at]!, cells, at < 14 ? upper : lower)), [])
+    ids.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+
+  it('a number that touches its name is the row’s first where the row is whole with it and adds up, though one space parts the next', async () => {
+    const rows: Row[] = [[7, 3, 0, 1, 0, 0, 11], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 1, 0, 0, 3], [1, 1, 0, 0, 0, 0, 2], [1, 0, 0, 0, 0, 0, 1], [0, 1, 0, 0, 0, 0, 1], [0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 0, 0, 0, 2], [7, 2, 0, 1, 0, 0, 10], [1, 1, 0, 0, 0, 0, 2]]
+    const named = NAMES.map((name, at) => (at === 7 ? `（三）不予公开 ${name}` : name))
+    const report = await read(rows.map((cells, at) => ([5, 6, 7].includes(at) ? `${named[at]!}${cells.join(' ')}` : line(named[at]!, cells))))
+    IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+
   it('a row whose long name moved all its numbers says nothing of the columns of others', async () => {
     const starts = [39, 44, 49, 54, 61, 67, 72]
     const [z, b] = ['0.00', '']

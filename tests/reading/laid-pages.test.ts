@@ -34,6 +34,14 @@ const inDoubt = (report: ReadReport): Set<string> => new Set(report.problems.fil
 const names = (id: string): string => `requests.${id}.natural`
 
 describe('names of rows a line ahead of their numbers', () => {
+  it('but numbers right above a name, beside letters of the table’s side alone, are its own, and those beside the next name that one’s', async () => {
+    const table = lines()
+    const [security, internal] = [at('refused.security'), at('refused.internal')]
+    const [first, second, third] = [security, security + 1, internal].map((row) => ROWS[row]!)
+    table.splice(security, 3, line('本', first![2]), `年     ${first![1]}`, line(`度     ${second![1]}`, second![2]), line('办', third![2]), `       ${third![1]}`, '理')
+    expectAll(await read(table))
+  })
+
   it('each row has the numbers beside the next name, the last those beside the end of its group’s', async () => {
     const table = lines()
     const [third, internal] = [at('refused.third-party'), at('refused.internal')]

@@ -39,6 +39,8 @@ interface Segment {
   readonly crossed: boolean
 }
 
+const CLOSED = new RegExp(`^(?:${BOUND.source}).*(?:${BOUND.source})$`)
+
 /** The segments of a line that bounds close at both ends. */
 function segmentsOf(text: string, widths: Widths): Segment[] {
   const bounds = [...text.matchAll(BOUND)].map(({ index }) => ({ index, at: widthOf(text.slice(0, index), widths) }))
@@ -49,7 +51,7 @@ function segmentsOf(text: string, widths: Widths): Segment[] {
   })
 }
 
-/** The lines in segments where all of them are equally wide; null where they are not. */
+/** The lines in segments where all of them are equally wide, and most have bounds at both ends; null where that is not so. */
 function drawn(lines: readonly TextLine[]): Segment[][] | null {
   const texts = lines.map(({ text }) => text.trim())
   const ways = WIDTHS.filter(({ line }) => line === 1 || texts.some((text) => LINE.test(text))).map((widths) => {
@@ -61,7 +63,8 @@ function drawn(lines: readonly TextLine[]): Segment[][] | null {
   const best = ways.sort((a, b) => b.count - a.count)[0]
   if (!best || texts.length < LEAST_LINES || best.count < texts.length * LEAST_EVEN) return null
   const made = texts.map((text) => segmentsOf(text, WIDTHS.filter(({ line }) => line === best.widths.line).find((widths) => widthOf(text, widths) === best.width) ?? best.widths))
-  return made.every((segments) => segments.length > 0) ? made : null
+  const closed = texts.filter((text) => CLOSED.test(text)).length
+  return closed * 2 > texts.length && made.every((segments) => segments.length > 0) ? made : null
 }
 
 /** What of a table's lines is drawn, and no cell with dashes for none: where rules meet bars at signs of their own, all that reaches from one of these to the next bound. */

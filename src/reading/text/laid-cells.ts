@@ -15,10 +15,12 @@ const NOTED = /^\d+件?[（(]/
 /** The words of a note on one line stand no further apart. */
 const NOTE_APART = 2
 /** The end of a number that had no room on its line: digits, its unit, or both. */
-const NUMBER_END = new RegExp(`^[\\d,]*${UNIT}?$`)
+const NUMBER_END = new RegExp(`^[\\d,，]*${UNIT}?$`)
 /** The same with a note behind it. */
 const NOTED_END = new RegExp(`^\\d[\\d,]*${UNIT}?[（(][^（()）]*[）)]$`)
-const NUMBER_START = /^[+-]?[1-9][\d,]*$/
+const NUMBER_START = /^[+-]?[1-9][\d,，]*$/
+/** Thousands that had no room on the line of the number they end, with the comma before them. */
+const THOUSANDS = /^(?:[,，]\d{3})+$/
 
 /** A mark that none applies, which a narrow cell breaks. */
 const DASH = /^[-—－]+$/
@@ -32,7 +34,7 @@ const apart = (a: Span, b: Span): number => Math.max(a.x, b.x) - Math.min(a.x + 
 
 /** The index of the word from which only values stand in a line, and units and notes of the numbers above. */
 export function valuesFrom(words: readonly Item[], above: readonly Item[] = []): number {
-  const goesOn = (each: Item, word: Item): boolean => overlaps(each, word) && (OPEN_NOTE.test(each.text) || (NOTE_START.test(word.text) && NUMBER_START.test(tight(each.text))))
+  const goesOn = (each: Item, word: Item): boolean => overlaps(each, word) && (OPEN_NOTE.test(each.text) || ((NOTE_START.test(word.text) || THOUSANDS.test(tight(word.text))) && NUMBER_START.test(tight(each.text))))
   const isEnd = (word: Item): boolean => above.some((each) => (isUnit(word.text) ? apart(each, word) <= END_APART : goesOn(each, word)))
   let from = words.length
   while (from > 0 && (isValue(words[from - 1]!.text) || BEGUN.test(words[from - 1]!.text.normalize('NFKC')) || isEnd(words[from - 1]!))) from -= 1

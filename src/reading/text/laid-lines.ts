@@ -1,6 +1,7 @@
-import type { RowLine } from './form-rows'
+import { APPLICANT_IDS } from '@/domain/figure'
 import type { Item } from '../page/geometry'
-import { OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
+import type { RowLine } from './form-rows'
+import { addsUp, OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
 import { gluedDigits, tight } from '../meaning/words'
@@ -21,18 +22,25 @@ const MOST_NOTE_LINES = 8
 export const wordsText = ({ words }: WordLine): string => tight(words.map(({ text }) => text).join(''))
 
 /** The number of a row at the very end of its name. */
-const GLUED = /^(.*[\p{Script=Han}）)])(\d+)$/u
+const GLUED = /^(.*[\p{Script=Han}）)”"」])(\d+)$/u
 /** Further from the next it is one of its own. */
 const APART = 1
 
-/** Labels and values with the number that no space parts from the name of its row as one of these; null where there is none. */
+/** Whether numbers are all of a row of table 3, and add up. */
+const isWholeRow = (values: readonly Item[]): boolean => values.length === APPLICANT_IDS.length && addsUp(values.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] }))) === true
+
+/** Labels and values with the number that no space parts from the name of its row as one of these; null where there is none, or where it may be the beginning of the next. */
 function withGlued(labels: readonly Item[], values: readonly Item[]): Pick<RowLine, 'labels' | 'values'> | null {
   const [name, first] = [labels.at(-1), values[0]]
   const [, text, number] = (name && GLUED.exec(name.text)) ?? []
-  const isName = text !== undefined && [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is([...labels.slice(0, -1).map((label) => label.text), text].join('')) !== undefined)
-  if (!isName || !first || first.x - name!.x - name!.width <= APART) return null
+  // What stands before it may be the name of its group.
+  const names = text === undefined ? [] : [[...labels.slice(0, -1).map((label) => label.text), text].join(''), text]
+  const isName = names.some((each) => [REQUEST_LABELS, ITEM_LABELS].some((words) => words.is(each) !== undefined))
+  if (!isName || text === undefined || !first) return null
   const width = name!.width - number!.length
-  return { labels: [...labels.slice(0, -1), { ...name!, text, width }], values: [{ ...name!, text: number!, x: name!.x + width, width: number!.length }, ...values] }
+  const whole = [{ ...name!, text: number!, x: name!.x + width, width: number!.length }, ...values]
+  const isApart = first.x - name!.x - name!.width > APART || isWholeRow(whole)
+  return isApart ? { labels: [...labels.slice(0, -1), { ...name!, text, width }], values: whole } : null
 }
 
 /** Labels and values with the digits that stand at the label's very end put before the number that they may be the beginning of. */

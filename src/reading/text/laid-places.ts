@@ -2,19 +2,14 @@ import type { Told } from '../document'
 import type { TotalAt } from './column-order'
 import { textOf } from './laid-cells'
 import type { Headings } from './laid-headings'
-import { waysOf, WIDER, type RunRow, type Shown, type Way } from './laid-runs'
+import { divided, isPartial, othersOf, pitchesFor, stretchesOf, type Shape, type Stretch } from './laid-stretches'
+import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
 
 /** The column of each cell of a row. */
 export interface PlacedRow {
   readonly columns: readonly number[]
   /** Where places left several. */
   readonly told: Told | undefined
-}
-
-/** Rows that stand in the same columns, and the ways in which they may. */
-interface Stretch {
-  readonly rows: readonly number[]
-  readonly ways: readonly Way[]
 }
 
 /** Another way so much worse is none; where a column has no number at all, its place is less sure. */
@@ -32,75 +27,6 @@ const WIDEST_SEPARATOR = 4
 function onlyFollow(rows: readonly RunRow[], width: number): boolean {
   const gaps = rows.flatMap(({ cells }) => cells.slice(1).map(({ x }, at) => x - cells[at]!.x - cells[at]!.width))
   return gaps.length >= width - 1 && gaps.every((gap) => gap === gaps[0] && gap <= WIDEST_SEPARATOR)
-}
-
-/** A row that costs so much more with others than alone does not stand in their columns. */
-const MOST_JOINING = 4
-
-/** Each stretch of rows that do not stand in the columns of others costs so much, and each place that is another column in two of them. */
-const STRETCH_COST = 2
-const CONTRADICTION_COST = 0.25
-
-/** How many places of a stretch are another column in others of its page; those of rows that leave no cell out show no columns but their own. */
-function contradictionsOf(stretch: Stretch, stretches: readonly Stretch[], rows: readonly RunRow[], width: number): number {
-  const startsOf = ({ ways: [best] }: Stretch): (readonly [number, number])[] => [...(best?.starts ?? [])]
-  const others = othersOf(stretch, stretches, rows, width)
-  return startsOf(stretch).filter(([column, x]) => others.some((other) => startsOf(other).some(([own, place]) => own !== column && Math.abs(place - x) <= 1))).length
-}
-
-/** The other stretches of its page that leave cells out: where there are any, a row may stand in the columns of either. */
-const othersOf = (stretch: Stretch, stretches: readonly Stretch[], rows: readonly RunRow[], width: number): Stretch[] => stretches.filter((other) => other !== stretch && rows[other.rows[0]!]!.page === rows[stretch.rows[0]!]!.page && isPartial(other, rows, width))
-
-const isPartial = (stretch: Stretch, rows: readonly RunRow[], width: number): boolean => stretch.rows.some((at) => rows[at]!.cells.length < width)
-
-/** How badly rows fit in stretches; those that leave no cell out stand in known columns, wherever they do. */
-function costsOf(stretches: readonly Stretch[], rows: readonly RunRow[], width: number): number {
-  const partial = stretches.filter((stretch) => isPartial(stretch, rows, width))
-  return STRETCH_COST * stretches.length + partial.reduce((sum, stretch) => sum + (stretch.ways[0]?.cost ?? 0) + CONTRADICTION_COST * contradictionsOf(stretch, partial, rows, width), 0)
-}
-
-/**
- * Rows of a page put together as far as they can stand in the same columns: a page may have them moved in a part of it. Those that leave no cell out are put to the others in turn, or last: a long name
- * moves all numbers of a row, and these are known anyhow. Stretches whose rows stand as well in others are none.
- */
-function stretchesOf(rows: readonly RunRow[], width: number, headings: ReadonlyMap<number, Headings>, total: TotalAt): readonly Stretch[] {
-  const isFull = (at: number): number => Number(rows[at]!.cells.length === width)
-  const withRows = (stretches: readonly Stretch[], own: readonly number[]): readonly Stretch[] => own.reduce((all, at) => withRow(all, at, rows, width, { pitches: null, headings: headings.get(rows[at]!.page) ?? null, total }), stretches)
-  const numbered = [...rows.keys()].filter((at) => rows[at]!.cells.length > 0)
-  const fullLast = (own: readonly number[]): number[] => own.toSorted((a, b) => isFull(a) - isFull(b) || a - b)
-  const cheaper = (best: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] => (costsOf(other, rows, width) < costsOf(best, rows, width) ? other : best)
-  let best = [numbered, fullLast(numbered)].map((order) => withRows([], order)).reduce(cheaper)
-  for (const stretch of best) if (best.includes(stretch)) best = cheaper(best, withRows(best.filter((each) => each !== stretch), fullLast(stretch.rows)))
-  return best
-}
-
-/** Stretches with one more row: put to that in whose columns it stands at least as well as alone, else a stretch of its own. */
-function withRow(stretches: readonly Stretch[], at: number, rows: readonly RunRow[], width: number, shown: Shown): readonly Stretch[] {
-  const row = rows[at]!
-  const alone = waysOf([row], width, shown)
-  const joined = stretches
-    .filter((each) => rows[each.rows[0]!]!.page === row.page)
-    .map((stretch) => ({ stretch, ways: waysOf([...stretch.rows.map((each) => rows[each]!), row], width, shown) }))
-    .filter(({ ways }) => ways.length > 0)
-    .map((each) => ({ ...each, more: each.ways[0]!.cost - each.stretch.ways[0]!.cost }))
-    .sort((a, b) => a.more - b.more)[0]
-  if (!joined || joined.more >= (alone[0]?.cost ?? Infinity) + MOST_JOINING) return [...stretches, { rows: [at], ways: alone }]
-  return stretches.map((each) => (each === joined.stretch ? { rows: [...each.rows, at], ways: joined.ways } : each))
-}
-
-/** A way that costs each row so much shows no widths. */
-const MOST_ROW_COST = 1
-
-/** So many runs that start in a column show where it is. */
-const LEAST_STARTS = 2
-
-/** How wide columns are for a stretch by the way that is clearest: of another one, or of its own where a row of it leaves no cell out, or several rows show each column. Null where none shows all of them. */
-function pitchesFor(own: Stretch, stretches: readonly Stretch[], all: readonly RunRow[], width: number): number[] | null {
-  const areShown = ({ columns, starts }: Way): boolean => [...starts.keys()].every((column) => columns.filter((of) => of.includes(column)).length >= LEAST_STARTS)
-  const isShown = (stretch: Stretch): boolean => stretch !== own || stretch.rows.some((at) => all[at]!.cells.length === width) || areShown(stretch.ways[0]!)
-  const full = stretches.filter((stretch) => isShown(stretch) && stretch.ways[0]?.starts.size === width && stretch.ways[0].cost < stretch.rows.length * MOST_ROW_COST).sort((a, b) => b.rows.length - a.rows.length)[0]
-  const starts = full && [...full.ways[0]!.starts.values()]
-  return starts ? starts.slice(1).map((start, at) => start - starts[at]!) : null
 }
 
 /** Whether a row's first number touches its name, which is so long that it may have moved it there from another column, and is none that sums would miss. */
@@ -189,28 +115,38 @@ function shownOn(rows: readonly RunRow[], width: number, headings: ReadonlyMap<n
 
 const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
-/**
- * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together, and
- * by the headings above them; `total`: which of them has the totals. The form's sums tell between ways that places leave open, for all
- * rows together: what they say of some rests on the columns of the others. Null for a row that cannot stand in so many columns.
- */
-export function placedRows(rows: readonly RunRow[], width: number, named: ReadonlyMap<number, Headings>, total: TotalAt, sums: Sums): (PlacedRow | null)[] {
-  if (onlyFollow(rows, width)) return rows.map(() => null)
-  const headings = shownOn(rows, width, named)
-  const stretches = stretchesOf(rows, width, headings, total)
-  const parts = stretches.flatMap((stretch) => {
+/** A stretch with its likely ways. */
+interface Part extends Likely {
+  readonly own: readonly number[]
+  /** Others of its page leave cells out, too. */
+  readonly isParted: boolean
+}
+
+/** Stretches with their likely ways, all that was tried of these, and the best of it. */
+interface Choice {
+  readonly parts: readonly Part[]
+  readonly tried: readonly Tried[]
+  readonly best: Tried
+}
+
+/** The columns of the cells of all rows where each part stands in one of its ways. */
+function columnsIn(parts: readonly Part[], ways: readonly Way[], rows: readonly RunRow[]): (readonly number[] | null)[] {
+  const columns: (readonly number[] | null)[] = rows.map(() => null)
+  ways.forEach((way, at) => parts[at]!.own.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!))))
+  return columns
+}
+
+const instead = (ways: readonly Way[], at: number, way: Way): Way[] => ways.map((each, index) => (index === at ? way : each))
+
+/** The ways of stretches in which the fewest sums fail. */
+function chosen(stretches: readonly Stretch[], rows: readonly RunRow[], { width, headings, total }: Shape, sums: Sums): Choice {
+  const parts = stretches.flatMap((stretch): Part[] => {
     const own = stretch.rows
     const of = own.map((each) => rows[each]!)
     const found = likely(waysOf(of, width, { pitches: pitchesFor(stretch, stretches, rows, width), headings: headings.get(of[0]!.page) ?? null, total }, WIDER), of, width, total)
     return found.near.length === 0 ? [] : [{ own, ...found, isParted: isPartial(stretch, rows, width) && othersOf(stretch, stretches, rows, width).length > 0 }]
   })
-  const columnsIn = (ways: readonly Way[]): (readonly number[] | null)[] => {
-    const columns: (readonly number[] | null)[] = rows.map(() => null)
-    ways.forEach((way, at) => parts[at]!.own.forEach((row, index) => (columns[row] = cellsIn(rows[row]!, way.columns[index]!))))
-    return columns
-  }
-  const tryOut = (ways: readonly Way[]): Tried => ({ ways, failing: sums.failing(columnsIn(ways)) })
-  const instead = (ways: readonly Way[], at: number, way: Way): Way[] => ways.map((each, index) => (index === at ? way : each))
+  const tryOut = (ways: readonly Way[]): Tried => ({ ways, failing: sums.failing(columnsIn(parts, ways, rows)) })
   const tried = together(parts.map(({ near }) => near)).map(tryOut)
   let best = fewestFailing(tried)
   parts.forEach(({ near, far }, at) => {
@@ -221,20 +157,38 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
     best = fewestFailing([best, ...better])
   })
   // Sums hold as well where all numbers of a column stand in an empty one beside it, on all pages: what places leave open there, they leave open of all together.
-  for (const { from, to } of movesTo(columnsIn(best.ways), width)) {
+  for (const { from, to } of movesTo(columnsIn(parts, best.ways, rows), width)) {
     const moved = best.ways.map((way, at) => (way.columns.some((own, index) => cellsIn(rows[parts[at]!.own[index]!]!, own).includes(from)) ? [...parts[at]!.near, ...parts[at]!.far].find((other) => isMoved(way, other, rows, parts[at]!.own, from, to)) : way))
     const isNear = moved.every((way, at) => way === best.ways[at] || (way !== undefined && parts[at]!.near.includes(way)))
     if (moved.every((way) => way !== undefined) && (isNear || costOf(moved) - costOf(best.ways) < CLEAR_OF_EMPTY)) tried.push(tryOut(moved))
   }
-  best = fewestFailing([best, ...tried])
-  const columns = columnsIn(best.ways)
+  return { parts, tried, best: fewestFailing([best, ...tried]) }
+}
+
+/**
+ * The columns of the cells of rows laid out in text, told by the places at which runs of numbers start, all rows of a page together, and
+ * by the headings above them; `total`: which of them has the totals. The form's sums tell between ways that places leave open, for all
+ * rows together: what they say of some rests on the columns of the others. Null for a row that cannot stand in so many columns.
+ */
+export function placedRows(rows: readonly RunRow[], width: number, named: ReadonlyMap<number, Headings>, total: TotalAt, sums: Sums): (PlacedRow | null)[] {
+  if (onlyFollow(rows, width)) return rows.map(() => null)
+  const shape: Shape = { width, headings: shownOn(rows, width, named), total }
+  const stretches = stretchesOf(rows, shape)
+  const whole = chosen(stretches, rows, shape, sums)
+  // Where sums fail all rows of a page in the same columns, they may not where those below a line stand moved.
+  const parted = whole.best.failing.length === 0 ? [] : divided(stretches, rows, shape).map((each) => chosen(each, rows, shape, sums)).filter(({ best }) => refutes(best, whole.best))
+  const { parts, tried, best } = parted.reduce((first, each) => (fewestFailing([first.best, each.best]) === each.best ? each : first), whole)
+  const columns = columnsIn(parts, best.ways, rows)
   const told = new Map<number, Told>()
   const closing = total === 'last' ? width - 1 : 0
   parts.forEach(({ own, near, open, isParted }, at) => {
-    const all = [...tried, ...open.map((way) => tryOut(instead(best.ways, at, way)))]
+    const all = [...tried, ...open.map((way): Tried => {
+      const ways = instead(best.ways, at, way)
+      return { ways, failing: sums.failing(columnsIn(parts, ways, rows)) }
+    })]
     own.forEach((row, index) => {
       const others = all.filter(({ ways }) => JSON.stringify(ways[at]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index]))
-      const confirms = (each: Tried): boolean => sums.confirm(columnsIn(each.ways), row)
+      const confirms = (each: Tried): boolean => sums.confirm(columnsIn(parts, each.ways, rows), row)
       // A total that is left blank fails in no sum: that speaks for nothing.
       const isOpen = !columns[row]!.includes(closing)
       const rivals = others.filter((other) => !refutes(best, other) || (isOpen && cellsIn(rows[row]!, other.ways[at]!.columns[index]!).includes(closing)))

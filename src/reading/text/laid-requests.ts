@@ -40,6 +40,10 @@ const FORM: Omit<TableForm<Row>, 'flowing' | 'total'> = {
   mayBeBlank: (id) => id !== 'extra' && (id === 'other' || !GROUP_ROWS.has(id)),
 }
 
+/** Words of the rows of （六）其他处理: where none of them stands in the table it is not split, and a row like others. */
+const ROWS_OF_OTHER = /逾期|不补正|收费通知|缴纳费用/
+const UNSPLIT: typeof FORM = { ...FORM, heads: new Set([...FORM.heads].filter((id) => id !== 'other')), groups: FORM.groups.filter((name) => name !== '六其他处理') }
+
 /** The first row, also where not all its cells stand on one line. */
 const OPENING = /年度?新收/
 /** Its name may be broken, and its numbers stand so many lines above or below where it begins. */
@@ -206,15 +210,16 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const written = flowing ? apart : withoutNumerals(withoutRemarks(apart, WIDTH, above))
   const marked = withoutOrganisationSums(written, above, flowing)
   const heads = [...above, ...lines]
-  const cut = flowing ? null : cutRequests([...above, ...marked], FORM, (part) => withSpacedNames(rowLines(part)))
+  const form = ROWS_OF_OTHER.test(marked.map(wordsText).join('')) ? FORM : UNSPLIT
+  const cut = flowing ? null : cutRequests([...above, ...marked], form, (part) => withSpacedNames(rowLines(part)))
   if (cut) return cut
   const areThree = !flowing && namesThree(marked, above)
   const total = areThree ? 'last' : (totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last'))
   const order = orderOf(total, areThree)
   const width = order.columns.length
   const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), width, total, ROW_ORDER, rowNamed)
-  const own = flowing ? named : besideNames(named, width, total, FORM.groups)
-  const aligned = alignedRows(own, { ...FORM, width, flowing, total })
+  const own = flowing ? named : besideNames(named, width, total, form.groups)
+  const aligned = alignedRows(own, { ...form, width, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing, width)
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows, width)) return null

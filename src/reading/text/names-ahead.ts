@@ -64,7 +64,7 @@ function runFrom(lines: readonly RowLine[], from: number, groups: readonly strin
   const first = lines[from]!
   const text = ownText(groups, first)
   const name = first.values.length === 0 ? nameIn(text, WHOLE) : null
-  if (!name || lines[from - 1]?.labels.length === 0 || endsName(lines, from, text, name, groups)) return null
+  if (!name || endsName(lines, from, text, name, groups)) return null
   const names: Ahead[] = [{ ...name, line: first, text }]
   const numbers: RowLine[] = []
   for (let at = from + 1; at < lines.length && names.length <= MOST_ROWS; at += 1) {
@@ -93,8 +93,13 @@ function runFrom(lines: readonly RowLine[], from: number, groups: readonly strin
  */
 export function besideNames(lines: readonly RowLine[], width: number, total: TotalAt, groups: readonly string[]): RowLine[] {
   const made: RowLine[] = []
+  // Where the last run ends, with the numbers of its last name beside what is left of this.
+  let end = 0
   for (let at = 0; at < lines.length; at += 1) {
-    const run = runFrom(lines, at, groups)
+    // Right below numbers that nothing else names a name has these.
+    const above = at > 0 && at !== end ? lines[at - 1]! : null
+    const hasNumbersAbove = above !== null && ownText(groups, above) === '' && (above.labels.length === 0 || above.values.length > 0)
+    const run = hasNumbersAbove ? null : runFrom(lines, at, groups)
     const isSure = run !== null && run.names.length > 1 && run.numbers.length === run.names.length && run.numbers.every((line, index) => index === 0 || areTwoRows(run.numbers[index - 1]!, line, width, total))
     if (!isSure) {
       made.push(lines[at]!)
@@ -105,6 +110,7 @@ export function besideNames(lines: readonly RowLine[], width: number, total: Tot
       const values = run.numbers[name]?.values.map((value) => ({ ...value, y: line.y })) ?? []
       made.push({ ...line, values, ...(name >= 0 && values.length < width ? { moved: true } : {}) })
     }
+    end = run.to
     at = run.to - 1
   }
   return made

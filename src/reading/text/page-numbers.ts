@@ -1,9 +1,13 @@
 import { tight } from '../meaning/words'
 
-const BARE = /^\d{1,3}$/
+/** Alone, or between dashes. */
+const BARE = /^(?:(\d{1,3})|[-—–·]+(\d{1,3})[-—–·]+)$/
 
 /** The number that stands alone on a line; null where there is another word, or none. */
-const numberOn = (line: string): number | null => (BARE.test(tight(line.normalize('NFKC'))) ? Number(tight(line.normalize('NFKC'))) : null)
+function numberOn(line: string): number | null {
+  const [, alone, dashed] = BARE.exec(tight(line.normalize('NFKC'))) ?? []
+  return alone === undefined && dashed === undefined ? null : Number(alone ?? dashed)
+}
 
 /** So many pages are counted at least, and so large a part of all. */
 const LEAST_PAGES = 2

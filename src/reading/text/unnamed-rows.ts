@@ -1,5 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block } from '../document'
+import { RESULT_LABELS } from '../meaning/labels'
 import { isNumber } from '../meaning/values'
 import type { TextLine } from './lines'
 import { tokensOf } from './tokens'
@@ -11,14 +12,21 @@ const isBlank = ({ text }: TextLine): boolean => text.trim() === ''
 /** Whether the numbers of all applicants add up to the last. */
 const addsUp = (cells: readonly string[]): boolean => cells.slice(0, -1).reduce((sum, cell) => sum + Number(cell), 0) === Number(cells.at(-1))
 
-/** Lines with one number or none, in stretches between those that name something. */
+const isResult = (text: string): boolean => RESULT_LABELS.is(text) !== undefined
+
+/** Lines with one number or none, in stretches between those that name something; those below the headings of table 4 are no rows of table 3. */
 function stretchesOf(lines: readonly TextLine[]): (readonly TextLine[])[] {
   const stretches: TextLine[][] = []
   let open: TextLine[] | null = null
+  let above = ''
   for (const line of lines) {
     const tokens = isBlank(line) ? null : tokensOf(line.text)
     if (isBlank(line) || (tokens?.label === '' && tokens.values.length === 1)) open?.push(line)
-    else stretches.push((open = []))
+    else {
+      open = []
+      if (!isResult(line.text) || !isResult(above)) stretches.push(open)
+      above = line.text
+    }
   }
   return stretches
 }
