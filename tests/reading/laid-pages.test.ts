@@ -104,6 +104,14 @@ describe('numbers of pages that stand alone', () => {
     expectAll(await read(table, [...PROSE, '', '                  2', '\f']))
   })
 
+  it.each(['1', '- 1 -', '—1—'])('within a sentence, written %s, are none of its words', async (number) => {
+    const above = ['  （二）依申请公开情况。按照条例规定，本机关全年收到政府信息公开申', '', `${' '.repeat(18)}${number}`, '\f请 13 件，均已答复。']
+    const sentences = Array.from({ length: 5 }, () => '  （一）主动公开情况。按照条例规定，本机关及时更新并且公开各类信息内')
+    const table = [...TITLE, ...sentences.flatMap((text) => [text, '容。']), ...above, '三、收到和处理政府信息公开申请情况', line('', ['自然人', '商业', '科研', '社会', '法律', '其他', '总计']), ...lines(), ...PROSE, '', number.replace('1', '2')]
+    const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(table.join('\n')) })
+    expect(reports[0]!.narrative[0]).toMatchObject({ figure: 'requests.received.total', value: 13 })
+  })
+
   it('at their heads', async () => {
     const table = lines()
     table.splice(7, 0, '\f2')
