@@ -368,6 +368,11 @@ describe('VersionList', () => {
     expect([list(true).find('.leaving').exists(), list(true).find('.staying').exists()]).toEqual([false, false])
   })
 
+  it('says of one that states nothing otherwise that it is the same', () => {
+    const summary = (tag: 'zh-CN' | 'en') => mount(VersionList, { props: { words: wordsOf(tag), versions: [{ ...version, differing: 0 }], choosable: true, busy: false, failure: '' } }).get('summary').text()
+    expect([summary('zh-CN'), summary('en')]).toEqual(['<b>更正.csv：与现用的相同', '<b>更正.csv: the same as the one used now'])
+  })
+
   it('says which stands where none can be chosen', () => {
     const wrapper = list(false)
     expect([wrapper.find('button').exists(), wrapper.text().includes('先打开的数据包')]).toEqual([false, true])

@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { HEAD_PARTS, type HeadPart } from '@/domain/report-head'
 import type { Scope } from '@/domain/scope'
@@ -11,6 +12,7 @@ import { Filings } from './filings'
 import { takePackage } from './from-package'
 import type { CellEdit } from './mapping'
 import { forget } from './standing-reports'
+import { Unlisted } from './unlisted'
 import { packageFiles, TABLE_FILES, type Description } from './write-package'
 import { editCell } from './corrected-cells'
 
@@ -56,21 +58,24 @@ export const chooseVersion = (files: Files, agency: string, year: number, origin
 /** The file of a cell that does not say where it comes from. */
 const UNNAMED = '…'
 
-/** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones. */
+/** The version's cells take the place of those that stand; these become versions of the files they came from, and other versions are now against the new ones, with what they say of cells that they had no need to list. */
 function swap(filings: Filings, { row, origin, cells }: FiledVersion): void {
+  const unlisted = new Unlisted(filings, row)
   filings.versions.delete(`${row} ${origin}`)
   const before = [...cells.values()].map(({ against }) => against)
   const isDocument = isOfDocument(filings, row, origin)
   takeSource(filings, row, origin, new Set(isDocument ? before : []))
   if (isDocument) {
-    filings.words.swap(row, origin, before[0] || UNNAMED)
-    for (const part of HEAD_PARTS) filings.marks.swap(row, part, origin, before[0] || UNNAMED)
+    const whole = unlisted.document ?? (before[0] || UNNAMED)
+    filings.words.swap(row, origin, whole)
+    for (const part of HEAD_PARTS) filings.marks.swap(row, part, origin, whole)
+    for (const figure of unlisted.silentIn(origin)) if (!cells.has(figure)) cells.set(figure, { text: NOT_KNOWN, against: '' })
   }
   for (const [figure, { text, against: named }] of cells) {
-    const against = named || [...filings.reports[row]!.sources][0] || UNNAMED
+    const against = unlisted.standing(figure) ?? (named || [...filings.reports[row]!.sources][0] || UNNAMED)
     for (const other of filings.versions.values()) {
-      const differing = other.row === row ? other.cells.get(figure) : undefined
-      if (differing) other.cells.set(figure, { ...differing, against: origin })
+      const said = other.row === row ? (other.cells.get(figure)?.text ?? unlisted.text(other.origin, figure)) : undefined
+      if (said !== undefined) other.cells.set(figure, { text: said, against: origin })
     }
     filings.version(row, against).cells.set(figure, { text: filings.text(figure, row), against: origin })
     filings.marks.swap(row, figure, origin, against)
