@@ -30,6 +30,18 @@ describe('rows of texts laid out whose numbers moved', () => {
     ids.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
   })
 
+  it('so it does where a row above stands in columns of those below', async () => {
+    const [upper, lower] = [[25, 30, 39, 43, 47, 51, 55], [39, 47, 49, 53, 59, 63, 67]]
+    const b = ''
+    const more = ['6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项', '1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确', '1.信访举报投诉类申请', '2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反复申请', '5.要求行政机关确认或重新出具已获取信息', '1.申请人无正当理由逾期不补正', '2.申请人逾期未按收费通知要求缴纳费用', '3.其他']
+    const names = [...NAMES.slice(0, 9), ...more, ...NAMES.slice(9)]
+    const ids = [...IDS.slice(0, 9), 'refused.deliberative', 'refused.enforcement-file', 'refused.inquiry', 'unavailable.not-held', 'unavailable.to-be-created', 'unavailable.unclear', 'not-processed.petition', 'not-processed.duplicate', 'not-processed.publication', 'not-processed.excessive', 'not-processed.confirmation', 'other.not-corrected', 'other.fee-unpaid', 'other.other', ...IDS.slice(9)]
+    const [none, only] = [[b, b, b, b, b, b, 0] as Row, (n: number): Row => [n, b, b, b, b, b, n]]
+    const rows: Row[] = [[32, 1, b, b, 1, 3, 37], [2, 1, b, b, b, b, 3], [9, b, b, b, b, 1, 10], [2, b, b, b, b, 1, 3], none, none, none, [1, b, b, b, 1, b, 2], none, only(2), none, only(2), [6, 1, b, b, b, b, 7], only(1), only(1), [4, b, b, b, b, 1, 5], only(1), none, none, none, none, none, only(3), [32, 1, b, b, 1, 3, 37], [2, 1, b, b, b, b, 3]]
+    const report = await read(rows.map((cells, at) => line(names[at]!, cells, at < 12 ? upper : lower)), [line('', WORDS.map((word) => word.slice(0, 1)), upper)])
+    ids.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...rows[at]!]))
+  })
+
   it('a number that touches its name is the row’s first where the row is whole with it and adds up, though one space parts the next', async () => {
     const rows: Row[] = [[7, 3, 0, 1, 0, 0, 11], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 1, 0, 0, 3], [1, 1, 0, 0, 0, 0, 2], [1, 0, 0, 0, 0, 0, 1], [0, 1, 0, 0, 0, 0, 1], [0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 0, 0, 0, 2], [7, 2, 0, 1, 0, 0, 10], [1, 1, 0, 0, 0, 0, 2]]
     const named = NAMES.map((name, at) => (at === 7 ? `（三）不予公开 ${name}` : name))

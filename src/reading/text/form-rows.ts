@@ -197,12 +197,12 @@ export class Alignment<Id extends string> {
     if (isSum) return (this.form.flowing && lines.slice(until + 1).some(({ labels }) => labels.length > 0)) || letters(lines.flatMap((line) => this.ownPieces(line)).map(({ text }) => text).join('')) !== '小计'
     if (letters(beside).length < LEAST_BLANK_LETTERS) return false
     const [above, below] = [wordsIn(lines.slice(0, lines.findIndex(hasNumbers))), wordsIn(lines.slice(lines.findLastIndex(hasNumbers) + 1))]
-    const named = [above, below].flatMap((words) => this.form.nearest(words, LEAST_WHOLE).slice(0, 1))[0]
+    const isGroup = this.form.groups.includes(letters(beside))
+    const named = [above, below].flatMap((words) => this.form.nearest(words, isGroup ? LEAST_BLANK_LIKENESS : LEAST_WHOLE).slice(0, 1))[0]
     if (!named) return false
     const likeness = (label: string): number => this.form.nearest(label, LEAST_LIKENESS).find(({ id }) => id === named.id)?.score ?? 0
     // Beside the group's name a row's own may go on below the numbers.
-    if (this.form.groups.includes(letters(beside))) return above === '' || below === '' || likeness(`${above}${below}`) < named.score
-    return likeness(`${above}${beside}${below}`) < named.score - LESS_LIKE
+    return isGroup ? above === '' || below === '' || likeness(`${above}${below}`) < named.score : likeness(`${above}${beside}${below}`) < named.score - LESS_LIKE
   }
 
   /** What cells cost that stand on several lines: less where the row is full, and where it adds up to something, which can only speak for one of two readings. */

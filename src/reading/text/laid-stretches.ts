@@ -88,13 +88,15 @@ export function pitchesFor(own: Stretch, stretches: readonly Stretch[], all: rea
 /** So many rows at least stand moved together. */
 const LEAST_DIVIDED = 4
 
-/** Each way to part a stretch in two: below a row whose last number stands elsewhere than that of the next. */
+/** Each way to part a stretch in two, or all rows of a page in several: below a row whose last number stands elsewhere than that of the next. */
 export function divided(stretches: readonly Stretch[], rows: readonly RunRow[], { width, headings, total }: Shape): Stretch[][] {
   const lastOf = (row: number): number => rows[row]!.runs.at(-1)!.x
+  const pageOf = ({ rows: [first] }: Stretch): number => rows[first!]!.page
   const stretch = (own: readonly number[]): Stretch => ({ rows: own, ways: waysOf(own.map((each) => rows[each]!), width, { pitches: null, headings: headings.get(rows[own[0]!]!.page) ?? null, total }) })
-  return stretches.flatMap((each) => {
-    const own = [...each.rows].sort((a, b) => a - b)
+  const pages = [...new Set(stretches.map(pageOf))].map((page) => stretches.filter((each) => pageOf(each) === page)).filter((own) => own.length > 1)
+  return [...stretches.map((each) => [each]), ...pages].flatMap((whole) => {
+    const own = whole.flatMap((each) => each.rows).sort((a, b) => a - b)
     const cuts = own.flatMap((row, at) => (at >= LEAST_DIVIDED && at <= own.length - LEAST_DIVIDED && Math.abs(lastOf(row) - lastOf(own[at - 1]!)) > SAME ? [at] : []))
-    return cuts.map((at) => [...stretches.filter((other) => other !== each), stretch(own.slice(0, at)), stretch(own.slice(at))]).filter((parts) => parts.every(({ ways }) => ways.length > 0))
+    return cuts.map((at) => [...stretches.filter((other) => !whole.includes(other)), stretch(own.slice(0, at)), stretch(own.slice(at))]).filter((parts) => parts.every(({ ways }) => ways.length > 0))
   })
 }
