@@ -26,6 +26,18 @@ it('a title longer than a line names an organ with two long names, whole', () =>
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name, inferredFrom: null })
 })
 
+describe('the place of an organ', () => {
+  it('may stand on a line of its own above the rest of its title', () => {
+    expect(of('青阳满族自治县', '城市管理局', TITLE, ...BODY)).toMatchObject({ agency: '青阳满族自治县城市管理局', inferredFrom: null })
+  })
+
+  it.each(['城市管理局', '水务局'])('is that of the only line that names it with one, where the title of a %s has none', (organ) => {
+    const titled = [`${organ}${TITLE}`, ...BODY]
+    expect(of(`青阳满族自治县${organ}`, '网站首页', ...titled).agency).toBe(`青阳满族自治县${organ}`)
+    expect(of(`青阳县${organ}`, `云梦县${organ}`, ...titled).agency).toBe(organ)
+  })
+})
+
 it('the number of the document that it was sent with is no part of a name below it', () => {
   expect(of('青政办发〔2023〕21 号青阳市财政局2022年政府信息公开工作年度报告', ...BODY, SIGNED)).toMatchObject({ agency: '青阳市财政局' })
 })

@@ -65,3 +65,14 @@ describe('table 2 with two items in a row, each with its numbers behind it', () 
   it('with blank cells', async () =>
     expect(await cells([['规章', '4', '', '', '行政许可', ''], ['行政规范性文件', '5', '2', '31', '行政处罚', '12'], fees])).toMatchObject({ 'rules.issued': 4, 'rules.repealed': 'blank', 'rules.in-force': 'blank', 'licences.decisions': 'blank', 'documents.issued': 5, 'penalties.decisions': 12 }))
 })
+
+it('names that stand together above the headings and numbers of all, as where a text has lost its order, are no headings of what follows', async () => {
+  const names = ['规章', '规范性文件', '', '信息内容', '信息内容', '', '行政许可', '其他对外管理服务事项', '行政处罚', '行政强制', '', '信息内容', '行政事业性收费', '信息内容', '']
+  const block = (article: string, headings: readonly string[], numbers: readonly (number | string)[]): string[] => [`第二十条第（${article}）项`, ...headings, ...numbers.map(String)]
+  const [made, changed] = [['本年新制作数量', '本年新公开数量', '对外公开总数量'], ['上一年项目数量', '本年增/减', '处理决定数量']]
+  const lines = [...names, ...block('一', made, [0, 0, 0, 20, 20, 82]), ...block('五', changed, [12, '增1', 0, 309, '增336', 0]), ...block('六', changed, [0, 0, 10, 0, 0, 0]), ...block('八', changed.slice(0, 2), [0, 0]), ...block('九', ['采购项目数量', '采购总金额'], []), '', '备注', '备注', '', '政府集中采购', '', '0', '', '0', '']
+  const text = ['云梦市水务局2019年政府信息公开工作年度报告', '二、主动公开政府信息情况', ...lines, '三、收到和处理政府信息公开申请情况', '无。'].join('\n')
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  const truth: Readonly<Record<string, number>> = { 'licences.items-before': 12, 'licences.change': 1, 'services.items-before': 309, 'services.change': 336, 'penalties.decisions': 10, 'documents.newly-made': 20, 'documents.newly-published': 20, 'documents.public-total': 82 }
+  expect([...reports[0]!.cells].filter(([figure, { cell }]) => 'value' in cell && cell.value !== (truth[figure] ?? 0)).map(([figure]) => figure)).toEqual([])
+})

@@ -30,9 +30,15 @@ function cityBefore(name: string, text: string): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
+/** What lines call an organ whose name begins with no place, with the place before it and nothing else on the line; none where they call several so. */
+function inLines(name: string, text: string): string[] {
+  const places = new Set(/^[\u4e00-\u9fff]{2,12}?[省市县区旗州盟]/.test(name) ? [] : text.split('\n').flatMap((line) => (line.endsWith(name) && /^[\u4e00-\u9fff]{2,12}[省市县区旗州盟]$/.test(line.slice(0, -name.length)) ? [line] : [])))
+  return places.size === 1 ? [...places] : []
+}
+
 /** The name with what the document writes before it: of a district the city, also within sentences; of another that begins with no city whatever stands before it where it names the author; of a county-level city, or an organ led from above, only what is above it. A province before a city is none. */
 export function withRegions(name: string, others: readonly string[], text: string): string {
-  const longer = others.filter((other) => other.length > name.length && other.endsWith(name))
+  const longer = [...others, ...inLines(name, text)].filter((other) => other.length > name.length && other.endsWith(name))
   const above = longer.find((other) => areAbove(other.slice(0, -name.length)))
   if (hasCity(name)) return above !== undefined && !PROVINCE_ALONE.test(above.slice(0, -name.length)) ? above : name
   const written = above ?? longer[0]

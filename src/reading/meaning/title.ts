@@ -114,6 +114,8 @@ export interface Head {
   readonly size: number
 }
 
+const PLACE_ALONE = /^[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟)$/
+
 /** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
 export function headsOf(written: readonly string[]): Head[] {
   const texts = withoutMenu(withoutList(written))
@@ -122,7 +124,9 @@ export function headsOf(written: readonly string[]): Head[] {
   return lines.map((line, at) => {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return head(at, 1)
     const [two, three] = [head(at, 2), head(at, 3)]
-    return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && !isWhole(lines.slice(at + 1, at + 3).join('')) ? three : head(at, 1)
+    // The name of a place alone goes on in the lines below, also where these name an organ by themselves.
+    const goesOn = PLACE_ALONE.test(tight(line)) || !isWhole(lines.slice(at + 1, at + 3).join(''))
+    return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && goesOn ? three : head(at, 1)
   })
 }
 

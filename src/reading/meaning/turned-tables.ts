@@ -23,10 +23,11 @@ const LEAST_ITEMS = 4
 const itemsIn = (row: TableRow): number => new Set(cellsOf(row).map(({ text }) => ITEM_LABELS.is(text)).filter((item) => item !== undefined)).size
 const reachOf = (row: TableRow): number => cellsOf(row).reduce((sum, { columnSpan }) => sum + columnSpan, 0)
 
-/** Whether a row of a table has several items side by side, and the first numbers below it reach over as many columns: where cells were put into rows line by line, shorter ones show that none stands under its item. */
+/** Whether a row of a table has several items side by side and no number, and the first numbers below it reach over as many columns: where cells were put into rows line by line, shorter ones show that none stands under its item. */
 function hasItemsAbreast(rows: readonly TableRow[]): boolean {
-  const at = rows.findIndex((row) => itemsIn(row) >= LEAST_ITEMS)
-  const numbers = rows.slice(at + 1).find((row) => cellsOf(row).some(({ text }) => isNumber(text)))
+  const hasNumbers = (row: TableRow): boolean => cellsOf(row).some(({ text }) => isNumber(text))
+  const at = rows.findIndex((row) => itemsIn(row) >= LEAST_ITEMS && !hasNumbers(row))
+  const numbers = rows.slice(at + 1).find(hasNumbers)
   return at >= 0 && (numbers === undefined || reachOf(numbers) >= itemsIn(rows[at]!))
 }
 
