@@ -64,6 +64,15 @@ describe('columns of table 3 in texts laid out', () => {
     expect(['received', 'refused.state-secret', 'refused.forbidden-by-law', 'refused.inquiry', 'unavailable.not-held', 'unavailable.to-be-created'].map((id) => rowOf(report, id))).toEqual([total[0], own[0], own[1], own[7], own[8], own[9]])
   })
 
+  it('numbers that count the rows in a column of one letter, each of two digits on two lines, are none of theirs', async () => {
+    const broken = NAMES.flatMap((name, at) => {
+      const [upper, lower] = [`    ${name.slice(0, 6)}`, `    ${name.slice(6)}`]
+      const [first = '', second = ' '] = String(at + 1)
+      return [`${first}${line(upper, ROWS[at]!).slice(1)}`, `${second}${lower.slice(1)}`, '']
+    })
+    expectAll(await read([line('', WORDS), ...broken]))
+  })
+
   it('a subtotal is its group’s though no total follows, none of the row without numbers above it, and a remark behind a row leaves it its numbers', async () => {
     const rows = ROWS.map((cells, at) => line(NAMES[at]!, cells.map((cell) => (cell === '' ? 0 : cell))))
     const remarked = [`${rows[0]!}   含上年`, `${' '.repeat(72)}结转`, ...rows.slice(1, 9)]

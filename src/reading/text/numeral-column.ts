@@ -34,6 +34,15 @@ function chainsOf(numerals: readonly Item[]): Item[][] {
   return chains
 }
 
+/** The numbers that count the rows, left of all words of their page, as narrow as it may be: one of two digits may have them below each other. None where they do not count on from one. */
+function countingIn(lines: readonly WordLine[]): readonly Item[] {
+  const starts = new Map<number, number>()
+  for (const { page, words } of lines) for (const { text, x } of words) if (hasHan(text)) starts.set(page, Math.min(x, starts.get(page) ?? Infinity))
+  const digits = lines.flatMap(({ page, words: [first] }) => (first && /^\d{1,2}$/.test(first.text) && first.x + first.width <= (starts.get(page) ?? -Infinity) ? [first] : []))
+  const counted = Array.from({ length: digits.length }, (_, at) => String(at + 1)).join('')
+  return digits.length >= LEAST_NUMERALS && counted.startsWith(digits.map(({ text }) => text).join('')) ? digits : []
+}
+
 /** Lines of table 3 without the numerals of its rows, or the numbers that count them, where these have a column of their own left of the names: beside a broken name one would be the first number of its row. */
 export function withoutNumerals<Line extends WordLine>(lines: readonly Line[]): readonly Line[] {
   const numerals = lines.flatMap((_, at) => numeralIn(lines, at) ?? [])
@@ -41,6 +50,6 @@ export function withoutNumerals<Line extends WordLine>(lines: readonly Line[]): 
     const right = Math.max(...chain.map(({ x }) => x))
     return chain.length >= LEAST_NUMERALS && chain.length >= numerals.filter((item) => item.x <= right).length * MOSTLY
   }
-  const counting = new Set(chainsOf(numerals).filter(isColumn).flat())
+  const counting = new Set([...chainsOf(numerals).filter(isColumn).flat(), ...countingIn(lines)])
   return counting.size === 0 ? lines : lines.map((line) => ({ ...line, words: line.words.filter((word) => !counting.has(word)) }))
 }
