@@ -3,9 +3,10 @@ import { openInSteps } from '@/domain/checks'
 import { finished, type Steps } from '@/domain/turns'
 import { isRead, reviewOf, whoseReport, type Choices, type DocumentLook } from './import-review'
 
-/** What is open in a document: checks that fail, and cells in doubt; the same that its review counts. */
+/** What is open in a document: checks that fail, how many of them since the reader's corrections, and cells in doubt; the same that its review counts. */
 export interface Open {
   readonly failing: number
+  readonly since: number
   readonly doubtful: number
 }
 
@@ -28,11 +29,11 @@ function beside(documents: readonly DocumentLook[], choices: Choices): (document
 function* openStepsOf(document: DocumentLook, others: readonly DocumentLook[], choices: Choices): Steps<Open> {
   const { edited, compared } = settledBy(choices[document.name]?.edits ?? {})
   const { read } = document
-  if (edited.size === 0 && others.length === 0) return { failing: read.failing, doubtful: read.open.filter((figure) => !compared.has(figure)).length }
+  if (edited.size === 0 && others.length === 0) return { failing: read.failing, since: 0, doubtful: read.open.filter((figure) => !compared.has(figure)).length }
   const { table, row } = reviewOf(document, others, choices)
   yield
-  const { failing, cells } = yield* openInSteps(table, row, read.doubtful.keys(), edited, compared)
-  return { failing, doubtful: cells.length }
+  const { failing, since, cells } = yield* openInSteps(table, row, read.doubtful.keys(), edited, compared)
+  return { failing, since, doubtful: cells.length }
 }
 
 /** The same at once. */

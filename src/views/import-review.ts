@@ -157,11 +157,11 @@ export function documentText(words: Words, table: TableLook, choices: Choices, {
   const edits = editsOf(name, choices)
   const corrected = correctionsIn(edits).length
   const confirmed = cellsIn(edits).length - corrected
-  const { failing, doubtful } = open ?? { failing: table.read.failing, doubtful: table.read.open.length }
+  const { failing, since, doubtful } = open ?? { failing: table.read.failing, since: 0, doubtful: table.read.open.length }
   const byGravity = [
     agency === '' ? words.t('review.agency-missing') : '',
     year === null ? words.t('review.year-missing') : '',
-    failing > 0 ? words.t('review.fails', { n: failing }) : '',
+    failing > 0 ? words.t(since > 0 ? 'review.fails-since' : 'review.fails', { n: failing, since }) : '',
     doubtful > 0 ? words.t('review.doubts', { n: doubtful }) : '',
     isHeadOpen(table, choices) ? words.t('review.who-check') : '',
     saidByHand(words, table, choices, 'by-hand'),

@@ -20,13 +20,13 @@ const why = label('疑', 'doubt')
 type Edits = Readonly<Record<string, { readonly text: string; readonly remark: string; readonly confirmed?: boolean }>>
 
 /** A review whose edits are kept as the import sheet keeps them. */
-async function review(confirmed: readonly FigureId[] = [], table = tableOf(lines), doubted: readonly FigureId[] = [FIRST, SECOND]) {
+async function review(confirmed: readonly FigureId[] | ReadonlyMap<FigureId, string> = [], table = tableOf(lines), doubted: readonly FigureId[] = [FIRST, SECOND]) {
   const edits = ref<Edits>({})
   const unfinished = ref<Edits>({})
   const page = mount(
     {
       components: { ReportReview },
-      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map(doubted.map((figure) => [figure, why])), confirmed: new Set(confirmed), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
+      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map(doubted.map((figure) => [figure, why])), confirmed: confirmed instanceof Map ? confirmed : new Map((confirmed as readonly FigureId[]).map((figure) => [figure, ''])), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
       template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" :digits="digitsWritten" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
     },
     { attachTo: document.body },
@@ -98,15 +98,52 @@ describe('a row whose cells wait together', () => {
     const { page, edits, cell, doubts, press } = await review([], tableOf(lines.filter(({ figure }) => figure !== absent)), [...ROW, NEXT])
     ;(cell(ROW[0]!).element as HTMLElement).focus()
     const before = doubts()
-    const waiting = (await expect.poll(() => page.get('section.panel').text()).toMatch(/本行 \d 格均与文档一致/), Number(/本行 (\d) 格/.exec(page.get('section.panel').text())![1]))
+    const waiting = (await expect.poll(() => page.get('section.panel').text()).toMatch(/本行 \d 格均与文档一致，其中 1 格原文没有/), Number(/本行 (\d) 格/.exec(page.get('section.panel').text())![1]))
     expect(waiting).toBeGreaterThanOrEqual(ROW.length)
     if (way === 'C') await press('C')
     else await page.findAll('button').find((each) => each.text().startsWith('本行'))!.trigger('click')
     expect(ROW.map((figure) => edits.value[figure])).toEqual(ROW.map((figure) => ({ text: figure === absent ? '..' : String(REPORT.figures.get(figure)), remark: figure === absent ? '原文无此格' : '', confirmed: true })))
     expect([Object.keys(edits.value).length, NEXT in edits.value]).toEqual([waiting, false])
-    expect(page.get('section.panel .note').text()).toContain(`本行 ${waiting} 格已核对无误`)
+    expect(page.get('section.panel .note').text()).toContain(`本行 ${waiting} 格已核对，其中 1 格原文没有，仍为未知`)
     await page.get('section.panel .note button').trigger('click')
     expect([edits.value, doubts()]).toEqual([{}, before])
+    page.unmount()
+  })
+})
+
+describe('a row of which nothing was read', () => {
+  const ROW = [...REPORT.figures.keys()].filter((figure) => figure.startsWith('requests.granted.'))
+
+  it('is said not to be in the document, not to be as in it; what that means for its cells is told, and kept with them', async () => {
+    const { page, edits, cell } = await review([], tableOf(lines.filter(({ figure }) => !ROW.includes(figure))), ROW)
+    ;(cell(ROW[0]!).element as HTMLElement).focus()
+    const button = () => page.findAll('section.panel button').find((each) => each.text() === `原文无此行（${ROW.length} 格）`)
+    await expect.poll(() => button() !== undefined).toBe(true)
+    expect(page.get('section.panel').text()).not.toContain('均与文档一致')
+    expect(page.get(`[id="${button()!.attributes('aria-describedby')}"]`).text()).toContain('仍为未知，不当作零')
+    await button()!.trigger('click')
+    expect(ROW.map((figure) => edits.value[figure])).toEqual(ROW.map(() => ({ text: '..', remark: '原文无此行', confirmed: true })))
+    expect(page.get('section.panel .note').text()).toContain(`本行 ${ROW.length} 格，仍为未知`)
+    page.unmount()
+  })
+})
+
+describe('the remark of a cell that is kept as confirmed', () => {
+  it('is shown when the cell is opened again, and changed alone', async () => {
+    const { page, edits, cell, doubts } = await review(new Map([[FIRST, '对照第 3 页']]))
+    ;(cell(FIRST).element as HTMLElement).focus()
+    const remark = () => page.findAll<HTMLInputElement>('section.panel input')[1]!
+    await expect.poll(() => remark().element.value).toBe('对照第 3 页')
+    await remark().setValue('对照第 4 页')
+    expect(page.get('section.panel button[type="submit"]').text()).toBe('保存说明')
+    await page.get('section.panel form').trigger('submit')
+    expect([edits.value, doubts()]).toEqual([{ [FIRST]: { text: String(REPORT.figures.get(FIRST)), remark: '对照第 4 页', confirmed: true } }, 1])
+    expect(page.get('section.panel .note').text()).toContain('已改说明')
+    ;(cell(FIRST).element as HTMLElement).focus()
+    await expect.poll(() => remark().element.value).toBe('对照第 4 页')
+    await remark().setValue('对照第 3 页')
+    await page.get('section.panel form').trigger('submit')
+    expect(edits.value).toEqual({})
     page.unmount()
   })
 })

@@ -4,6 +4,7 @@ import type { TableLook } from '@/data/imports'
 import { checkedText } from '@/components/finding-text'
 import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
+import { label } from '@/domain/label'
 import { wordsOf } from '@/i18n'
 import { addedText, againCounts, againLines } from '@/views/again-text'
 import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, sourcePlace, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
@@ -148,12 +149,24 @@ describe('a document among the files', () => {
     const inReview = openIn(table, row, document.read.doubtful.keys())
     expect(inReview.cells.length).toBeGreaterThan(0)
     const open = finished(openSteps({ tables: all, choices: {} }, null))
-    expect(open.get('a.html')!.open).toEqual({ failing: inReview.failing, doubtful: inReview.cells.length })
+    expect(open.get('a.html')!.open).toEqual({ failing: inReview.failing, since: 0, doubtful: inReview.cells.length })
     expect(documentText(words, document, {}, { open: open.get('a.html')!.open }).marks.slice(0, 2)).toEqual([`${inReview.failing} 项检验不符`, `${inReview.cells.length} 格待核对`])
     const compared = { 'a.html': { edits: { [inReview.cells[0]!]: { text: '987654', remark: '', confirmed: true } } } }
     const again = finished(openSteps({ tables: all, choices: compared }, open))
     expect(again.get('a.html')!.open.doubtful).toBe(inReview.cells.length - 1)
     expect(again.get('b.html')).toBe(open.get('b.html'))
+  })
+
+  it('asks for the correction, not for all cells of a column, where the sum fails only since a cell of a row that was not read was filled in', async () => {
+    const row = [...REPORT.figures.keys()].filter((figure) => figure.startsWith('requests.refused.state-secret.'))
+    const [filled] = row as [FigureId]
+    const { document: whole } = await documentIn({ 'a.html': page() })
+    const doubtful = new Map(row.map((figure) => [figure, label('未读', 'not read')]))
+    const document = { ...whole, read: { ...whole.read, doubtful, lines: whole.read.lines.filter(({ figure }) => !row.includes(figure as FigureId)) } }
+    const text = String((REPORT.figures.get(filled) ?? 0) + 1)
+    const now = openOf(document, [], { 'a.html': { edits: { [filled]: { text, remark: '' } } } })
+    expect(now).toEqual({ failing: 1, since: 1, doubtful: row.length - 1 })
+    expect(documentText(words, document, {}, { open: now }).marks.slice(0, 2)).toEqual(['1 项检验不符，其中 1 项更正之后才不符，请先复核所更正的格', `${row.length - 1} 格待核对`])
   })
 
   it('tells no longer that its sums differ once they fit', async () => {

@@ -1,8 +1,10 @@
 import { reasonText } from '@/charts/format'
-import { readCell } from '@/domain/cell'
+import { NOT_KNOWN, readCell, type Cell } from '@/domain/cell'
 import type { TableCell } from '@/domain/dossier'
 import type { FigureId } from '@/domain/figure'
 import { isOddCount, unitOfFigure } from '@/domain/formats'
+import type { Table } from '@/domain/table'
+import { writtenCell } from '@/domain/write-cell'
 import type { Words } from '@/i18n'
 import { cellText } from '../cell-text'
 
@@ -21,4 +23,19 @@ export function readingOf(words: Words, figure: FigureId, text: string): string 
 export function oddOf(words: Words, figure: FigureId, text: string): string {
   const found = writtenIn(figure, text)
   return 'value' in found && isOddCount(figure, found.value) ? words.t('review.odd-count') : ''
+}
+
+/** A cell of a table in a report's writing: what stands, what was read before a correction that is kept already (`kept`), and why it was made. */
+export interface StandingText {
+  readonly stands: string
+  readonly before: string
+  readonly kept: boolean
+  readonly remark: string
+}
+
+export function standingText(table: Table, row: number, figure: FigureId): StandingText {
+  const written = (said: Cell): string => writtenCell(said, unitOfFigure(figure)) ?? NOT_KNOWN
+  const said = table.cell(figure, row)
+  const stands = written(said)
+  return said.revision ? { stands, before: written(said.revision.before), kept: true, remark: said.revision.remark } : { stands, before: stands, kept: false, remark: '' }
 }

@@ -11,7 +11,7 @@ export { Findings, type Counts, type FindingsData, type Summary } from './findin
 export { suiteOf } from './suite'
 export { MARKS, VERDICTS, type Mark, type Verdict } from './ids'
 export { findingsOf, findingSteps, MATRIX_ORDERS, matrixOf, matrixSteps, type Matrix, type MatrixCell, type MatrixOrder, type MatrixQuery, type MatrixRow, type Standing } from './matrix'
-export { cellsOf, openCells, openIn, openInSteps, pointedAt } from './open-cells'
+export { askedBy, cellsOf, openCells, openIn, openInSteps, pointedAt } from './open-cells'
 export { placeOf, placesOf } from './place'
 export { CHECKS, checkOf } from './registry'
 export { UNCHECKED } from './report-marks'

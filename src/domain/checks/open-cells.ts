@@ -24,24 +24,58 @@ interface Known {
 export const openCells = (cells: readonly FigureId[], { failing, doubtful, edited, compared }: { readonly failing: Known; readonly doubtful: Known; readonly edited: Known; readonly compared: Known }): FigureId[] =>
   cells.filter((figure) => !compared.has(figure) && !edited.has(figure) && (failing.has(figure) || doubtful.has(figure)))
 
-/** What is open in a report. */
+/** What failing checks ask for. */
+export interface Asked {
+  /** The cells that they point at. */
+  readonly cells: ReadonlySet<FigureId>
+  /** How many of them ask for the reader's corrections: as the report was read they did not fail, and they name all their cells alike. */
+  readonly since: number
+}
+
+const keyOf = ({ check, test }: Finding): string => `${check} ${test}`
+
+/**
+ * What the failing checks of a report ask for, a finding a step: what one points at is what would make it fit. One that fails only since a correction, and
+ * could be mended at none of its cells in particular, asks for the correction: the twenty cells that are summed with it are not to be looked at for that.
+ */
+export function* askedSteps(table: Table, row: number, findings: readonly Finding[], corrected: Known): Steps<Asked> {
+  const cells = new Set<FigureId>()
+  let asRead: ReadonlySet<string> | undefined
+  let since = 0
+  for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
+    yield
+    const pointed = accused(finding)
+    const isOfCorrection = pointed === finding.cells && finding.cells.some((figure) => corrected.has(figure)) && !(asRead ??= failingAsRead(table, row)).has(keyOf(finding))
+    if (isOfCorrection) since += 1
+    else for (const figure of pointed) cells.add(figure)
+  }
+  return { cells, since }
+}
+
+/** The checks that fail as a report was read, whatever the reader corrected. */
+function failingAsRead(table: Table, row: number): ReadonlySet<string> {
+  const read = new Map(table.revisions.flatMap(({ row: of, figure, kind, before }) => (of === row && kind === 'edit' ? [[figure, before] as const] : [])))
+  return new Set(checkReport(table, row, read).filter(({ outcome }) => outcome === 'fail').map(keyOf))
+}
+
+/** The same at once. */
+export const askedBy = (...of: Parameters<typeof askedSteps>): Asked => finished(askedSteps(...of))
+
+/** What is open in a report: how many checks fail, how many of them since the reader's corrections (`Asked`), and its cells in doubt. */
 export interface OpenInReport {
   readonly failing: number
+  readonly since: number
   readonly cells: readonly FigureId[]
 }
 
-/** What is open in a report as it stands: how many checks fail, and its cells in doubt. `doubtful`: what the reading was not sure of. A finding a step: what it points at is what would make it fit. */
+/** What is open in a report as it stands. `doubtful`: what the reading was not sure of. */
 export function* openInSteps(table: Table, row: number, doubtful: Iterable<FigureId>, edited: Edits['cells'] = new Map(), compared: ReadonlySet<FigureId> = new Set()): Steps<OpenInReport> {
   const findings = checkReport(table, row, edited)
   yield
   const cells = cellsOf(dossierOf(table, row, { allTables: true }))
   const doubted = new Set([...doubtful, ...pointedAt(findings, 'total-blank')])
-  const failing = new Set<FigureId>()
-  for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
-    yield
-    for (const figure of accused(finding)) failing.add(figure)
-  }
-  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, cells: openCells(cells, { failing, doubtful: doubted, edited, compared }) }
+  const { cells: failing, since } = yield* askedSteps(table, row, findings, edited)
+  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, since, cells: openCells(cells, { failing, doubtful: doubted, edited, compared }) }
 }
 
 /** The same at once. */
