@@ -31,16 +31,16 @@ export function changesText(words: Words, changed: readonly Changed[]): string {
   return [...named, ...(more > 0 ? [words.t('review.changes-more', { n: more })] : [])].join(words.t('review.changes-join'))
 }
 
-/** How many reports a package had before, how many of them say the same, and how many do not. */
-export function againCounts(again: Iterable<Pick<AgainAccount, 'changed'>>): { readonly n: number; readonly same: number; readonly differ: number } {
+/** How many reports a package had before, how many of them contradict nothing that it has, how many do, and how many numbers the former add. */
+export function againCounts(again: Iterable<Pick<AgainAccount, 'changed' | 'added'>>): { readonly n: number; readonly same: number; readonly differ: number; readonly added: number } {
   const all = [...again]
   const differ = all.filter(({ changed }) => changed.length > 0).length
-  return { n: all.length, same: all.length - differ, differ }
+  return { n: all.length, same: all.length - differ, differ, added: all.reduce((sum, { added = 0 }) => sum + added, 0) }
 }
 
 /** How many numbers reports that came again added to what the package had of them; '' where none did. */
-export function addedText(words: Words, again: readonly AgainAccount[]): string {
-  const n = again.reduce((sum, { added = 0 }) => sum + added, 0)
+export function numbersAddedText(words: Words, again: readonly AgainAccount[]): string {
+  const n = againCounts(again).added
   return n > 0 ? words.t('import.again-added', { n }) : ''
 }
 

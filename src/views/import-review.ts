@@ -207,14 +207,20 @@ export function evidenceOf(words: Words, { read }: DocumentLook, figure: FigureI
   return { place: placeText(words, line?.place ?? ''), quote: line?.quote ?? '', settled: line?.note ?? '', doubts: problems.map((problem) => toldOf(words, problem)) }
 }
 
-/** A place within a table: its row and column are a part of it. */
-const IN_TABLE = /\b[rc]\d+\b ?/g
+const IN_TABLE = /\b[rc]\d+\b/
+const COLUMN = /\bc\d+\b ?/
 
-/** The place in a document of a figure, or of the table that holds its kin where it was not read itself; '' where nothing of the table was read. */
+/**
+ * The place in a document of a figure. Where it was not read itself, the row of the document's table beside which it would stand, without a column: that of
+ * the nearest of its kin in the form, the one above first; '' where nothing of the table was read.
+ */
 export function sourcePlace({ read }: DocumentLook, figure: FigureId): string {
-  const placeOf = (id: FigureId | null): string => read.lines.find((line) => line.figure === id && line.place.search(IN_TABLE) >= 0)?.place ?? ''
+  const placeOf = (id: FigureId | null): string => read.lines.find((line) => line.figure === id && IN_TABLE.test(line.place))?.place ?? ''
   const own = placeOf(figure)
   if (own !== '') return own
-  const kin = formatOf(read.format)?.tables.find(({ rows }) => rows.some(({ figures }) => figures.includes(figure)))?.rows.flatMap(({ figures }) => figures) ?? []
-  return (kin.map(placeOf).find((place) => place !== '') ?? '').replaceAll(IN_TABLE, '')
+  const rows = formatOf(read.format)?.tables.find((table) => table.rows.some(({ figures }) => figures.includes(figure)))?.rows ?? []
+  const at = rows.findIndex(({ figures }) => figures.includes(figure))
+  const nearest = [...rows.entries()].sort(([a], [b]) => Math.abs(a - at) - Math.abs(b - at) || a - b)
+  const places = nearest.flatMap(([, { figures }]) => figures.map(placeOf))
+  return (places.find((place) => place !== '') ?? '').replace(COLUMN, '').trim()
 }

@@ -1,6 +1,6 @@
 import type { FoundTableText } from '@/components/import/FoundTable.vue'
 import { problemText, remedyText } from '@/components/import/problem-text'
-import type { PickedFile, ReadLook, TableLook } from '@/data/imports'
+import type { PickedFile, ReadLook, StandingReport, TableLook } from '@/data/imports'
 import type { Words } from '@/i18n'
 import { formatText } from './import-columns'
 import { isRead, whoseReport, type Choices } from './import-review'
@@ -54,6 +54,24 @@ export function suggestedName(words: Words, files: readonly PickedFile[], tables
   const formats = [...new Set(tables.filter(({ refused, format }) => refused === null && format !== '').map(({ format }) => format))]
   if (names.length > 1 && formats.length === 1 && !UNTELLING.has(formats[0]!)) return formatText(words, formats[0]!)
   return names.length < 2 ? (names[0] ?? '') : words.t('import.default-name', { name: names[0]! })
+}
+
+/** What is to be imported, by kind: reports, tables, data packages; what there is none of is left out. */
+function kindsText(words: Words, tables: readonly TableLook[]): string {
+  const kinds = { reports: 0, tables: 0, packages: 0 }
+  for (const { read, shape } of tables) kinds[read ? 'reports' : shape === 'package' ? 'packages' : 'tables'] += 1
+  return Object.entries(kinds).flatMap(([kind, n]) => (n > 0 ? [words.t(`import.go-${kind}`, { n })] : [])).join(words.t('param.and'))
+}
+
+/** What an import will do with the tables that can be read. Of reports that a package has already (`standing`) and of which the reader says nothing only those count that add something to it, or state it otherwise; where none does, that is said. */
+export function goText(words: Words, tables: readonly TableLook[], isInto: boolean, standing: ReadonlyMap<string, StandingReport>, choices: Choices = {}): string {
+  const isIdle = ({ name }: TableLook): boolean => {
+    const [known, { edits = {}, scope } = {}] = [standing.get(name), choices[name]]
+    return known !== undefined && known.changed.length === 0 && known.added === 0 && Object.keys(edits).length === 0 && !scope
+  }
+  const going = isInto ? tables.filter((table) => !isIdle(table)) : tables
+  if (isInto && tables.length > 0 && going.length === 0) return words.t('import.go-nothing-new')
+  return words.t(isInto ? 'import.go-into' : 'import.go', { what: kindsText(words, going) }).trim()
 }
 
 /** Files named of those that came. */

@@ -176,14 +176,14 @@ describe('PreviewTable', () => {
 })
 
 describe('ImportTarget', () => {
-  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, standing: { n: 0, same: 0, differ: 0 }, unmapped: 0, ...props } })
+  const target = (props: object = {}) => mount(ImportTarget, { props: { words, suggested: '甲省', own: [{ value: 'own-1', text: '旧包' }], tables: 2, go: { new: '导入 5 份年报', into: '加入 3 份年报' }, standing: { n: 0, same: 0, differ: 0, added: 0 }, unmapped: 0, ...props } })
 
-  it('counts what will be kept: a report that the package has with the same numbers is not', async () => {
-    const wrapper = target({ tables: 5, standing: { n: 3, same: 2, differ: 1 } })
+  it('says what will happen, into a new package and into one that is there, and what reports add to that', async () => {
+    const wrapper = target({ standing: { n: 3, same: 2, differ: 1, added: 4 } })
     const text = () => wrapper.get('button[type="submit"]').text()
-    expect(text()).toBe('导入 5 个表或年报')
+    expect(text()).toBe('导入 5 份年报')
     await wrapper.get('input[value="into"]').setValue()
-    expect(text()).toBe('导入 3 个表或年报')
+    expect([text(), wrapper.text()]).toEqual(['加入 3 份年报', expect.stringContaining('其中有数据包没有的数，将加入')])
   })
 
   it('makes a new package under a name from the files, or the one given', async () => {
@@ -201,9 +201,9 @@ describe('ImportTarget', () => {
     await wrapper.get('form').trigger('submit')
     expect(wrapper.emitted('go')).toEqual([[{ title: '旧包', named: true, into: 'own-1' }]])
     expect(wrapper.emitted('into')).toEqual([[''], ['own-1']])
-    await wrapper.setProps({ standing: { n: 2, same: 2, differ: 0 } })
+    await wrapper.setProps({ standing: { n: 2, same: 2, differ: 0, added: 0 } })
     expect(wrapper.text()).toContain('此数据包已有其中 2 份文档的年报，与原读数都相同')
-    await wrapper.setProps({ standing: { n: 38, same: 37, differ: 1 } })
+    await wrapper.setProps({ standing: { n: 38, same: 37, differ: 1, added: 0 } })
     expect(wrapper.text()).toContain('此数据包已有其中 38 份文档的年报：37 份与原读数相同（其中的更正照旧），1 份数字不同')
   })
 
@@ -234,6 +234,14 @@ describe('AccountFiles', () => {
 })
 
 describe('AccountFiles of documents', () => {
+  it('says what the rows of documents are that are no numbers, in counts that add up', () => {
+    const file = (name: string, loaded?: object) => ({ file: name, kind: '中国', encoding: '', rowsIn: 210, rowsLoaded: 210, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0, ...(loaded && { loaded: loaded as never }) })
+    const text = (...files: ReturnType<typeof file>[]) => mount(AccountFiles, { props: { words, files } }).text()
+    const some = file('a.html', { numbers: 200, blank: 6, stated: 4, again: 0 })
+    expect(text(some, file('b.csv'), file('c.html', { numbers: 0, blank: 6, stated: 4, again: 200 }))).toContain('文档读入的 420 行中：200 个数、12 格没有数（空白、“/”或不能读作数）、8 条表样以外的表述、200 个数数据包已有，或成为其版本。')
+    expect(text(file('d.html', { numbers: 210, blank: 0, stated: 0, again: 0 }), file('b.csv'))).not.toContain('文档读入的')
+  })
+
   it('says how many cells of the tables were not read, which no row counts', () => {
     const file = (cellsUnread?: number) => ({ file: `${cellsUnread}.txt`, kind: '中国', encoding: '', rowsIn: 202, rowsLoaded: 202, rowsReported: 0, totalsChecked: 0, totalsDiffering: 0, ...(cellsUnread && { cellsUnread }) })
     const wrapper = mount(AccountFiles, { props: { words, files: [file(21), file()] } })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ReadLook, TableLook } from '@/data/imports'
 import { wordsOf } from '@/i18n'
-import { addedText, suggestedName } from '@/views/import-tables'
+import { addedText, goText, suggestedName } from '@/views/import-tables'
 import { look } from '../imports'
 
 const words = { t: (_: string, values: Record<string, unknown>) => `${String(values.name)} +…` } as unknown as Parameters<typeof suggestedName>[0]
@@ -34,4 +34,17 @@ it('says what came to the list while a document was under review', () => {
   expect(addedText(wordsOf('zh-CN'), [look('a.html')], before)).toBe('')
   expect(addedText(wordsOf('zh-CN'), [look('a.html'), look('b.csv')], before)).toBe('列表中新增 1 项：b.csv')
   expect(addedText(wordsOf('zh-CN'), [look('a.html'), look('b.csv'), look('c.png', { refused: 'file-binary' })], before)).toBe('列表中新增 2 项，其中 1 项不能读取：b.csv；c.png')
+})
+
+it('says what an import will do by kind, and of reports that the package has counts those that add or change something', () => {
+  const zh = wordsOf('zh-CN')
+  const report = (name: string): TableLook => look(name, { read: {} as ReadLook, shape: 'document' })
+  const all = [report('a.html'), report('b.html'), look('c.csv'), look('p.zip', { shape: 'package' })]
+  const standing = (name: string, added: number) => [name, { name, changed: [], added, corrected: 0 }] as const
+  const same = new Map([standing('a.html', 0), standing('b.html', 0)])
+  expect([goText(zh, all, false, same), goText(zh, all, true, same)]).toEqual(['导入 2 份年报、1 个表、1 个数据包', '加入 1 个表、1 个数据包'])
+  expect(goText(zh, all.slice(0, 2), true, same)).toBe('加入（没有新的内容）')
+  expect(goText(zh, all.slice(0, 2), true, new Map([standing('a.html', 0), standing('b.html', 3)]))).toBe('加入 1 份年报')
+  expect(goText(zh, all.slice(0, 2), true, same, { 'a.html': { edits: { 'documents.issued': { text: '3', remark: '' } } } })).toBe('加入 1 份年报')
+  expect(goText(wordsOf('en'), all, false, same)).toBe('Import 2 reports, 1 table, 1 data package')
 })

@@ -97,6 +97,18 @@ export interface Look {
   readonly read: ReadLook | null
 }
 
+/** What the rows of a document that were loaded are; they add up to `rowsLoaded`. */
+export interface LoadedRows {
+  /** Numbers that stand in the package. */
+  readonly numbers: number
+  /** Cells without a number: blank, not applicable, not readable. */
+  readonly blank: number
+  /** What the document states beside the cells of its form. */
+  readonly stated: number
+  /** Numbers that the package had already, or that became a version of what it had. */
+  readonly again: number
+}
+
 /** Rows of one file: `rowsIn` = `rowsLoaded` + `rowsReported`. */
 export interface FileAccount {
   readonly file: string
@@ -112,6 +124,8 @@ export interface FileAccount {
   readonly totalsDiffering: number
   /** Of a document: official cells of its form that were not read, by no line of its own counted among the rows; absent where all were, and of tables. */
   readonly cellsUnread?: number
+  /** Absent of tables, and of documents that were imported before it was counted. */
+  readonly loaded?: LoadedRows
 }
 
 /** A figure that a report states otherwise than the one that was filed before it: what was read of each, as a package writes it. */

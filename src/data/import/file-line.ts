@@ -3,7 +3,7 @@ import { UNLISTED, type FigureId } from '@/domain/figure'
 import { SCOPES } from '@/domain/scope'
 import { formatOf, isOddCount, labelOfFigure } from '@/domain/formats'
 import type { Tell } from '../table-file'
-import type { PreviewCell } from './account'
+import type { LoadedRows, PreviewCell } from './account'
 import type { Statement } from '@/domain/table'
 import { same, type FiledColumn } from './filed'
 import type { Filings } from './filings'
@@ -38,6 +38,8 @@ export class LineFiler {
   readonly totals: Totals
   /** The rows of the reports that its lines were filed under. */
   readonly reports = new Set<number>()
+  /** What its lines came to, cell by cell. */
+  readonly loaded = { numbers: 0, blank: 0, stated: 0, again: 0 } satisfies LoadedRows
   readonly cells: readonly (CellColumn & { readonly column: FiledColumn })[]
   private readonly figures: LineFigures
   /** What it stated first of cells that stand as another file has them. */
@@ -138,6 +140,7 @@ export class LineFiler {
   private statedAgain(cells: readonly string[], line: number, { row }: Place, figure: FigureId, heading: string, composed: string, text: string): boolean {
     const note = this.text.beside(cells, 'note')
     if (!this.contradictsItself(row, figure, composed) || note === '') return false
+    this.loaded.stated += 1
     this.said.push({ row, figure, asNamed: this.text.key(cells), value: text, unit: this.text.beside(cells, 'unit'), note })
     // What the prose of a report says of its tables' figures is for the checks to judge.
     if (!this.literal) this.tell('statement-again', { line, column: heading, text: `${this.text.key(cells)}（${note}）` })
@@ -158,6 +161,7 @@ export class LineFiler {
   private put(column: FiledColumn, place: Place, text: string, cell: Cell, line: number, heading: string, raw: string): void {
     this.preview?.({ line, agency: place.agency, year: place.year, figure: column.figure, text: raw, value: 'value' in cell ? cell.value : null, missing: 'missing' in cell ? cell.missing : null })
     const put = this.filings.put(column, place.row, text, this.file, line)
+    this.loaded['missing' in cell ? 'blank' : put === 'stands' ? 'numbers' : 'again'] += 1
     if (put === 'stands') this.isSource(place.row)
     if (put === 'otherwise') this.tell('version', { line, column: heading, text: `${place.agency} ${place.year}: ${shown(this.filings.text(column.figure, place.row))} / ${shown(text)}` })
   }
@@ -180,7 +184,10 @@ export class LineFiler {
     const name = this.text.key(cells)
     // Of a document its reader tells each such row.
     if (!this.literal) this.tell('figure-unknown', { line, column: heading, text: name })
-    if (text === '' || text === NOT_KNOWN) return
+    if (text === '' || text === NOT_KNOWN) {
+      this.loaded.blank += 1
+      return
+    }
     if (formatOf(this.mapping.format)?.own) {
       const figure: FigureId = `${UNLISTED}${visible(name)}`
       const composed = this.text.composed(cells, text, '', figure)
@@ -188,6 +195,7 @@ export class LineFiler {
     }
     const { row } = place
     if (!this.literal) this.isSource(row)
+    this.loaded.stated += 1
     this.said.push({ row, figure: '', asNamed: name, value: text, unit: this.text.beside(cells, 'unit'), note: this.text.beside(cells, 'note') || part })
   }
 

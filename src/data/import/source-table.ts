@@ -19,6 +19,8 @@ export interface SourceTable {
   /** Number of the table in its document, from 1; of a text the line where it begins. */
   readonly table: number | null
   readonly line: number | null
+  /** The row, from 1, beside which a cell would stand that was not read; null where one was. */
+  readonly beside: number | null
   readonly rows: readonly (readonly SourceCell[])[]
 }
 
@@ -27,13 +29,13 @@ const PART = /([ptrcl])(\d+)/g
 /** Page, table, row, column and line of a place's code (`p3 t2 r5 c4`, `r2 c3 l6`), those that it names. */
 const partsOf = (place: string): Partial<Record<string, number>> => Object.fromEntries([...place.matchAll(PART)].map(([, part, n]) => [part!, Number(n)]))
 
-/** The table that a place is in, with the cell that stands there marked; null where the place names no table that was read. */
+/** The table that a place is in, with the cell that stands there marked, or the row, of a place without a column; null where the place names no table that was read. */
 export function tableAt(blocks: readonly Block[], place: string): SourceTable | null {
   const { t, r, c, l } = partsOf(place)
   const block = blocks.find((each): each is TableBlock => each.kind === 'table' && (t === undefined ? l !== undefined && each.place.line === l : each.place.table === t))
   if (!block) return null
   const asked = r && c ? block.rows[r - 1]?.[c - 1] : undefined
-  return { page: block.place.page ?? null, table: t ?? null, line: t === undefined ? l! : null, rows: block.rows.map((row, y) => row.flatMap((cell, x) => (isFirst(block, y, x) ? [laid(block, y, x, cell !== null && cell === asked)] : []))) }
+  return { page: block.place.page ?? null, table: t ?? null, line: t === undefined ? l! : null, beside: r !== undefined && c === undefined ? r : null, rows: block.rows.map((row, y) => row.flatMap((cell, x) => (isFirst(block, y, x) ? [laid(block, y, x, cell !== null && cell === asked)] : []))) }
 }
 
 /** The table of a document that a place is in; null where no table was read there. Files that were not read lately are read again. */

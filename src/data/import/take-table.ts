@@ -86,6 +86,7 @@ export function takeTable(source: TableSource, understood: Understood, filings: 
     rowsReported: rowsIn - rowsLoaded,
     totalsChecked: checks.length,
     totalsDiffering: differing.length,
+    ...(source.report && { loaded: taker.loaded }),
     ...(source.report && source.report.of > source.report.found && { cellsUnread: source.report.of - source.report.found }),
   }
 }

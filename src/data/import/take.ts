@@ -1,7 +1,7 @@
 import { formatOf, type FileLayout } from '@/domain/formats'
 import type { ProblemKind } from '@/domain/problem'
 import { plainText, type Tell } from '../table-file'
-import type { PreviewCell } from './account'
+import type { LoadedRows, PreviewCell } from './account'
 import { LineFiler } from './file-line'
 import type { Fields } from './filed'
 import type { Filings } from './filings'
@@ -60,6 +60,11 @@ export class Taker {
   /** What the lines add up to, and what its total rows state. */
   get totals(): Totals {
     return this.filer.totals
+  }
+
+  /** What the lines came to, cell by cell. */
+  get loaded(): LoadedRows {
+    return this.filer.loaded
   }
 
   /** After its last line: files what the lines said in words. */

@@ -180,6 +180,16 @@ describe('official reports as documents', () => {
     // Nothing of the row is a line that could be left out: its cells are counted by themselves.
     expect(account.files[0]).toMatchObject({ rowsReported: 0, cellsUnread: 3 })
   })
+
+  it('says what its rows loaded are: numbers that stand, cells without one, statements, and numbers that the package had or that are versions', async () => {
+    const page = (report: typeof REPORT) => html(report, tablesOf(report, PLAIN, 7), 'tidy', 7)
+    const blank = page(REPORT).replace(/(规章<\/td><td[^>]*>)[^<]*/, '$1')
+    const { account } = await given([file('a.html', blank), file('b.html', page({ ...REPORT, figures: new Map(REPORT.figures).set('documents.issued', 987) }))])
+    const [first, second] = account.files.map(({ loaded }) => loaded!)
+    for (const { rowsIn, rowsLoaded, rowsReported, loaded } of account.files) expect([rowsLoaded + rowsReported, loaded!.numbers + loaded!.blank + loaded!.stated + loaded!.again]).toEqual([rowsIn, rowsLoaded])
+    expect([first!.blank, first!.again, first!.numbers + second!.numbers]).toEqual([1, 0, account.figures])
+    expect(second!.again).toBeGreaterThan(190)
+  })
 })
 
 describe('a row that a document adds to the form', () => {

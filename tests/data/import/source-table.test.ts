@@ -39,6 +39,7 @@ describe("a document's own table", () => {
   it('is read again where it was not read lately, and is none where the place or the document names none', async () => {
     const document = file('new.html', html(REPORT, TABLES, 'tidy', 8))
     const table = await sourceAt([document], 'new.html', 't2')
+    expect([table?.beside, (await sourceAt([document], 'new.html', 't2 r3'))?.beside, (await sourceAt([document], 'new.html', 't2 r3 c1'))?.beside]).toEqual([null, 3, null])
     expect(table!.rows.flat().some(({ here }) => here)).toBe(false)
     expect(table!.rows.flat().map((cell) => cell.text).join('')).toContain('自然人')
     expect([await sourceAt([document], 'new.html', 't99 r1 c1'), await sourceAt([document], 'new.html', 'l4'), await sourceAt([document], 'other.html', 't1')]).toEqual([null, null, null])
