@@ -14,6 +14,14 @@ it.each([
   await leave(page)
 })
 
+it.each([390, 360])('has its pages on one line of a phone, none too small to press (%i px)', async (width) => {
+  const page = await visit('', { size: { width, height: 844 } })
+  const tabs = await page.getByRole('navigation', { name: '比较内容' }).getByRole('link').evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ top, width: wide, height }) => [top, Math.min(wide, height)] as const))
+  expect([new Set(tabs.map(([top]) => top)).size, Math.min(...tabs.map(([, least]) => least)) >= 24]).toEqual([1, true])
+  await expectNoSideways(page)
+  await leave(page)
+})
+
 it('is held by the same strict policy in header and page', async () => {
   const response = await fetch(inject('site'))
   expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
