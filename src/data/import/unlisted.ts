@@ -5,8 +5,8 @@ import { fileOf } from './file-names'
 import type { Filings } from './filings'
 
 const withoutFolder = (source: string): string => source.replace(/^(?:[^/]*\/)+/, '')
-/** The name of a file as it was given: of two of one name the second is numbered. */
-const given = (name: string): string => withoutFolder(name).replace(/ \(\d+\)(?=\.[^.]*$|$)/, '')
+/** The names that a file may have been given under: of two of one name the second is numbered, and a name may have had its number before. */
+const given = (name: string): string[] => [withoutFolder(name), withoutFolder(name).replace(/ \(\d+\)(?=\.[^.]*$|$)/, '')]
 
 /**
  * What the documents that state a report say of cells that their versions do not list, as long as the ones that stand are those that they
@@ -26,12 +26,13 @@ export class Unlisted {
     this.sources = [...filings.reports[row]!.sources]
     const origins = new Set([...this.sources, ...[...filings.versions.values()].flatMap((version) => (version.row === row ? [version.origin] : []))])
     // The same words at the same place of two files of one name are kept once: what the one states the other is taken to state, too.
-    const starts = [...origins].map((origin) => [origin, `${fileOf(origin)} `, `${given(fileOf(origin))} `] as const)
+    const starts = [...origins].map((origin) => [origin, `${fileOf(origin)} `, given(fileOf(origin)).map((name) => `${name} `)] as const)
     for (const [agency, year, figure, , , , , source] of filings.words.evidence) {
       if (!isOfReport(agency!, year!)) continue
-      for (const [origin, start, bare] of starts) {
+      const bare = withoutFolder(source!)
+      for (const [origin, start, names] of starts) {
         if (source!.startsWith(start)) this.documents.add(origin)
-        if (withoutFolder(source!).startsWith(bare)) this.stated.add(`${origin} ${figure}`)
+        if (names.some((name) => bare.startsWith(name))) this.stated.add(`${origin} ${figure}`)
       }
     }
   }

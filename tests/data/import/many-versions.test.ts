@@ -92,6 +92,16 @@ describe('of several documents that state one report differently each', async ()
     }
   })
 
+  it('each keeps what it states where its name ends with a number in brackets, as downloads do', async () => {
+    const numbered = [documentOf('report (1).html', changed([ONE!], 100)), documentOf('report (2).html', changed([TWO!], 50)), documentOf('other.html', REPORT)]
+    const own = new Map(await Promise.all(numbered.map(async (each) => [each.name, statedBy((await given([each])).table)] as const)))
+    let { files } = await given(numbered)
+    for (const name of ['report (2).html', 'other.html', 'report (1).html', 'report (2).html']) {
+      files = await choose(files, name)
+      expect([name, statedBy(await tableOfFiles(files))]).toEqual([name, own.get(name)])
+    }
+  })
+
   it('a table of some of its cells is no document: chosen, it leaves the others as they stand', async () => {
     const table = file('some.csv', `机关,年度,requests.granted.natural\n${REPORT.agency},${REPORT.year},777\n`)
     const { files } = await given([documents[0]!, documents[5]!, table])
