@@ -35,7 +35,9 @@ export function comparedWith(filings: Filings, row: number, cells: readonly (rea
       return before !== NOT_KNOWN && otherwise(figure, before, now) ? [{ figure, before, now }] : []
     })
   const changed = changedFrom()
-  if (changed.length === 0) return { changed, added: cells.filter(([figure, text]) => 'value' in readCell(text, unitOfFigure(figure)) && readIn(filings, row, figure) === NOT_KNOWN).length, version: '' }
+  // What the reader wrote in a cell that was not read stands, too, and what was read stands where the reader took it away.
+  const isLacking = (figure: FigureId): boolean => filings.text(figure, row) === NOT_KNOWN && readIn(filings, row, figure) === NOT_KNOWN
+  if (changed.length === 0) return { changed, added: cells.filter(([figure, text]) => 'value' in readCell(text, unitOfFigure(figure)) && isLacking(figure)).length, version: '' }
   const versions = [...filings.versions.values()].filter((version) => version.row === row)
   return { changed, added: 0, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }
 }

@@ -80,6 +80,14 @@ describe('the very same report again', () => {
     expect(await standingReports(once.files, [{ name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells }])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 0 }])
   })
 
+  it('adds no number where the reader wrote one in a cell that was not read', async () => {
+    const once = await given([file(NAME, html(REPORT, { ...tablesOf(REPORT, PLAIN, 7), reviews: [] }, 'tidy', 7))])
+    const own = 'review.total' as FigureId
+    const files = await editReport(once.files, REPORT.agency, REPORT.year, { [own]: { text: '77', remark: '' } })
+    const asked = { name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells: [own, 'review.upheld' as FigureId].map((figure) => [figure, String(REPORT.figures.get(figure))] as [FigureId, string]) }
+    expect(await standingReports(files, [asked])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 1 }])
+  })
+
   it('leaves settled what the reader settled', async () => {
     const once = await given([DOUBTFUL], { [NAME]: { edits: { [DOUBTED]: { text: '987', remark: '', confirmed: true } } } })
     const twice = await given([...packed(once.files), DOUBTFUL])
