@@ -30,7 +30,7 @@ import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { withoutSerialNumbers } from './text/serial-numbers'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
-import { withTabsForWideSpaces } from './text/wide-spaces'
+import { withNarrowSpaces, withTabsForWideSpaces } from './text/wide-spaces'
 import { withWholeNotes } from './text/whole-notes'
 import { joinedWraps } from './text/wrapped-lines'
 import { plain } from './meaning/words'
@@ -134,7 +134,7 @@ const PRINTED = /^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}\s+(\S.*?)\s*$/gm
 
 /** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
 export function readText(file: string, text: string): ReadDocument[] {
-  const { rest: written, tables } = filled(linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text))))))))
+  const { rest: written, tables } = filled(withNarrowSpaces(linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text)))))))))
   const lines = joinedCells(written)
   const printed = [...new Set([...text.matchAll(PRINTED)].map(([, title]) => title!))]
   const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: printed, blocks: withTables(blocks, tables), problems: [] })

@@ -41,6 +41,16 @@ describe('a cell a line', () => {
     expect(Object.entries(numbers(found)).filter(([figure, value]) => all(report)[figure] !== value && !told.has(figure as never))).toEqual([])
   })
 
+  it('a heading of the totals before those of organisations alone moves none: merged cells stand so, and hardly a row’s sum says where the totals are', async () => {
+    const requests = [['received', '一、本年新收政府信息公开申请数量', [8, 0, 0, 0, 0, 1, 7]], ['carried-in', '二、上年结转政府信息公开申请数量', [0, 0, 0, 0, 0, 0, 0]], ['granted', '（一）予以公开', [1, 0, 0, 0, 0, 0, 1]], ['unavailable.not-held', '1.本机关不掌握相关政府信息', [2, 0, 0, 0, 0, 1, 3]], ['processed', '（七）总计', [5, 0, 0, 0, 0, 1, 6]], ['carried-out', '四、结转下年度继续办理', [1, 0, 0, 0, 0, 0, 1]]] as const
+    const blank = ['（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确', '1.信访举报投诉类申请', '2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反复申请', '5.要求行政机关确认或重新出具已获取信息', '（六）其他处理'].map((name) => `${name} 0 0 0 0 0 0 0`)
+    const named = requests.map(([, name, cells]) => `${name} ${cells.join(' ')}`)
+    const letters = (words: string): string[] => [...words]
+    const heads = ['申请人情况', ...letters('自然人'), '法人或其他组织', ...['总计', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].flatMap(letters)]
+    const found = await read(given(8), [...heads, ...named.slice(0, 3), ...blank.slice(0, 9), named[3]!, ...blank.slice(9), ...named.slice(4)])
+    for (const [id, , cells] of requests) expect([id, ...['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => found.cells.get(`requests.${id}.${applicant}` as never)?.cell)]).toMatchObject([id, ...cells.map((value) => ({ value }))])
+  })
+
   it('last year’s table at the end, whose numbers have lost their order, takes nothing of this year’s with it', async () => {
     const report = given(7)
     const lost = requestsOf(given(8)).map((row) => (isNumbers(row) ? [...row.slice(0, -7), ...Array.from({ length: 7 }, (_, at) => String((at * 5 + row.join('').length) % 7))] : row))

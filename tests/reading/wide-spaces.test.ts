@@ -20,3 +20,17 @@ it('a text whose cells one space parts in some rows, and two in others', async (
   const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
   expect(Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))).toEqual(Object.fromEntries(report.figures))
 })
+
+it('columns that full-width spaces set out, where rows leave cells out', async () => {
+  const names = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '4.保护第三方合法权益', '8.属于行政查询事项', '1.本机关不掌握相关政府信息', '2.重复申请', '（七）总计', '四、结转下年度继续办理']
+  const natural = [24, 1, 2, 4, 1, 0, 3, 5, 6, 3, 24, 1]
+  // A full-width space is as wide as a letter of a name, a plain one as a digit.
+  const wide = (words: string): number => [...words].reduce((sum, letter) => sum + (/[0-9. ]/.test(letter) ? 1 : 2), 0)
+  const pad = (words: string, to: number): string => `${words}${'\u3000'.repeat((to - wide(words)) >> 1)}${' '.repeat((to - wide(words)) % 2)}`
+  const row = (name: string, cells: readonly (string | number)[]): string => cells.reduce<string>((line, cell, at) => (cell === '' ? line : `${pad(line, 48 + at * 12)}${String(cell)}`), name)
+  const rows = names.map((name, at) => row(name, [natural[at]!, '', '', '', '', '', natural[at]!]))
+  const lines = ['云梦市水务局2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', row('', ['自然人', '商业企业', '科研机构', '公益组织', '法律机构', '其他', '总计']), ...rows.slice(0, 6), row('9.属于工作秘密', [0, 0, 0, 0, 0, 0, 0]), ...rows.slice(6)]
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
+  const values = (id: string): unknown[] => ['natural', 'business', 'other', 'total'].map((applicant) => reports[0]!.cells.get(`requests.${id}.${applicant}` as never)?.cell).map((cell) => (cell && 'value' in cell ? cell.value : cell?.missing))
+  expect(['received', 'refused.inquiry', 'processed'].map(values)).toEqual([[24, 'blank', 'blank', 24], [5, 'blank', 'blank', 5], [24, 'blank', 'blank', 24]])
+})

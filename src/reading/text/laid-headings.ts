@@ -122,5 +122,5 @@ export function withoutHeadings<Line extends WordLine>(lines: readonly Line[], t
   return kept
 }
 
-/** Whether headings show the totals before the parts. */
-export const headsTotalFirst = (lines: readonly WordLine[]): boolean => [...applicantHeadings(lines, 'first').values()].some(([total]) => total !== null)
+/** Whether headings show the totals before all parts. */
+export const headsTotalFirst = (lines: readonly WordLine[]): boolean => [...applicantHeadings(lines, 'first').values()].some(([total, natural]) => total !== null && natural !== null)

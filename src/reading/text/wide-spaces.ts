@@ -47,3 +47,13 @@ export function withTabsForWideSpaces<Line extends TextLine>(lines: readonly Lin
   const whole = (at: number): string => (isMovedBelow(at) ? lines[at]!.text.slice(bound.length) : lines[at]!.text)
   return lines.map((line, at) => (isMovedIn(line.text, bound) || /[。；]/.test(line.text) ? line : { ...line, text: whole(at).replaceAll(bound, '\t') }))
 }
+
+/** So many full-width spaces before a number show that they set it under its heading, and so many lines with them that they do everywhere. */
+const SET_UNDER = /\S[ \u00a0]*\u3000{4,}[ \u00a0]*[\d０-９]/
+const LEAST_SET = 8
+
+/** Lines whose columns full-width spaces set out, where rows leave cells out, with two spaces for each of these; others as they are. */
+export function withNarrowSpaces<Line extends TextLine>(lines: readonly Line[]): readonly Line[] {
+  const isSet = lines.filter(({ text }) => SET_UNDER.test(text)).length >= LEAST_SET && !bounds(lines, '\u3000')
+  return isSet ? lines.map((line) => ({ ...line, text: line.text.replaceAll('\u3000', '  ') })) : lines
+}
