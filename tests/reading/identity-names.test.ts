@@ -33,7 +33,7 @@ describe('the place of an organ', () => {
 
   it.each(['城市管理局', '水务局'])('is that of the only line that names it with one, where the title of a %s has none', (organ) => {
     const titled = [`${organ}${TITLE}`, ...BODY]
-    expect(of(`青阳满族自治县${organ}`, '网站首页', ...titled).agency).toBe(`青阳满族自治县${organ}`)
+    expect(of(`青阳满族自治县${organ}`, '网站首页', ...titled)).toMatchObject({ agency: `青阳满族自治县${organ}`, inferredFrom: `青阳满族自治县${organ}` })
     expect(of(`青阳县${organ}`, `云梦县${organ}`, ...titled).agency).toBe(organ)
   })
 })

@@ -199,7 +199,7 @@ export class ApplicantColumns {
     const own = loose ? undefined : headings
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     const summed = headings ?? this.before(table, LEAST_HEADINGS)
-    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? this.withoutSubtotal(written, !summed.headings.has('total'))
+    if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? this.besideSum(written, !summed.headings.has('total'))
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {
@@ -223,7 +223,8 @@ export class ApplicantColumns {
     return own && isReordered(headed.headings) ? inOrderOf(headed.headings, own) : (placed ?? own)
   }
 
-  private withoutSubtotal(written: readonly Piece[], isCut: boolean): Piece[] | null {
+  /** The values of a row beside the sum of its organisations, a total that this alone shows remembered as such. */
+  private besideSum(written: readonly Piece[], isCut: boolean): Piece[] | null {
     const values = withoutSubtotal(written, isCut)
     if (values && isCut) this.bySum.add(values.at(-1)!)
     return values

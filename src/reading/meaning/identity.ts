@@ -3,7 +3,7 @@ import { speakerOf, titleInSentences, yearOfProse } from './inferred'
 import { abbreviates } from './abbreviations'
 import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withoutFooter } from './names'
 import { ownTitle } from './own-title'
-import { withRegions } from './regions'
+import { namesInLines, withRegions } from './regions'
 import { headsOf, isName, oddTitle, titleOf, withYears } from './title'
 import { tight } from './words'
 
@@ -70,9 +70,10 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const short = (cut ? titles.map((text) => titleOf(text)?.agency).find((name) => name?.endsWith(found) && name !== found) : undefined) ?? found
   const organ = ofPlace(short, whole, fileText)
   const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
-  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles], whole)
+  const inLines = namesInLines(organ.name, first)
+  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles, ...inLines], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
-  const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && (short === title?.agency || short === named?.agency)
+  const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)
   return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
 }
 

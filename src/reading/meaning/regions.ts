@@ -1,3 +1,5 @@
+import { tight } from './words'
+
 /** Regions above districts and counties. No name of one holds a sign of time, of a smaller place, or a word that leads to a name. */
 const CHARACTER = '(?:(?<=呼)和|和(?=田)|(?![由与和及在对向据于将请为是至到从经年月日度区县旗省市我本该])[\\u4e00-\\u9fff])'
 const PROVINCE = '(?:(?:北京|天津|上海|重庆)市|(?:内蒙古|西藏|广西壮族|宁夏回族|新疆维吾尔)自治区|CHARACTER{2,3}省)'
@@ -30,15 +32,18 @@ function cityBefore(name: string, text: string): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
+/** The name of a region, of a county or of a district, and nothing else. */
+export const REGION_ALONE = /^[\u4e00-\u9fff]{2,12}[省市县区旗州盟]$/
+
 /** What lines call an organ whose name begins with no place, with the place before it and nothing else on the line; none where they call several so. */
-function inLines(name: string, text: string): string[] {
-  const places = new Set(/^[\u4e00-\u9fff]{2,12}?[省市县区旗州盟]/.test(name) ? [] : text.split('\n').flatMap((line) => (line.endsWith(name) && /^[\u4e00-\u9fff]{2,12}[省市县区旗州盟]$/.test(line.slice(0, -name.length)) ? [line] : [])))
-  return places.size === 1 ? [...places] : []
+export function namesInLines(name: string, lines: readonly string[]): string[] {
+  const found = new Set(/^[\u4e00-\u9fff]{2,12}?[省市县区旗州盟]/.test(name) ? [] : lines.map(tight).filter((line) => line.endsWith(name) && REGION_ALONE.test(line.slice(0, -name.length))))
+  return found.size === 1 ? [...found] : []
 }
 
 /** The name with what the document writes before it: of a district the city, also within sentences; of another that begins with no city whatever stands before it where it names the author; of a county-level city, or an organ led from above, only what is above it. A province before a city is none. */
 export function withRegions(name: string, others: readonly string[], text: string): string {
-  const longer = [...others, ...inLines(name, text)].filter((other) => other.length > name.length && other.endsWith(name))
+  const longer = others.filter((other) => other.length > name.length && other.endsWith(name))
   const above = longer.find((other) => areAbove(other.slice(0, -name.length)))
   if (hasCity(name)) return above !== undefined && !PROVINCE_ALONE.test(above.slice(0, -name.length)) ? above : name
   const written = above ?? longer[0]

@@ -1,5 +1,6 @@
 import { DIGITS, ZEROS } from './numerals'
 import { isRowOfYears, YEARS_ALONE } from './page-lines'
+import { REGION_ALONE } from './regions'
 import { tight } from './words'
 
 /** In a year the digit stands for it, too. */
@@ -114,8 +115,6 @@ export interface Head {
   readonly size: number
 }
 
-const PLACE_ALONE = /^[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟)$/
-
 /** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
 export function headsOf(written: readonly string[]): Head[] {
   const texts = withoutMenu(withoutList(written))
@@ -125,7 +124,7 @@ export function headsOf(written: readonly string[]): Head[] {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return head(at, 1)
     const [two, three] = [head(at, 2), head(at, 3)]
     // The name of a place alone goes on in the lines below, also where these name an organ by themselves.
-    const goesOn = PLACE_ALONE.test(tight(line)) || !isWhole(lines.slice(at + 1, at + 3).join(''))
+    const goesOn = REGION_ALONE.test(tight(line)) || !isWhole(lines.slice(at + 1, at + 3).join(''))
     return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && goesOn ? three : head(at, 1)
   })
 }
