@@ -34,6 +34,17 @@ describe('tables copied from pages, a cell a line', () => {
     expect([values('other'), values('not-processed.confirmation')]).toEqual([other, other.map(() => 'blank')])
   })
 
+  it('cells of table 4 that end with a line of their own, the first of them without a name', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+    const padded = (cells: readonly (string | number)[]): string => cells.map((cell, at) => `\u00a0${String(cell)}${at % 3 === 0 ? '\n' : ''}`).join('\t')
+    const full = ROWS.map((cells) => cells.map((cell) => (cell === '' ? 0 : cell)))
+    const numbers = [0, 3, 0, 0, 3, 0, 0, 12, 0, 12, 1, 0, 0, 0, 1]
+    const lines = [HEADINGS.slice(0, 1).join('\t'), HEADINGS.slice(1, 4).join('\t'), HEADINGS.slice(4).join('\t'), ...full.flatMap((own, at) => `${NAMES[at]!}\t${padded(own)}`.split('\n')), '', '四、政府信息公开行政复议、行政诉讼情况', '', '行政复议\t行政诉讼', [...results, '未经复议直接起诉', '复议后起诉'].join('\t'), [...results, ...results].join('\t'), ...padded(numbers).split('\n'), '', '五、存在的主要问题及改进情况', '无。']
+    const report = await read(lines)
+    const ids = ['review', 'suit-direct', 'suit-after-review'].flatMap((kind) => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => `${kind}.${result}`))
+    expect(ids.map((id) => report.cells.get(id as never)?.cell)).toMatchObject(numbers.map((value) => ({ value })))
+  })
+
   it('blank cells among those of table 4 begin no row of table 3', async () => {
     const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
     const cells = ['0', '0', '0', '0', '0', '0', '0', '', '0', '', '0', '0', '0', '0', '0']

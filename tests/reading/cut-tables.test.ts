@@ -90,6 +90,14 @@ it('a row with a blank cell before its numbers and a blank total stands where th
   expect(['requests.granted.total', 'requests.partly-granted.natural', 'requests.partly-granted.other', 'requests.partly-granted.total', 'requests.refused.state-secret.natural'].map((figure) => value(report, figure))).toEqual([2, 2, 0, 'blank', 0])
 })
 
+it('seven numbers are those of all applicants where columns are told by places, and the number of a page has made one more', () => {
+  const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', loose: true, rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
+  const above = block(1, [['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '1', '4']])
+  const below = block(2, [['1.属于国家秘密', '1', '', '0', '0', '0', '0', '1', '2'], ['2.其他法律行政法规禁止公开', '2', '', '0', '0', '0', '0', '0', '2'], ['', '2', '', '', '', '', '', '', ''], ['3.危及“三安全一稳定”', '0', '', '0', '0', '1', '0', '0', '1']])
+  const report = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [TITLE], problems: [], blocks: [{ kind: 'text', text: TITLE, place: {} }, { kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, above, below] }])[0]!
+  expect(['state-secret.other', 'state-secret.total', 'forbidden-by-law.natural', 'security.nonprofit', 'security.total'].map((figure) => value(report, `requests.refused.${figure}`))).toEqual([1, 2, 2, 1, 1])
+})
+
 describe('table 3 with some of its columns below the others', () => {
   const ROWS = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（七）总计', '四、结转下年度继续办理']
   const FIRST = [['9', '1', '0', '0'], ['2', '0', '1', '0'], ['8', '1', '1', '0'], ['8', '1', '1', '0'], ['3', '0', '0', '0']]

@@ -16,6 +16,10 @@ describe('a signature', () => {
   })
 })
 
+it('a signature is one though links stand behind its date', () => {
+  expect(of('2021 年度政府信息公开工作报告', ...BODY, '青阳市行政审批服务局', '2022年1月22日【打印本页】【关闭窗口】')).toMatchObject({ agency: '青阳市行政审批服务局' })
+})
+
 it('a title names an organ with a long region and a second name', () => {
   const name = '青阳市南山岭布依族苗族自治县卫生健康委员会（南山岭布依族苗族自治县疾病预防控制局）'
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name })

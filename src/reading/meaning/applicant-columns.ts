@@ -200,6 +200,9 @@ export class ApplicantColumns {
     const headed = own ?? (loose ? undefined : this.before(table, LEAST_HEADINGS))
     const summed = headings ?? this.before(table, LEAST_HEADINGS)
     if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? this.besideSum(written, !summed.headings.has('total'))
+    // Where columns are told by places, a number beside the table may have made one more: seven numbers are those of all seven.
+    const numbered = loose ? values.filter(({ text }) => tight(text) !== '') : []
+    if (numbered.length === APPLICANT_IDS.length && values.length > numbered.length && numbered.every(({ text }) => isNumberCell(text))) return summed && isReordered(summed.headings) ? inOrderOf(summed.headings, numbered) : numbered
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
     if (values.length !== APPLICANT_IDS.length) {

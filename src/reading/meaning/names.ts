@@ -67,7 +67,8 @@ export interface OtherNames {
   readonly asked: readonly string[]
 }
 
-const DATE = /^20\d\d年\d+月\d+日$/
+/** The date of a signature; a page may write links behind it, to print it or to close it. */
+const DATE = /^20\d\d年\d+月\d+日(?:[【[(]?(?:打印(?:[本此]页)?|关闭(?:窗口|[本此]页)?|返回(?:顶部)?)[】\])]?)*$/
 const LAST_LINES = 12
 
 /** Names of organs with a date below them among the last lines, or alone as the very last; where a page goes on below the report, behind its last part. */
