@@ -93,9 +93,9 @@ it('a row with a blank cell before its numbers and a blank total stands where th
 it('seven numbers are those of all applicants where columns are told by places, and the number of a page has made one more', () => {
   const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', loose: true, rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
   const above = block(1, [['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '1', '4']])
-  const below = block(2, [['1.属于国家秘密', '1', '', '0', '0', '0', '0', '1', '2'], ['2.其他法律行政法规禁止公开', '2', '', '0', '0', '0', '0', '0', '2'], ['', '2', '', '', '', '', '', '', ''], ['3.危及“三安全一稳定”', '0', '', '0', '0', '1', '0', '0', '1']])
+  const below = block(2, [['1.属于国家秘密', '1', '', '0', '0', '0', '0', '1', '2'], ['2.其他法律行政法规禁止公开', '2', '', '0', '0', '0', '0', '0', '2'], ['', '2', '', '', '', '', '', '', ''], ['3.危及“三安全一稳定”', '0', '', '0', '0', '0', '0', '0', '0']])
   const report = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [TITLE], problems: [], blocks: [{ kind: 'text', text: TITLE, place: {} }, { kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, above, below] }])[0]!
-  expect(['state-secret.other', 'state-secret.total', 'forbidden-by-law.natural', 'security.nonprofit', 'security.total'].map((figure) => value(report, `requests.refused.${figure}`))).toEqual([1, 2, 2, 1, 1])
+  expect(['state-secret.other', 'state-secret.total', 'forbidden-by-law.natural', 'security.business', 'security.total'].map((figure) => value(report, `requests.refused.${figure}`))).toEqual([1, 2, 2, 0, 0])
 })
 
 describe('table 3 with some of its columns below the others', () => {
