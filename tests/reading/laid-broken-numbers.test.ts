@@ -146,3 +146,12 @@ describe('pages of a text laid out whose ends are lost', () => {
     expect(report.problems.map(({ kind }) => kind)).toContain('row-empty')
   })
 })
+
+it('numbers above those beside the end of a name may be of the row above it: none of them is read for another’s without a word', async () => {
+  const [third, internal] = [[2, 0, 0, 0, 0, 0, 2], [1, 1, 0, 0, 0, 0, 2]] as const
+  const crossed = [NAMES[7]!, line('5.属于三类内部事务信', [1, '', '', '', '', '', ''], [28]), line('', third), line('息', ['', ...internal.slice(1)])]
+  const report = await read([...written().slice(0, 7), ...crossed, ...written().slice(9)])
+  const told = new Set(report.problems.flatMap(({ figures }) => figures ?? []))
+  const silent = [['refused.third-party', third], ['refused.internal', internal]] as const
+  expect(silent.flatMap(([id, cells]) => rowOf(report, id).flatMap((value, at) => (value !== cells[at] && value !== undefined && value !== '' && !told.has(`requests.${id}.${['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'][at]!}` as never) ? [`${id} ${String(at)}`] : [])))).toEqual([])
+})

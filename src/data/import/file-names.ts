@@ -6,6 +6,9 @@ const EARLIER = -1
 /** The file without the report inside it (`two-years.txt/2023`). */
 export const fileOf = (name: string): string => name.replace(/\/(?:19|20)?\d+$/, '')
 
+/** The file without the folders that it was given in; an address stays whole. */
+export const withoutFolder = (source: string): string => (/^https?:/.test(source) ? source : source.replace(/^(?:[^/]*\/)+/, ''))
+
 /** What the files that state one report are called: two of one name are told apart by a number. */
 export class FileNames {
   private readonly files = new Map<string, number>()

@@ -1,10 +1,9 @@
 import { isOfTables } from '@/domain/extras'
 import type { Statement } from '@/domain/table'
+import { withoutFolder } from './file-names'
 
 /** Between the parts of a key; in no text. */
 const PART = '\u0001'
-
-const withoutFolder = (source: string): string => (/^https?:/.test(source) ? source : source.replace(/^(?:[^/]*\/)+/, ''))
 
 /** Agency, year, figure, its name, value and unit: so many parts of a line of evidence say what it states. */
 const STATED = 6

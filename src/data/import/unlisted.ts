@@ -1,10 +1,9 @@
 import { NOT_KNOWN } from '@/domain/cell'
 import type { FigureId } from '@/domain/figure'
 import { evidenceOf } from './again'
-import { fileOf } from './file-names'
+import { fileOf, withoutFolder } from './file-names'
 import type { Filings } from './filings'
 
-const withoutFolder = (source: string): string => source.replace(/^(?:[^/]*\/)+/, '')
 /** The names that a file may have been given under: of two of one name the second is numbered, and a name may have had its number before. */
 const given = (name: string): string[] => [withoutFolder(name), withoutFolder(name).replace(/ \(\d+\)(?=\.[^.]*$|$)/, '')]
 

@@ -1,7 +1,6 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
-import type { Item } from '../page/geometry'
 import type { RowLine } from './form-rows'
-import { addsUp } from './laid-cells'
+import { addsUp, asCells } from './laid-cells'
 
 /** Where the total of a row stands: behind its parts, as in the form, or before them. */
 export type TotalAt = 'first' | 'last'
@@ -12,9 +11,6 @@ const CLEARLY = 2
 
 /** The applicants of table 3 from left to right. */
 export const applicantsFrom = (total: TotalAt): readonly Applicant[] => (total === 'last' ? APPLICANT_IDS : ['total', ...APPLICANT_PARTS])
-
-/** Words as cells of a row. */
-export const asCells = (values: readonly Item[]): Parameters<typeof addsUp>[0] => values.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] }))
 
 /** Where the totals of lines stand by their sums, those told by neither way or both left out; undefined where they do not show it. */
 export function totalBySums(lines: readonly RowLine[]): TotalAt | undefined {

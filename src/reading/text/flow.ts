@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { inDigits, wordsOf } from './columns'
-import { addsUp, valuesFrom } from './laid-cells'
+import { addsUp, asCells, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import { isPageNumber, withoutDownward, type TextLine } from './lines'
 import { unnamedRows } from './unnamed-rows'
@@ -19,7 +19,7 @@ export interface FlowLine extends WordLine {
 /** Whether a line is a row of table 3 with its name and all its numbers, which add up: none that follows is its own. */
 function isWhole(words: readonly Item[]): boolean {
   const values = words.slice(valuesFrom(words))
-  const cells = values.map(({ text, ...place }) => ({ ...place, parts: [text] }))
+  const cells = asCells(values)
   return values.length < words.length && values.length === APPLICANT_IDS.length && (addsUp(cells, 'last') === true || addsUp(cells, 'first') === true)
 }
 

@@ -52,6 +52,9 @@ export interface LaidCell {
   readonly whole?: boolean
 }
 
+/** Words as cells of a row, each its own. */
+export const asCells = (words: readonly Item[]): LaidCell[] => words.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] }))
+
 const written = ({ parts }: LaidCell): string => parts.join('')
 
 const widened = (cell: LaidCell, { x, width, y, text }: Item): LaidCell => ({ ...cell, x: Math.min(cell.x, x), width: Math.max(cell.x + cell.width, x + width) - Math.min(cell.x, x), y, parts: [...cell.parts, text] })
@@ -118,7 +121,7 @@ export function completedCells(lines: readonly (readonly Item[])[], width: numbe
 export function followingCells(lines: readonly (readonly Item[])[], width: number, total: TotalAt): LaidCell[] | null {
   const [above = [], below = []] = lines.map((words) => words.filter(({ text }) => !isUnit(text)))
   if (lines.length !== 2 || above.length === 0 || below.length === 0 || above.length + below.length !== width || below[0]!.x < above.at(-1)!.x) return null
-  const cells = [...above, ...below].map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
+  const cells = asCells([...above, ...below])
   return addsUp(cells, total) === true ? cells : null
 }
 
@@ -143,7 +146,7 @@ function wholeThousands(words: readonly Item[]): Item[] {
  */
 export function flowingCells(words: readonly Item[], width: number, total: TotalAt): LaidCell[] | null {
   const own = wholeThousands(words.filter(({ text }) => !isUnit(text)))
-  const cells = own.map(({ x, width: wide, y, text }): LaidCell => ({ x, width: wide, y, parts: [text] }))
+  const cells = asCells(own)
   if (own.length <= width) return cells
   const breaks = own.flatMap((word, at) => (at > 0 && word.y !== own[at - 1]!.y && NUMBER_END.test(tight(word.text)) && isNumber(cells[at - 1]!) ? [at] : []))
   if (own.length - width > breaks.length || breaks.length > width) return null

@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import type { Item } from '../page/geometry'
 import type { RowLine } from './form-rows'
-import { addsUp, OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
+import { addsUp, asCells, OPEN_NOTE, overlaps, valuesFrom } from './laid-cells'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
 import { gluedDigits, tight } from '../meaning/words'
@@ -27,7 +27,7 @@ const GLUED = /^(.*[\p{Script=Han}）)”"」])(\d+)$/u
 const APART = 1
 
 /** Whether numbers are all of a row of table 3, and add up. */
-const isWholeRow = (values: readonly Item[]): boolean => values.length === APPLICANT_IDS.length && addsUp(values.map(({ x, width, y, text }) => ({ x, width, y, parts: [text] }))) === true
+const isWholeRow = (values: readonly Item[]): boolean => values.length === APPLICANT_IDS.length && addsUp(asCells(values)) === true
 
 /** Labels and values with the number that no space parts from the name of its row as one of these; null where there is none, or where it may be the beginning of the next. */
 function withGlued(labels: readonly Item[], values: readonly Item[]): Pick<RowLine, 'labels' | 'values'> | null {

@@ -2,8 +2,8 @@ import type { Told } from '../document'
 import type { TotalAt } from './column-order'
 import { textOf } from './laid-cells'
 import type { Headings } from './laid-headings'
-import { divided, isPartial, othersOf, pitchesFor, stretchesOf, type Shape, type Stretch } from './laid-stretches'
 import { waysOf, WIDER, type RunRow, type Way } from './laid-runs'
+import { divided, isPartial, othersOf, pitchesFor, stretchesOf, type Shape, type Stretch } from './laid-stretches'
 
 /** The column of each cell of a row. */
 export interface PlacedRow {

@@ -1,6 +1,6 @@
 import type { RowLine } from './form-rows'
 import type { TotalAt } from './column-order'
-import { addsUp, cellsIn } from './laid-cells'
+import { addsUp, asCells, cellsIn } from './laid-cells'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { isNumbered, tight } from '../meaning/words'
 import type { Item } from '../page/geometry'
@@ -48,7 +48,7 @@ function nameIn(text: string, least: number): Name | null {
 function areTwoRows(upper: RowLine, lower: RowLine, width: number, total: TotalAt): boolean {
   const cells = cellsIn([upper.values, lower.values], width)
   if (cells === null) return true
-  const whole = [upper, lower].map(({ values }) => addsUp(values.map(({ text, ...place }) => ({ ...place, parts: [text] })), total))
+  const whole = [upper, lower].map(({ values }) => addsUp(asCells(values), total))
   return whole.every((sum) => sum === true) && addsUp(cells, total) === false
 }
 
@@ -57,6 +57,13 @@ function endsName(lines: readonly RowLine[], at: number, text: string, name: Nam
   const from = lines.slice(0, at).findLastIndex(({ values }) => values.length > 0)
   const above = lines.slice(Math.max(from, 0), at).map((line) => ownText(groups, line)).join('')
   return (nameIn(`${above}${text}`, BEGUN)?.score ?? 0) > name.score
+}
+
+/** Whether a line with numbers goes on with a name: these may be its own then, and none above them. */
+function goesOnBeside(line: RowLine | undefined, text: string, name: Name, groups: readonly string[]): boolean {
+  const own = line && line.values.length > 0 ? ownText(groups, line) : ''
+  const longer = own === '' || isNumbered(own) ? null : nameIn(`${text}${own}`, BEGUN)
+  return longer !== null && longer.order === name.order && longer.score > name.score
 }
 
 /** The rows of a run from a line on that is a name without numbers: each next name stands beside the numbers of the one before, and the last numbers beside what is left of the last name or of its group's; null where it is none. */
@@ -74,7 +81,7 @@ function runFrom(lines: readonly RowLine[], from: number, groups: readonly strin
     const own = ownText(groups, line)
     const longer = nameIn(`${last.text}${own}`, BEGUN)
     const goesOn = (own === '' && !startsGroup(line)) || (own !== '' && !isNumbered(own) && longer?.order === last.order && longer.score >= last.score)
-    if (goesOn && line.values.length > 0) return isWhole(line) ? null : { names, numbers: [...numbers, line], to: at + 1 }
+    if (goesOn && line.values.length > 0) return isWhole(line) || goesOnBeside(lines[at + 1], `${last.text}${own}`, longer ?? last, groups) ? null : { names, numbers: [...numbers, line], to: at + 1 }
     if (goesOn) {
       names[names.length - 1] = { ...last, ...longer, text: `${last.text}${own}` }
       continue

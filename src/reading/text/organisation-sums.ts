@@ -2,8 +2,7 @@ import { APPLICANT_IDS, APPLICANT_PARTS } from '@/domain/figure'
 import { isUnit } from '../meaning/units'
 import { tight } from '../meaning/words'
 import type { Item } from '../page/geometry'
-import { asCells } from './column-order'
-import { addsUp, overlaps, valuesFrom } from './laid-cells'
+import { addsUp, asCells, overlaps, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 
 const WIDTH = APPLICANT_IDS.length

@@ -1,7 +1,7 @@
 import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import type { TotalAt } from './column-order'
-import { addsUp } from './laid-cells'
+import { addsUp, asCells } from './laid-cells'
 
 /** Lines of numbers below two names stand no further apart. */
 const MOST_APART = 2
@@ -25,7 +25,7 @@ function sidesOf(lines: readonly RowLine[]): (boolean | undefined)[] | null {
 }
 
 const valuesOf = (lines: readonly RowLine[], y: number): Item[] => lines.flatMap(({ values }) => values).map((value) => ({ ...value, y })).sort((a, b) => a.x - b.x)
-const isSum = (values: readonly Item[], total: TotalAt): boolean => addsUp(values.map(({ text, x, y, width }) => ({ x, y, width, parts: [text] })), total) !== false
+const isSum = (values: readonly Item[], total: TotalAt): boolean => addsUp(asCells(values), total) !== false
 
 /** Every way to tell lines to two rows. */
 function waysOf(sides: readonly (boolean | undefined)[]): boolean[][] {
