@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { CONTENT_SECURITY_POLICY } from './scripts/csp.mjs'
 import { firstPicture } from './scripts/first-picture.mjs'
 
@@ -37,6 +38,15 @@ const SETUP = { setupFiles: ['tests/setup.ts'] }
 /** Machines are shared and noisy: a slow test is no failure here, the bench measures. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
+/** Files that take longest, however short they are: begun last they leave a core idle for minutes. */
+const LONG = /\/(?:documents|pdf|habits|malformed|slices|packages)\.test\.ts$/
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [true, false].flatMap((long) => sorted.filter(({ moduleId }) => LONG.test(moduleId) === long))
+  }
+}
+
 export default defineConfig({
   base: './',
   plugins: [vue(), securityPolicy(), firstPicture(), characterMaps()],
@@ -45,6 +55,7 @@ export default defineConfig({
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
   worker: { format: 'es' },
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', ...ABREAST, ...PATIENCE, ...SETUP, include: ['tests/**/*.test.ts'], exclude: [`tests/{${DOM_ROOMS},e2e}/**`] } },
       { extends: true, test: { name: 'dom', environment: 'happy-dom', ...ABREAST, ...PATIENCE, ...SETUP, include: [`tests/{${DOM_ROOMS}}/**/*.test.ts`] } },

@@ -305,6 +305,8 @@ it('two windows that correct the same cell do not undo each other unseen', async
   await written(page, '62')
   await page.getByText('没有保存：这几格在别的窗口改过了').waitFor()
   await expect.poll(() => page.locator(`${natural} ins`).innerText()).toContain('62')
+  // Until it is settled what stands now nothing can be saved; what is looked at then changes its colour.
+  await expect.poll(() => page.getByRole('button', { name: '保存 1 处改动' }).isEnabled()).toBe(true)
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: '保存 1 处改动' }).click()
   await page.getByText('已保存 1 处改动').waitFor()
