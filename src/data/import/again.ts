@@ -20,23 +20,23 @@ function otherwise(figure: FigureId, a: string, b: string): boolean {
   return 'value' in own ? !('value' in other && own.value === other.value) : !('missing' in other && own.missing === other.missing)
 }
 
-/** What was read of a cell that stands, whatever the reader made of it; of one that a version states otherwise, what that says. */
-function readIn(filings: Filings, row: number, figure: FigureId, origin = ''): string {
+/** What was read of a cell that stands, whatever the reader made of it; what the reader wrote where nothing was. Of a cell that a version states otherwise, what that says. */
+function textIn(filings: Filings, row: number, figure: FigureId, origin = ''): string {
   const own = origin === '' ? undefined : filings.versionOf(row, origin)?.cells.get(figure)?.text
-  const stands = origin === '' || own === undefined
-  return filings.marks.edit({ row, figure, origin: stands ? '' : origin })?.before ?? own ?? filings.text(figure, row)
+  const written = own ?? filings.text(figure, row)
+  const read = filings.marks.edit({ row, figure, origin: own === undefined ? '' : origin })?.before ?? written
+  return read === NOT_KNOWN ? written : read
 }
 
 /** Compares a report's cells with those filed in a row, and with its versions. Where nothing stands, nothing is stated otherwise. */
 export function comparedWith(filings: Filings, row: number, cells: readonly (readonly [figure: FigureId, text: string])[]): ReportAgain {
   const changedFrom = (origin = ''): Changed[] =>
     cells.flatMap(([figure, now]) => {
-      const before = readIn(filings, row, figure, origin)
+      const before = textIn(filings, row, figure, origin)
       return before !== NOT_KNOWN && otherwise(figure, before, now) ? [{ figure, before, now }] : []
     })
   const changed = changedFrom()
-  // What the reader wrote in a cell that was not read stands, too, and what was read stands where the reader took it away.
-  const isLacking = (figure: FigureId): boolean => filings.text(figure, row) === NOT_KNOWN && readIn(filings, row, figure) === NOT_KNOWN
+  const isLacking = (figure: FigureId): boolean => textIn(filings, row, figure) === NOT_KNOWN
   if (changed.length === 0) return { changed, added: cells.filter(([figure, text]) => 'value' in readCell(text, unitOfFigure(figure)) && isLacking(figure)).length, version: '' }
   const versions = [...filings.versions.values()].filter((version) => version.row === row)
   return { changed, added: 0, version: versions.find(({ origin }) => changedFrom(origin).length === 0)?.origin ?? '' }

@@ -80,12 +80,23 @@ describe('the very same report again', () => {
     expect(await standingReports(once.files, [{ name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells }])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 0 }])
   })
 
-  it('adds no number where the reader wrote one in a cell that was not read', async () => {
+  it('contradicts what the reader wrote in a cell that was not read, and adds nothing where it says the same', async () => {
+    const [own, upheld] = ['review.total', 'review.upheld'] as FigureId[]
+    const stated = REPORT.figures.get(own!) as number
     const once = await given([file(NAME, html(REPORT, { ...tablesOf(REPORT, PLAIN, 7), reviews: [] }, 'tidy', 7))])
-    const own = 'review.total' as FigureId
-    const files = await editReport(once.files, REPORT.agency, REPORT.year, { [own]: { text: '77', remark: '' } })
-    const asked = { name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells: [own, 'review.upheld' as FigureId].map((figure) => [figure, String(REPORT.figures.get(figure))] as [FigureId, string]) }
-    expect(await standingReports(files, [asked])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 1 }])
+    const asked = { name: 'b.html', agency: REPORT.agency, year: REPORT.year, cells: [own!, upheld!].map((figure) => [figure, String(REPORT.figures.get(figure))] as [FigureId, string]) }
+    const written = async (value: number) => editReport(once.files, REPORT.agency, REPORT.year, corrected(value, own))
+    const files = await written(stated + 70)
+    const changed = [{ figure: own, before: String(stated + 70), now: String(stated) }]
+    expect(await standingReports(files, [asked])).toEqual([{ name: 'b.html', changed, added: 0, corrected: 1 }])
+    expect(await standingReports(await written(stated), [asked])).toEqual([{ name: 'b.html', changed: [], added: 1, corrected: 1 }])
+    const twice = await given([...packed(files), documentOf('b.html')])
+    expect(twice.account.again).toEqual([{ file: 'b.html', agency: REPORT.agency, year: REPORT.year, changed }])
+    expect(versionsOf(twice.table, rowIn(twice.table))[0]).toMatchObject({ origin: 'b.html', differing: expect.any(Number), leaving: 1 })
+    // The version is known when it comes again.
+    const thrice = await given([...packed(twice.files), documentOf('b.html')])
+    expect(thrice.account.again).toEqual([{ file: 'b.html', agency: REPORT.agency, year: REPORT.year, changed: [] }])
+    expect(text(thrice.files, 'versions.csv')).toBe(text(twice.files, 'versions.csv'))
   })
 
   it('leaves settled what the reader settled', async () => {
