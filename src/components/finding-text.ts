@@ -1,4 +1,4 @@
-import { accused, checkOf, type Change, type Finding, type Outcome } from '@/domain/checks'
+import { accused, checkOf, suspected, type Change, type Finding, type Outcome } from '@/domain/checks'
 import { DOUBT_LOOKS } from '@/domain/doubt-looks'
 import type { DoubtfulReading } from '@/domain/doubtful-reading'
 import type { FigureId } from '@/domain/figure'
@@ -15,7 +15,7 @@ export interface Accusation {
 /** A check by its code and name. */
 export const checkName = (words: Words, id: Finding['check']): string => words.t('checks.named', { id, name: words.name(checkOf(id).label) })
 
-/** The cells that the failing findings of a report accuse. */
+/** The cells at which the failing findings of a report are marked. */
 export function accusations(words: Words, findings: readonly Finding[]): ReadonlyMap<FigureId, Accusation> {
   const cells = new Map<FigureId, Accusation>()
   for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
@@ -42,7 +42,7 @@ export function withUnsure(words: Words, cells: ReadonlyMap<FigureId, Accusation
 
 /** Why checks point at a cell under review, and what it would have to be to make them fit; then the failing checks that it takes part in and that point at others. */
 export function pointingTexts(words: Words, findings: readonly Finding[], figure: FigureId): string[] {
-  const pointing = withOutcome(findings, 'fail', 'total-blank').filter((finding) => accused(finding).includes(figure))
+  const pointing = withOutcome(findings, 'fail', 'total-blank').filter((finding) => suspected(finding).includes(figure))
   const beside = withOutcome(findings, 'fail').filter((finding) => finding.cells.includes(figure) && !pointing.includes(finding))
   const told = (key: string, { check, explanation }: Finding): string => words.t(key, { id: checkName(words, check), text: words.name(explanation) })
   const fits = ({ proposals, explanation }: Finding): string[] => {

@@ -5,6 +5,7 @@ import CellEvidence from '@/components/import/CellEvidence.vue'
 import ReportReview from '@/components/import/ReportReview.vue'
 import ReviewHead from '@/components/import/ReviewHead.vue'
 import { digitsWritten, tableOfReads } from '@/data/imports'
+import { openIn } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
 import { EDITED, Table } from '@/domain/table'
@@ -386,4 +387,30 @@ it('tells at every cell of a failing sum that it fails, also where the check poi
   expect(await said('requests.received.business')).toMatch(/^此格所在的核验不符，疑点在别格：H3/)
   expect(await said('requests.received.natural')).toMatch(/^H[13]/)
   page.unmount()
+})
+
+describe('a sum of many cells that nothing in particular would repair', () => {
+  const [PART, OTHER, TOTAL] = ['requests.granted.natural', 'requests.partly-granted.natural', 'requests.processed.natural'] as FigureId[] as [FigureId, FigureId, FigureId]
+  const wrong = lines.map((line) => (line.figure === PART || line.figure === OTHER ? { ...line, text: String(Number(line.text) + (line.figure === PART ? 3 : 5)) } : line))
+
+  it('is marked at its total, which stands for the column; every cell of it tells that it fails', async () => {
+    const { page, cell, doubts } = await review([], tableOf(wrong), [])
+    const marked = () => page.findAll('.cell.accused').map((each) => each.attributes('data-cell'))
+    await expect.poll(() => marked()).toEqual(['requests.granted.total', 'requests.partly-granted.total', TOTAL])
+    expect(doubts()).toBe(3)
+    for (const figure of ['requests.refused.security.natural', PART, TOTAL] as FigureId[]) {
+      await cell(figure).trigger('click')
+      expect(page.get('section.panel .doubts').text()).toContain('H2')
+      expect(page.get('section.panel .doubts').text()).toMatch(/差 −8/)
+    }
+    page.unmount()
+  })
+
+  it('fails still once that was compared, and is told as long as any cell of it was not; of what was corrected since, the correction is asked for', () => {
+    const table = tableOf(wrong)
+    const told = openIn(table, 0, [], new Map(), new Set([TOTAL]))
+    expect([told.failing, told.cells, told.suspected.has(TOTAL), told.suspected.has(PART)]).toEqual([3, ['requests.granted.total', 'requests.partly-granted.total'], true, true])
+    const corrected = openIn(tableOf(lines), 0, [], new Map([[PART, { value: 3 }], [OTHER, { value: 19 }]]))
+    expect([corrected.failing, corrected.since, corrected.cells.includes(TOTAL)]).toEqual([3, 1, false])
+  })
 })

@@ -1,5 +1,5 @@
 import { readCell, type Cell } from '@/domain/cell'
-import { openIn } from '@/domain/checks'
+import { openIn, type OpenInReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { formatOf, unitOfFigure } from '@/domain/formats'
 import type { HeadPart } from '@/domain/report-head'
@@ -24,11 +24,18 @@ export function settledBy(edits: Edits): { readonly edited: ReadonlyMap<FigureId
   }
 }
 
-/** What is open in a report by itself, the other years of its agency aside: how many checks fail, and its cells in doubt; `doubtful`: those that the reading was not sure of. */
-export function openByItself({ agency, year, format, lines, statements }: Pick<ReadLook, 'agency' | 'year' | 'format' | 'lines' | 'statements'>, doubtful: Iterable<FigureId>, edits: Edits = {}): Pick<ReadLook, 'failing' | 'open'> {
+type Stated = Pick<ReadLook, 'agency' | 'year' | 'format' | 'lines' | 'statements'>
+
+/** What is open in a report by itself, the other years of its agency aside; `doubtful`: the cells that the reading was not sure of. */
+function openAlone({ agency, year, format, lines, statements }: Stated, doubtful: Iterable<FigureId>, edits: Edits): OpenInReport {
   const table = tableOfReads([{ agency: agency ?? '?', year: year ?? formatOf(format)?.from ?? 2021, read: { format, lines, statements } }])
   const { edited, compared } = settledBy(edits)
-  const { failing, cells } = openIn(table, 0, doubtful, edited, compared)
+  return openIn(table, 0, doubtful, edited, compared)
+}
+
+/** The same of one in which nothing is settled: how many checks fail, and its cells in doubt. */
+export function openByItself(read: Stated, doubtful: Iterable<FigureId>): Pick<ReadLook, 'failing' | 'open'> {
+  const { failing, cells } = openAlone(read, doubtful, {})
   return { failing, open: cells }
 }
 
@@ -41,6 +48,6 @@ export function askedStill(problems: readonly ReadProblem[], edits: Edits, point
 /** The same of a report by itself. */
 export function problemsOpen(read: ReadLook, edits: Edits = {}): readonly ReadProblem[] {
   if (!read.problems.some(({ sum }) => sum.some((figure) => figure in edits))) return askedStill(read.problems, edits, () => true)
-  const open = new Set(openByItself(read, [], edits).open)
-  return askedStill(read.problems, edits, (figure) => open.has(figure))
+  const { suspected } = openAlone(read, [], edits)
+  return askedStill(read.problems, edits, (figure) => suspected.has(figure) && !(figure in edits))
 }

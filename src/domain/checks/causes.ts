@@ -66,15 +66,26 @@ export function sharingCause(findings: Findings, finding: Finding): Finding[] {
   })
 }
 
-/** So few proposals that repair as much as the likeliest are all held against their cells; of more, as every cell of a lone sum makes one, the likeliest. */
-const FEW_RIVALS = 3
+/** So many cells that may be the wrong one are all to be looked at; of more, as every cell of a sum that nothing repairs is, those that stand for them. */
+const FEW_CELLS = 3
 
-/** The figures a finding accuses: what its likeliest proposal changes in the report, and what those change that repair as much; else all its cells: where the text or the year before may be wrong, they are what it is held against. */
-export function accused({ proposals, cells, year }: Finding): readonly FigureId[] {
+/** The cells that proposals change in the report that a finding is about. */
+const changedBy = (proposals: readonly Proposal[], { year }: Finding): FigureId[] => [...new Set(proposals.flatMap(({ changes }) => changes.filter((change) => change.year === year).map(({ figure }) => figure)))]
+
+/** The figures that a finding holds for wrong: what its likeliest proposal changes in the report, with what those change that repair as much, where these are few; else all its cells: where the text or the year before may be wrong, they are what it is held against. */
+export function suspected(finding: Finding): readonly FigureId[] {
+  const { proposals, cells } = finding
   const [likeliest] = proposals
   if (!likeliest || likeliest.kind === 'copied') return cells
-  const rivals = proposals.filter(({ kind, remaining }) => kind !== 'copied' && remaining === likeliest.remaining)
-  const changedBy = ({ changes }: Proposal): FigureId[] => changes.filter((change) => change.year === year).map(({ figure }) => figure)
-  const changed = new Set(rivals.length <= FEW_RIVALS ? rivals.flatMap(changedBy) : changedBy(likeliest))
-  return changed.size > 0 ? [...changed] : cells
+  const rivals = changedBy(proposals.filter(({ kind, remaining }) => kind !== 'copied' && remaining === likeliest.remaining), finding)
+  const changed = rivals.length <= FEW_CELLS ? rivals : changedBy([likeliest], finding)
+  return changed.length > 0 ? changed : cells
+}
+
+/** The same where a finding is marked and to be looked at: of a sum of many cells, any of which may be the wrong one, its total stands for all. */
+export function accused(finding: Finding): readonly FigureId[] {
+  const all = suspected(finding)
+  const { cells, written } = finding
+  const totals = all === cells && cells.length > FEW_CELLS && written?.rule === 'equal' ? written.right.flatMap(({ figure }) => figure ?? []) : []
+  return totals.length > 0 ? totals : all
 }

@@ -2,7 +2,7 @@ import { dossierOf, type Dossier } from '../dossier'
 import type { FigureId } from '../figure'
 import type { Table } from '../table'
 import { finished, type Steps } from '../turns'
-import { accused } from './causes'
+import { accused, suspected } from './causes'
 import type { Finding } from './check'
 import type { Edits } from './context'
 import { checkReport } from './run'
@@ -10,8 +10,11 @@ import { checkReport } from './run'
 /** All cells of a report, in the order of the form, those outside it last. */
 export const cellsOf = ({ tables, others }: Dossier): FigureId[] => [...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.figure ?? []))), ...others.map(({ figure }) => figure)]
 
-/** The cells that findings of an outcome point at: `fail`, or `total-blank` for totals that are blank beside their parts. */
-export const pointedAt = (findings: readonly Finding[], outcome: 'fail' | 'total-blank'): Set<FigureId> => new Set(findings.filter((finding) => finding.outcome === outcome).flatMap((finding) => accused(finding)))
+/** The totals that are blank beside their parts. */
+export const blankTotals = (findings: readonly Finding[]): Set<FigureId> => new Set(findings.filter(({ outcome }) => outcome === 'total-blank').flatMap((finding) => accused(finding)))
+
+/** The cells that failing checks hold for wrong, those too for which another one is marked. */
+export const suspectedBy = (findings: readonly Finding[]): Set<FigureId> => new Set(findings.filter(({ outcome }) => outcome === 'fail').flatMap((finding) => suspected(finding)))
 
 interface Known {
   readonly has: (figure: FigureId) => boolean
@@ -26,7 +29,7 @@ export const openCells = (cells: readonly FigureId[], { failing, doubtful, edite
 
 /** What failing checks ask for. */
 export interface Asked {
-  /** The cells that they point at. */
+  /** The cells at which they are marked. */
   readonly cells: ReadonlySet<FigureId>
   /** How many of them ask for the reader's corrections: as the report was read they did not fail, and they name all their cells alike. */
   readonly since: number
@@ -44,10 +47,9 @@ export function* askedSteps(table: Table, row: number, findings: readonly Findin
   let since = 0
   for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
     yield
-    const pointed = accused(finding)
-    const isOfCorrection = pointed === finding.cells && finding.cells.some((figure) => corrected.has(figure)) && !(asRead ??= failingAsRead(table, row)).has(keyOf(finding))
+    const isOfCorrection = suspected(finding) === finding.cells && finding.cells.some((figure) => corrected.has(figure)) && !(asRead ??= failingAsRead(table, row)).has(keyOf(finding))
     if (isOfCorrection) since += 1
-    else for (const figure of pointed) cells.add(figure)
+    else for (const figure of accused(finding)) cells.add(figure)
   }
   return { cells, since }
 }
@@ -61,11 +63,12 @@ function failingAsRead(table: Table, row: number): ReadonlySet<string> {
 /** The same at once. */
 export const askedBy = (...of: Parameters<typeof askedSteps>): Asked => finished(askedSteps(...of))
 
-/** What is open in a report: how many checks fail, how many of them since the reader's corrections (`Asked`), and its cells in doubt. */
+/** What is open in a report: how many checks fail, how many of them since the reader's corrections (`Asked`), its cells in doubt, and all that the checks hold for wrong. */
 export interface OpenInReport {
   readonly failing: number
   readonly since: number
   readonly cells: readonly FigureId[]
+  readonly suspected: ReadonlySet<FigureId>
 }
 
 /** What is open in a report as it stands. `doubtful`: what the reading was not sure of. */
@@ -73,9 +76,9 @@ export function* openInSteps(table: Table, row: number, doubtful: Iterable<Figur
   const findings = checkReport(table, row, edited)
   yield
   const cells = cellsOf(dossierOf(table, row, { allTables: true }))
-  const doubted = new Set([...doubtful, ...pointedAt(findings, 'total-blank')])
+  const doubted = new Set([...doubtful, ...blankTotals(findings)])
   const { cells: failing, since } = yield* askedSteps(table, row, findings, edited)
-  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, since, cells: openCells(cells, { failing, doubtful: doubted, edited, compared }) }
+  return { failing: findings.filter(({ outcome }) => outcome === 'fail').length, since, cells: openCells(cells, { failing, doubtful: doubted, edited, compared }), suspected: suspectedBy(findings) }
 }
 
 /** The same at once. */

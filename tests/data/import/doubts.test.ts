@@ -119,4 +119,14 @@ describe('what the reading of a document asks the reader to look at', () => {
     expect(await sums({ [total]: { text: String(wrong.figures.get(total)), remark: '', confirmed: true } })).toBe(0)
     expect(await sums({ [FIGURE]: { text: String(READ + 1), remark: '' } })).toBe(await sums())
   })
+  it('is asked of a sum that nothing in particular would repair as long as any cell of it was not compared', async () => {
+    const more = new Map([['requests.granted.natural', 3], ['requests.partly-granted.natural', 5]])
+    const wrong = { ...REPORT, figures: new Map([...REPORT.figures].map(([figure, value]) => [figure, Number(value) + (more.get(figure) ?? 0)])) }
+    const document = file(NAME, html(wrong, tablesOf(wrong, PLAIN, 7), 'tidy', 7))
+    const column = async (...compared: readonly string[]): Promise<string[]> => (await asked(Object.fromEntries(compared.map((figure) => [figure, { text: String(wrong.figures.get(figure as FigureId)), remark: '', confirmed: true }])), document)).filter((text) => /勾稽.*本列/.test(text))
+    const all = [...wrong.figures.keys()].filter((figure) => figure.startsWith('requests.') && figure.endsWith('.natural'))
+    expect(await column()).toHaveLength(1)
+    expect(await column('requests.processed.natural')).toHaveLength(1)
+    expect(await column(...all)).toEqual([])
+  })
 })
