@@ -1,26 +1,59 @@
-import { shallowRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { FigureId } from '@/domain/figure'
 
-/** What was done last, in words, and what its cells had before; nothing where nothing was. */
-interface Settled {
-  readonly done: Readonly<ShallowRef<{ readonly text: string } | null>>
-  /** Tells what is about to be done with cells. */
-  readonly tellAll: (cells: readonly FigureId[], text: string) => void
-  /** Gives the cells back what they had before, and shows the first. */
-  readonly undo: () => void
+/** Where one can go from what was done last. */
+export type Way = 'undo' | 'redo'
+
+/** Something that was done with cells, in words, and what they get by going back over it. */
+interface Step<Written> {
+  readonly text: string
+  readonly cells: readonly { readonly figure: FigureId; readonly other: Written | null }[]
 }
 
-/** Keeps a way back from what was done last in a review. `written`: what a cell has now, null for what stands; `write` puts that there. */
-export function useSettled<Written>(written: (figure: FigureId) => Written | null, write: (figure: FigureId, before: Written | null) => void, show: (figure: FigureId) => void): Settled {
-  const done = shallowRef<{ readonly text: string; readonly cells: readonly { readonly figure: FigureId; readonly before: Written | null }[] } | null>(null)
+interface Settled {
+  /** What was done last, or taken back last. */
+  readonly last: ComputedRef<{ readonly text: string; readonly by: Way } | null>
+  readonly ways: ComputedRef<readonly Way[]>
+  /** Tells what is about to be done with cells: what was taken back before is given up. */
+  readonly tellAll: (cells: readonly FigureId[], text: string) => void
+  /** Takes back what was done last, or does again what was taken back last, and shows the first of its cells; nothing where there is none. */
+  readonly go: (way: Way) => void
+  /** There is no way back any more. */
+  readonly forget: () => void
+}
+
+/** Keeps the ways back and forth over what was done in a review. `written`: what a cell has now, null for what stands; `write` puts that there. */
+export function useSettled<Written>(written: (figure: FigureId) => Written | null, write: (figure: FigureId, other: Written | null) => void, show: (figure: FigureId) => void): Settled {
+  const steps = { undo: shallowRef<readonly Step<Written>[]>([]), redo: shallowRef<readonly Step<Written>[]>([]) }
+  const by = shallowRef<Way>('redo')
+  const stepOf = (text: string, cells: readonly FigureId[]): Step<Written> => ({ text, cells: cells.map((figure) => ({ figure, other: written(figure) })) })
+
+  function go(way: Way): void {
+    const step = steps[way].value.at(-1)
+    if (!step) return
+    const back = way === 'undo' ? steps.redo : steps.undo
+    steps[way].value = steps[way].value.slice(0, -1)
+    back.value = [...back.value, stepOf(step.text, step.cells.map(({ figure }) => figure))]
+    by.value = way
+    for (const { figure, other } of step.cells) write(figure, other)
+    show(step.cells[0]!.figure)
+  }
+
   return {
-    done,
-    tellAll: (cells, text) => void (done.value = { text, cells: cells.map((figure) => ({ figure, before: written(figure) })) }),
-    undo: () => {
-      const { cells } = done.value!
-      for (const { figure, before } of cells) write(figure, before)
-      done.value = null
-      show(cells[0]!.figure)
+    last: computed(() => {
+      const step = steps[by.value === 'undo' ? 'redo' : 'undo'].value.at(-1)
+      return step ? { text: step.text, by: by.value } : null
+    }),
+    ways: computed(() => (['undo', 'redo'] as const).filter((way) => steps[way].value.length > 0)),
+    tellAll: (cells, text) => {
+      steps.undo.value = [...steps.undo.value, stepOf(text, cells)]
+      steps.redo.value = []
+      by.value = 'redo'
+    },
+    go,
+    forget: () => {
+      steps.undo.value = []
+      steps.redo.value = []
     },
   }
 }
