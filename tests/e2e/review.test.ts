@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { given, html, PLAIN, tablesOf, text, type Tables } from '../reading/documents'
 import { pdf } from '../reading/pdf'
-import { axe, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
+import { axe, DESKTOP, downloaded, expectNoSideways, expectQuiet, leave, PHONE, ready, visit } from './harness'
 
 const RIGHT = given(7)
 const READ = RIGHT.figures.get('requests.received.natural') as number
@@ -123,6 +123,12 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   expect(await axe(page)).toEqual([])
   await opened.getByRole('button', { name: '看年报' }).click()
   await opened.locator('[data-figure="requests.received.business"] [data-revision="edit"]').first().waitFor()
+  // On paper, narrower than the sheet, no row of a table is cut off.
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 720, height: 900 })
+  expect(await opened.locator('.official .scroll').evaluateAll((tables) => tables.map((table) => table.scrollHeight - table.clientHeight))).toEqual([0, 0, 0])
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize(DESKTOP)
   await page.keyboard.press('Escape')
 
   // What nobody settled is marked where it is shown.
