@@ -59,6 +59,8 @@ it('reports are read, one wrong cell is found and corrected by keyboard, and the
   expect(await panel.innerText()).toContain('表 ')
   await panel.getByRole('button', { name: '看原文中的表' }).click()
   await expect.poll(() => panel.locator('td[aria-current="true"]').innerText()).toBe(String(READ + 40))
+  // The cell itself stays in sight above it.
+  await expect.poll(() => cell.evaluate((button) => button.getBoundingClientRect().bottom <= document.querySelector('section.panel')!.getBoundingClientRect().top)).toBe(true)
   expect(await axe(page)).toEqual([])
   await expectNoSideways(page)
   await panel.getByRole('button', { name: '收起原文中的表' }).click()
