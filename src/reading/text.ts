@@ -9,7 +9,7 @@ import { laidOutBlocks } from './page/layout'
 import { withEvenRows } from './text/even-rows'
 import { flowLines } from './text/flow'
 import { withHeadingOrder } from './text/heading-order'
-import { keptTables } from './text/kept-tables'
+import { keptTables, withoutMixedResults } from './text/kept-tables'
 import { withoutIndents } from './text/indents'
 import { withoutColumnNumbers } from './text/column-numbers'
 import { withoutLineNumbers } from './text/line-numbers'
@@ -71,6 +71,14 @@ const asTexts = (lines: readonly TextLine[]): Block[] => lines.filter(({ text })
 /** Lines without columns: read by the form's rows where numbers stand behind labels in their order, else by the lines' shape; without tables where the order is lost. */
 function flowing(lines: readonly TextLine[]): Pick<ReadDocument, 'blocks' | 'problems'> {
   if (!isPlain(lines)) return { blocks: shaped(lines), problems: [] }
+  const { rest, tables } = withoutMixedResults(lines)
+  if (tables.length === 0) return inOrder(lines)
+  const { blocks, problems } = inOrder(rest)
+  return { blocks: withTables(blocks, tables), problems }
+}
+
+/** Lines read by the form's rows; those of tables that kept their order where table 3 has lost it. */
+function inOrder(lines: readonly TextLine[]): Pick<ReadDocument, 'blocks' | 'problems'> {
   try {
     const blocks = laidTables(flowLines(lines), true, (own) => shaped(own.flatMap(({ sources }) => sources)))
     return { blocks: blocks ? withHeadingOrder(withUnnamed(blocks), lines) : shaped(lines), problems: [] }

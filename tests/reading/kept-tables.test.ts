@@ -82,6 +82,64 @@ describe('a text whose table 3 has lost its order', () => {
   })
 })
 
+describe('numbers of table 2 that stand behind the headings of their columns, parted from the names of their items', () => {
+  const report = given(7)
+  const [, requests, reviews] = rowsOf(report, 7) as [Row[], Row[], Row[]]
+  const lost = [...requests.flatMap((row) => row.filter(isNumber)).toReversed(), ...requests.map(blank).flat()]
+  const names = ['信息内容', '规章', '行政规范性文件', '信息内容', '行政许可', '信息内容', '行政处罚', '行政强制', '信息内容', '行政事业性收费']
+  const text = (figure: string): string => String(report.figures.get(figure as FigureId))
+  const numbers = (...figures: string[]): string[] => figures.map(text)
+  const issued = ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.repealed', 'documents.in-force']
+  const decided = ['第二十条第（五）项', '本年处理决定数量', text('licences.decisions'), '第二十条第（六）项', '本年处理', '决定数量', ...numbers('penalties.decisions', 'measures.decisions')]
+  const fees = ['第二十条第（八）项', '本年收费金额（单位：万元）', text('fees.amount')]
+  const heads = ['本年制发件数', '本年废止件数', '现行有效件数']
+  const byItem = [...names, '第二十条第（一）项', ...heads, ...numbers(...issued), ...decided, ...fees]
+  const byColumn = [...names, ...heads.flatMap((head, column) => [head, ...numbers(issued[column]!, issued[column + 3]!)]), ...decided, ...fees]
+  const last = [...names, ...heads, ...numbers(...issued), '本年处理决定数量', '本年处理决定数量', '本年收费金额', ...numbers('licences.decisions', 'penalties.decisions', 'measures.decisions', 'fees.amount')]
+
+  it.each([['item by item', byItem], ['column by column', byColumn], ['all headings of several tables before their numbers', last]])('are read with a word of doubt: %s', async (_, own) => {
+    for (const order of [lost, requests.flat()]) {
+      const found = await read(report, [own, order, reviews.flat()])
+      for (const figure of figuresOf(report, 0)) expect([figure, value(found, figure), told(found, figure)]).toEqual([figure, report.figures.get(figure), true])
+    }
+  })
+
+  it('are not where one is missing or one too many, a heading has another place, or an item no name', async () => {
+    const moved = [...names, '本年制发件数', '现行有效件数', '本年废止件数', ...numbers(...issued), ...decided, ...fees]
+    for (const own of [byItem.filter((line) => line !== text('fees.amount')), ['7', ...byItem], [...byItem, '7'], moved, byItem.filter((line) => line !== '行政强制')]) expect([value(await read(report, [own, lost, reviews.flat()]), 'rules.issued'), own]).toEqual(['lost', own])
+  })
+
+  it('behind the names of several items are not the last one’s', async () => {
+    const own = [...names.slice(0, 2), ...heads.slice(0, 2), '0', '2', heads[2]!, '0', ...names.slice(2), '0', '0', ...decided, ...fees]
+    const found = await read(report, [own, requests.flat(), reviews.flat()])
+    expect([...found.cells.keys()].filter((figure) => figure.startsWith('fees.'))).toEqual([])
+  })
+
+  it('one alone behind the last name, all others elsewhere, is told', async () => {
+    const own = [...names, text('licences.decisions'), ...heads, ...numbers(...issued), ...decided]
+    const found = await read(report, [own, requests.flat(), reviews.flat()])
+    expect(value(found, 'fees.amount') === 'lost' || told(found, 'fees.amount')).toBe(true)
+  })
+})
+
+describe('table 4 with its headings in pieces among its numbers', () => {
+  const report = given(7)
+  const [proactive, requests] = rowsOf(report, 7) as [Row[], Row[]]
+  const lines = (numbers: readonly string[]): string[] => ['行政复议', '行政诉讼', '结果', '维持', '结果', '纠正', '其他', '结果', '尚未', '审结', '总计', ...numbers.slice(0, 5), '结果', '维持', numbers[5]!, '未经复议直接起诉', '结果 其他 尚未', '纠正 结果 审结', ...numbers.slice(6, 9), '总计', numbers[9]!, '结果', '维持', numbers[10]!, '复议后起诉', '结果 其他 尚未', '纠正 结果 审结', ...numbers.slice(11, 14), '总计', numbers[14]!]
+  const resultsOf = (found: ReadReport): (number | string)[] => figuresOf(report, 2).map((figure) => value(found, figure))
+
+  it('is read in the order of its numbers where those of each kind add up, with a word of doubt', async () => {
+    const found = await read(report, [proactive.flat(), requests.flat(), lines('0 0 0 2 2 1 0 0 0 1 4 0 0 0 4'.split(' '))])
+    expect(resultsOf(found)).toEqual([0, 0, 0, 2, 2, 1, 0, 0, 0, 1, 4, 0, 0, 0, 4])
+    expect(figuresOf(report, 2).every((figure) => told(found, figure))).toBe(true)
+  })
+
+  it('is not where they do not', async () => {
+    const found = await read(report, [proactive.flat(), requests.flat(), lines('0 0 0 2 2 1 0 0 0 4 4 0 0 0 4'.split(' '))])
+    expect(resultsOf(found)).not.toEqual([0, 0, 0, 2, 2, 1, 0, 0, 0, 4, 4, 0, 0, 0, 4])
+  })
+})
+
 describe('a row of table 3 without a name, a cell a line', () => {
   const report = given(7)
   const [proactive, requests, reviews] = rowsOf(report, 7) as [Row[], Row[], Row[]]

@@ -88,6 +88,11 @@ describe('table 4 of a text, read by its sums and headings', () => {
     expect(resultsOf(found)).toEqual(['blank', 125, 'blank', 'blank', 125, 196, 'blank', 20, 16, 0, 76, 22, 2, 9, 109])
   })
 
+  it('blank lines behind the last number are cells, as many as the headings have columns', async () => {
+    const found = await read({ results: ['行政复议', '行政诉讼', '', '未经复议直接起诉', '复议后起诉', '', ...heads.slice(4), '', '1', '2', '', '120', '123', '1', '', '99', '', '100', '', '', '', '', '', '', ''] })
+    expect(resultsOf(found)).toEqual([1, 2, 'blank', 120, 123, 1, 'blank', 99, 'blank', 100, 'blank', 'blank', 'blank', 'blank', 'blank'])
+  })
+
   it('below last year’s table 3 it is the report’s own', async () => {
     const found = await read({ applications: [...blanks, `附：${String(report.year - 1)}年收到和处理政府信息公开申请情况`, ...blanks] })
     expect(resultsOf(found)).toEqual(KINDS.flatMap((kind) => RESULTS.map((result) => report.figures.get(`${kind}.${result}` as FigureId))))

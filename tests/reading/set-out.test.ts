@@ -178,6 +178,14 @@ describe('texts with what programs left in them', () => {
     expect(report.narrative.map(({ figure, value }) => `${figure} ${value}`)).toEqual(expect.arrayContaining(['narrative.items-disclosed 479', 'requests.received.total 41', 'narrative.staff 3', 'narrative.trainings 11']))
   })
 
+  it('sentences broken in lines narrower than the links around them', async () => {
+    const lines = ['根据《中华人民共和国政府信息公开条例》（以下简称《条', '例》）要求，现公布本机关二〇二一年政府信息公开工作年度报', '告。本报告所列数据的统计期限自本年度一月一日起，至十二月', '三十一日止，如有疑问可向本机关办公室询问，也可登录本机关', '门户网站查阅或者下载。', '一、总体情况', '（一）主动公开。本年度，本机关按照要求共主动公开各类', '政府信息1320条，政务新媒体发布信息71条。']
+    const links = ['版权所有：本机关 主办：本机关办公室 承办：本市大数据中心 技术支持：本省信息中心', '下一篇：本市工业和信息化主管部门关于公开本年度部门决算报告及其说明的通知公告', '上一篇：本市科学技术主管部门关于公开本年度部门预算报告及其说明的通知']
+    const [title, ...rest] = written.split('\n')
+    const report = await one('a.txt', encode([title, ...lines, ...rest.slice(rest.findIndex((line) => line.startsWith('二、'))), ...links].join('\n')))
+    expect(report.narrative.map(({ figure, value }) => `${figure} ${value}`)).toEqual(expect.arrayContaining(['narrative.items-disclosed 1320', 'narrative.social-posts 71']))
+  })
+
   it('a tab before each cell on a line of its own, alone where it is blank', async () => {
     const cells = text(REPORT, TABLES, 'lines').split('\n')
     const first = cells.findIndex((line) => line.startsWith('二、'))

@@ -165,8 +165,9 @@ export class ProactiveReader {
     const columns = fitting ? headed : (wholeOf(item, headed, entry.values.length) ?? headed)
     const pieces = fitting ?? placed(headings, columns.length, entry, this.table, this.isUnread)
     const figures = columns.map((column) => `${item}.${column}` as FigureId)
+    const isOfSeveral = new Set(entry.labels.flatMap(({ text }) => ITEM_LABELS.is(text) ?? [])).size > 1
     const isMoved = headings.length === 0 && pieces?.some((piece, at) => piece && SIGNED.test(tight(piece.text)) && columns[at] !== 'change')
-    if (!pieces || isMoved) {
+    if (!pieces || isMoved || isOfSeveral) {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }

@@ -11,7 +11,7 @@ export const isRunningText = (text: string): boolean => SENTENCE.test(tight(text
 export const PART_HEADING = /^(?:[（(]?[一二三四五六七八九十]+[)）、])/
 const ENDED = /[。；;！!？?：:]$/
 /** A line that goes on in the next lacks no more characters at its end. */
-const MOST_LACKING = 6
+export const MOST_LACKING = 6
 const LONGEST_HEADING = 30
 /** What a heading has no sign of: （二）依申请公开。 begins the sentence behind it. */
 const SENTENCE_GOES_ON = /[。；，,;].|[，,]/

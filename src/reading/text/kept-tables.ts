@@ -1,9 +1,11 @@
-import { APPLICANT_WORDS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
+import { APPLICANT_WORDS, ITEM_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { columnsOfItem, itemsOf } from '../meaning/item-columns'
 import { cellOf } from '../meaning/values'
 import { gridOf, type Block, type TableBlock, type Told, type WrittenCell } from '../document'
 import type { ProactiveItem } from '@/domain/figure'
 import { lettersOf, partsOf, REQUEST_CELLS, requestNames, RESULT_CELLS, resultHeads, saidIn, type Part } from './form-parts'
+import { headedRows, headingCells } from './headed-items'
+import type { LaidRow } from './laid-tables'
 import type { TextLine } from './lines'
 import { withoutUnfilled, withTables } from './unfilled-tables'
 
@@ -35,7 +37,6 @@ const HEADINGS: readonly (readonly [format: string, words: RegExp])[] = [
   ['cn-2021', /制发件?数.*废止.*有效/],
   ['cn-2019', /新制作.*新公开.*对外公开/],
 ]
-const IN_YUAN = /[（(：:](?:单位[：:])?元/
 /** A name is broken over no more lines. */
 const MOST_LINES = 4
 
@@ -60,19 +61,27 @@ function itemsIn({ lines }: Part<TextLine>): Item[] | null {
 }
 
 /** The rows of table 2 where the items of the form stand in its order, each with as many numbers behind its name as it has columns. Where all others have theirs beside their names, one without is blank. */
+function namedRows(part: Part<TextLine>, format: string): LaidRow[] | null {
+  const items = itemsIn(part)
+  if (!items || items.map(({ id }) => id).join() !== itemsOf(format).join()) return null
+  const areBeside = items.every(({ isBeside }) => isBeside)
+  const rows = items.map(({ id, name, values, isBeside }) => ({ name, values, isBeside, columns: columnsOfItem(format, id) }))
+  if (rows.some(({ values, columns }) => values.length !== columns.length && !(values.length === 0 && areBeside))) return null
+  return rows.flatMap(({ name, values, isBeside, columns }): LaidRow[] => [
+    { cells: ['信息内容', ...headingCells(columns, lettersOf(part.lines))] },
+    { cells: [name, ...columns.map((_, at) => values[at] ?? '')], ...(values.length === 0 ? { told: 'empty' } : isBeside ? {} : { told: 'likely' }) },
+  ])
+}
+
+/** The rows of table 2 where its numbers stand behind the names of their items, or behind the headings of their columns. */
 function itemRows(part: Part<TextLine>): Row[] | null {
   const letters = lettersOf(part.lines)
   const format = HEADINGS.find(([, words]) => words.test(letters))?.[0]
-  const items = format === undefined ? null : itemsIn(part)
-  if (!items || items.map(({ id }) => id).join() !== itemsOf(format!).join()) return null
-  const areBeside = items.every(({ isBeside }) => isBeside)
-  const rows = items.map(({ id, name, values, isBeside }) => ({ name, values, isBeside, columns: columnsOfItem(format!, id) }))
-  if (rows.some(({ values, columns }) => values.length !== columns.length && !(values.length === 0 && areBeside))) return null
-  return rows.flatMap(({ name, values, isBeside, columns }): Row[] => [
-    { cells: ['信息内容', ...columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(letters) ? '（单位：元）' : ''}`)].map((text) => ({ text })) },
-    { cells: [name, ...columns.map((_, at) => values[at] ?? '')].map((text) => ({ text })), ...(values.length === 0 ? { told: 'empty' } : isBeside ? {} : { told: 'likely' }) },
-  ])
+  const rows = format === undefined ? null : (namedRows(part, format) ?? headedRows(saidIn(part.lines), format))
+  return rows?.map(({ cells, told }) => ({ cells: cells.map((text) => ({ text })), ...(told ? { told } : {}) })) ?? null
 }
+
+const RESULTS = RESULT_ORDER.length
 
 /** Table 3 has so many rows that the others are the sums of: those of the year, and all results. */
 const [OPENING, CLOSING] = [2, 2]
@@ -91,14 +100,37 @@ function requestRows({ lines }: Part<TextLine>): Row[] | null {
   return [{ cells: ['', ...Object.values(APPLICANT_WORDS)].map((text) => ({ text })) }, ...rows.map((row, at): Row => ({ cells: [names[at]!, ...row].map((text) => ({ text })), told: 'likely' }))]
 }
 
+/** The numbers of a part that stand behind each other without words between them. */
+function betweenWords({ lines }: Part<TextLine>): string[][] {
+  const runs: string[][] = [[]]
+  for (const { label, values } of saidIn(lines)) {
+    if (label !== '' && runs.at(-1)!.length > 0) runs.push([])
+    runs.at(-1)!.push(...values)
+  }
+  return runs.filter(({ length }) => length > 0)
+}
+
+/** How many numbers stand between words where a table has one shape: a number a line or a row a line, those of the suits behind the reviews'. */
+const isEven = (lengths: readonly number[]): boolean => new Set(lengths).size <= 1 || lengths.join() === `${RESULTS},${RESULT_CELLS - RESULTS}`
+
 /** The row of table 4 where all its headings are named and as many numbers stand there, those of each kind adding up; told where they do not stand on one line. */
 function resultRows({ lines }: Part<TextLine>): Row[] | null {
   const heads = resultHeads(lettersOf(lines))
   const runs = saidIn(lines).flatMap(({ values }) => (values.length > 0 ? [values] : []))
   const values = runs.flat()
-  if (!heads || values.length !== RESULT_CELLS || !inRows(values, RESULT_CELLS / 3).every(addsUp)) return null
+  if (!heads || values.length !== RESULT_CELLS || !inRows(values, RESULTS).every(addsUp)) return null
   return [...heads.map((cells) => ({ cells })), { cells: values.map((text) => ({ text })), ...(runs.length > 1 ? { told: 'likely' as const } : {}) }]
 }
+
+/** Table 4 of a text whose headings stand among its numbers in pieces, as programs write tables out block by block: its numbers are in their order where those of each kind add up, and some are not zero. The text without it, and it. */
+export function withoutMixedResults<Line extends TextLine>(lines: readonly Line[]): { readonly rest: readonly Line[]; readonly tables: readonly TableBlock[] } {
+  const part = partsOf(lines).find(({ section }) => section === 'reviews')
+  const runs = part ? betweenWords(part) : []
+  const rows = part && !isEven(runs.map(({ length }) => length)) && sum(runs.flat().map(numberOf)) > 0 ? resultRows(part) : null
+  return rows ? { rest: lines.filter((line) => !part!.lines.includes(line)), tables: [tableOf(part!, rows)] } : { rest: lines, tables: [] }
+}
+
+const tableOf = ({ lines }: Part<TextLine>, rows: readonly Row[]): TableBlock => ({ kind: 'table', rows: gridOf(rows.map(({ cells }) => cells)), told: rows.map(({ told }) => told), place: { line: lines[0]!.line } })
 
 const READERS = { proactive: itemRows, requests: requestRows, reviews: resultRows }
 
@@ -108,7 +140,7 @@ export function keptTables(written: readonly TextLine[], texts: (lines: readonly
   const parts = partsOf(lines).filter(({ section }) => section !== null)
   const kept = parts.flatMap((part): { part: Part<TextLine>; table: TableBlock }[] => {
     const rows = READERS[part.section!](part)
-    return rows ? [{ part, table: { kind: 'table', rows: gridOf(rows.map(({ cells }) => cells)), told: rows.map(({ told }) => told), place: { line: part.lines[0]!.line } } }] : []
+    return rows ? [{ part, table: tableOf(part, rows) }] : []
   })
   const gone = new Set(kept.flatMap(({ part }) => part.lines))
   const found = [...tables, ...kept.map(({ table }) => table)]

@@ -3,7 +3,8 @@ import type { Told } from '../document'
 import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
-import { textOf } from './laid-cells'
+import { headedRows, headingCells, type Said } from './headed-items'
+import { textOf, valuesFrom } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import type { LaidRow } from './laid-tables'
@@ -11,7 +12,7 @@ import { listedItems } from '../page/listed-items'
 import { wideItems } from './wide-items'
 import { columnsOfItem } from '../meaning/item-columns'
 import { columnNamed } from '../meaning/item-years'
-import { COLUMN_LABELS, COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
+import { COLUMN_LABELS, ITEM_LABELS } from '../meaning/labels'
 import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
@@ -37,8 +38,6 @@ const SECTION = /^第.{1,3}条/
 const SENTENCE = /[，。；]/
 /** Headings one by one: each ends with what it counts. */
 const HEADINGS = /.+?(?:数量|件数|[增+][/／]减|金额(?:[（(][^（）()]*[）)])?|$)/g
-/** Headings that count money in yuan, where the form asks for 万元. */
-const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
 /** A word without the section that it names, none of a sentence; the headings of several columns that no space parts, one by one. */
 function parted(word: Item): Item[] {
@@ -139,6 +138,9 @@ const UNIT_BEHIND_NAME = new RegExp(`^(.{2,}?)(${UNIT})$`)
 /** The name of an item as a cell, and as another one the unit behind it where a column has these. */
 const labelCells = (label: string, hasUnits: boolean): string[] => (hasUnits && UNIT_BEHIND_NAME.exec(label)?.slice(1)) || [label]
 
+/** What a line says: words, and the numbers behind them. */
+const saidBy = ({ words }: WordLine): Said => ({ label: words.slice(0, valuesFrom(words)).map(({ text }) => text).join(''), values: words.slice(valuesFrom(words)).map(({ text }) => text) })
+
 /** Table 2 of a text laid out in columns: items with their cells, below the headings that the form has for them. Null where it is not there, or has another shape. */
 export function laidProactive(lines: readonly WordLine[], flowing: boolean): LaidRow[] | null {
   const own = withoutNumbering(rowLines(lines))
@@ -151,7 +153,11 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   const width = isBeside ? MOST_COLUMNS * 2 : MOST_COLUMNS
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = formatIn(said)
-  if (rows.length < LEAST_ROWS || format === undefined) return null
+  if (format === undefined) return null
+  // Where numbers stand elsewhere those behind a name may be another's.
+  const areLeft = flowing && own.some((line) => line.values.length > 0 && !rows.some((row) => row.lines.includes(line)))
+  const headed = areLeft || (flowing && rows.length < LEAST_ROWS) ? headedRows(lines.map(saidBy), format) : null
+  if (headed || rows.length < LEAST_ROWS) return headed
   const hasUnits = own.some(({ labels }) => labels.some(({ text }) => tight(text) === UNITS))
   let stacks: Head[] = []
   let heads = ''
@@ -165,10 +171,10 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const columns = columnsOfItem(format, row.row!)
     const beside = flowing ? yearHeadings(headsOf(own, row)) : null
     if (beside) return [...(shown === (shown = beside.join()) ? [] : [{ cells: ['信息内容', ...beside] }]), { cells: [row.label, ...row.cells.map(textOf)], told: row.cells.length < beside.length ? 'likely' : isParted(row) ? 'parted' : undefined }]
-    const words = columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(heads)) ? '（单位：元）' : ''}`)
+    const words = headingCells(columns, heads)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...(hasUnits ? [UNITS] : []), ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
     const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
-    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : undefined) }]
+    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft ? 'likely' : undefined) }]
   })
 }

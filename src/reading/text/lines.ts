@@ -1,4 +1,5 @@
 import { blankLines, type BlankLines } from './blank-lines'
+import { blankResults } from './blank-results'
 import { rowsOfLines } from './cell-lines'
 import { wholeRows } from './broken-labels'
 import { drawnRows } from './drawn-tables'
@@ -110,7 +111,8 @@ function plainBlocks(lines: readonly TextLine[], blanks: BlankLines, table: () =
   const blocks: Block[] = []
   let stretch: TextLine[] = []
   const close = (): void => {
-    const end = stretch.findLastIndex(({ text }) => text.trim() !== '') + 1
+    const results = blankResults(stretch, blanks)
+    const end = stretch.findLastIndex((line) => line.text.trim() !== '' || results.get(line)) + 1
     // The last row may be blank, as many lines as it has cells.
     if (!blanks.areCells || stretch.length - end < blanks.width) stretch = stretch.slice(0, end)
     if (isFlatTable(stretch, blanks)) {

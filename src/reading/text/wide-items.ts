@@ -1,8 +1,9 @@
-import { PROACTIVE_ITEMS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
+import { PROACTIVE_ITEMS, type ProactiveItem } from '@/domain/figure'
 import type { RowLine } from './form-rows'
+import { headingCells } from './headed-items'
 import type { LaidRow } from './laid-tables'
 import { columnsOfItem, itemsOf } from '../meaning/item-columns'
-import { COLUMN_WORDS, ITEM_LABELS } from '../meaning/labels'
+import { ITEM_LABELS } from '../meaning/labels'
 import { tight } from '../meaning/words'
 
 /** So many items named side by side show their order. */
@@ -10,7 +11,6 @@ const LEAST_ABREAST = 2
 /** So many letters begin a name. */
 const LEAST_LETTERS = 3
 const ITEMS = Object.keys(PROACTIVE_ITEMS) as ProactiveItem[]
-const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
 /** Whether a text has all the letters of others, in any order: names broken over lines are woven into each other. */
 function holdsLetters(text: string, names: readonly string[]): boolean {
@@ -53,11 +53,10 @@ export function wideItems(lines: readonly RowLine[]): LaidRow[] | null {
   const format = ['cn-2021', 'cn-2019'].find((each) => itemsOf(each).flatMap((item) => columnsOfItem(each, item)).length === row.values.length)
   const items = format ? itemsOf(format) : []
   if (!format || !holdsLetters(said, items.map(shortest)) || !isInOrder(heads, items)) return null
-  const wordsOf = (column: ProactiveColumn): string => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(said) ? '（单位：元）' : ''}`
   let at = 0
   return items.flatMap((item): LaidRow[] => {
     const columns = columnsOfItem(format, item)
     const values = row.values.slice(at, (at += columns.length)).map(({ text }) => text)
-    return [{ cells: ['信息内容', ...columns.map(wordsOf)] }, { cells: [shortest(item), ...values] }]
+    return [{ cells: ['信息内容', ...headingCells(columns, said)] }, { cells: [shortest(item), ...values] }]
   })
 }

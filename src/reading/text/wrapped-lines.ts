@@ -1,5 +1,5 @@
 import type { Block } from '../document'
-import { isFull, isOpen, PART_HEADING, widthOf } from '../meaning/running-text'
+import { isFull, isOpen, MOST_LACKING, PART_HEADING, widthOf } from '../meaning/running-text'
 import { headsRequests } from '../meaning/sections'
 import { isTitle } from '../meaning/title'
 import { hasHan, tight } from '../meaning/words'
@@ -21,11 +21,13 @@ const CLOSES_FIRST = /^[\s“]*”\s*/
 /** Whether a line is whole by itself: a title, or what heads a table. */
 const isWhole = (line: string): boolean => isTitle(line) || (!/[，。；]/.test(line) && headsRequests(tight(line)))
 
-/** The width that a text is broken at: the widest that lines which go on have, a few alike. 0 where none is. */
+/** Lines as wide as each other: those that are broken at one width, rather than links around the text that happen to be long. */
+const HARDLY_LESS = 1
+
+/** The width that a text is broken at, if not too narrow: the widest that lines which go on have, a few as wide as each other, or else a few alike. 0 where none is. */
 function widthBrokenAt(lines: readonly string[]): number {
-  const open = lines.filter((line) => isOpen(line) && !isWhole(line)).sort((a, b) => widthOf(b) - widthOf(a))
-  const widest = open.find((line, at) => isFull(open[at + LEAST_WRAPPED - 1] ?? '', widthOf(line)))
-  return widest === undefined ? 0 : widthOf(widest)
+  const widths = lines.filter((line) => isOpen(line) && !isWhole(line)).map(widthOf).sort((a, b) => b - a)
+  return [HARDLY_LESS, MOST_LACKING].map((less) => widths.find((width, at) => width >= NARROWEST && (widths[at + LEAST_WRAPPED - 1] ?? 0) >= width - less)).find((width) => width !== undefined) ?? 0
 }
 
 /** Texts of a file that is broken in lines of one width, as paragraphs; the lines must follow each other, a page's end between them or none, and the width be met often. A title is whole on its line, and so is what heads a table. */
@@ -37,7 +39,7 @@ export function joinedWraps(given: readonly Block[], lines: readonly (TextLine &
   const width = widthBrokenAt(blocks.map(lineOf))
   const isCut = (block: Block): boolean => block.kind === 'text' && CLOSES_FIRST.test(block.text)
   const goesOn = (block: Block): boolean => (isCut(block) || isFull(lineOf(block), width)) && isOpen(lineOf(block)) && !isWhole(lineOf(block))
-  if (width < NARROWEST) return blocks
+  if (width === 0) return blocks
   const pages = new Map(lines.map(({ line, page }) => [line, page]))
   const below = (line: number): number => (stray.has(line + 1) ? below(line + 1) : line + 1)
   /** Nothing but the end of a page stands between two lines. */
