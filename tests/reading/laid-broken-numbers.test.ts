@@ -53,6 +53,12 @@ it('numbers between the lines of a name, where others stand on one of them, may 
   expect(problems.filter(({ kind }) => kind === 'row-between').flatMap(({ figures = [] }) => figures.map((figure) => figure.split('.').slice(0, -1).join('.')))).toContain('requests.refused.third-party')
 })
 
+it('numbers a line below their name, beside what is left of the names of its group and of the table’s side', async () => {
+  const named = (at: number): string => `${' '.repeat(13)}${NAMES[at]!}`
+  const own = ROWS.flatMap((cells, at) => (at === 7 ? [`三、本年度 （三）不 ${NAMES[at]!}`, line(' 办理结果  予公开', cells)] : [line(named(at), cells)]))
+  expectRows(await read(own), ROWS)
+})
+
 describe('rows of a text laid out that are woven into each other', () => {
   const at = (column: number, ...values: Row): string => line('', [...Array<string>(column).fill(''), ...values])
   /** Column by column from one on, the upper row's number over the lower's. */
@@ -73,6 +79,11 @@ describe('rows of a text laid out that are woven into each other', () => {
     const zeros: Row = [0, 0, 0, 0, 0, 0, 0]
     const own = [line(NAMES[8]!, ['00']), line(NAMES[7]!, ['', 0]), at(1, 0), ...below(zeros, zeros, 2)]
     expectRows(await read(among(...own)), ROWS.map((row, index) => (index === 7 || index === 8 ? zeros : row)))
+  })
+
+  it('with what is left of the names of their group and of the table’s side before the numbers of the lower', async () => {
+    const own = [NAMES[7]!, `三、本年度  （三）不  ${NAMES[8]!}`, at(0, ...UPPER), '', line('  办理结果  予公开', LOWER)]
+    expectRows(await read(among(...own)), ROWS)
   })
 
   it('marks that none applies alone on their lines are no letters of names', async () => {

@@ -239,6 +239,23 @@ describe('other tables without rulings', () => {
     expect(found.problems.find(({ kind }) => kind === 'row-empty')?.figures).toEqual(['rules.issued', 'rules.repealed', 'rules.in-force'])
   })
 
+  describe('a number that its cell breaks over two lines, around the line of its name', () => {
+    const page = (upper: string, lower: string): Placed[] => [['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 90], ...across(['本年处理决定数量'], 90), ['行政许可', 60, 120], ...across(['83'], 120), ['信息内容', 60, 150], ...across(['本年收费金额（单位：万元）'], 150), ...across([upper], 173.5), ['行政事业性收费', 60, 180], ...across([lower], 186.5), ['三、收到和处理政府信息公开申请情况', 60, 250], ['无。', 60, 270]]
+    const fees = async (upper: string, lower: string): Promise<{ value: unknown; told: boolean }> => {
+      const found = await read(placed([[...TITLE, ...page(upper, lower)]]))
+      const cell = found.cells.get('fees.amount')?.cell
+      return { value: cell && 'value' in cell ? cell.value : cell, told: found.problems.some(({ figures }) => figures?.includes('fees.amount')) }
+    }
+
+    it.each([['12345.', '67', 12345.67], ['12345', '.67', 12345.67], ['12345.6', '7', 12345.67], ['5,', '123', 5123], ['12345.', '67元', 1.234567]])('%s / %s', async (upper, lower, value) => {
+      expect((await fees(upper, lower)).value).toBe(value)
+    })
+
+    it.each([['12', '345'], ['123', '45.67'], ['1.2', '3.4']])('%s / %s may be two: neither is read without a word', async (upper, lower) => {
+      expect((await fees(upper, lower)).told).toBe(true)
+    })
+  })
+
   it('the first numbers of a page are no rest of those above its end, in smaller letters than the text', async () => {
     const prose: Placed[] = Array.from({ length: 24 }, (_, at) => ['本机关按照条例要求开展有关工作，不断提高透明度。', 60, 70 + at * 24, 14])
     const above: Placed[] = [['二、主动公开政府信息情况', 60, 690, 14], ['信息内容', 60, 720], ...across(['本年制发件数', '本年废止件数', '现行有效件数'], 720), ['规章', 60, 740], ...across(['3', '0', '8'], 740)]

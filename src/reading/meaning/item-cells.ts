@@ -38,3 +38,11 @@ export function placed(headings: readonly Piece[], count: number, { values, tabl
   const isShort = remarked === filled && values.length > count && filled.length > 0 && hasHan(filled.at(-1)!.text) && !isValue(filled.at(-1)!.text)
   return remarked.length === count && !isShort ? remarked : null
 }
+
+/** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. With a number for every column none can. */
+export function isDoubtful(values: readonly Piece[], placed: readonly (Piece | null)[]): boolean {
+  const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
+  const gaps = values.length === placed.length ? filled.length < values.length : filled.at(-1) !== filled.length - 1
+  const whole = filled.length === placed.length && placed.every((piece) => piece !== null && tight(piece.text) !== '')
+  return placed.length > 1 && filled.length > 0 && gaps && !whole
+}

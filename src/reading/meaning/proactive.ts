@@ -1,6 +1,6 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import { isBlank, type Entry, type Piece } from './entries'
-import { placed } from './item-cells'
+import { isDoubtful, placed } from './item-cells'
 import { readPiece, type Figures } from './figures'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
@@ -45,6 +45,8 @@ export class ProactiveReader {
   private readonly unfilled = new Map<ProactiveItem, { readonly entry: Entry; readonly columns: readonly ProactiveColumn[] }>()
   /** Numbers stand right behind headings of columns, parted from the names of their items: a name without numbers says nothing of its cells. */
   private areApart = false
+  /** The row right above, with the figures that it filed; none where it is no more than numbers, of which nobody can say whose they are. */
+  private above: { readonly table: number | null; readonly figures: readonly FigureId[] } | null = null
   /** Some row was read without headings, by the form of the report's year. */
   byYear = false
 
@@ -79,9 +81,22 @@ export class ProactiveReader {
     const item = this.itemOf(entry)
     if (headed && !item && !entry.bounded && entry.values.some(({ text }) => isNumberCell(text) && tight(text) !== '')) this.areApart = true
     if (inSection && entry.loose && entry.values.length === 0) for (const each of itemsIn(entry.labels.at(-1)?.text ?? '')) this.keepUnfilled(each, entry)
-    if (!item || entry.values.length === 0 || !(inSection || this.headings.length > 0)) return headed
+    const isRow = item !== undefined && entry.values.length > 0 && (inSection || this.headings.length > 0)
+    const above = this.above?.table === entry.table ? this.above : null
+    const isBare = inSection && !headed && isBareNumbers(entry)
+    this.above = isRow || isBare ? { table: entry.table, figures: isRow ? ITEM_COLUMNS[item].map((column): FigureId => `${item}.${column}` as FigureId) : [] } : null
+    // Parts of a number that a narrow cell breaks stand above its name, or below it.
+    if (above && isBare) this.doubt(above.figures, entry)
+    if (!isRow) return headed
     this.takeRow(item, entry)
+    if (above?.figures.length === 0) this.doubt(this.above!.figures, entry)
     return true
+  }
+
+  /** Tells figures of which the numbers next to them may be parts. */
+  private doubt(figures: readonly FigureId[], { place, text }: Entry): void {
+    const filed = figures.filter((figure) => this.figures.cells.has(figure))
+    if (filed.length > 0) this.figures.tell({ kind: 'row-doubtful', place, figures: filed, text: fragment(text) })
   }
 
   /** The headings of this table head no other that stands behind tables of their own. */
@@ -198,6 +213,9 @@ export class ProactiveReader {
   }
 }
 
+/** Whether a row whose cells are told by their places alone has numbers and no name. */
+const isBareNumbers = ({ loose, labels, values }: Entry): boolean => loose && labels.every(({ text }) => tight(text) === '') && values.some(({ text }) => tight(text) !== '' && isNumberCell(text))
+
 /** A number with a sign, as only changes have. */
 const SIGNED = /^[+-]\d/
 
@@ -206,14 +224,6 @@ function wholeOf(item: ProactiveItem, headed: readonly ProactiveColumn[], count:
   if (headed.length !== count - 1 || headed.length < 2) return undefined
   const ofForms = [OF_2021, OF_2019].map((form) => ITEM_COLUMNS[item].filter((id) => form.has(id)))
   return [UNHEADED[unheadedKey(item, count)] ?? [], ...ofForms].find((whole) => whole.length === count && headed.every((column) => whole.includes(column)))
-}
-
-/** Whether the numbers of a row may stand a column off: a blank before or among them, of which nobody can say whether it is a cell. With a number for every column none can. */
-function isDoubtful(values: readonly Piece[], placed: readonly (Piece | null)[]): boolean {
-  const filled = values.flatMap(({ text }, at) => (tight(text) === '' ? [] : [at]))
-  const gaps = values.length === placed.length ? filled.length < values.length : filled.at(-1) !== filled.length - 1
-  const whole = filled.length === placed.length && placed.every((piece) => piece !== null && tight(piece.text) !== '')
-  return placed.length > 1 && filled.length > 0 && gaps && !whole
 }
 
 /** Each column once: a heading broken over two lines names its column twice, a merged one that was copied into each of its columns covers them. */

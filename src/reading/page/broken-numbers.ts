@@ -1,5 +1,5 @@
 import { APPLICANT_IDS } from '@/domain/figure'
-import { isNumber, type Item } from './geometry'
+import { centre, isNumber, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import type { Line } from './rows'
 import { UNIT } from '../meaning/units'
@@ -9,9 +9,9 @@ import { isNumbered, tight } from '../meaning/words'
 const apart = (a: Item, b: Item): number => Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width))
 
 /** The beginning of a number that is broken over lines; a zero is whole. */
-const BEGINNING = /^[1-9][\d,]*$/
+const BEGINNING = /^(?:[1-9][\d,]*|0(?=\.))(?:\.\d*)?$/
 /** Its end: more digits, or the unit there was no room for. */
-export const END = new RegExp(`^(?=.)\\d*${UNIT}?$`)
+export const END = new RegExp(`^(?=.)\\d*(?:\\.\\d+)?${UNIT}?$`)
 const NUMBER = new RegExp(`^[+-]?(?!0\\d)\\d[\\d,.]*${UNIT}?$`)
 /** A part of a number, with the hyphen that some programs set where they break it. */
 const HYPHENED = /^[+-]?\d[\d,.]*[-\u2010]$/
@@ -59,17 +59,31 @@ function endsUnder(values: readonly Item[], { items }: Line): Ends | null {
   return of.size > 0 ? { of, rest } : null
 }
 
-/** Whether a number can go on in what stands below it. */
-const canGoOn = (value: Item, end: Item): boolean => BEGINNING.test(tight(value.text)) && digits(end) <= digits(value)
+/** Whether a number is but the beginning of one beyond doubt. */
+const goesOn = ({ text }: Item): boolean => /[.,]$/.test(tight(text))
+
+/** Whether a number can go on in what stands below it: two points are those of two numbers. */
+const canGoOn = (value: Item, end: Item): boolean => BEGINNING.test(tight(value.text)) && (digits(end) <= digits(value) || goesOn(value)) && NUMBER.test(tight(value.text + end.text)) && !/\..*\./.test(value.text + end.text)
 
 /** Whether what else stands on the line of ends can be of the row above: another row has a label of its own, or begins one; what goes on beside the end of a label does not. */
 const isOfLabel = ({ values }: Line, { rest }: Ends): boolean => rest.length === 0 || (values.length >= LEAST_CELLS && !rest.some(({ text }) => isNumbered(text) || REQUEST_LABELS.is(text) !== undefined))
+
+/** How far a name stands from the middle of its number's two lines, in heights of a letter. */
+const OFF_MIDDLE = 0.3
+
+/** Whether the only number of a line without a name and its end below have their name between them, in the middle of the cell beside. */
+function isNamedBetween({ labels, values }: Line, { of, rest }: Ends, height: number): boolean {
+  const [value, name] = [values[0], rest[0]]
+  const end = value && of.get(value)
+  if (!end || !name || labels.length > 0 || values.length > 1 || rest.length > 1 || ITEM_LABELS.is(name.text) === undefined) return false
+  return Math.abs((centre(value) + centre(end)) / 2 - centre(name)) <= height * OFF_MIDDLE && centre(end) - centre(value) <= height * BELOW
+}
 
 /** Whether the digits below a line's numbers are the ends of these, which had no more room: fewer, or under numbers that are all of one length, right below, under the longest. */
 function wraps({ values }: Line, { of }: Ends): boolean {
   const others = values.filter((value) => !of.has(value))
   if (others.length === 0 && values.some((value) => digits(value) !== digits(values[0]!))) return false
-  return [...of].every(([value, end]) => digits(value) >= LEAST_DIGITS && canGoOn(value, end) && others.every((other) => digits(other) <= digits(value)))
+  return [...of].every(([value, end]) => (digits(value) >= LEAST_DIGITS || goesOn(value)) && canGoOn(value, end) && others.every((other) => digits(other) <= digits(value)))
 }
 
 /** Whether the numbers of a row of table 3 add up to its total. */
@@ -88,7 +102,7 @@ function endsOf(above: Line, line: Line, height: number): Ends | null {
   if (!ends) return null
   const below = line.y - above.y
   if ([...ends.of.values()].every((end) => digits(end) === 0)) return below <= height * BELOW ? ends : null
-  if (!isOfLabel(above, ends)) return null
+  if (!isOfLabel(above, ends)) return isNamedBetween(above, ends, height) && wraps(above, ends) ? ends : null
   if (below <= height * (ends.rest.length > 0 ? BELOW_LABELLED : BELOW) && wraps(above, ends)) return ends
   return below <= height * BELOW_ADDING && addUpWith(above, ends) ? { ...ends, bySum: true } : null
 }

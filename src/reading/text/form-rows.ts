@@ -1,7 +1,7 @@
 import { addsUp, cellsIn, completedCells, flowingCells, followingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
-import { areBeside, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
+import { areBeside, areGroupEnds, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
 import { areWholeBelow } from './whole-rows'
 import type { Likeness } from '../meaning/vocabulary'
 import { isSubtotal } from '../meaning/request-lines'
@@ -188,8 +188,9 @@ export class Alignment<Id extends string> {
     const hasNumbers = ({ values }: RowLine): boolean => values.length > 0
     const joined = (pieces: readonly Item[]): string => pieces.map(({ text }) => text).join('').replace(SERIAL, '')
     const wordsIn = (own: readonly RowLine[]): string => joined(own.flatMap((line) => this.ownPieces(line)))
-    // The end of its group's name may stand before the end of its own.
-    const beside = wordsIn(lines.filter(hasNumbers)) || joined(lines.filter(hasNumbers).flatMap(({ labels }) => labels))
+    // The end of its group's name may stand before the end of its own; such ends alone, of several, are no name.
+    const labels = lines.filter(hasNumbers).flatMap((line) => line.labels)
+    const beside = wordsIn(lines.filter(hasNumbers)) || (labels.length > 1 && areGroupEnds(labels, this.form.groups) ? '' : joined(labels))
     // 小计 is a name by itself, and what stands above it the rows that it sums up; what stands behind its numbers, where these follow names, is the next group's.
     const until = lines.findLastIndex(hasNumbers)
     const sum = this.form.flowing ? lines.slice(0, until + 1).filter((line) => this.ownPieces(line).length > 0).slice(-1) : lines.filter(hasNumbers)
@@ -233,9 +234,7 @@ export class Alignment<Id extends string> {
     return GROUP_COST * below.filter(({ labels }) => labels.every(({ text }) => this.isGroupPiece(text))).length
   }
 
-  private isGroupPiece(text: string): boolean {
-    return letters(text) === '' || this.form.groups.some((group) => group.includes(letters(text)))
-  }
+  private readonly isGroupPiece = (text: string): boolean => letters(text) === '' || this.form.groups.some((group) => group.includes(letters(text)))
 
   /** The pieces of a line that belong to the row's own label: those of its group and of the table's side stand further left. */
   private ownPieces({ labels }: RowLine): readonly Item[] {

@@ -15,10 +15,12 @@ const NOTED = /^\d+件?[（(]/
 /** The words of a note on one line stand no further apart. */
 const NOTE_APART = 2
 /** The end of a number that had no room on its line: digits, its unit, or both. */
-const NUMBER_END = new RegExp(`^[\\d,，]*${UNIT}?$`)
+const NUMBER_END = new RegExp(`^[\\d,，]*(?:\\.\\d+)?${UNIT}?$`)
 /** The same with a note behind it. */
 const NOTED_END = new RegExp(`^\\d[\\d,]*${UNIT}?[（(][^（()）]*[）)]$`)
-const NUMBER_START = /^[+-]?[1-9][\d,，]*$/
+const NUMBER_START = /^[+-]?(?:[1-9][\d,，]*|0(?=\.))(?:\.\d*)?$/
+/** A number and what it begins with another: two points are those of two numbers. */
+const POINTS = /\..*\./
 /** Thousands that had no room on the line of the number they end, with the comma before them. */
 const THOUSANDS = /^(?:[,，]\d{3})+$/
 
@@ -72,7 +74,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   const isEnd = NUMBER_END.test(tight(word.text)) || NOTED_END.test(tight(word.text))
   if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
-  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under)) ? under : null
+  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under) && !POINTS.test(`${written(under)}${word.text}`)) ? under : null
 }
 
 /** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
@@ -87,9 +89,9 @@ export function cellsIn(lines: readonly (readonly Item[])[], width: number, whol
   return cells.sort((a, b) => a.x - b.x)
 }
 
-/** Numbers that do not go on below: a longer one stands over or under them, at most so many lines away. */
+/** Numbers that do not go on below: a longer one stands over or under them, at most so many lines away. One that ends with a comma or a point goes on. */
 export function wholeNumbers(words: readonly Item[], lines: number): Set<Item> {
-  return new Set(words.filter((word) => words.some((other) => Math.abs(other.y - word.y) <= lines && overlaps(other, word) && isValue(other.text) && tight(other.text).length > tight(word.text).length)))
+  return new Set(words.filter((word) => !/[.,，]$/.test(word.text) && words.some((other) => Math.abs(other.y - word.y) <= lines && overlaps(other, word) && isValue(other.text) && tight(other.text).length > tight(word.text).length)))
 }
 
 /** Every way to choose so many of some things, in their order. */

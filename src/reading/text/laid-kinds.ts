@@ -49,7 +49,7 @@ function placed(cells: readonly LaidCell[], columns: readonly { left: number; ri
 export function kindRows(written: readonly RowLine[]): LaidRow[] | null {
   const headings = headingsIn(written)
   if (!headings) return null
-  const below = unwoven(written.slice(headings.at + 1), RESULTS, 'last', KIND_ORDER, (line) => (line.values.length === 0 ? kindOf(line) : undefined))
+  const below = unwoven(written.slice(headings.at + 1), RESULTS, 'last', KIND_ORDER, [], (line) => (line.values.length === 0 ? kindOf(line) : undefined))
   const kinds = linesOfKinds(below)
   const cells = kinds?.map((lines) => cellsIn(lines.map(({ values }) => values), RESULTS))
   if (!cells || cells.includes(null)) return null

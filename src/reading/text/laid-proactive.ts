@@ -4,7 +4,7 @@ import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
 import { headedRows, headingCells, type Said } from './headed-items'
-import { textOf, valuesFrom } from './laid-cells'
+import { isPutTogether, textOf, valuesFrom } from './laid-cells'
 import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import type { LaidRow } from './laid-tables'
@@ -26,6 +26,8 @@ const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
   groups: ['一', '五', '六', '八', '九'].map((item) => `第二十条第${item}项`),
   mayBeBlank: () => true,
 }
+/** Numbers of no row stand so many lines from those of a row that they may be parts of them. */
+const NEXT_TO = 2
 /** So many items of the form make the table. */
 const LEAST_ROWS = 3
 
@@ -154,8 +156,10 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = formatIn(said)
   if (format === undefined) return null
-  // Where numbers stand elsewhere those behind a name may be another's.
-  const areLeft = flowing && own.some((line) => line.values.length > 0 && !rows.some((row) => row.lines.includes(line)))
+  // Where numbers stand elsewhere those behind a name may be another's; in columns those of the rows next to them may be no more than parts.
+  const left = own.filter((line) => line.values.length > 0 && !rows.some((row) => row.lines.includes(line)))
+  const areLeft = flowing && left.length > 0
+  const isBesideLeft = ({ lines: of }: AlignedRow<ProactiveItem>): boolean => left.some(({ page, y }) => of.some((line) => line.page === page && Math.abs(line.y - y) <= NEXT_TO))
   const headed = areLeft || (flowing && rows.length < LEAST_ROWS) ? headedRows(lines.map(saidBy), format) : null
   if (headed || rows.length < LEAST_ROWS) return headed
   const hasUnits = own.some(({ labels }) => labels.some(({ text }) => tight(text) === UNITS))
@@ -175,6 +179,6 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...(hasUnits ? [UNITS] : []), ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
     const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
-    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft ? 'likely' : undefined) }]
+    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft || isBesideLeft(row) || isPutTogether(row.cells) ? 'likely' : undefined) }]
   })
 }

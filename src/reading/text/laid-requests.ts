@@ -217,7 +217,7 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const total = areThree ? 'last' : (totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last'))
   const order = orderOf(total, areThree)
   const width = order.columns.length
-  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), width, total, ROW_ORDER, rowNamed)
+  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), width, total, ROW_ORDER, form.groups, rowNamed)
   const own = flowing ? named : besideNames(named, width, total, form.groups)
   const aligned = alignedRows(own, { ...form, width, flowing, total })
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()

@@ -36,3 +36,6 @@ export function areBeside(lines: readonly RowLine[]): boolean {
   const numbered = lines.filter(({ values }) => values.length > 0)
   return numbered.length >= LEAST_BESIDE && numbered.every(({ labels, values }) => values.every(({ y }) => labels.some((label) => label.y === y)))
 }
+
+/** Whether pieces are no row's name, but parts of those of groups, or of what stands beside the table. */
+export const areGroupEnds = (pieces: readonly Item[], groups: readonly string[]): boolean => pieces.every(({ text }) => !groups.includes(letters(text)) && groups.some((group) => group.includes(letters(text))))

@@ -2,6 +2,7 @@ import type { RowLine } from './form-rows'
 import type { Item } from '../page/geometry'
 import type { TotalAt } from './column-order'
 import { addsUp, asCells } from './laid-cells'
+import { areGroupEnds } from './row-names'
 
 /** Lines of numbers below two names stand no further apart. */
 const MOST_APART = 2
@@ -50,26 +51,29 @@ const bare = (line: RowLine): RowLine => ({ ...line, values: [] })
 /** Two numbers of a column in one place: of none, nothing but zeros is left. */
 const isTwice = ({ values }: RowLine): boolean => values.length === 1 && values[0]!.text === '00'
 
-/** Whether a line names nothing: a mark that none applies stands there alone, as a letter of a name may. */
-const isNameless = ({ labels, values }: RowLine): boolean => labels.length === 0 || (values.length === 0 && labels.every(({ text }) => text === '无'))
+/** Whether a mark that none applies stands alone on a line, as a letter of a name may. */
+const saysNone = ({ labels, values }: RowLine): boolean => values.length === 0 && labels.every(({ text }) => text === '无')
+
+/** Whether a line names nothing, or only what is left of groups' names stands there. */
+const isNameless = (line: RowLine, groups: readonly string[]): boolean => line.labels.length === 0 || saysNone(line) || (line.values.length > 0 && areGroupEnds(line.labels, groups))
 
 /** The numbers of a line that belong to no name yet, as lines of their own. */
 function loose(line: RowLine): RowLine[] {
-  const own = { ...line, labels: [], values: isNameless(line) ? [...line.labels, ...line.values] : line.values }
+  const own = { ...line, labels: [], values: saysNone(line) ? line.labels : line.values }
   const zero = { ...own, values: own.values.map((value) => ({ ...value, text: '0' })) }
   return own.values.length === 0 ? [] : isTwice(own) ? [zero, zero] : [own]
 }
 
 /**
  * Lines with the rows parted that pdftotext weaves into each other: the names of two rows, in either order, and below both of them their numbers, column
- * by column, the upper row's over the lower's; the first ones may stand beside the names. `rowOf`: the row that a line names and nothing else; `order`: the rows from above.
+ * by column, the upper row's over the lower's; the first ones may stand beside the names. `rowOf`: the row that a line names and nothing else; `order`: the rows from above; `groups`: the names of groups of rows.
  */
-export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, order: readonly string[], rowOf: (line: RowLine) => string | undefined): RowLine[] {
+export function unwoven(lines: readonly RowLine[], width: number, total: TotalAt, order: readonly string[], groups: readonly string[], rowOf: (line: RowLine) => string | undefined): RowLine[] {
   const made: RowLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const [first, second] = [lines[at]!, lines[at + 1]]
     let end = at + 2
-    while (end < lines.length && isNameless(lines[end]!) && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
+    while (end < lines.length && isNameless(lines[end]!, groups) && lines[end]!.y - lines[end - 1]!.y <= MOST_APART && lines[end]!.page === first.page) end += 1
     const pair = second && end > at + 3 ? wovenIn(lines.slice(at, end), width, total, order, rowOf) : null
     made.push(...(pair ?? [first]))
     if (pair) at = end - 1
