@@ -4,7 +4,7 @@ import { linesToBlocks, type TextLine } from './text/lines'
 import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
 import { isNumberCell } from './meaning/values'
-import { hasHan } from './meaning/words'
+import { hasHan, withBlanks } from './meaning/words'
 import { readText } from './text'
 import { flattened, type NestingCell } from './nested'
 import { StyledGrids } from './styled-grids'
@@ -50,7 +50,7 @@ class PageReader {
   private textLines(node: Node): string[] {
     const lines = ['']
     const walk = (each: Node): void => {
-      if (isText(each)) return void (lines[lines.length - 1] += each.value.replace(this.spaces, ' '))
+      if (isText(each)) return void (lines[lines.length - 1] += withBlanks(each.value).replace(this.spaces, ' '))
       if (!isElement(each)) return childrenOf(each).forEach(walk)
       if (this.isLeftOut(each)) return
       if (isTextField(each)) return void (lines[lines.length - 1] += attribute(each, 'value'))

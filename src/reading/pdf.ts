@@ -25,7 +25,7 @@ import { itemsOf, readable } from './page/runs'
 import { glyphsOn, withUnseenHidden } from './page/unseen'
 import { spacingOf } from './page/spacing'
 import { isHeading } from './meaning/labels'
-import { meant, tight } from './meaning/words'
+import { meant, tight, withBlanks } from './meaning/words'
 
 /** Where the library's tables for fonts that are not embedded are found: a folder's path in Node, an address in a browser. */
 export interface PdfAssets {
@@ -42,7 +42,7 @@ const LEAST_FOLLOWED = 0.9
 
 /** An item of the library's as a box from the page's upper left corner. */
 function boxOf({ str, transform, width, height }: TextItem, viewport: Matrix): Item {
-  const text = meant(str)
+  const text = withBlanks(meant(str))
   const m = times(viewport, transform as Matrix)
   const size = Math.hypot(m[2]!, m[3]!) || height || 1
   const [x, y] = [m[4]!, m[5]!]

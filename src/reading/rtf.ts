@@ -1,6 +1,6 @@
 import { binary } from './decode'
 import { gridOf, type Block, type ReadDocument, type WrittenCell } from './document'
-import { plain } from './meaning/words'
+import { plain, withBlanks } from './meaning/words'
 
 /** Groups whose text is none of the document's. */
 const ASIDE = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'footnote', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'themedata', 'colorschememapping', 'datastore', 'latentstyles', 'xmlnstbl', 'fldinst', 'pntext', 'nonesttables', 'bkmkstart', 'bkmkend', 'objdata', 'annotation'])
@@ -125,9 +125,9 @@ class RichText {
 
   private taken(): string {
     this.settle()
-    const { text } = this
+    const text = withBlanks(this.text).trim()
     this.text = ''
-    return text.trim()
+    return text
   }
 
   private table(): void {

@@ -16,6 +16,12 @@ const ROOM = new RegExp(`[\\s${UNSEEN}]+`, 'g')
 /** The text without the characters that nothing is to be shown for. */
 export const seenText = (text: string): string => text.replace(ANY_UNSEEN, '')
 
+/** What stands for a blank: its name in HTML, where a page shows it, and characters for private use that fonts leave empty. */
+const BLANKS = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);|[\ue004\ue5e4\ue5e5]/gi
+
+/** The text with blanks for all that stands for them. */
+export const withBlanks = (text: string): string => text.replace(BLANKS, ' ')
+
 export const SOFT_HYPHEN = '\u00ad'
 
 /** The text with full-width characters halved and all white space gone. */

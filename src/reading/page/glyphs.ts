@@ -1,7 +1,7 @@
 import type * as Pdf from 'pdfjs-dist'
 import { moved, times, type Matrix } from './matrix'
 import type { Operators } from './rulings'
-import { meant, seenText, SOFT_HYPHEN } from '../meaning/words'
+import { meant, seenText, SOFT_HYPHEN, withBlanks } from '../meaning/words'
 
 type Ops = (typeof Pdf)['OPS']
 
@@ -81,7 +81,7 @@ export function glyphsOf({ fnArray, argsArray }: Operators, viewport: Matrix, OP
       const width = glyph.width * unit * state.scale
       const from = x
       x += width + (state.characters + (glyph.isSpace ? state.words : 0)) * state.scale
-      const said = glyph.unicode === SOFT_HYPHEN ? SOFT_HYPHEN : seenText(meant(glyph.unicode))
+      const said = glyph.unicode === SOFT_HYPHEN ? SOFT_HYPHEN : seenText(withBlanks(meant(glyph.unicode)))
       if (isUnseen(said) ? glyph.unicode === '' || x === from : said.trim() === '') continue
       const [left, y] = moved(whole, from, lineY + state.rise)
       const [endX, endY] = moved(whole, x, lineY + state.rise)

@@ -70,7 +70,7 @@ const pipeCells = (text: string, framed: boolean, ended: boolean): WrittenCell[]
     .map((cell) => ({ text: unmarked(cell) }))
 
 /** A cell's text without the marks of Markdown and of what it takes from HTML. */
-const unmarked = (cell: string): string => cell.replace(/\*\*|<br\s*\/?>/gi, '').replace(/&nbsp;/g, ' ').replace(/\\(?=[|｜])|&#124;/g, '').trim()
+const unmarked = (cell: string): string => cell.replace(/\*\*|<br\s*\/?>/gi, '').replace(/\\(?=[|｜])|&#124;/g, '').trim()
 
 /** The rows of lines with bars, without the rules between them. */
 export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
