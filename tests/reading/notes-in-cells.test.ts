@@ -22,6 +22,12 @@ it('a note in words is that of the number above it in its cell', async () => {
   expect(await cells('a.html', new TextEncoder().encode(html))).toMatchObject({ 'rules.repealed': { value: 440, note: '注：含联合答复3件'.normalize('NFKC') }, 'rules.in-force': { value: 278 }, 'documents.issued': { value: 12 }, 'documents.in-force': { value: 9, note: '包括往年2件' } })
 })
 
+it('a mark behind a note points to another, below the table', async () => {
+  const row = (label: string, numbers: readonly string[]): string => `<tr><td>${label}</td>${numbers.map((text) => `<td>${text}</td>`).join('')}</tr>`
+  const html = `<h1>云梦市水务局2021年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${row('信息内容', HEADS)}${row('规章', ['0', '0', '0'])}${row('行政规范性文件', ['4（其中修订1件）①', '2件（含失效1件）*', '9（含修订3件）[1]'])}</table>`
+  expect(await cells('a.html', new TextEncoder().encode(html))).toMatchObject({ 'documents.issued': { value: 4, note: '其中修订1件' }, 'documents.repealed': { value: 2, note: '含失效1件' }, 'documents.in-force': { value: 9, note: '含修订3件' } })
+})
+
 it.each([
   ['a mark that points to a note', '〔注〕'],
   ['a stop', '。'],

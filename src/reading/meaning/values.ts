@@ -17,8 +17,8 @@ export function withoutSpaces(text: string): string | null {
   return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
 }
 
-/** A mark behind a number that points to a note below the table: 10*, 7[注1], 3①. */
-const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?)\s*(?:[*＊※†‡☆]{1,3}|[[【［〔]注?[释\d]{0,2}[\]】］〕]|注\d{0,2}|[①-⑳]{1,3}|[¹²³⁴-⁹]{1,2})\s*$/
+/** A mark behind a number, or its note, that points to a note below the table: 10*, 7[注1], 3①, 9（含修订3件）[1]. */
+const NOTE_MARK = /(?<=[\d０-９][^\S\n]*(?:件|项|次)?(?:[（(][^（()）]*[）)])?)\s*(?:[*＊※†‡☆]{1,3}|[[【［〔]注?[释\d]{0,2}[\]】］〕]|注\d{0,2}|[①-⑳]{1,3}|[¹²³⁴-⁹]{1,2})\s*$/
 
 /** A stop that was typed behind a number by habit: 12。 */
 const STOP = /(?<=[\d０-９]\s*(?:件|项|次)?)[。.．、；;，,]\s*$/
