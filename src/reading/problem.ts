@@ -36,7 +36,7 @@ export const READING_PROBLEMS = {
   'pictures-only': fatal('没有可读的表格，表格可能是图片', 'there is no table to read; the tables may be pictures', '请改用含文字的版本，或先作文字识别', 'use a version with text, or run text recognition first'),
   'agency-unknown': told('未能确定机关名称', 'the agency’s name was not found', '请填写机关全称', 'type in the full name'),
   'agency-inferred': told('标题没有写明机关全称，名称取自所引文字', 'no title states the agency’s full name; it was taken from the words quoted', '请核对机关全称', 'check the name'),
-  'agency-common': told('名称没有写明所在的县（市、区），同名的乡镇、街道在多地都有', 'the name does not say its county or district, and several have a town or street of it', '请补全名称', 'complete the name'),
+  'agency-common': told('名称没有写明所在的地方，或不完整，同名的机关在多地都有', 'the name does not say its place, or not in full, and several have an agency of it', '请补全名称', 'complete the name'),
   'year-unknown': told('未能确定报告年度', 'the report’s year was not found', '请填写年度', 'type in the year'),
   'year-inferred': told('标题和统计期限没有写明年度，年度取自所引文字', 'neither a title nor the period of the figures states the year; it was taken from the words quoted', '请核对年度', 'check the year'),
   'year-doubtful': told('文中各处年度不一致', 'the document names different years', '请核对年度', 'check the year'),

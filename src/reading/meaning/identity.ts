@@ -70,7 +70,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const short = (cut ? titles.map((text) => titleOf(text)?.agency).find((name) => name?.endsWith(found) && name !== found) : undefined) ?? found
   const organ = ofPlace(short, whole, fileText)
   const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
-  const inLines = namesInLines(organ.name, first)
+  const inLines = namesInLines(organ.name, first, titled)
   const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles, ...inLines], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
   const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)

@@ -20,6 +20,9 @@ const CITIES: readonly { readonly city: string; readonly province: string }[] = 
 /** The province of each county-level city. */
 const PROVINCE_OF: ReadonlyMap<string, string> = new Map(Object.entries(COUNTY_CITIES).flatMap(([province, names]) => names.split(' ').map((name) => [`${name}市`, province] as const)))
 
+/** Provinces, cities, prefectures, leagues and county-level cities by their whole names. */
+export const LISTED: readonly string[] = [...PROVINCES, ...CITIES.map(({ city }) => city), ...PROVINCE_OF.keys()]
+
 /** Organs above that a name begins with where its agency is led from above: 国家税务总局淮安市税务局. */
 const LED_FROM_ABOVE = /^(?:国家[\u4e00-\u9fff]{2,4}总局|中华人民共和国)/
 /** Committees of the party say so before their place. */

@@ -1,3 +1,4 @@
+import { isBare } from './bare-organs'
 import { tight } from './words'
 
 /** Regions above districts and counties. No name of one holds a sign of time, of a smaller place, or a word that leads to a name. */
@@ -35,9 +36,10 @@ function cityBefore(name: string, text: string): string | undefined {
 /** The name of a region, of a county or of a district, and nothing else. */
 export const REGION_ALONE = /^[\u4e00-\u9fff]{2,12}[省市县区旗州盟]$/
 
-/** What lines call an organ whose name begins with no place, with the place before it and nothing else on the line; none where they call several so. */
-export function namesInLines(name: string, lines: readonly string[]): string[] {
-  const found = new Set(/^[\u4e00-\u9fff]{2,12}?[省市县区旗州盟]/.test(name) ? [] : lines.map(tight).filter((line) => line.endsWith(name) && REGION_ALONE.test(line.slice(0, -name.length))))
+/** What lines call an organ whose name begins with no place, with the place before it and nothing else on the line, and other titles one that is bare; none where they call several so. */
+export function namesInLines(name: string, lines: readonly string[], titled: readonly string[]): string[] {
+  const inLines = /^[\u4e00-\u9fff]{2,12}?[省市县区旗州盟]/.test(name) ? [] : lines.map(tight).filter((line) => line.endsWith(name) && REGION_ALONE.test(line.slice(0, -name.length)))
+  const found = new Set([...inLines, ...(isBare(name) ? titled.filter((other) => other !== name && other.endsWith(name)) : [])])
   return found.size === 1 ? [...found] : []
 }
 
@@ -46,7 +48,9 @@ export function withRegions(name: string, others: readonly string[], text: strin
   const longer = others.filter((other) => other.length > name.length && other.endsWith(name))
   const above = longer.find((other) => areAbove(other.slice(0, -name.length)))
   if (hasCity(name)) return above !== undefined && !PROVINCE_ALONE.test(above.slice(0, -name.length)) ? above : name
-  const written = above ?? longer[0]
+  const first = above ?? longer[0]
+  // The edge of a page may cut another name, too, and in mid-word: 雄县文化 and 镇雄县文化 before 旅游局.
+  const written = first !== undefined && isBare(name) ? (longer.find((other) => other.length > first.length && other.endsWith(first) && !areAbove(other.slice(0, -first.length))) ?? first) : first
   if (written !== undefined) return written
   if (!/^[\u4e00-\u9fff]{1,5}区/.test(name) || /^[\u4e00-\u9fff]{2,6}(?:自治州|州|盟)/.test(name)) return name
   return `${cityBefore(name, text) ?? ''}${name}`

@@ -1,4 +1,5 @@
 import { DIGITS, ZEROS } from './numerals'
+import { isBegunAbove } from './names-begun-above'
 import { isRowOfYears, YEARS_ALONE } from './page-lines'
 import { REGION_ALONE } from './regions'
 import { tight } from './words'
@@ -115,18 +116,26 @@ export interface Head {
   readonly size: number
 }
 
-/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself; links to the page before or after and headings of parts are none. */
+/** Whether a title has the rest of a name that the line above begins. */
+function goesOnFrom(above: string, text: string): boolean {
+  const [title, whole] = [titleOf(text), titleOf(`${above}${text}`)]
+  return title !== null && title.year !== null && isName(title.agency) && whole?.year === title.year && whole.agency === `${tight(above)}${title.agency}` && isBegunAbove(tight(above), title.agency)
+}
+
+/** Lines that may be titles in their order: whole ones, and those broken over two or three lines, unless the next is whole by itself and names an organ with its place; links to the page before or after and headings of parts are none. A line that is read with the one above has no text of its own. */
 export function headsOf(written: readonly string[]): Head[] {
   const texts = withoutMenu(withoutList(written))
   const lines = texts.filter((text, at) => !NEIGHBOUR.test(text) && !HEADING.test(text) && !(at > 0 && NEIGHBOUR.test(texts[at - 1]!) && texts[at - 1]!.length <= 4))
   const head = (at: number, size: number): Head => ({ text: lines.slice(at, at + size).join(''), at, size })
-  return lines.map((line, at) => {
+  const heads = lines.map((line, at) => {
     if (isWhole(line) || isWhole(lines[at + 1] ?? '')) return head(at, 1)
     const [two, three] = [head(at, 2), head(at, 3)]
     // The name of a place alone goes on in the lines below, also where these name an organ by themselves.
     const goesOn = REGION_ALONE.test(tight(line)) || !isWhole(lines.slice(at + 1, at + 3).join(''))
     return isWhole(two.text) ? two : isWhole(three.text) && !isWhole(lines[at + 2] ?? '') && goesOn ? three : head(at, 1)
   })
+  const begins = heads.map((_, at) => at + 1 < heads.length && goesOnFrom(lines[at]!, heads[at + 1]!.text))
+  return heads.map((own, at) => (begins[at] ? head(at, 1 + heads[at + 1]!.size) : begins[at - 1] ? head(at, 0) : own))
 }
 
 /** A heading that names nobody. */
