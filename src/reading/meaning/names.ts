@@ -79,6 +79,13 @@ function signatures(texts: readonly string[]): string[] {
   return last.length > 0 || end < 0 ? last : texts.filter((text, at) => at > end && isAgency(text) && DATE.test(withYears(texts[at + 1] ?? ''))).slice(0, 1)
 }
 
+/** Whom a field within a text names, or within a cell: 填报单位：某局. */
+const publisherIn = (text: string): string[] => PUBLISHED.exec(tight(text))?.slice(1) ?? []
+
+/** Whom the fields of a block name as who publishes the page. */
+const publishersOf = (block: Block): string[] =>
+  block.kind === 'text' ? publisherIn(block.text) : block.rows.flatMap((row) => row.flatMap((cell, at) => (cell === null ? [] : PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : publisherIn(cell.text))))
+
 /** Whether a government, or its office, is only the publisher of what an organ of its place reports. */
 function publishesFor(publisher: string, author: string): boolean {
   const place = /^([\u4e00-\u9fff]{2,}[省市县区州盟旗])人民政府(?:办公[厅室])?$/.exec(publisher)?.[1]
@@ -90,7 +97,7 @@ export function otherNames(blocks: readonly Block[]): OtherNames {
   const texts = withoutFooter(textsOf(blocks))
   const dated = texts.slice(-LAST_LINES).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
   const signed = [...signatures(texts), ...dated].filter(isAgency)
-  const publisher = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.flatMap((cell, at) => (cell && PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : []))) : (PUBLISHED.exec(tight(block.text))?.slice(1) ?? []))).filter(isAgency)
+  const publisher = blocks.flatMap(publishersOf).filter(isAgency)
   const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
   const whole = texts.join('\n')
   const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
@@ -102,7 +109,7 @@ export function otherNames(blocks: readonly Block[]): OtherNames {
 
 /** The organ behind a place's name: 宿迁市 → 宿迁市人民政府. */
 export function ofPlace(name: string, text: string, fileText: string): { name: string; inferred: boolean } {
-  const whole = name.replace(/(?<!人民)政府$/, '人民政府')
+  const whole = name.replace(/(?<!人民|^民)政府$/, '人民政府')
   if (whole !== name) return { name: whole, inferred: !text.includes(whole) }
   // A street or a zone may be the organ itself by this name; what runs it is not always named.
   if (/街道$/.test(name)) return text.includes(`${name}办事处`) || fileText.includes(`${name}办事处`) ? { name: `${name}办事处`, inferred: false } : { name, inferred: true }
