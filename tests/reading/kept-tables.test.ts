@@ -140,6 +140,15 @@ describe('table 4 with its headings in pieces among its numbers', () => {
   })
 })
 
+it('table 4 of a text without columns is in doubt whole where the results of one kind do not add up: they may be another’s', async () => {
+  const report = given(7)
+  const [proactive, requests, reviews] = rowsOf(report, 7) as [Row[], Row[], Row[]]
+  for (const [numbers, inDoubt] of [['0 0 0 0 0 0 0 0 0 0 0 1 1 2 2', true], ['0 0 0 0 0 0 0 0 0 0 0 1 1 2 4', false]] as const) {
+    const found = await read(report, [proactive.flat(), requests.flat(), [...reviews.map(blank).flat(), ...numbers.split(' ')]])
+    expect([told(found, 'suit-direct.upheld'), value(found, 'suit-direct.upheld')]).toEqual([inDoubt, 0])
+  }
+})
+
 describe('a row of table 3 without a name, a cell a line', () => {
   const report = given(7)
   const [proactive, requests, reviews] = rowsOf(report, 7) as [Row[], Row[], Row[]]

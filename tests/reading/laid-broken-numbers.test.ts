@@ -40,6 +40,16 @@ describe('numbers that narrow columns of a text laid out break', () => {
   })
 })
 
+it('numbers in pieces of two digits above and below their row, next to one that has none, are those that columns have room for', async () => {
+  const rows = ROWS.with(0, [3081, 0, 0, 0, 0, 0, 3081]).with(1, [0, 0, 0, 0, 0, 0, 0]).with(2, [873, 0, 0, 0, 0, 0, 873]).with(3, [57, 0, 0, 0, 0, 0, 57]).with(4, [344, 0, 0, 0, 0, 0, 344])
+  const ends = (value: number): string => line('', [value, '', '', '', '', '', value])
+  const own = rows.flatMap(([natural], at) => {
+    const digits = String(natural)
+    return at < 5 && digits.length > 2 ? [ends(Number(digits.slice(0, 2))), line(NAMES[at]!, ['', 0, 0, 0, 0, 0]), ends(Number(digits.slice(2)))] : [line(NAMES[at]!, rows[at]!)]
+  })
+  expectRows(await read(own), rows)
+})
+
 it('numbers of a row whose last ones stand on a line below, from where the first ones end', async () => {
   // The end of a page: there pdftotext counts a Chinese character as one.
   const own = ROWS.flatMap((cells, at) => (at < 3 ? [written()[at]!] : [line(NAMES[at]!, cells.slice(0, 3)), line('', ['', '', ...cells.slice(3)], [0, 0, STARTS[2]!, STARTS[2]! + 5, STARTS[2]! + 7, STARTS[2]! + 16])]))

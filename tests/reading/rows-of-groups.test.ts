@@ -59,3 +59,12 @@ it('小计 above the rows of a group is what these add up to, though those of an
   const rows = [granted!, ['', '', '小计', ...numbers(1)], ...own.map(([, , ...cells]) => ['', '', ...cells]), ['', '', '小计', ...numbers(3)], ...parts]
   expect(read(rows)).toMatchObject({ extras: [], sum: { value: 1 }, told: [] })
 })
+
+it('the row without a name beside 其中, the last below the sum of its group and above that of the next, is the one left out there, and told', () => {
+  const heads = ['', '', '', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+  const rows = [['三、本年度办理结果', '（四）无法提供', '（四）无法提供', ...numbers(8)], ['', '其中', '1.本机关不掌握相关政府信息', ...numbers(3)], ['', '其中', '2.没有现成信息需要另行制作', ...numbers(4)], ['', '其中', '', ...numbers(1)], ['', '（五）不予处理', '（五）不予处理', ...numbers(2)], ['', '其中', '1.信访举报投诉类申请', ...numbers(2)]]
+  const table: Block = { kind: 'table', rows: gridOf([heads, ...rows].map((row) => row.map((text) => ({ text })))), place: { table: 1 } }
+  const [report] = recognise([{ file: 'a.html', kind: 'html', titles: [], problems: [], blocks: [{ kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, table] }])
+  expect(['not-held', 'to-be-created', 'unclear'].map((row) => report!.cells.get(`requests.unavailable.${row}.natural` as never)?.cell)).toEqual([{ value: 3 }, { value: 4 }, { value: 1 }])
+  expect(report!.problems.some(({ kind, figures }) => kind === 'label-guessed' && figures?.includes('requests.unavailable.unclear.natural'))).toBe(true)
+})

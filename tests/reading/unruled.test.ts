@@ -240,15 +240,26 @@ describe('other tables without rulings', () => {
   })
 
   describe('a number that its cell breaks over two lines, around the line of its name', () => {
-    const page = (upper: string, lower: string): Placed[] => [['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 90], ...across(['本年处理决定数量'], 90), ['行政许可', 60, 120], ...across(['83'], 120), ['信息内容', 60, 150], ...across(['本年收费金额（单位：万元）'], 150), ...across([upper], 173.5), ['行政事业性收费', 60, 180], ...across([lower], 186.5), ['三、收到和处理政府信息公开申请情况', 60, 250], ['无。', 60, 270]]
-    const fees = async (upper: string, lower: string): Promise<{ value: unknown; told: boolean }> => {
-      const found = await read(placed([[...TITLE, ...page(upper, lower)]]))
+    const page = (upper: string, lower: string, y = 173.5): Placed[] => [['二、主动公开政府信息情况', 60, 60], ['信息内容', 60, 90], ...across(['本年处理决定数量'], 90), ['行政许可', 60, 120], ...across(['83'], 120), ['信息内容', 60, 150], ...across(['本年收费金额（单位：万元）'], 150), ...across([upper], y), ['行政事业性收费', 60, 180], ...across([lower], 186.5), ['三、收到和处理政府信息公开申请情况', 60, 250], ['无。', 60, 270]]
+    const isDoubted = ({ problems }: ReadReport): boolean => problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('fees.amount'))
+    const fees = async (...words: Parameters<typeof page>): Promise<{ value: unknown; told: boolean }> => {
+      const found = await read(placed([[...TITLE, ...page(...words)]]))
       const cell = found.cells.get('fees.amount')?.cell
-      return { value: cell && 'value' in cell ? cell.value : cell, told: found.problems.some(({ figures }) => figures?.includes('fees.amount')) }
+      return { value: cell && 'value' in cell ? cell.value : cell, told: isDoubted(found) }
     }
 
     it.each([['12345.', '67', 12345.67], ['12345', '.67', 12345.67], ['12345.6', '7', 12345.67], ['5,', '123', 5123], ['12345.', '67元', 1.234567]])('%s / %s', async (upper, lower, value) => {
       expect((await fees(upper, lower)).value).toBe(value)
+    })
+
+    it('its first part taken for a part of the heading above', async () => {
+      expect((await fees('12.', '59', 158)).told).toBe(true)
+    })
+
+    it('its end beside that of its name', async () => {
+      const rows = page('', '').filter(([text]) => text !== '行政事业性收费')
+      const found = await read(placed([[...TITLE, ...rows, ['行政事业', 60, 176], ...across(['12874'], 176), ['性收费', 60, 194], ...across(['12572元'], 194)]]))
+      expect(isDoubted(found)).toBe(true)
     })
 
     it.each([['12', '345'], ['123', '45.67'], ['1.2', '3.4']])('%s / %s may be two: neither is read without a word', async (upper, lower) => {

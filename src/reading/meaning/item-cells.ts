@@ -1,3 +1,4 @@
+import type { ProactiveColumn } from '@/domain/figure'
 import type { Entry, Piece } from './entries'
 import { isValue } from './values'
 import { hasHan, tight } from './words'
@@ -45,4 +46,11 @@ export function isDoubtful(values: readonly Piece[], placed: readonly (Piece | n
   const gaps = values.length === placed.length ? filled.length < values.length : filled.at(-1) !== filled.length - 1
   const whole = filled.length === placed.length && placed.every((piece) => piece !== null && tight(piece.text) !== '')
   return placed.length > 1 && filled.length > 0 && gaps && !whole
+}
+
+const YUAN = /^[（(]?元[)）]?$|[（(：:](?:单位[：:])?元/
+/** Money that its heading, its unit or its row counts in yuan, where the form asks for 万元. */
+export function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
+  if (column !== 'amount') return ''
+  return [heading, labels.at(-1)?.text ?? ''].some((text) => YUAN.test(tight(text))) ? '元' : ''
 }

@@ -1,6 +1,6 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import { isBlank, type Entry, type Piece } from './entries'
-import { isDoubtful, placed } from './item-cells'
+import { isDoubtful, moneySuffix, placed } from './item-cells'
 import { readPiece, type Figures } from './figures'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
@@ -35,6 +35,8 @@ export class ProactiveReader {
   private headings: Heading[] = []
   /** Whether some heading beside these cannot be read. */
   private isUnread = false
+  /** Whether a number stands among these, where places alone tell what is a heading. */
+  private isBegun = false
   private used = false
   private table: number | null = null
   private votes = 0
@@ -46,7 +48,7 @@ export class ProactiveReader {
   /** Numbers stand right behind headings of columns, parted from the names of their items: a name without numbers says nothing of its cells. */
   private areApart = false
   /** The row right above, with the figures that it filed; none where it is no more than numbers, of which nobody can say whose they are. */
-  private above: { readonly table: number | null; readonly figures: readonly FigureId[] } | null = null
+  private above: { readonly table: number | null; readonly name: string; readonly figures: readonly FigureId[] } | null = null
   /** Some row was read without headings, by the form of the report's year. */
   byYear = false
 
@@ -83,8 +85,10 @@ export class ProactiveReader {
     if (inSection && entry.loose && entry.values.length === 0) for (const each of itemsIn(entry.labels.at(-1)?.text ?? '')) this.keepUnfilled(each, entry)
     const isRow = item !== undefined && entry.values.length > 0 && (inSection || this.headings.length > 0)
     const above = this.above?.table === entry.table ? this.above : null
-    const isBare = inSection && !headed && isBareNumbers(entry)
-    this.above = isRow || isBare ? { table: entry.table, figures: isRow ? ITEM_COLUMNS[item].map((column): FigureId => `${item}.${column}` as FigureId) : [] } : null
+    const name = entry.labels.at(-1)?.text ?? ''
+    // The end of the name above stands beside the end of its number, or no name does.
+    const isBare = inSection && !isRow && !headed && entry.loose && entry.values.some(({ text }) => tight(text) !== '' && isNumberCell(text)) && (tight(name) === '' || ITEM_LABELS.is(`${above?.name ?? ''}${name}`) !== undefined)
+    this.above = isRow || isBare ? { table: entry.table, name, figures: isRow ? ITEM_COLUMNS[item].map((column): FigureId => `${item}.${column}` as FigureId) : [] } : null
     // Parts of a number that a narrow cell breaks stand above its name, or below it.
     if (above && isBare) this.doubt(above.figures, entry)
     if (!isRow) return headed
@@ -154,6 +158,7 @@ export class ProactiveReader {
     const again = open.filter(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
     this.headings = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
+    this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
     this.used = false
     this.table = entry.table
     return true
@@ -187,7 +192,7 @@ export class ProactiveReader {
       return
     }
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces))) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 
@@ -213,8 +218,8 @@ export class ProactiveReader {
   }
 }
 
-/** Whether a row whose cells are told by their places alone has numbers and no name. */
-const isBareNumbers = ({ loose, labels, values }: Entry): boolean => loose && labels.every(({ text }) => tight(text) === '') && values.some(({ text }) => tight(text) !== '' && isNumberCell(text))
+/** The beginning of a number that a narrow cell breaks, so near its heading that it was taken for a part of it. */
+const BEGUN_ABOVE = /^\d[\d,]*\.?\d*$/
 
 /** A number with a sign, as only changes have. */
 const SIGNED = /^[+-]\d/
@@ -236,11 +241,4 @@ function once(headings: readonly Heading[]): Heading[] {
     else if (heading.column === same.column + same.width) kept[at] = { ...same, width: same.width + heading.width }
   }
   return kept
-}
-
-const YUAN = /^[（(]?元[)）]?$|[（(：:](?:单位[：:])?元/
-/** Money that its heading, its unit or its row counts in yuan, where the form asks for 万元. */
-function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
-  if (column !== 'amount') return ''
-  return [heading, labels.at(-1)?.text ?? ''].some((text) => YUAN.test(tight(text))) ? '元' : ''
 }

@@ -14,8 +14,11 @@ export interface Line {
 /** Rows that head no others. */
 export const LEAVES = ROW_ORDER.filter((row) => !GROUP_ROWS.has(row))
 
+/** What stands beside the rows below the sum of their group. */
+const OF_SUM = '其中'
+
 /** Whether a row has no name but those of its group and of the table's side. */
-export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => isSideLabel(text) || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
+export const isNameless = ({ labels }: Entry): boolean => labels.every(({ text }) => isSideLabel(text) || tight(text) === OF_SUM || GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? ''))
 
 /** Whether a label says no more than that its row sums up those above it. */
 export const isSubtotal = (text: string): boolean => tight(text) === '小计'
@@ -130,12 +133,15 @@ const groupsBeside = (line: Line | undefined): number => line?.entry.labels.filt
 /** The place of a row among those that head no others; that of the first of a group which stands whole, without its rows. */
 const placeOf = (row: Line['row'] | undefined): number => LEAVES.findIndex((leaf) => leaf === row || (row === 'other' && leaf.startsWith('other.')))
 
+/** The place of a row, or, of the sum of a group, that of the first row below it. */
+const beginOf = (row: Line['row'] | undefined): number => (GROUP_ROWS.has(row ?? '') ? LEAVES.findIndex((leaf) => leaf.startsWith(`${row!}.`)) : placeOf(row))
+
 /** Lines without a name right between two rows of which the form has one between, which no other line is: that row, by its place. One that has the name of a group besides that which reaches over the rows beside it is called by that. */
 export function withPlaced(lines: readonly Line[]): Line[] {
   const taken = new Set(lines.map(({ row }) => row))
   return lines.map((line, at) => {
-    const [before, after] = [lines[at - 1], lines[at + 1]].map((next) => placeOf(next?.row))
-    const row = before! >= 0 && after === before! + 2 ? LEAVES[before! + 1]! : null
+    const [before, after] = [placeOf(lines[at - 1]?.row), beginOf(lines[at + 1]?.row)]
+    const row = before >= 0 && after === before + 2 ? LEAVES[before + 1]! : null
     const isCalled = groupsBeside(line) > Math.max(groupsBeside(lines[at - 1]), groupsBeside(lines[at + 1]))
     return row === null || taken.has(row) || isCalled || !isUnnamed(line) || (line.row !== null && !row.startsWith(`${line.row}.`)) ? line : { ...line, row, sure: false }
   })

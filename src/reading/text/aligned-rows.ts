@@ -1,4 +1,5 @@
-import { Alignment, labelEdge, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { Alignment, type AlignedRow, type RowLine, type TableForm } from './form-rows'
+import { labelEdge } from './row-names'
 import { addsUp } from './laid-cells'
 
 /** So many rows of numbers show that those of a table leave no cell out. */

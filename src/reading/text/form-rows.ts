@@ -78,6 +78,8 @@ const NO_SUM_COST = 0.5
 const OUTSIDE_COST = 1.5
 const BEHIND_COST = 0.6
 const BEGUN_ABOVE_COST = 1
+/** A number that is not broken, off the line of its row's others: of two readings that are otherwise alike it is the less likely. */
+const OFF_MAIN_COST = 0.2
 const FORBIDDEN = 100
 const HEAD_COST = 2
 const GROUP_COST = 0.1
@@ -215,7 +217,9 @@ export class Alignment<Id extends string> {
     // A number broken over lines begins above those that are not: on a line with a number for every cell.
     const widths = lines.map(({ values }) => values.length).filter((width) => width > 0)
     const begun = !this.form.flowing && widths.length > 1 && widths[0]! < this.form.width && widths.at(-1) === this.form.width ? BEGUN_ABOVE_COST : 0
-    return begun + LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+    const main = lines.reduce((most, line) => (line.values.length > most.values.length ? line : most))
+    const off = !this.form.flowing && cells.some(({ parts, y }) => parts.length === 1 && y !== main.y) ? OFF_MAIN_COST : 0
+    return begun + off + LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }
 
   /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */
@@ -240,10 +244,4 @@ export class Alignment<Id extends string> {
   private ownPieces({ labels }: RowLine): readonly Item[] {
     return labels.filter((piece, at) => !(this.isGroupPiece(piece.text) && (labels.slice(at + 1).some((next) => !this.isGroupPiece(next.text)) || piece.x + piece.width <= this.edge)))
   }
-}
-
-/** Labels of rows start here: right of those of groups. */
-export function labelEdge(lines: readonly RowLine[]): number {
-  const starts = lines.flatMap(({ labels, values }) => (values.length > 0 && labels.length > 0 ? [labels.at(-1)!.x] : [])).sort((a, b) => a - b)
-  return (starts[starts.length >> 1] ?? 0) - 2
 }

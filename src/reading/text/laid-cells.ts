@@ -66,6 +66,11 @@ const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_STAR
 /** The number nearest to a word that may be its end. */
 const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
 
+const DIGITS = /^\d+$/
+/** Whether digits can be the end of a number on three lines or more: all but the last have as many, as there is room for. */
+const fits = ({ parts }: LaidCell, { text }: Item): boolean =>
+  parts.length < 2 || ![...parts, text].every((part) => DIGITS.test(tight(part))) || (parts.every((part) => tight(part).length === tight(parts[0]!).length) && tight(text).length <= tight(parts[0]!).length)
+
 /** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
   const before = cells.at(-1)
@@ -74,7 +79,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   const isEnd = NUMBER_END.test(tight(word.text)) || NOTED_END.test(tight(word.text))
   if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
-  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under) && !POINTS.test(`${written(under)}${word.text}`)) ? under : null
+  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under) && fits(under, word) && !POINTS.test(`${written(under)}${word.text}`)) ? under : null
 }
 
 /** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */

@@ -94,8 +94,13 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
   if (placed) return [{ cells: heads }, placed]
-  return wholeReviews(bands, headedOrder(own))?.map((cells) => ({ cells })) ?? null
+  // Without columns numbers that do not add up may stand in another order than their headings.
+  const inOrder = !flowing || bands.every((band) => areSums(cellsOf(band) ?? []))
+  return wholeReviews(bands, headedOrder(own))?.map((cells): LaidRow => ({ cells, ...(inOrder || !cells.some(isNumber) ? {} : { told: 'likely' }) })) ?? null
 }
+
+/** Whether the results of each kind add up, in rows that hold those of whole kinds; true of any other. */
+const areSums = (cells: readonly LaidCell[]): boolean => cells.length % RESULTS !== 0 || Array.from({ length: cells.length / RESULTS }, (_, kind) => addsUp(cells.slice(kind * RESULTS, (kind + 1) * RESULTS))).every((sum) => sum !== false)
 
 /** How the headings of results begin that are broken nowhere else: each stands there for every kind. */
 const OF_EVERY_KIND = [/尚未/g, /其[他它]/g, /总/g]

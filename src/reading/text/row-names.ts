@@ -39,3 +39,9 @@ export function areBeside(lines: readonly RowLine[]): boolean {
 
 /** Whether pieces are no row's name, but parts of those of groups, or of what stands beside the table. */
 export const areGroupEnds = (pieces: readonly Item[], groups: readonly string[]): boolean => pieces.every(({ text }) => !groups.includes(letters(text)) && groups.some((group) => group.includes(letters(text))))
+
+/** Labels of rows start here: right of those of groups. */
+export function labelEdge(lines: readonly RowLine[]): number {
+  const starts = lines.flatMap(({ labels, values }) => (values.length > 0 && labels.length > 0 ? [labels.at(-1)!.x] : [])).sort((a, b) => a - b)
+  return (starts[starts.length >> 1] ?? 0) - 2
+}
