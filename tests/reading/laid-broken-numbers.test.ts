@@ -50,6 +50,29 @@ it('numbers in pieces of two digits above and below their row, next to one that 
   expectRows(await read(own), rows)
 })
 
+describe('numbers of which a row’s own sum says nothing, as it holds either way', () => {
+  const ends = (natural: number | string, total = natural): string => line('', [natural, '', '', '', '', '', total])
+  const from = (at: number, ...own: readonly string[]): string[] => [...written().slice(0, at), ...own, ...written().slice(at + 2)]
+
+  it('begin above the others of their row where those of another row can only do so', async () => {
+    // 526 and 216 begin above, as no row stands over the first; so 34 and 4 are 344, and not the end of 57.
+    const rows = ROWS.with(0, [526, 0, 0, 0, 0, 0, 526]).with(6, [57, 0, 0, 0, 0, 0, 57]).with(7, [344, 0, 0, 0, 0, 0, 344])
+    const own = [ends(52), line(NAMES[0]!, [6, 0, 0, 0, 0, 0, 6]), ...written(rows).slice(1, 7), ends(34), line(NAMES[7]!, [4, 0, 0, 0, 0, 0, 4]), ...written(rows).slice(8)]
+    expectRows(await read(own), rows)
+  })
+
+  it('are no thousands of four digits: those above 39 are the beginning of 1,139', async () => {
+    const rows = ROWS.with(9, [1139, 48, 0, 0, 4, 0, 1191])
+    const own = [...written(rows).slice(0, 9), ends('1,1'), line(NAMES[9]!, [39, 48, 0, 0, 4, 0, 91]), ...written(rows).slice(10)]
+    expectRows(await read(own), rows)
+  })
+
+  it('nor more digits on a second line than there was room for on the first', async () => {
+    const rows = ROWS.with(8, [0, 1, 0, 0, 0, 0, 1]).with(9, [554, 4, 0, 0, 1, 0, 559])
+    expectRows(await read(from(8, line(NAMES[8]!, rows[8]!), ends(55), line(NAMES[9]!, [4, 4, 0, 0, 1, 0, 9]))), rows)
+  })
+})
+
 it('numbers of a row whose last ones stand on a line below, from where the first ones end', async () => {
   // The end of a page: there pdftotext counts a Chinese character as one.
   const own = ROWS.flatMap((cells, at) => (at < 3 ? [written()[at]!] : [line(NAMES[at]!, cells.slice(0, 3)), line('', ['', '', ...cells.slice(3)], [0, 0, STARTS[2]!, STARTS[2]! + 5, STARTS[2]! + 7, STARTS[2]! + 16])]))

@@ -55,3 +55,10 @@ describe('a number of table 2 that its cell breaks over two lines, in a text lai
     expect(told(await read(items(upper, lower)))).toBe(true)
   })
 })
+
+it('money is counted in 万元 where a heading breaks before 元, beside that of the year before', async () => {
+  const heads = [laid([25, '本年处理'], [49, '上年处理决']), laid([4, '信息内容']), laid([25, '决定数量'], [50, '定数量'])]
+  const fees = [laid([46, '上年收费金']), laid([18, '本年收费金额（单位：万']), laid([2, '信息内容'], [46, '额（单位：']), laid([23, '元）']), laid([47, '万元）']), laid([1, '行政事业性收费'], [33, '7567.5143'], [47, 3784])]
+  const items = [laid([2, '信息内容'], [20, '制发件数'], [34, '废止件数'], [46, '现行有效件数']), laid([2, '规章'], [20, 0], [34, 0], [46, 1]), laid([2, '行政规范性文件'], [20, 3], [34, 1], [46, 9]), laid([21, '第二十条第(五)项']), ...heads, laid([4, '行政许可'], [43, 83], [51, 80]), laid([21, '第二十条第(六)项']), ...heads, laid([4, '行政处罚'], [43, 637], [51, 511]), laid([4, '行政强制'], [44, 64], [51, 78]), '', laid([18, '第二十条第(八)项']), ...fees]
+  expect(valuesOf(await read(items), 'fees.amount')).toEqual([7567.5143])
+})

@@ -68,3 +68,7 @@ it('the row without a name beside 其中, the last below the sum of its group an
   expect(['not-held', 'to-be-created', 'unclear'].map((row) => report!.cells.get(`requests.unavailable.${row}.natural` as never)?.cell)).toEqual([{ value: 3 }, { value: 4 }, { value: 1 }])
   expect(report!.problems.some(({ kind, figures }) => kind === 'label-guessed' && figures?.includes('requests.unavailable.unclear.natural'))).toBe(true)
 })
+
+it.each(['六其他', '六其他处理'])('%s with numbers and without rows of its own is 其他处理', (name) => {
+  expect(read([...ABOVE, ...BELOW, ['', name, '', ...numbers(2)]])).toMatchObject({ own: undefined, whole: { value: 2 }, extras: [] })
+})

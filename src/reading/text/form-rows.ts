@@ -1,4 +1,4 @@
-import { addsUp, cellsIn, completedCells, flowingCells, followingCells, textOf, wholeNumbers, type LaidCell } from './laid-cells'
+import { addsUp, cellsIn, completedCells, flowingCells, followingCells, isCut, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
 import { areBeside, areGroupEnds, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
@@ -77,7 +77,7 @@ const SUM_GAIN = 0.5
 const NO_SUM_COST = 0.5
 const OUTSIDE_COST = 1.5
 const BEHIND_COST = 0.6
-const BEGUN_ABOVE_COST = 1
+export const BEGUN_ABOVE_COST = 1
 /** A number that is not broken, off the line of its row's others: of two readings that are otherwise alike it is the less likely. */
 const OFF_MAIN_COST = 0.2
 const FORBIDDEN = 100
@@ -115,6 +115,8 @@ export class Alignment<Id extends string> {
     private readonly edge: number,
     /** What a row costs that leaves cells out. */
     private readonly partialCost: number,
+    /** What one costs whose broken numbers begin above its others. */
+    private readonly begunCost: number,
   ) {
     // Where rows add up their sums tell which digits belong together.
     this.whole = form.total ? new Set() : wholeNumbers(lines.flatMap(({ values }) => values), MOST_APART)
@@ -216,10 +218,11 @@ export class Alignment<Id extends string> {
     const partial = full > 0 ? 0 : this.partialCost
     // A number broken over lines begins above those that are not: on a line with a number for every cell.
     const widths = lines.map(({ values }) => values.length).filter((width) => width > 0)
-    const begun = !this.form.flowing && widths.length > 1 && widths[0]! < this.form.width && widths.at(-1) === this.form.width ? BEGUN_ABOVE_COST : 0
+    const begun = !this.form.flowing && widths.length > 1 && widths[0]! < this.form.width && widths.at(-1) === this.form.width ? this.begunCost : 0
     const main = lines.reduce((most, line) => (line.values.length > most.values.length ? line : most))
     const off = !this.form.flowing && cells.some(({ parts, y }) => parts.length === 1 && y !== main.y) ? OFF_MAIN_COST : 0
-    return begun + off + LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
+    const cut = cells.some(isCut) ? OUTSIDE_COST : 0
+    return begun + off + cut + LINE_COST * (lines.filter(({ values }) => values.length > 0).length - 1) - full + partial + (sum === true && counted ? -SUM_GAIN : sum === false ? NO_SUM_COST : 0)
   }
 
   /** Numbers stand beside their label, or behind it where the text has no columns: there hardly any of it follows. */

@@ -72,7 +72,7 @@ function fill(groups: readonly Group[], runs: readonly Run[]): boolean {
 const IN_YUAN = /[（(：:](?:单位[：:])?元/
 
 /** The headings of columns of table 2 as cells, in the form's words; `said`: those of the text, which may count money in another unit. */
-export const headingCells = (columns: readonly ProactiveColumn[], said: string): string[] => columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(said)) ? '（单位：元）' : ''}`)
+export const headingCells = (columns: readonly ProactiveColumn[], said: string): string[] => columns.map((column) => `${COLUMN_WORDS[column]}${column === 'amount' && IN_YUAN.test(tight(said)) && !said.includes('万') ? '（单位：元）' : ''}`)
 
 /**
  * Table 2 of a text whose numbers stand behind the headings of their columns, the names of its items anywhere: as programs write tables out

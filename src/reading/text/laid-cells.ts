@@ -19,8 +19,8 @@ const NUMBER_END = new RegExp(`^[\\d,，]*(?:\\.\\d+)?${UNIT}?$`)
 /** The same with a note behind it. */
 const NOTED_END = new RegExp(`^\\d[\\d,]*${UNIT}?[（(][^（()）]*[）)]$`)
 const NUMBER_START = /^[+-]?(?:[1-9][\d,，]*|0(?=\.))(?:\.\d*)?$/
-/** A number and what it begins with another: two points are those of two numbers. */
-const POINTS = /\..*\./
+/** What no number looks like, but two below each other may: two points, thousands of other than three digits. */
+const OF_TWO = /\..*\.|\d{4,}[,，]|[,，]\d{1,2}[,，]|[,，]\d{4,}/
 /** Thousands that had no room on the line of the number they end, with the comma before them. */
 const THOUSANDS = /^(?:[,，]\d{3})+$/
 
@@ -66,10 +66,11 @@ const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_STAR
 /** The number nearest to a word that may be its end. */
 const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
 
-const DIGITS = /^\d+$/
-/** Whether digits can be the end of a number on three lines or more: all but the last have as many, as there is room for. */
-const fits = ({ parts }: LaidCell, { text }: Item): boolean =>
-  parts.length < 2 || ![...parts, text].every((part) => DIGITS.test(tight(part))) || (parts.every((part) => tight(part).length === tight(parts[0]!).length) && tight(text).length <= tight(parts[0]!).length)
+/** Whether the pieces of a number broken over lines fit its cell: where they are digits there is room for as many on each line but the last. */
+function fit(pieces: readonly string[]): boolean {
+  const lengths = pieces.map((piece) => (/^\d+$/.test(tight(piece)) ? tight(piece).length : NaN))
+  return lengths.some(Number.isNaN) || (lengths.slice(0, -1).every((length) => length === lengths[0]) && lengths.at(-1)! <= lengths[0]!)
+}
 
 /** The cell that a word goes on with: an open note, a number that had no more room; undefined for a cell of its own, null where it stands over another's. */
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
@@ -79,7 +80,7 @@ function continued(cells: readonly LaidCell[], word: Item, width: number): LaidC
   const isEnd = NUMBER_END.test(tight(word.text)) || NOTED_END.test(tight(word.text))
   if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)
-  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under) && fits(under, word) && !POINTS.test(`${written(under)}${word.text}`)) ? under : null
+  return OPEN_NOTE.test(written(under)) || ((isEnd || NOTE_START.test(word.text)) && isNumber(under) && (word.y === under.y || fit([...under.parts, word.text])) && !OF_TWO.test(tight(`${written(under)}${word.text}`))) ? under : null
 }
 
 /** The words among the numbers of one row, line by line, as its cells from left to right, units that stand alone left out; null where they cannot be those of a row so wide. `whole`: words that do not go on below. */
@@ -119,7 +120,7 @@ export function completedCells(lines: readonly (readonly Item[])[], width: numbe
       const words = other ? (full === above ? [word, other] : [other, word]) : [word]
       return { x: word.x, width: word.width, y: words.at(-1)!.y, parts: words.map(({ text }) => text) }
     })
-    return cells.every((cell) => cell.parts.length === 1 || isNumber(cell)) && addsUp(cells, total) === true ? [cells] : []
+    return cells.every((cell) => cell.parts.length === 1 || (isNumber(cell) && fit(cell.parts))) && addsUp(cells, total) === true ? [cells] : []
   })
   return ways.length === 1 ? ways[0]! : null
 }
@@ -161,6 +162,9 @@ export function flowingCells(words: readonly Item[], width: number, total: Total
   const fitting = joined.filter((each) => addsUp(each, total) === true)
   return fitting.length === 1 ? fitting[0]! : null
 }
+
+/** Whether a number put together of several lines still lacks digits of its thousands. */
+export const isCut = ({ parts }: LaidCell): boolean => parts.length > 1 && /[,，]\d{0,2}$/.test(tight(parts.join('')))
 
 /** Digits below digits: the number is that of both where a sum bears it out. */
 const digitsMeet = ({ parts }: LaidCell): boolean => parts.some((part, at) => at > 0 && /\d$/.test(tight(parts[at - 1]!)) && /^\d/.test(tight(part)))
