@@ -26,6 +26,7 @@ it.each([
   ['a.odt', odt(REPORT, WIDE)],
   ['a.rtf', rtf(REPORT, WIDE)],
   ['a.pdf', pdf(REPORT, WIDE)],
+  ['a.pdf', pdf(REPORT, withBlank('\0'))],
   ['a.txt', encode(text(REPORT, WIDE, 'tabs'))],
   ['a.txt', encode(text(REPORT, withBlank('&nbsp;'), 'tabs'))],
 ] as const)('%s, %#', async (name, bytes) => {

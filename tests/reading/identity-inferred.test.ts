@@ -36,6 +36,7 @@ describe('who reports, where a sentence says it', () => {
   })
 
   it.each([
+    ['a place whose name begins as 发布会 ends', '根据条例第五十条规定，现向社会公布会理市白马镇人民政府2021年政府信息公开工作年度报告。', '会理市白马镇人民政府'],
     ['an organ, in words of what the report was made of', '根据2021年青阳市司法局信息公开工作实际编制而成。', '青阳市司法局'],
     ['an organ, behind its office', '如对本报告有疑问，请与青阳市民政局办公室联系。', '青阳市民政局'],
     ['an organ with another name in brackets, behind its office', '如对本报告有疑问，请与青阳市住房和城乡建设局（青阳市人民防空办公室）办公室联系。', '青阳市住房和城乡建设局（青阳市人民防空办公室）'],

@@ -72,3 +72,9 @@ it('the row without a name beside 其中, the last below the sum of its group an
 it.each(['六其他', '六其他处理'])('%s with numbers and without rows of its own is 其他处理', (name) => {
   expect(read([...ABOVE, ...BELOW, ['', name, '', ...numbers(2)]])).toMatchObject({ own: undefined, whole: { value: 2 }, extras: [] })
 })
+
+it('rows in one, their names numbered ①②③ and broken over lines, are those of the form', () => {
+  const names = '①本机关不掌握\n相关政府信息\n②没有现成信\n息需要另行制作\n③补正后申请\n内容仍不明确'
+  const cells = numbers(0).map((_, at) => [0, 1, 2].map((row) => (at === 0 || at === 6 ? String(row + 3) : '0')).join('\n'))
+  expect(read([ABOVE[0]!, ['', ...UNAVAILABLE, names, ...cells], ...BELOW, ['', '无法提供小计', '', ...numbers(12)]])).toMatchObject({ extras: [], told: [], sum: { value: 12 } })
+})

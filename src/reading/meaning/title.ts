@@ -26,7 +26,7 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
-const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会)(?=.{3})|按照|根据|特?编制(?!委员会)|的)+/
+const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会(?!.{1,2}[市县区]))(?=.{3})|按照|根据|特?编制(?!委员会)|的)+/
 
 export interface Title {
   readonly agency: string

@@ -16,8 +16,8 @@ const ROOM = new RegExp(`[\\s${UNSEEN}]+`, 'g')
 /** The text without the characters that nothing is to be shown for. */
 export const seenText = (text: string): string => text.replace(ANY_UNSEEN, '')
 
-/** What stands for a blank: its name in HTML, where a page shows it, and characters for private use that fonts leave empty. */
-const BLANKS = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);|[\ue004\ue5e4\ue5e5]/gi
+/** What stands for a blank: its name in HTML, where a page shows it, and characters that fonts leave empty: those for private use, also as a PDF writes them. */
+const BLANKS = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);|[\0\ue004\ue5e4\ue5e5]/gi
 
 /** The text with blanks for all that stands for them. */
 export const withBlanks = (text: string): string => text.replace(BLANKS, ' ')
@@ -75,7 +75,7 @@ export const bare = (text: string): string =>
     .replace(NUMBERING, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const MARKER = /(?=[(（][一二三四五六七八九十]{1,2}[)）])|(?<![\d.])(?=\d{1,2}[.．、](?!\d))|(?<=.)(?=[一二三四五六]、)/u
+const MARKER = /(?=[(（][一二三四五六七八九十]{1,2}[)）])|(?<![\d.])(?=\d{1,2}[.．、](?!\d))|(?=[①-⑩][\u4e00-\u9fff])|(?<=.)(?=[一二三四五六]、)/u
 
 /** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. */
 export const segments = (text: string): string[] => text.split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
