@@ -82,6 +82,14 @@ it('headings of natural persons and totals in one cell above the end of a page a
   expect(['natural', 'business', 'other', 'total'].map((each) => value(report, `requests.received.${each}`))).toEqual([8, 1, 0, 9])
 })
 
+it('the headings of table 2 that the end of a page cuts in their row head the columns that they stand over', () => {
+  const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
+  const above = block(1, [['信息', '本年制', '本年废止', '现行有效']])
+  const below = block(2, [['内容', '发件数', '件数', '件数'], ['规章', '1', '2', '3'], ['行政规范性文件', '4', '5', '7（含修订2件）']])
+  const report = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [TITLE], problems: [], blocks: [{ kind: 'text', text: TITLE, place: {} }, { kind: 'text', text: '二、主动公开政府信息情况', place: {} }, above, below] }])
+  expect(['rules', 'documents'].map((item) => ['issued', 'repealed', 'in-force'].map((column) => value(report[0]!, `${item}.${column}`)))).toEqual([[1, 2, 3], [4, 5, 7]])
+})
+
 it('a row with a blank cell before its numbers and a blank total stands where the rows above it have theirs', () => {
   const block = (page: number, rows: readonly (readonly string[])[]): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: page } })
   const above = block(1, [['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], ['一、本年新收政府信息公开申请数量', '3', '0', '0', '0', '0', '1', '4']])

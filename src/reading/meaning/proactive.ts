@@ -156,7 +156,9 @@ export class ProactiveReader {
     const open = this.used || anew ? [] : this.headings
     // Those named once more stand as they do here; one alone that heads several columns has no order.
     const again = open.filter(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
-    this.headings = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
+    const all = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
+    // The end of a page may cut a row of headings: of some it leaves the name above, of others below, each in its column.
+    this.headings = all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : all
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
     this.used = false
