@@ -1,7 +1,7 @@
 import { addsUp, cellsIn, completedCells, flowingCells, followingCells, isCut, textOf, wholeNumbers, type LaidCell } from './laid-cells'
 import type { TotalAt } from './column-order'
 import type { Item } from '../page/geometry'
-import { areBeside, areGroupEnds, beginsBelow, innermost, letters, lettersOf, namesTwo } from './row-names'
+import { areBeside, areGroupEnds, beginsBelow, innermost, isGroupPiece, letters, lettersOf, namesTwo } from './row-names'
 import { areWholeBelow } from './whole-rows'
 import type { Likeness } from '../meaning/vocabulary'
 import { isSubtotal } from '../meaning/request-lines'
@@ -241,7 +241,7 @@ export class Alignment<Id extends string> {
     return GROUP_COST * below.filter(({ labels }) => labels.every(({ text }) => this.isGroupPiece(text))).length
   }
 
-  private readonly isGroupPiece = (text: string): boolean => letters(text) === '' || this.form.groups.some((group) => group.includes(letters(text)))
+  private readonly isGroupPiece = (text: string): boolean => letters(text) === '' || isGroupPiece(text, this.form.groups)
 
   /** The pieces of a line that belong to the row's own label: those of its group and of the table's side stand further left. */
   private ownPieces({ labels }: RowLine): readonly Item[] {

@@ -13,8 +13,7 @@ export interface Said {
 /** Items that stand below the same headings: those of one paragraph of article 20. */
 const GROUPS: readonly (readonly ProactiveItem[])[] = [['rules', 'documents'], ['licences', 'services'], ['penalties', 'measures'], ['fees'], ['procurement']]
 
-const COLUMNS: readonly ProactiveColumn[] = ['issued', 'repealed', 'in-force', 'newly-made', 'newly-published', 'public-total', 'items-before', 'change', 'decisions', 'projects', 'amount']
-const HEADINGS = COLUMNS.flatMap((id) => COLUMN_LABELS.writings(id).map((words) => ({ id, words }))).sort((a, b) => b.words.length - a.words.length)
+const HEADINGS = (Object.keys(COLUMN_WORDS) as ProactiveColumn[]).flatMap((id) => COLUMN_LABELS.writings(id).map((words) => ({ id, words }))).sort((a, b) => b.words.length - a.words.length)
 
 /** The headings that words name, one after the other, whatever stands between them. */
 function headingsOf(words: string): ProactiveColumn[] {

@@ -37,8 +37,11 @@ export function areBeside(lines: readonly RowLine[]): boolean {
   return numbered.length >= LEAST_BESIDE && numbered.every(({ labels, values }) => values.every(({ y }) => labels.some((label) => label.y === y)))
 }
 
+/** Whether a piece is a group's name, or a part of one. */
+export const isGroupPiece = (text: string, groups: readonly string[]): boolean => groups.some((group) => group.includes(letters(text)))
+
 /** Whether pieces are no row's name, but parts of those of groups, or of what stands beside the table. */
-export const areGroupEnds = (pieces: readonly Item[], groups: readonly string[]): boolean => pieces.every(({ text }) => !groups.includes(letters(text)) && groups.some((group) => group.includes(letters(text))))
+export const areGroupEnds = (pieces: readonly Item[], groups: readonly string[]): boolean => pieces.every(({ text }) => !groups.includes(letters(text)) && isGroupPiece(text, groups))
 
 /** Labels of rows start here: right of those of groups. */
 export function labelEdge(lines: readonly RowLine[]): number {
