@@ -78,6 +78,13 @@ describe('tables copied from pages, a cell a line', () => {
     expect([report!.cells.get('licences.change'), report!.problems.some(({ kind }) => kind === 'row-unclear')]).toEqual([undefined, true])
   })
 
+  it('the mark of a note below a number, with the tab of its cell behind it, parts it from the next', async () => {
+    const rows = ROWS.flatMap((cells, at) => [[NAMES[at]!, ...cells.map(Number)].join('\n\t\n'), '', ''])
+    const text = ['东湖街道办事处2024年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...rows].join('\n').replace(`${NAMES[0]!}\n\t\n7\n\t\n3\n\t\n`, `${NAMES[0]!}\n\t\n7\n[1]\t\n3\n[2]\t\n`)
+    const report = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+    expect(APPLICANT_IDS.map((applicant) => report.cells.get(`requests.received.${applicant}` as never)?.cell)).toMatchObject(ROWS[0]!.map((cell) => ({ value: Number(cell) })))
+  })
+
   it('the title of a page laid out by a table is no cell of it, as the rows below it are', async () => {
     const rows = ROWS.flatMap((cells, at) => [[NAMES[at]!, ...cells.map(Number)].join('\n\t\n'), '', ''])
     const text = ['公开年报', '\t', '当前位置：首页 > 公开年报 > 2024年 > 正文', '东湖街道办事处 2024年 政府信息公开工作年度报告', '', '', '一、总体情况', '', '三、收到和处理政府信息公开申请情况', '', ...rows, '六、其他需要报告的事项', '', '上一篇：东湖街道办事处2023年政府信息公开工作年度报告', '东湖街道办事处2023年政府信息公开工作年度报告 2024-01-18'].join('\n')

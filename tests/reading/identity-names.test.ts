@@ -20,6 +20,15 @@ it('a signature is one though links stand behind its date', () => {
   expect(of('2021 年度政府信息公开工作报告', ...BODY, '青阳市行政审批服务局', '2022年1月22日【打印本页】【关闭窗口】')).toMatchObject({ agency: '青阳市行政审批服务局' })
 })
 
+it('a signature is one though the page before is named behind its date', () => {
+  expect(of('2021年政府信息公开工作年度报告', ...BODY, '青阳市水利局', '2022年1月22日上一篇：青阳市司法局2020年政府信息公开工作年度报告', '下一篇：青阳市民政局2021年政府信息公开工作年度报告')).toMatchObject({ agency: '青阳市水利局' })
+})
+
+it('a sentence below a long menu names who reports', () => {
+  const menu = Array.from({ length: 30 }, (_, at) => `栏目${'甲乙丙丁戊己庚辛壬癸'[at % 10]!}${at < 10 ? '' : at < 20 ? '一' : '二'}`)
+  expect(of(...menu, TITLE, '本报告由青阳市水利局按照《中华人民共和国政府信息公开条例》要求编制。', ...BODY, '下一篇：青阳市司法局2022年政府信息公开工作年度报告')).toMatchObject({ agency: '青阳市水利局' })
+})
+
 it('a title names an organ with a long region and a second name', () => {
   const name = '青阳市南山岭布依族苗族自治县卫生健康委员会（南山岭布依族苗族自治县疾病预防控制局）'
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name })

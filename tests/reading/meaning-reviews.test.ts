@@ -79,3 +79,15 @@ describe('table 4 with a blank column behind each of its own', () => {
     expect(problems).toContain('row-unclear')
   })
 })
+
+describe('table 4 in two tables, the first as wide as the second', () => {
+  it('the blank cells beside its heading and its numbers are none of its own', () => {
+    const blanks = (count: number): { text: string }[] => Array.from({ length: count }, () => ({ text: '' }))
+    const cells = (words: readonly string[]): { text: string }[] => words.map((word) => ({ text: word }))
+    const reviews: Block = { kind: 'table', rows: gridOf([[{ text: '行政复议', columnSpan: 5 }, ...blanks(5)], [...cells(RESULTS), ...blanks(5)], [...cells(['0', '0', '2', '1', '3']), ...blanks(5)]]), place: { table: 2 } }
+    const suits: Block = { kind: 'table', rows: gridOf([[{ text: '行政诉讼', columnSpan: 10 }], [{ text: '未经复议直接起诉', columnSpan: 5 }, { text: '复议后起诉', columnSpan: 5 }], cells([...RESULTS, ...RESULTS]), cells(['1', '0', '1', '0', '2', '0', '4', '0', '0', '4'])]), place: { table: 3 } }
+    const { figures, problems } = results(text(HEADS[0]!, 0), reviews, suits)
+    expect(figures).toMatchObject({ 'review.upheld': { value: 0 }, 'review.other': { value: 2 }, 'review.total': { value: 3 }, 'suit-direct.total': { value: 2 }, 'suit-after-review.corrected': { value: 4 } })
+    expect(problems).not.toContain('row-unclear')
+  })
+})

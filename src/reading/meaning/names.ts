@@ -67,8 +67,8 @@ export interface OtherNames {
   readonly asked: readonly string[]
 }
 
-/** The date of a signature; a page may write links behind it, to print it or to close it. */
-const DATE = /^20\d\d年\d+月\d+日(?:[【[(]?(?:打印(?:[本此]页)?|关闭(?:窗口|[本此]页)?|返回(?:顶部)?)[】\])]?)*$/
+/** The date of a signature; a page may write links behind it, to print it, to close it, or to its neighbours. */
+const DATE = /^20\d\d年\d+月\d+日(?:[【[(]?(?:打印(?:[本此]页)?|关闭(?:窗口|[本此]页)?|返回(?:顶部)?)[】\])]?)*(?:[上下前后]一?[篇条页个].*)?$/
 const LAST_LINES = 12
 
 /** Names of organs with a date below them among the last lines, or alone as the very last; where a page goes on below the report, behind its last part. */
@@ -92,6 +92,9 @@ function publishesFor(publisher: string, author: string): boolean {
   return place !== undefined && author.startsWith(place.slice(0, -1)) && !/人民政府(?:办公[厅室])?$/.test(author) && !/政务|信息公开|数据|领导小组/.test(author)
 }
 
+/** So many texts at least may name who reports: the menus of a page may stand above them. */
+const OPENING = 25
+
 /** What a document says of who reports besides its titles. */
 export function otherNames(blocks: readonly Block[]): OtherNames {
   const texts = withoutFooter(textsOf(blocks))
@@ -100,8 +103,9 @@ export function otherNames(blocks: readonly Block[]): OtherNames {
   const publisher = blocks.flatMap(publishersOf).filter(isAgency)
   const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
   const whole = texts.join('\n')
-  const asked = texts.slice(0, 25).flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
-  const told = texts.slice(0, 25).flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
+  const opening = texts.slice(0, Math.max(OPENING, texts.findIndex((text) => /^一、/.test(text))))
+  const asked = opening.flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
+  const told = opening.flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
   const said = told.map(({ name, author }) => (author ? behindAuthor(name, whole) : name)).filter(isAgency)
   const published = said[0] !== undefined && publisher.every((name) => publishesFor(name, said[0]!)) ? [...said, ...publisher] : [...publisher, ...said]
   return { all: [...signed, ...published, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }

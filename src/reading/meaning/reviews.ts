@@ -3,7 +3,8 @@ import type { Told } from '../document'
 import { trimmed, type Entry, type Piece } from './entries'
 import { completedRow, withoutIndent } from './blank-cells-lost'
 import { readPiece, type Figures } from './figures'
-import { APPLICANT_LABELS, KIND_LABELS, KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
+import { kindIn, orderIn, partsOf, resultsIn, withId, type Heading } from './result-headings'
 import { fragment, tight } from './words'
 
 /** Figures of kinds one behind the other, each with its results in an order. */
@@ -11,13 +12,6 @@ const idsOf = (kinds: readonly ReviewKind[], order: readonly ReviewResult[]): Fi
 
 const COUNT = KIND_ORDER.length * RESULT_ORDER.length
 const PARTS = partsOf(RESULT_ORDER)
-
-/** Results behind which 其他 is one, as is its own repetition. */
-const OTHER_FOLLOWS: ReadonlySet<ReviewResult> = new Set(['corrected', 'other'])
-
-interface Heading<Id> extends Piece {
-  readonly id: Id
-}
 
 const covers = (outer: Piece, column: number): boolean => outer.column <= column && column < outer.column + outer.width
 
@@ -53,7 +47,7 @@ export class ReviewsReader {
   /** Takes an entry; true when it is a line of this table. */
   take(entry: Entry, inSection: boolean): boolean {
     const headed = this.takeHeadings(entry, inSection)
-    if (entry.values.length === 0 || !(inSection || this.open || this.isUnderKind(entry))) return headed
+    if (entry.values.length === 0 || areBeyondHead(entry) || !(inSection || this.open || this.isUnderKind(entry))) return headed
     const figures = this.figuresOf(entry)
     if (!figures) return headed
     this.used = true
@@ -191,6 +185,9 @@ export class ReviewsReader {
   }
 }
 
+/** Whether blank cells stand beside a heading of all results of its kind: those of a wider table's columns. */
+const areBeyondHead = ({ labels, values }: Entry): boolean => labels.length === 1 && labels[0]!.width >= RESULT_ORDER.length && values.every(({ text }) => tight(text) === '')
+
 /** The cells behind the blank ones that a label over two columns leaves beside it; where all of them are filled, also before those of a wider table. */
 function behindLabel(values: readonly Piece[], count: number): readonly Piece[] {
   const isBlank = ({ text }: Piece): boolean => tight(text) === ''
@@ -204,47 +201,4 @@ function behindLabel(values: readonly Piece[], count: number): readonly Piece[] 
 function onlyFilled(values: readonly Piece[]): Piece | undefined {
   const filled = values.filter(({ text }) => tight(text) !== '')
   return filled.length > 1 ? undefined : (filled[0] ?? values[0])
-}
-
-/** The results that labels name, each once for all the columns that it covers. 其他 alone is one behind 结果纠正: table 3 has a column of that name. */
-function resultsIn(labels: readonly Piece[], known: Heading<ReviewResult> | undefined): Heading<ReviewResult>[] {
-  const found: Heading<ReviewResult>[] = []
-  for (const piece of labels) {
-    const before = found.at(-1)
-    const last = (before ?? known)?.id
-    const id = RESULT_LABELS.is(piece.text) ?? (last && OTHER_FOLLOWS.has(last) && APPLICANT_LABELS.is(piece.text) === 'other' ? 'other' : undefined)
-    if (id === undefined) continue
-    if (before?.id === id && piece.column === before.column + before.width) found[found.length - 1] = { ...before, width: before.width + piece.width }
-    else found.push({ ...piece, id })
-  }
-  return found
-}
-
-function partsOf(order: readonly ReviewResult[]): ReviewResult[] {
-  return order.filter((result) => result !== 'total')
-}
-
-/** The order in which headings name the results of each kind, the same for all of them (总计 may come first); the form's where they show none. */
-function orderIn(headings: readonly Heading<ReviewResult>[]): readonly ReviewResult[] {
-  // A heading over two rows is met in both of them.
-  const met = headings.filter(({ id, column, width }, at) => headings.findIndex((other) => other.id === id && other.column === column && other.width === width) === at || headings.every((other) => other.column === column))
-  return orderOf(met.map(({ id }) => id))
-}
-
-/** The order of a kind's results where names repeat it for each kind; the form's where they do not. */
-export function orderOf(ids: readonly ReviewResult[]): readonly ReviewResult[] {
-  const first = ids.slice(0, RESULT_ORDER.length)
-  const isWhole = new Set(first).size === RESULT_ORDER.length && ids.length % RESULT_ORDER.length === 0
-  return isWhole && ids.every((id, at) => id === first[at % first.length]) ? first : RESULT_ORDER
-}
-
-const withId = <Id>(piece: Piece, id: Id | undefined): Heading<Id>[] => (id === undefined ? [] : [{ ...piece, id }])
-
-/** The kind that a label or caption names: `行政诉讼（未经复议直接起诉）`, `行政复议情况`. */
-export function kindIn(text: string, inSection: boolean): ReviewKind | undefined {
-  const words = tight(text)
-  if (words.length > 30 || (/行政复议/.test(words) && /行政诉讼/.test(words))) return undefined
-  if (/复议后/.test(words)) return 'suit-after-review'
-  if (/未经(?:行政)?复议|直接起诉/.test(words)) return 'suit-direct'
-  return KIND_LABELS.is(words) ?? (inSection && /^[^\u4e00-\u9fff]*行政复议(?:情况|案件)?[^\u4e00-\u9fff]*$/.test(words) ? 'review' : undefined)
 }

@@ -1,7 +1,7 @@
 import type { ReviewKind } from '@/domain/figure'
 import type { Told } from '../document'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
-import { kindIn } from '../meaning/reviews'
+import { kindIn } from '../meaning/result-headings'
 import { isNumber, isValue } from '../meaning/values'
 import type { RowLine } from './form-rows'
 import { addsUp, cellsIn, isPutTogether, partsOf, textOf, type LaidCell } from './laid-cells'

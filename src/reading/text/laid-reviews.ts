@@ -10,7 +10,7 @@ import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindRows } from './laid-kinds'
 import { listedResults } from './listed-results'
-import { kindIn, orderOf } from '../meaning/reviews'
+import { kindIn, orderOf } from '../meaning/result-headings'
 import { isNumber, isValue } from '../meaning/values'
 import { tight } from '../meaning/words'
 

@@ -1,6 +1,6 @@
 import type { ReviewKind, ReviewResult } from '@/domain/figure'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
-import { kindIn } from '../meaning/reviews'
+import { kindIn } from '../meaning/result-headings'
 import { addsUp, type LaidCell } from './laid-cells'
 import type { RowLine } from './form-rows'
 import { KIND_WORDS, RESULT_WORDS } from './laid-reviews'

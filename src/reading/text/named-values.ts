@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { isNumber, isValue } from '../meaning/values'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
-import { kindIn } from '../meaning/reviews'
+import { kindIn } from '../meaning/result-headings'
 import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
 import type { TextLine } from './lines'

@@ -110,7 +110,7 @@ function joinedBlockCells(lines: readonly TextLine[]): readonly TextLine[] | nul
     while (to < lines.length && !isBlank(lines[to]!.text)) to += 1
     const run = lines.slice(from, to)
     // A page laid out by a table has its title in a cell of that, below the way that leads to the page.
-    if (run.some(({ text }) => isBound(text)) && !run.some(({ text }) => isTitle(text))) for (const row of whole(run)) rows.push({ ...row[0]!, text: row.map(({ text }) => (isBound(text) ? tabs(text) : text.trim())).join('') })
+    if (run.some(({ text }) => isBound(text)) && !run.some(({ text }) => isTitle(text))) for (const row of whole(run)) rows.push({ ...row[0]!, text: row.map(({ text }) => (isBound(text) ? tabs(text) : text.replace(/^[^\S\t]+|[^\S\t]+$/g, ''))).join('') })
     else rows.push(...run, ...lines.slice(to, to + 1))
     from = to
   }
