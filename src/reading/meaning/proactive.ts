@@ -193,8 +193,10 @@ export class ProactiveReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures, text: fragment(entry.text) })
       return
     }
+    // Numbers that stand in other columns than the headings of two years may be either year's.
+    const isMixed = entry.loose && others.length > 0 && ofItem.some(({ column }) => !written.values.some((value) => value.column === column))
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun || isMixed) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 

@@ -21,8 +21,8 @@ const NOTED_END = new RegExp(`^\\d[\\d,]*${UNIT}?[（(][^（()）]*[）)]$`)
 const NUMBER_START = /^[+-]?(?:[1-9][\d,，]*|0(?=\.))(?:\.\d*)?$/
 /** What no number looks like, but two below each other may: two points, thousands of other than three digits. */
 const OF_TWO = /\..*\.|\d{4,}[,，]|[,，]\d{1,2}[,，]|[,，]\d{4,}/
-/** Thousands that had no room on the line of the number they end, with the comma before them. */
-const THOUSANDS = /^(?:[,，]\d{3})+$/
+/** Thousands that had no room on the line of the number they end, with the comma before them; their own last digits may go on below. */
+const THOUSANDS = /^(?:[,，]\d{3})*[,，]\d{1,3}$/
 
 /** A mark that none applies, which a narrow cell breaks. */
 const DASH = /^[-—－]+$/
@@ -32,11 +32,14 @@ export const overlaps = (a: Span, b: Span): boolean => Math.min(a.x + a.width, b
 
 /** The end of a number stands no further from it than this. */
 const END_APART = 3
+/** A comma, which is as wide as two digits where it is a full one, moves its thousands so far from the number that they end. */
+const COMMA_APART = 1
 const apart = (a: Span, b: Span): number => Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width)
 
 /** The index of the word from which only values stand in a line, and units and notes of the numbers above. */
 export function valuesFrom(words: readonly Item[], above: readonly Item[] = []): number {
-  const goesOn = (each: Item, word: Item): boolean => overlaps(each, word) && (OPEN_NOTE.test(each.text) || ((NOTE_START.test(word.text) || THOUSANDS.test(tight(word.text))) && NUMBER_START.test(tight(each.text))))
+  const isNumberAbove = (each: Item): boolean => NUMBER_START.test(tight(each.text))
+  const goesOn = (each: Item, word: Item): boolean => (overlaps(each, word) && (OPEN_NOTE.test(each.text) || (NOTE_START.test(word.text) && isNumberAbove(each)))) || (THOUSANDS.test(tight(word.text)) && isNumberAbove(each) && apart(each, word) <= COMMA_APART)
   const isEnd = (word: Item): boolean => above.some((each) => (isUnit(word.text) ? apart(each, word) <= END_APART : goesOn(each, word)))
   let from = words.length
   while (from > 0 && (isValue(words[from - 1]!.text) || BEGUN.test(words[from - 1]!.text.normalize('NFKC')) || isEnd(words[from - 1]!))) from -= 1
@@ -76,7 +79,7 @@ function fit(pieces: readonly string[]): boolean {
 function continued(cells: readonly LaidCell[], word: Item, width: number): LaidCell | null | undefined {
   const before = cells.at(-1)
   if (before && before.y === word.y && apart(before, word) <= NOTE_APART && OPEN_NOTE.test(written(before)) && !NOTED.test(word.text) && !isValue(word.text)) return before
-  const under = cells.find((cell) => overlaps(cell, word))
+  const under = cells.find((cell) => overlaps(cell, word)) ?? (THOUSANDS.test(tight(word.text)) ? cells.find((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= COMMA_APART) : undefined)
   const isEnd = NUMBER_END.test(tight(word.text)) || NOTED_END.test(tight(word.text))
   if (under && DASH.test(tight(word.text)) && DASH.test(tight(written(under)))) return under
   if (!under) return cells.length < width ? undefined : ((isEnd ? nearestNumber(cells, word) : undefined) ?? null)

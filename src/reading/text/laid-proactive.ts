@@ -56,16 +56,26 @@ interface Head extends Column {
   readonly isLastYear: boolean
 }
 
-/** Words one below the other that name columns of the form, from left to right. */
-function stacksOf(lines: readonly RowLine[]): Head[] {
-  const stacks: (Column & { readonly text: string })[] = []
+/** A column by the words that stand in it one below the other. */
+interface Stack extends Column {
+  readonly text: string
+}
+
+/** Words one below the other. */
+function stackedIn(lines: readonly RowLine[]): Stack[] {
+  const stacks: Stack[] = []
   for (const { text, x, width } of lines.flatMap(({ labels, values }): readonly Item[] => [...labels, ...values]).flatMap(parted)) {
     const at = stacks.findIndex(({ left, right }) => x < right && left < x + width)
     const stack = stacks[at]
     if (!stack) stacks.push({ text, left: x, right: x + width })
     else stacks[at] = { text: `${stack.text}${text}`, left: Math.min(stack.left, x), right: Math.max(stack.right, x + width) }
   }
-  const named = stacks.filter(({ text }) => COLUMN_LABELS.name(text.replace(LAST_YEAR, '')) !== null).sort((a, b) => a.left - b.left)
+  return stacks
+}
+
+/** Those of them that name columns of the form, from left to right. */
+function stacksOf(lines: readonly RowLine[]): Head[] {
+  const named = stackedIn(lines).filter(({ text }) => COLUMN_LABELS.name(text.replace(LAST_YEAR, '')) !== null).sort((a, b) => a.left - b.left)
   return named.map(({ text, left, right }) => ({ left, right, isLastYear: LAST_YEAR.test(text) }))
 }
 
@@ -133,6 +143,12 @@ function formatIn(text: string): string | undefined {
   return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.format
 }
 
+/** The form that the headings of a text laid out in columns are of: each goes on below its beginning, in its column. */
+function formatAbove(lines: readonly RowLine[]): string | undefined {
+  const rows = [-1, ...lines.flatMap(({ values }, at) => (values.length > 0 ? [at] : [])), lines.length]
+  return formatIn(rows.slice(1).map((row, at) => stackedIn(lines.slice(rows[at]! + 1, row)).map(({ text }) => text).join(' ')).join(' '))
+}
+
 /** The heading of a column that says what is counted, between names and numbers. */
 const UNITS = '单位'
 const UNIT_BEHIND_NAME = new RegExp(`^(.{2,}?)(${UNIT})$`)
@@ -154,7 +170,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   const isBeside = flowing ? said.split('信息内容').some(yearHeadings) : own.some(({ labels }) => labels.some(({ text }) => LAST_YEAR.test(text)))
   const width = isBeside ? MOST_COLUMNS * 2 : MOST_COLUMNS
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
-  const format = formatIn(said)
+  const format = (flowing ? undefined : formatAbove(own)) ?? formatIn(said)
   if (format === undefined) return null
   // Where numbers stand elsewhere those behind a name may be another's; in columns those of the rows next to them may be no more than parts.
   const left = own.filter((line) => line.values.length > 0 && !rows.some((row) => row.lines.includes(line)))

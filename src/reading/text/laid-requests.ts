@@ -8,9 +8,11 @@ import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
 import { applicantHeadings, headingsInOrder, headsTotalFirst, namesThree, THREE, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
+import { withNamesInOrder } from './label-order'
 import { besideNames } from './names-ahead'
 import { mayLackTotals, withoutOrganisationSums } from './organisation-sums'
 import { placedRows } from './laid-places'
+import { rowsByOrder } from './rows-by-order'
 import { runRow } from './laid-runs'
 import { withoutNumerals } from './numeral-column'
 import { withoutRemarks } from './remarks'
@@ -217,9 +219,11 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const total = areThree ? 'last' : (totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last'))
   const order = orderOf(total, areThree)
   const width = order.columns.length
-  const named = unwoven(withSpacedNames(rowLines(withoutHeadings(marked, total))), width, total, ROW_ORDER, form.groups, rowNamed)
+  const spaced = withSpacedNames(rowLines(withoutHeadings(marked, total)))
+  const named = unwoven(flowing ? spaced : withNamesInOrder(spaced), width, total, ROW_ORDER, form.groups, rowNamed)
   const own = flowing ? named : besideNames(named, width, total, form.groups)
-  const aligned = alignedRows(own, { ...form, width, flowing, total })
+  const taken = alignedRows(own, { ...form, width, flowing, total })
+  const aligned = flowing ? taken : rowsByOrder(taken, width, form.groups)
   if (flowing && !inOrder(own, aligned, total)) throw new OrderLost()
   const rows = clear(aligned, flowing, width)
   if (rows.filter(({ row }) => row !== null && row !== 'extra').length < leastRows(rows, width)) return null

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { readReports, type ReadReport } from '@/reading'
+import { IDS, line, NAMES, readRows as read, rowOf, STARTS, type Row } from './laid-rows'
+
+const ROWS: readonly Row[] = [[17, 3, 0, 1, 0, 0, 21], [1, 0, 0, 0, 0, 0, 1], [2, 0, 0, 1, 0, 0, 3], [1, 1, 0, 0, 0, 0, 2], [1, 0, 0, 0, 0, 0, 1], [0, 2, 0, 0, 0, 0, 2], [0, 0, 0, 0, 0, 3, 3], [4, 0, 0, 0, 0, 0, 4], [5, 0, 0, 0, 0, 0, 5], [13, 3, 0, 1, 0, 3, 20], [5, 0, 0, 0, 0, 0, 5]]
+const NONE: Row = ['', '', '', '', '', '', '']
+const LINES = ROWS.map((cells, at) => line(NAMES[at]!, cells))
+/** The lines with those of some rows written another way. */
+const written = (from: number, count: number, ...lines: string[]): string[] => [...LINES.slice(0, from), ...lines, ...LINES.slice(from + count)]
+const expectAll = (report: ReadReport): void => IDS.forEach((id, at) => expect([id, ...rowOf(report, id)]).toEqual([id, ...ROWS[at]!]))
+const toldOf = (report: ReadReport, id: string): string[] => report.problems.flatMap(({ kind, figures }) => (figures?.includes(`requests.${id}.natural` as never) ? [kind] : []))
+
+describe('names of rows that a layout has put out of order', () => {
+  it('the number of a row stands below its name, on the line of its numbers', async () => {
+    const report = await read(written(5, 2, '    其他法律行政法规禁止公开', line('    2.', ROWS[5]!), '      危及“三安全', line('    3.', ROWS[6]!), '      一稳定”'))
+    expectAll(report)
+    expect(toldOf(report, IDS[5]!)).toEqual([])
+  })
+
+  it('the number alone, below a name that the line above ends, is that of the name which goes on below', async () => {
+    expectAll(await read(written(5, 2, line('  2.其他法律行政', ROWS[5]!), '    法规禁止公开', '  3.', line('    危及“三安全一稳定”', ROWS[6]!))))
+  })
+
+  it.each(['5.属于益', '5.益属于'])('the end of a name stands within the beginning of the next: %s', async (woven) => {
+    expectAll(await read(written(7, 2, '    4.保护第三方', '      合法权', line('', ROWS[7]!), '', `    ${woven}`, line('      三类内部', ROWS[8]!), '      事务信息')))
+  })
+})
+
+describe('numbers without a name', () => {
+  it('between two rows that have but one between them are that row’s, and told', async () => {
+    const report = await read(written(7, 1, line('', ROWS[7]!)))
+    expectAll(report)
+    expect(toldOf(report, IDS[7]!)).toContain('label-guessed')
+  })
+
+  it('between two rows that have several between them are nobody’s', async () => {
+    const report = await read(written(6, 2, line('', ROWS[7]!)))
+    expect([rowOf(report, IDS[6]!)[0], rowOf(report, IDS[7]!)[0]]).toEqual([undefined, undefined])
+    expect(report.problems.map(({ kind }) => kind)).toContain('numbers-left')
+  })
+
+  it('near a name that has none are those of the row below, and so on to that name: all are told', async () => {
+    const report = await read(written(4, 4, NAMES[4]!, line('', ROWS[4]!), line('', ROWS[5]!), line(NAMES[5]!, ROWS[6]!), line(NAMES[6]!, ROWS[7]!), NAMES[7]!))
+    expectAll(report)
+    IDS.slice(5, 8).forEach((id) => expect([id, toldOf(report, id).length > 0]).toEqual([id, true]))
+  })
+
+  it('beside the name of a group, below a name that has none, are those of that, and told', async () => {
+    const report = await read(written(6, 1, NAMES[6]!, line('（三）不予公开', ROWS[6]!)))
+    expectAll(report)
+    expect(toldOf(report, IDS[6]!)).toContain('row-between')
+  })
+
+  it('those between names without numbers on both sides are nobody’s', async () => {
+    const report = await read(written(5, 3, NAMES[5]!, line('（三）不予公开', ROWS[6]!), NAMES[7]!))
+    expect([rowOf(report, IDS[5]!)[0], rowOf(report, IDS[7]!)[0]]).not.toContain(0)
+    expect(toldOf(report, IDS[5]!).length).toBeGreaterThan(0)
+  })
+
+  it('of a row whose name a blank one follows: the two halves of the name are one, and the second numbers those of the row behind it', async () => {
+    const more: Row[] = [[6, 0, 0, 0, 0, 0, 6], [7, 0, 0, 0, 0, 0, 7], [8, 0, 0, 0, 0, 0, 8]]
+    const report = await read(written(9, 0, line('6.属于四类', more[0]!), '过程性信息', line('', more[1]!), line('8.属于行政查询事项', more[2]!)))
+    expect(['refused.deliberative', 'refused.enforcement-file', 'refused.inquiry'].map((id) => rowOf(report, id))).toEqual(more)
+    expect(toldOf(report, 'refused.enforcement-file')).toContain('label-guessed')
+  })
+})
+
+it('thousands broken over three lines are one number, with a full comma that stands a column beside it', async () => {
+  const [first, second]: Row[] = [['，2', 0, 0, 0, 0, 0, '，2'], [79, ...NONE.slice(1, 6), 79]]
+  const starts = [STARTS[0]! - 2, ...STARTS.slice(1, 6), STARTS[6]! - 1]
+  const report = await read([line('', ['1', ...NONE.slice(1, 6), '1']), line(NAMES[0]!, first!, starts), line('', second!), ...LINES.slice(1)], [])
+  expect(rowOf(report, 'received')).toEqual([1279, 0, 0, 0, 0, 0, 1279])
+})
+
+/** Table 2 whose headings are broken over two lines, beside columns of the year before; `gap` parts the ends of the last two. */
+async function besideLastYear(gap: string, more: readonly string[]): Promise<ReadReport> {
+  const text = ['鱼峰区文化旅游局2023年政府信息公开工作年度报告', '二、主动公开政府信息情况', '                         第二十条第（一）项', '   信息        本年制         本年废       现行有', '   内容        发件数         止件数       效件数', '   规章          2            0           3', '  行政规', '  范性文件        0            0          81', '                         第二十条第（五）项', '   信息       本年处理        上年处', '   内容       决定数量       理决定数量', ' 行政许可        10601        301', '                         第二十条第（六）项', '   信息       本年处理        上年处理', '   内容       决定数量        决定数量', ' 行政处罚        15856         74', ' 行政强制          0          173', '                         第二十条第（八）项', '   信息       本年收费        上年收费', `   内容    金额（单位：万元）${gap}金额（单位：万元）`, ' 行政事业性收费    0           103', ...more].join('\n')
+  return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+
+it('headings of table 2 that go on below in their columns show the form, also beside those of the year before', async () => {
+  const report = await besideLastYear('    ', ['三、收到和处理政府信息公开申请情况', ...LINES])
+  const value = (figure: string): unknown => report.cells.get(figure as never)?.cell
+  expect([report.format, value('rules.issued'), value('documents.in-force'), value('licences.decisions'), value('penalties.decisions'), value('fees.amount')]).toEqual(['cn-2021', { value: 2 }, { value: 81 }, { value: 10601 }, { value: 15856 }, { value: 0 }])
+})
+
+it('of numbers of two years that stand in other columns than their headings none is the report’s without a word', async () => {
+  const { cells, problems } = await besideLastYear(' ', [])
+  expect([cells.has('fees.amount'), problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('fees.amount'))]).toEqual([true, true])
+})
