@@ -88,3 +88,20 @@ it('of numbers of two years that stand in other columns than their headings none
   const { cells, problems } = await besideLastYear(' ', [])
   expect([cells.has('fees.amount'), problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('fees.amount'))]).toEqual([true, true])
 })
+
+describe('table 4 of a text laid out with its kinds in another order than the form', () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
+  const starts = Array.from({ length: 15 }, (_, at) => 2 + at * 9)
+  const heads = (kinds: readonly (readonly [number, string])[], suits: readonly (readonly [number, string])[]): string[] => [kinds, suits].map((own) => own.reduce((words, [column, name]) => words.padEnd(starts[column]!) + name, ''))
+  const [REVIEW, DIRECT, AFTER] = [[1, 0, 5, 0, 6], [5, 1, 2, 0, 8], [0, 1, 0, 10, 11]]
+
+  it.each([
+    ['suits behind reviews first of suits', heads([[2, '行政复议'], [10, '行政诉讼']], [[7, '复议后起诉'], [12, '未经复议直接起诉']]), [...REVIEW!, ...AFTER!, ...DIRECT!]],
+    ['suits first of all', heads([[4, '行政诉讼'], [12, '行政复议']], [[2, '未经复议直接起诉'], [7, '复议后起诉']]), [...DIRECT!, ...AFTER!, ...REVIEW!]],
+  ])('%s: by their headings, and told', async (_, kinds, numbers) => {
+    const report = await read([...LINES, '四、政府信息公开行政复议、行政诉讼情况', ...kinds, line('', [...results, ...results, ...results], starts), line('', numbers, starts), '五、存在的主要问题及改进情况'])
+    const own = (kind: string): unknown[] => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => report.cells.get(`${kind}.${result}` as never)?.cell).map((cell) => cell && 'value' in cell && cell.value)
+    expect([own('review'), own('suit-direct'), own('suit-after-review')]).toEqual([REVIEW, DIRECT, AFTER])
+    expect(report.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('suit-direct.total' as never))).toBe(true)
+  })
+})

@@ -91,3 +91,45 @@ describe('table 4 in two tables, the first as wide as the second', () => {
     expect(problems).not.toContain('row-unclear')
   })
 })
+
+describe('table 4 with its kinds in another order than the form', () => {
+  const [REVIEW, DIRECT, AFTER] = [['1', '0', '5', '0', '6'], ['5', '1', '2', '0', '8'], ['0', '1', '0', '10', '11']]
+  const wide = (...cells: readonly (readonly [string, number])[]): { text: string; columnSpan: number }[] => cells.map(([words, columnSpan]) => ({ text: words, columnSpan }))
+  const single = (words: readonly string[]): { text: string }[] => words.map((word) => ({ text: word }))
+  const EXPECTED = { 'review.other': { value: 5 }, 'review.total': { value: 6 }, 'suit-direct.upheld': { value: 5 }, 'suit-direct.total': { value: 8 }, 'suit-after-review.pending': { value: 10 }, 'suit-after-review.total': { value: 11 } }
+  const grid = (loose: boolean, ...rows: Parameters<typeof gridOf>[0][number][]): Block => ({ kind: 'table', loose, rows: gridOf(rows), place: { table: 2 } })
+
+  it('suits behind reviews stand before the others', () => {
+    const { figures } = results(text(HEADS[0]!, 0), grid(false, [{ text: '行政复议', columnSpan: 5, rowSpan: 2 }, { text: '行政诉讼', columnSpan: 10 }], wide(['复议后起诉', 5], ['未经复议直接起诉', 5]), single([...RESULTS, ...RESULTS, ...RESULTS]), single([...REVIEW, ...AFTER, ...DIRECT])))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+
+  it('suits stand before reviews, whose results are named above theirs', () => {
+    const { figures } = results(text(HEADS[0]!, 0), grid(false, wide(['行政诉讼', 10], ['行政复议', 5]), [...wide(['未经复议直接起诉', 5], ['复议后起诉', 5]), ...RESULTS.map((word) => ({ text: word, rowSpan: 2 }))], single([...RESULTS, ...RESULTS]), single([...DIRECT, ...AFTER, ...REVIEW])))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+
+  it('so they do in a list of cells', () => {
+    const heads = ['行政诉讼', '行政复议', '未经复议直接起诉', '复议后起诉', ...RESULTS, ...RESULTS, ...RESULTS]
+    const { figures } = results(...[HEADS[0]!, ...heads].map(text), table([...DIRECT, ...AFTER, ...REVIEW]))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+
+  it('all are named in one row of a table put together from places: that is told, as their sums hold in any order', () => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), grid(true, single(['行政复议', '结果维持', '结果纠正', '复议后起诉', '其他结果', '尚未审结', '总计', '未经复议直接起诉', ...RESULTS, ...RESULTS]), single([...REVIEW, ...AFTER, ...DIRECT])))
+    expect(figures).toMatchObject(EXPECTED)
+    expect(problems).toContain('row-doubtful')
+  })
+
+  it('a last column, the sum of all totals, is none of the form’s', () => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), grid(false, [...wide(['行政复议', 5], ['行政诉讼', 10]), { text: '合计', rowSpan: 3 }], [...RESULTS.map((word) => ({ text: word, rowSpan: 2 })), ...wide(['未经复议直接起诉', 5], ['复议后起诉', 5])], single([...RESULTS, ...RESULTS]), single([...REVIEW, ...DIRECT, ...AFTER, '25'])))
+    expect(figures).toMatchObject(EXPECTED)
+    expect(problems).not.toContain('row-unclear')
+  })
+
+  it('no other number behind all of them is left out', () => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), grid(false, wide(['行政复议', 5], ['行政诉讼', 11]), single([...RESULTS, ...RESULTS, ...RESULTS]), single([...REVIEW, ...DIRECT, ...AFTER, '24'])))
+    expect(figures).toEqual({})
+    expect(problems).toContain('row-unclear')
+  })
+})

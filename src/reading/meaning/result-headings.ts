@@ -55,3 +55,11 @@ export function kindIn(text: string, inSection: boolean): ReviewKind | undefined
   if (/未经(?:行政)?复议|直接起诉/.test(words)) return 'suit-direct'
   return KIND_LABELS.is(words) ?? (inSection && /^[^\u4e00-\u9fff]*行政复议(?:情况|案件)?[^\u4e00-\u9fff]*$/.test(words) ? 'review' : undefined)
 }
+
+const SUITS = /^[^\u4e00-\u9fff]*行政诉讼(?:情况|案件)?[^\u4e00-\u9fff]*$/
+
+/** Whether labels name 行政诉讼, and no kind before it. */
+export function namesSuitsFirst(labels: readonly Piece[]): boolean {
+  const suits = labels.findIndex(({ text }) => SUITS.test(tight(text)))
+  return suits >= 0 && labels.slice(0, suits).every(({ text }) => kindIn(text, true) === undefined)
+}

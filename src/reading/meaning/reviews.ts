@@ -4,7 +4,8 @@ import { trimmed, type Entry, type Piece } from './entries'
 import { completedRow, withoutIndent } from './blank-cells-lost'
 import { readPiece, type Figures } from './figures'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
-import { kindIn, orderIn, partsOf, resultsIn, withId, type Heading } from './result-headings'
+import { kindIn, namesSuitsFirst, orderIn, partsOf, resultsIn, withId, type Heading } from './result-headings'
+import { cellOf } from './values'
 import { fragment, tight } from './words'
 
 /** Figures of kinds one behind the other, each with its results in an order. */
@@ -20,6 +21,10 @@ export class ReviewsReader {
   private results: Heading<ReviewResult>[] = []
   private kinds: Heading<ReviewKind>[] = []
   private lastKind: ReviewKind | null = null
+  /** Whether 行政诉讼, over both kinds of suits, stands before 行政复议. */
+  private suitsFirst = false
+  /** Whether all kinds were named in one row, from left to right. */
+  private areAbreast = false
   /** Whether the last kind was named beside numbers: it heads rows, not columns. */
   private headsRows = false
   private table: number | null = null
@@ -41,6 +46,7 @@ export class ReviewsReader {
     this.bare = 0
     this.results = []
     this.kinds = []
+    this.suitsFirst = false
     this.lastKind = null
   }
 
@@ -55,7 +61,9 @@ export class ReviewsReader {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
       return true
     }
-    const told = figures.told ?? entry.told
+    // Where texts have places that no ruling bears out, sums hold in any order of the kinds.
+    const isMoved = entry.loose && this.kindsAcross(true).some((id, at) => id !== KIND_ORDER[at])
+    const told = figures.told ?? entry.told ?? (isMoved ? 'likely' : undefined)
     if (told === 'likely' || told === 'empty') this.figures.tell({ kind: told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
     const why = told === 'sums' ? { settled: told } : {}
     this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...readPiece(piece, figures.ids[at]!, entry), ...why })), entry.place, entry.text)
@@ -75,12 +83,17 @@ export class ReviewsReader {
     const isHead = entry.table !== null && (results.length > 0 || (entry.values.length === 0 && entry.labels.length === 1))
     const kinds = entry.labels.flatMap((piece): Heading<ReviewKind>[] => withId(piece, kindIn(piece.text, inSection || isHead)))
     const telling = results.filter(({ id }) => id !== 'total').length
-    if (kinds.length + telling === 0) return false
+    if (kinds.length + telling === 0) {
+      this.suitsFirst ||= namesSuitsFirst(entry.labels) && this.kinds.length === 0
+      return false
+    }
     if (this.used && (telling > 1 || (entry.values.length === 0 && (entry.table !== this.table || kinds.length > 0)))) {
       this.results = []
       this.kinds = []
+      this.suitsFirst = false
       this.used = false
     }
+    this.suitsFirst ||= namesSuitsFirst(entry.labels) && this.kinds.length === 0
     // What the end of a page leaves of a kind's last row says its name without a number.
     const isRest = this.headsRows && entry.table === this.table && kinds.every(({ id }) => id === this.lastKind)
     this.table = entry.table
@@ -89,18 +102,21 @@ export class ReviewsReader {
     this.results.push(...results)
     this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
     const names = new Set(kinds.map(({ id }) => id))
+    this.areAbreast = names.size === KIND_ORDER.length || (this.areAbreast && names.size === 0)
     if (names.size === 1) this.lastKind = kinds[0]!.id
     if (names.size > 0) this.headsRows = entry.values.length > 0 || isRest
     return true
   }
 
   /** The figures of a line and its cells; null where the line is none of this table. */
-  private figuresOf(written: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null; told?: Told } | null {
+  private figuresOf(given: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null; told?: Told } | null {
+    const written = { ...given, values: withoutSumOfAll(given.values) }
     const { labels } = written
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
     const order = orderIn(this.results)
     const entry = this.withoutBeyond(labels.length > 0 || written.bounded ? this.withoutCopies(written) : { ...written, values: withoutIndent(written.values, order, KIND_ORDER.length) })
-    const all = idsOf(KIND_ORDER, order)
+    const across = this.kindsAcross(written.loose)
+    const all = idsOf(across.length === KIND_ORDER.length ? across : KIND_ORDER, order)
     const inRow = kind !== undefined && entry.values.length < COUNT
     const values = trimmed(trimmed(inRow ? behindLabel(entry.values, RESULT_ORDER.length) : entry.values, COUNT), entry.values.length < COUNT && !this.inPairs(entry) ? RESULT_ORDER.length : COUNT)
     if (values.length === COUNT) return { ids: all, pieces: values }
@@ -112,8 +128,8 @@ export class ReviewsReader {
     const number = this.headsRows || values.length === 1 ? onlyFilled(values) : undefined
     if (result && number && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: [number] }
     const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
-    const across = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length > 0 && ids.length === trimmed(values, ids.length).length)
-    if (result && across) return { ids: across.map((id) => `${id}.${result}` as FigureId), pieces: values.slice(0, across.length) }
+    const beside = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length > 0 && ids.length === trimmed(values, ids.length).length)
+    if (result && beside) return { ids: beside.map((id) => `${id}.${result}` as FigureId), pieces: values.slice(0, beside.length) }
     const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
     const placed = this.onePerHeading(entry, order) ?? this.byColumns(entry)
@@ -124,10 +140,10 @@ export class ReviewsReader {
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : all, pieces: null } : null
   }
 
-  /** The kinds of the headings in their order; in the form's where texts have places, as a heading over several columns may stand anywhere above them. */
+  /** The kinds of the headings in their order, both suits where 行政诉讼 stands; in the form's where texts have places and these stand on several lines. */
   private kindsAcross(loose: boolean): ReviewKind[] {
-    const met = new Set(this.kinds.map(({ id }) => id))
-    return loose ? KIND_ORDER.filter((id) => met.has(id)) : [...met]
+    const met = [...new Set(this.kinds.map(({ id }) => id))]
+    return loose && this.areAbreast ? met : loose ? KIND_ORDER.filter((id) => met.includes(id)) : this.suitsFirst ? met.toSorted((a, b) => Number(a === 'review') - Number(b === 'review')) : met
   }
 
   /** Whether a row has the five results of each of the kinds that head it, one kind behind the other. */
@@ -183,6 +199,13 @@ export class ReviewsReader {
     if (!clear || values.some((value) => !pieces.includes(value) && tight(value.text) !== '')) return null
     return { ids: found.map(({ id }) => id), pieces }
   }
+}
+
+/** The results of all kinds without a last one that a report adds: the sum of their totals, wherever these stand in each kind. */
+function withoutSumOfAll(values: readonly Piece[]): readonly Piece[] {
+  const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : 0))
+  const parts = numbers.slice(0, COUNT).reduce((sum, number) => sum + number, 0)
+  return values.length === COUNT + 1 && numbers.at(-1)! > 0 && parts === 2 * numbers.at(-1)! ? values.slice(0, -1) : values
 }
 
 /** Whether blank cells stand beside a heading of all results of its kind: those of a wider table's columns. */

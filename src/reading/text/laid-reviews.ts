@@ -8,6 +8,7 @@ import { runRow } from './laid-runs'
 import { flowingYears, yearRows } from './laid-years'
 import type { LaidRow } from './laid-tables'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { inFormOrder, kindsAbove } from './kind-order'
 import { kindRows } from './laid-kinds'
 import { listedResults } from './listed-results'
 import { kindIn, orderOf } from '../meaning/result-headings'
@@ -93,10 +94,14 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   if (!flowing && bands.length === 0 && namesResults(own)) return [{ cells: heads }, { cells: heads.map(() => ''), told: 'empty' }]
   const single = !flowing && bands.length === 1 ? cellsOf(bands[0]!) : null
   const placed = single && single.length > 0 && single.length < WIDTH ? withBlanks(single, own, bands[0]!) : null
-  if (placed) return [{ cells: heads }, placed]
+  const kinds = kindsAbove(own, flowing)
+  const isMoved = kinds.some((kind, at) => kind !== KIND_ORDER[at])
+  // Each kind adds up in any place: that they stand in another order than the form's is told.
+  const moved = (row: LaidRow): LaidRow => (isMoved && row.cells.length === WIDTH ? { cells: inFormOrder(row.cells, kinds), told: 'likely' } : row)
+  if (placed) return [{ cells: heads }, moved(placed)]
   // Without columns numbers that do not add up may stand in another order than their headings.
   const inOrder = !flowing || bands.every((band) => areSums(cellsOf(band) ?? []))
-  return wholeReviews(bands, headedOrder(own))?.map((cells): LaidRow => ({ cells, ...(inOrder || !cells.some(isNumber) ? {} : { told: 'likely' }) })) ?? null
+  return wholeReviews(bands, headedOrder(own))?.map((cells): LaidRow => (cells.some(isNumber) ? moved({ cells, ...(inOrder ? {} : { told: 'likely' }) }) : { cells })) ?? null
 }
 
 /** Whether the results of each kind add up, in rows that hold those of whole kinds; true of any other. */
