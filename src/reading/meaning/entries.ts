@@ -2,7 +2,8 @@ import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block, type Place, type TableCell, type TableRow, type Told } from '../document'
 import { BareTables } from './bare-table'
 import { partedRows, rowsBeside, withOwnName } from './crammed-rows'
-import { APPLICANT_LABELS, headingsIn } from './labels'
+import { APPLICANT_LABELS, headingsIn, ITEM_LABELS } from './labels'
+import { namedNumber } from './named-numbers'
 import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
@@ -41,8 +42,8 @@ export interface Entry {
 }
 
 const piece = ({ text, column, columnSpan }: TableCell): Piece => ({ text, column, width: columnSpan })
-const valuePiece = (cell: TableCell, bounded: boolean): Piece => {
-  const number = digitsOf(cell.text) ?? (bounded ? withoutSpaces(cell.text) : null)
+const valuePiece = (cell: TableCell, bounded: boolean, isOfItem: boolean): Piece => {
+  const number = digitsOf(cell.text) ?? (isOfItem ? namedNumber(cell.text) : null) ?? (bounded ? withoutSpaces(cell.text) : null)
   return number === null ? piece(cell) : { ...piece(cell), text: number, raw: cell.text }
 }
 
@@ -70,7 +71,8 @@ function withoutRoomBeside(values: readonly TableCell[]): readonly TableCell[] {
 function parted(written: readonly TableCell[], row: number, bounded: boolean): Pick<Entry, 'labels' | 'values' | 'ofGroup'> {
   // What is blank at the side and reaches down from a row above is none of the row's own.
   const cells = withoutRemark(written.filter((cell, at) => at > 0 || cell.row === row || tight(cell.text) !== ''))
-  const labelled = cells.flatMap(({ text }, at) => (isNumberCell(text) || !hasHan(text) ? [] : [at]))
+  const isOfItem = cells.some(({ text }) => ITEM_LABELS.is(text) !== undefined)
+  const labelled = cells.flatMap(({ text }, at) => (isNumberCell(text) || !hasHan(text) || (isOfItem && namedNumber(text) !== null) ? [] : [at]))
   const behind = (at: number): boolean => cells.slice(at + 1).some(({ text }) => isNumber(text) || tight(text) !== '')
   let last = labelled.at(-1) ?? -1
   const before = cells.slice(0, Math.max(last, 0)).filter(({ text }) => isNumber(text)).length
@@ -85,7 +87,7 @@ function parted(written: readonly TableCell[], row: number, bounded: boolean): P
   const values = withoutRoomBeside(cells.slice(last + 1))
   const ofGroup = values.length >= LEAST_OF_GROUP && found.at(-1)?.rowSpan !== values[0]!.rowSpan && values.every((cell) => cell.rowSpan > 1 && cell.rowSpan === values[0]!.rowSpan && cell.row === values[0]!.row)
   const isBelow = ofGroup && values[0]!.row !== row
-  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded)), ofGroup }
+  return { labels: labels.flatMap((cell) => labelsOf(cell.text, piece(cell))), values: isBelow ? [] : values.map((cell) => valuePiece(cell, bounded, isOfItem)), ofGroup }
 }
 
 /** So many applicants side by side head columns. */

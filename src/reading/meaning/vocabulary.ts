@@ -43,8 +43,8 @@ function shared(counts: ReadonlyMap<string, number>, words: string): number {
 
 /** A whole note stands behind a label; one that does not end is a label broken by a line's end. */
 const NOTED = /[）)]\s*$/
-/** A label without the notes in brackets behind it, and without the sum that it stands for: 总计（=（一）+（二））. */
-const withoutNote = (text: string): string => text.replace(/[（(]\s*[=＝].*$/s, '').replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
+/** A label without the notes in brackets behind it. */
+const withoutNote = (text: string): string => text.replace(/(?<=[^\s（(])[（(](?![一二三四五六七八九十\d]+[）)])[^（()）]*[）)]?/g, '')
 
 /** A label that a narrow column cut, and says so. */
 const CUT = /(?:…|\.{3})\s*$/

@@ -77,8 +77,11 @@ export const bare = (text: string): string =>
 
 const MARKER = /(?=[(（][一二三四五六七八九十]{1,2}[)）])|(?<![\d.])(?=\d{1,2}[.．、](?!\d))|(?=[①-⑩][\u4e00-\u9fff])|(?<=.)(?=[一二三四五六]、)/u
 
-/** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. */
-export const segments = (text: string): string[] => text.split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
+/** The sum that a label says it stands for: 总计（=（一）+（二））. */
+const SUM = /[（(]\s*[=＝].*$/s
+
+/** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. A sum that it stands for is none. */
+export const segments = (text: string): string[] => text.replace(SUM, '').split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
 
 /** Whether a text starts with a numbering such as `（三）`, `2.` or `四、`. */
 export const isNumbered = (text: string): boolean => NUMBERING.test(tight(text))
