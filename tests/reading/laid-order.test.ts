@@ -105,3 +105,23 @@ describe('table 4 of a text laid out with its kinds in another order than the fo
     expect(report.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('suit-direct.total' as never))).toBe(true)
   })
 })
+
+describe('table 3 of a text laid out with its columns in another order than the form', () => {
+  const [NATURAL, TOTAL] = [0, 6]
+  const moved = (cells: Row): Row => [...cells.slice(1, TOTAL), cells[NATURAL]!, cells[TOTAL]!]
+
+  it.each([
+    ['natural persons stand behind organisations', line('', ['商业', '科研', '社会', '法律', '其他', '自然', '总计']), moved],
+    ['two kinds of organisations have changed places, each heading whole', line('', ['自然人', '商业企业', '科研机构', '法律服务机构', '社会公益组织', '其他', '总计'], [30, 36, 42, 48, 56, 64, 70]), (cells: Row): Row => [...cells.slice(0, 3), cells[4]!, cells[3]!, cells[5]!, cells[6]!]],
+  ])('%s: by their headings, and told', async (_, heading, written) => {
+    const report = await read(ROWS.map((cells, at) => line(NAMES[at]!, written(cells))), [heading])
+    expectAll(report)
+    expect(toldOf(report, IDS[0]!)).toContain('row-doubtful')
+  })
+
+  it('headings of which lines leave only the beginnings show no other order', async () => {
+    const report = await read(LINES, [line('', ['', '', '法人或', '', '其他组织'], STARTS), line('', ['自', '商', '科', '社', '法', '其', '总'])])
+    expectAll(report)
+    expect(toldOf(report, IDS[0]!)).toEqual([])
+  })
+})

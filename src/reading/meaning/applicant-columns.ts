@@ -1,7 +1,7 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import { copiesOf, underCopies } from './copied-columns'
 import type { Entry, Piece } from './entries'
-import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, type Headings } from './applicant-order'
+import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
 import { REQUEST_LABELS } from './labels'
 import { hasSubtotal, withoutSubtotal } from './organisation-sums'
 import { RowSpans } from './row-spans'
@@ -136,6 +136,10 @@ export class ApplicantColumns {
   /** The table that the last headings stand in. */
   private last: number | null = null
   private readonly spans = new RowSpans()
+  /** The order of applicants in the last row of headings that named all of them, where it is not the form's. */
+  private reordered: readonly Applicant[] | undefined
+  /** Lines whose numbers were told to applicants by the order of headings that no ruling bears out. */
+  readonly byOrder = new WeakSet<Entry>()
   /** Totals that stand under no heading, and that the sum of their row shows to be one. */
   readonly bySum = new WeakSet<Piece>()
 
@@ -158,6 +162,7 @@ export class ApplicantColumns {
     const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false, over: undefined }
     this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, copies: new Map([...copiesOf(found), ...(known?.copies ?? [])]), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
+    if (found.length >= APPLICANT_IDS.length) this.reordered = reorderedIn(found.map(({ id }) => id))
     for (const { id, piece } of found) if (!headings.has(id)) headings.set(id, piece)
     others.push(...entry.labels.filter((piece) => !found.some((each) => each.piece === piece)))
   }
@@ -202,6 +207,11 @@ export class ApplicantColumns {
     if (summed && hasSubtotal(summed.others)) return (own && placedUnder(own.headings, own.others, written)) ?? this.besideSum(written, !summed.headings.has('total'))
     // Where columns are told by places, a number beside the table may have made one more: seven numbers are those of all seven.
     const numbered = loose ? values.filter(({ text }) => tight(text) !== '') : []
+    const seven = [numbered, values].find(({ length }) => length === APPLICANT_IDS.length)
+    if (loose && seven && this.reordered && seven.every(({ text }) => isNumberCell(text))) {
+      this.byOrder.add(entry)
+      return inOrderOf(new Map(), seven, [...this.reordered])
+    }
     if (numbered.length === APPLICANT_IDS.length && values.length > numbered.length && numbered.every(({ text }) => isNumberCell(text))) return summed && isReordered(summed.headings) ? inOrderOf(summed.headings, numbered) : numbered
     const under = isBeside ? values.filter(({ column, text }) => tight(text) !== '' || [...headings.headings.values()].some((heading) => column >= heading.column)) : values
     if (own && isBeside && own.headings.has('natural') && isWithoutTotal(own.headings, own.others, under)) return placedUnder(own.headings, own.others, under)
@@ -215,7 +225,7 @@ export class ApplicantColumns {
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }
     if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
-    const order = headed && !entry.bounded && entry.place.page === undefined ? orderOver(headed.headings, headed.over) : undefined
+    const order = headed && (headed.parted || (!entry.bounded && entry.place.page === undefined)) ? orderOver(headed.headings, headed.over) : undefined
     return order ? inOrderOf(headed!.headings, values, order) : [...values]
   }
 

@@ -7,8 +7,8 @@ import { tight } from './words'
 /** The columns of table 3 by what their headings name. */
 export type Headings = ReadonlyMap<Applicant, Piece>
 
-/** Kinds of organisations in the words that tell them apart, or as the edge of a page cuts the last: between the columns of one table they are headings, elsewhere words like others. */
-const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal', 其: 'other' }
+/** Applicants in the words that tell them apart, or as the edge of a page cuts the last: between the columns of one table they are headings, elsewhere words like others. */
+const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 自然: 'natural', 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal', 其: 'other' }
 export const applicantNamed = (text: string): Applicant | undefined => APPLICANT_LABELS.is(text) ?? SHORT[tight(text)]
 
 /** What a heading of organisations that spans a column too few makes of the form's order: 其他 slips behind 总计, which no table sets last but one. */
@@ -38,6 +38,12 @@ export function orderOver(headings: Headings, over: readonly (Applicant | null)[
 /** The value of each applicant where there are as many as headings, in the headings' order; null of one without a heading. */
 export const inOrderOf = (headings: Headings, values: readonly Piece[], order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)): (Piece | null)[] =>
   APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
+
+/** All applicants as one row of headings names them from left to right, where that is another order than the form's; undefined where it is not, or names not all. */
+export function reorderedIn(ids: readonly Applicant[]): readonly Applicant[] | undefined {
+  const order = [...new Set(ids)]
+  return order.length === APPLICANT_IDS.length && ![APPLICANT_IDS.join(), SLIPPED].includes(order.join()) ? order : undefined
+}
 
 /** What labels side by side head, null for all organisations as one; undefined where these are not among them. */
 export const overOf = (labels: readonly Piece[]): (Applicant | null)[] | undefined => {

@@ -119,11 +119,11 @@ export const COLUMN_WORDS = Object.fromEntries(Object.entries(COLUMN_WRITINGS).m
 
 /** Applicants of table 3. */
 export const APPLICANT_LABELS = new Vocabulary<Applicant>({
-  natural: ['自然人', '自然人数量'],
+  natural: ['自然人', '自然人数量', '自然人公民'],
   business: ['商业企业', '企业'],
   research: ['科研机构', '科研单位'],
-  nonprofit: ['社会公益组织', '社会公益', '公益组织', '社会公益组织机构', '社会公益机构'],
-  legal: ['法律服务机构', '法律服务', '法律机构', '法律服务组织'],
+  nonprofit: ['社会公益组织', '社会公益', '公益组织', '社会公益组织机构', '社会公益机构', '社会公益类组织'],
+  legal: ['法律服务机构', '法律服务', '法律机构', '法律服务组织', '法律服务类机构'],
   other: ['其他', '其它', '其他组织'],
   total: ['总计', '合计', '总数'],
 })

@@ -3,7 +3,7 @@ import type { Item } from '../page/geometry'
 import { valuesFrom } from './laid-cells'
 import type { TotalAt } from './column-order'
 import { wordsText, type WordLine } from './laid-lines'
-import { APPLICANT_WORDS } from '../meaning/labels'
+import { APPLICANT_LABELS, APPLICANT_WORDS } from '../meaning/labels'
 import { numbersColumns } from '../meaning/serials'
 import { hasHan, tight } from '../meaning/words'
 
@@ -65,6 +65,28 @@ export function headingsInOrder(lines: readonly WordLine[]): readonly string[] |
   const named = applicantsNamed(lines)
   if (named.join() === APPLICANT_PARTS.join()) return named.map((applicant) => APPLICANT_WORDS[applicant])
   return named.join() === 'natural,total' && OF_THREE.test(tight(lines.map(wordsText).join(''))) ? THREE : null
+}
+
+/** All organisations before natural persons, in lines without columns. */
+const ORGANISATIONS_FIRST = /^(?:(?!自然人).)*法人.{0,2}其[他它]组织.*自然人.*[总合]计/
+
+/** The first words of lines that name an applicant whole, from left to right. */
+function namedWhole(lines: readonly WordLine[]): Applicant[] {
+  const words = lines.flatMap((line) => line.words)
+  const found = APPLICANT_IDS.flatMap((id) => words.find(({ text }) => APPLICANT_LABELS.is(text) === id) ?? [])
+  return found.sort((a, b) => a.x - b.x).map(({ text }) => APPLICANT_LABELS.is(text)!)
+}
+
+/** All applicants from left to right, where headings show another order than the form's, totals before all others or not: each with its whole name, or natural persons behind organisations, whose names lines break. Null where they do not. */
+export function reorderedApplicants(lines: readonly WordLine[], flowing: boolean): readonly Applicant[] | null {
+  const organisationsFirst: readonly Applicant[] = [...APPLICANT_PARTS.slice(1), 'natural', 'total']
+  if (flowing) return ORGANISATIONS_FIRST.test(tight(lines.map(wordsText).join(''))) ? organisationsFirst : null
+  const whole = namedWhole(lines)
+  const isTotalAside = whole.at(-1) === 'total' || whole[0] === 'total'
+  if (whole.length === APPLICANT_IDS.length && isTotalAside) return whole.filter((id) => id !== 'total').join() === APPLICANT_PARTS.join() ? null : whole
+  const begun = applicantsNamed(lines)
+  const isBehind = (id: Applicant): boolean => begun.includes(id) && begun.indexOf(id) < begun.indexOf('natural')
+  return begun.at(-1) === 'total' && (['business', 'research', 'nonprofit'] as const).every(isBehind) ? organisationsFirst : null
 }
 
 const isNumbering = ({ words }: WordLine): boolean => numbersColumns(words.map(({ text }) => text))

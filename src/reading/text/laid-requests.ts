@@ -6,7 +6,7 @@ import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import { addsUp, isPutTogether, partsOf, textOf, valuesFrom } from './laid-cells'
 import type { LaidRow } from './laid-tables'
 import { applicantsFrom, totalBySums, type TotalAt } from './column-order'
-import { applicantHeadings, headingsInOrder, headsTotalFirst, namesThree, THREE, withoutHeadings } from './laid-headings'
+import { applicantHeadings, headingsInOrder, headsTotalFirst, namesThree, reorderedApplicants, THREE, withoutHeadings } from './laid-headings'
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { withNamesInOrder } from './label-order'
 import { besideNames } from './names-ahead'
@@ -139,6 +139,8 @@ interface Order {
   readonly columns: readonly Applicant[]
   readonly cells: readonly Applicant[]
   readonly total: TotalAt
+  /** They stand in an order that is not the form's. */
+  readonly isReordered?: boolean
 }
 
 /** Of three columns that for organisations stands for all of them. */
@@ -149,6 +151,7 @@ const orderOf = (total: TotalAt, areThree: boolean): Order => (areThree ? { colu
 function texts({ cells }: AlignedRow<Row>, columns: readonly number[] | undefined, order: Order): string[] {
   if (isPutTogether(cells) && addsUp(cells, order.total) !== true) return [cells.map(partsOf).join(' ')]
   const own = cells.map(textOf)
+  if (order.isReordered && own.length === order.columns.length) return order.cells.map((applicant) => own[order.columns.indexOf(applicant)]!)
   if (!columns && own.length > 0) return order.total === 'last' ? own : [...own.slice(1), own[0]!]
   return order.cells.map((applicant) => own[columns?.indexOf(order.columns.indexOf(applicant)) ?? -1] ?? '')
 }
@@ -199,10 +202,13 @@ const leftOver = (lines: readonly RowLine[], rows: readonly AlignedRow<Row>[]): 
   return lines.filter((line) => line.values.length > 0 && !used.has(line))
 }
 
+const numbersIn = ({ words }: WordLine): number => words.length - valuesFrom(words)
+/** The lines between the numbers above a table and its first. */
+const headsOf = (above: readonly WordLine[], lines: readonly WordLine[]): WordLine[] => [...above.slice(above.findLastIndex((line) => numbersIn(line) > 0) + 1), ...lines.slice(0, Math.max(lines.findIndex((line) => numbersIn(line) > 0), 0))]
+
 /** The headings of a text without columns where they name other applicants than the form's seven, in its order, and every row has a number for each of them; null where that is not so. */
 function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], rows: readonly AlignedRow<Row>[]): readonly string[] | null {
-  const hasValues = ({ words }: WordLine): boolean => valuesFrom(words) < words.length
-  const named = headingsInOrder([...above.slice(above.findLastIndex(hasValues) + 1), ...lines.slice(0, Math.max(lines.findIndex(hasValues), 0))])
+  const named = headingsInOrder(headsOf(above, lines))
   return named && rows.every(({ cells }) => cells.length === named.length) ? named : null
 }
 
@@ -217,7 +223,8 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   if (cut) return cut
   const areThree = !flowing && namesThree(marked, above)
   const total = areThree ? 'last' : (totalBySums(rowLines(marked)) ?? (headsTotalFirst(heads) ? 'first' : 'last'))
-  const order = orderOf(total, areThree)
+  const reordered = areThree ? null : reorderedApplicants(headsOf(above, marked), flowing)
+  const order: Order = reordered ? { columns: reordered, cells: APPLICANT_IDS, total, isReordered: true } : orderOf(total, areThree)
   const width = order.columns.length
   const spaced = withSpacedNames(rowLines(withoutHeadings(marked, total)))
   const named = unwoven(flowing ? spaced : withNamesInOrder(spaced), width, total, ROW_ORDER, form.groups, rowNamed)
@@ -232,9 +239,9 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const left = leftOver(own, rows)
   // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns; those above may name one more than its rows have left.
   const ofForm = APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])
-  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : areThree ? THREE : marked !== written ? ofForm : null
+  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : areThree ? THREE : marked !== written || reordered ? ofForm : null
   const lacksTotals = flowing && mayLackTotals(marked, above)
-  const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (lacksTotals && rows[at]!.cells.length === WIDTH ? 'likely' : undefined))
+  const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (reordered || (lacksTotals && rows[at]!.cells.length === WIDTH) ? 'likely' : undefined))
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, order)], told: told[at] }))
   return [...(headings ? [{ y: -Infinity, cells: ['', ...headings] }] : []), ...made, ...left.map(({ y, labels, values }) => ({ y, cells: [...labels, ...values].map(({ text }) => text), told: 'left' as const }))].sort((a, b) => a.y - b.y)
 }
