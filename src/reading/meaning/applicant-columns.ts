@@ -225,7 +225,9 @@ export class ApplicantColumns {
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }
     if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
-    const order = headed && (headed.parted || (!entry.bounded && entry.place.page === undefined)) ? orderOver(headed.headings, headed.over) : undefined
+    // What the end of a page cuts may stand in one cell: 自然人 总计.
+    const isWhole = headed?.parted ? headed.over?.at(-1) === 'total' : !entry.bounded && entry.place.page === undefined
+    const order = headed && isWhole ? orderOver(headed.headings, headed.over) : undefined
     return order ? inOrderOf(headed!.headings, values, order) : [...values]
   }
 

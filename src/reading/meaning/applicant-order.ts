@@ -1,4 +1,4 @@
-import { APPLICANT_IDS, type Applicant } from '@/domain/figure'
+import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
 import type { Piece } from './entries'
 import { APPLICANT_LABELS } from './labels'
 import { ORGANISATIONS } from './three-columns'
@@ -39,10 +39,11 @@ export function orderOver(headings: Headings, over: readonly (Applicant | null)[
 export const inOrderOf = (headings: Headings, values: readonly Piece[], order = [...headings].sort(([, a], [, b]) => a.column - b.column).map(([id]) => id)): (Piece | null)[] =>
   APPLICANT_IDS.map((id) => values[order.indexOf(id)] ?? null)
 
-/** All applicants as one row of headings names them from left to right, where that is another order than the form's; undefined where it is not, or names not all. */
+/** All applicants as one row of headings names them from left to right, where the parts of their totals stand in another order than the form's; undefined where they do not, or not all are named. */
 export function reorderedIn(ids: readonly Applicant[]): readonly Applicant[] | undefined {
   const order = [...new Set(ids)]
-  return order.length === APPLICANT_IDS.length && ![APPLICANT_IDS.join(), SLIPPED].includes(order.join()) ? order : undefined
+  const isOfForm = order.filter((id) => id !== 'total').join() === APPLICANT_PARTS.join()
+  return order.length === APPLICANT_IDS.length && !isOfForm ? order : undefined
 }
 
 /** What labels side by side head, null for all organisations as one; undefined where these are not among them. */
