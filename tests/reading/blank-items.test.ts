@@ -38,3 +38,9 @@ it('an item that a page’s end cuts below its first figure goes on behind what 
 it('cells whose edges are not those of headings that can all be read stand in their order', () => {
   expect(read([['信息内容', '本年制发件数', '', '', '本年废止件数', '现行有效件数', ''], ['规章', '', '3', '', '0', '', '119'], ['行政规范性文件', '', '13', '3', '', '', '62']], ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force']).values).toMatchObject([3, 0, 119, 13, 62].map((value) => ({ value })))
 })
+
+it.each([[['现行有效件数', '本年制发件数', '本年废止件数'], true], [['本年制发件数', '本年废止件数', '现行有效件数'], false]])('headings of a table put together from places in another order than the form’s are told: %s', (headings, isTold) => {
+  const block: Block = { kind: 'table', loose: true, rows: gridOf([['信息内容', ...headings], ['规章', '4', '0', '1']].map((row) => row.map((text) => ({ text })))), place: { table: 1 } }
+  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], problems: [], blocks: [{ kind: 'text', text: '二、主动公开政府信息情况', place: {} }, block] }])
+  expect(report!.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('rules.issued'))).toBe(isTold)
+})

@@ -195,8 +195,9 @@ export class ProactiveReader {
     }
     // Numbers that stand in other columns than the headings of two years may be either year's.
     const isMixed = entry.loose && others.length > 0 && ofItem.some(({ column }) => !written.values.some((value) => value.column === column))
+    const areTurned = entry.loose && headings.some(({ column }, at) => at > 0 && column < headings[at - 1]!.column)
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun || isMixed) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun || isMixed || areTurned) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 

@@ -1,4 +1,4 @@
-import { PROACTIVE_ITEMS, type ProactiveItem } from '@/domain/figure'
+import { PROACTIVE_ITEMS, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import type { Told } from '../document'
 import { alignedRows } from './aligned-rows'
 import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
@@ -53,6 +53,7 @@ const LAST_YEAR = /^上一?年度?(?!项目)/
 
 /** A column by its headings. */
 interface Head extends Column {
+  readonly id: ProactiveColumn
   readonly isLastYear: boolean
 }
 
@@ -76,7 +77,7 @@ function stackedIn(lines: readonly RowLine[]): Stack[] {
 /** Those of them that name columns of the form, from left to right. */
 function stacksOf(lines: readonly RowLine[]): Head[] {
   const named = stackedIn(lines).filter(({ text }) => COLUMN_LABELS.name(text.replace(LAST_YEAR, '')) !== null).sort((a, b) => a.left - b.left)
-  return named.map(({ text, left, right }) => ({ left, right, isLastYear: LAST_YEAR.test(text) }))
+  return named.map(({ text, left, right }) => ({ left, right, id: COLUMN_LABELS.name(text.replace(LAST_YEAR, ''))!.id, isLastYear: LAST_YEAR.test(text) }))
 }
 
 /** So many headings with numbers below them show that these number the columns. */
@@ -143,6 +144,12 @@ function formatIn(text: string): string | undefined {
   return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.format
 }
 
+/** Whether headings name the columns of an item in another order than the form's. */
+function areTurned(columns: readonly ProactiveColumn[], heads: readonly Head[]): boolean {
+  const named = heads.filter(({ id, isLastYear }) => !isLastYear && columns.includes(id)).map(({ id }) => id)
+  return named.length === columns.length && new Set(named).size === named.length && named.some((id, at) => id !== columns[at])
+}
+
 /** The form that the headings of a text laid out in columns are of: each goes on below its beginning, in its column. */
 function formatAbove(lines: readonly RowLine[]): string | undefined {
   const rows = [-1, ...lines.flatMap(({ values }, at) => (values.length > 0 ? [at] : [])), lines.length]
@@ -195,6 +202,6 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...(hasUnits ? [UNITS] : []), ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
     const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
-    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft || isBesideLeft(row) || isPutTogether(row.cells) ? 'likely' : undefined) }]
+    return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft || isBesideLeft(row) || isPutTogether(row.cells) || areTurned(columns, stacks) ? 'likely' : undefined) }]
   })
 }
