@@ -29,6 +29,10 @@ it('a sentence below a long menu names who reports', () => {
   expect(of(...menu, TITLE, '本报告由青阳市水利局按照《中华人民共和国政府信息公开条例》要求编制。', ...BODY, '下一篇：青阳市司法局2022年政府信息公开工作年度报告')).toMatchObject({ agency: '青阳市水利局' })
 })
 
+it('关于 behind the name of the site is none of the organ’s', () => {
+  expect(of('青阳市柳林政府门户网站 政府信息公开年报 关于青阳市柳林街道办事处2022年政府信息公开工作年度报告的公示', ...BODY, SIGNED)).toMatchObject({ agency: '青阳市柳林街道办事处' })
+})
+
 it('a title names an organ with a long region and a second name', () => {
   const name = '青阳市南山岭布依族苗族自治县卫生健康委员会（南山岭布依族苗族自治县疾病预防控制局）'
   expect(of(`${name}2022年政府信息公开工作年度报告`, ...BODY, SIGNED)).toMatchObject({ agency: name })

@@ -104,6 +104,15 @@ describe('table 4 of a text laid out with its kinds in another order than the fo
     expect([own('review'), own('suit-direct'), own('suit-after-review')]).toEqual([REVIEW, DIRECT, AFTER])
     expect(report.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('suit-direct.total' as never))).toBe(true)
   })
+
+  it('a result a line, the kinds abreast in another order: by their headings, and told', async () => {
+    const kinds = line('', ['行政复议', '复议后起诉', '未经复议直接起诉'], [20, 40, 60])
+    const rows = results.map((result, at) => line(result, [REVIEW![at]!, AFTER![at]!, DIRECT![at]!], [22, 43, 66]))
+    const report = await read([...LINES, '四、政府信息公开行政复议、行政诉讼情况', kinds, ...rows, '五、存在的主要问题及改进情况'])
+    const own = (kind: string): unknown[] => ['upheld', 'corrected', 'other', 'pending', 'total'].map((result) => report.cells.get(`${kind}.${result}` as never)?.cell).map((cell) => cell && 'value' in cell && cell.value)
+    expect([own('review'), own('suit-direct'), own('suit-after-review')]).toEqual([REVIEW, DIRECT, AFTER])
+    expect(report.problems.some(({ kind, figures }) => kind === 'row-doubtful' && figures?.includes('suit-direct.upheld' as never))).toBe(true)
+  })
 })
 
 describe('table 3 of a text laid out with its columns in another order than the form', () => {

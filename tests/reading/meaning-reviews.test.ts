@@ -127,6 +127,26 @@ describe('table 4 with its kinds in another order than the form', () => {
     expect(problems).not.toContain('row-unclear')
   })
 
+  it.each([
+    ['of zeros alone', Array<string>(15).fill('0'), '0', 0],
+    ['blank cells among them', [...REVIEW.map((cell) => (cell === '0' ? '' : cell)), ...DIRECT, ...AFTER], '25', 6],
+  ])('so it is %s', (_, numbers, sum, total) => {
+    const { figures, problems } = results(text(HEADS[0]!, 0), grid(false, [...wide(['行政复议', 5], ['行政诉讼', 10]), { text: '合计', rowSpan: 3 }], [...RESULTS.map((word) => ({ text: word, rowSpan: 2 })), ...wide(['未经复议直接起诉', 5], ['复议后起诉', 5])], single([...RESULTS, ...RESULTS]), single([...numbers, sum])))
+    expect(figures).toMatchObject({ 'review.total': { value: total } })
+    expect(problems).not.toContain('row-unclear')
+  })
+
+  it('a row that a blank cell sets in has none, though its numbers are twice the last', () => {
+    const numbers = ['1', '0', '0', '0', '1', '0', '0', '0', '0', '0', '0', '0', '2', '0', '2']
+    const { figures } = results(text(HEADS[0]!, 0), grid(false, single(['', ...HEADS.slice(1, 3)]), single(['', ...RESULTS, ...RESULTS, ...RESULTS]), single(['', ...numbers])))
+    expect(figures).toMatchObject({ 'review.upheld': { value: 1 }, 'suit-after-review.total': { value: 2 } })
+  })
+
+  it('a result a line, kinds abreast in a table put together from places: by their headings', () => {
+    const { figures } = results(text(HEADS[0]!, 0), grid(true, single(['行政复议', '复议后起诉', '未经复议直接起诉']), ...RESULTS.map((result, at) => single([result, REVIEW[at]!, AFTER[at]!, DIRECT[at]!]))))
+    expect(figures).toMatchObject(EXPECTED)
+  })
+
   it('no other number behind all of them is left out', () => {
     const { figures, problems } = results(text(HEADS[0]!, 0), grid(false, wide(['行政复议', 5], ['行政诉讼', 11]), single([...RESULTS, ...RESULTS, ...RESULTS]), single([...REVIEW, ...DIRECT, ...AFTER, '24'])))
     expect(figures).toEqual({})

@@ -78,3 +78,22 @@ it('rows in one, their names numbered ①②③ and broken over lines, are those
   const cells = numbers(0).map((_, at) => [0, 1, 2].map((row) => (at === 0 || at === 6 ? String(row + 3) : '0')).join('\n'))
   expect(read([ABOVE[0]!, ['', ...UNAVAILABLE, names, ...cells], ...BELOW, ['', '无法提供小计', '', ...numbers(12)]])).toMatchObject({ extras: [], told: [], sum: { value: 12 } })
 })
+
+it('numbers that reach over all rows of 其他处理 are no single row’s: these are told as not read', () => {
+  const row = (...words: string[]): { text: string }[] => words.map((text) => ({ text }))
+  const block: Block = {
+    kind: 'table',
+    bounded: true,
+    rows: gridOf([
+      row('', '', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'),
+      row('一、本年新收政府信息公开申请数量', '', ...numbers(9)),
+      [{ text: '（六）其他处理', rowSpan: 3 }, { text: '1.申请人无正当理由逾期不补正' }, ...numbers(0).map((text) => ({ text, rowSpan: 3 }))],
+      row('2.申请人逾期未按收费通知要求缴纳费用'),
+      row('3.其他'),
+      row('（七）总计', '', ...numbers(9)),
+    ]),
+    place: { table: 1 },
+  }
+  const [report] = recognise([{ file: 'a.docx', kind: 'docx', titles: [], problems: [], blocks: [{ kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, block] }])
+  expect(report!.problems.filter(({ kind }) => kind === 'row-unclear').flatMap(({ figures }) => figures)).toEqual(expect.arrayContaining(['requests.other.not-corrected.natural', 'requests.other.fee-unpaid.natural', 'requests.other.other.natural']))
+})

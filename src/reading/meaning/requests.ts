@@ -184,9 +184,9 @@ export class RequestsReader {
     const subtotal = missing.length < leaves.length
     // The form has no subtotal of a group but 其他处理: where rows under it are missing, its name alone stands beside one that lost its own.
     const isNamedSum = /[小合]计/.test(tight(name))
-    if (subtotal && row !== 'other' && missing.length > 0 && !isNamedSum) {
+    if (missing.length > 0 && (entry.ofGroup || (subtotal && row !== 'other' && !isNamedSum))) {
       this.figures.tell({ kind: 'row-unclear', place: entry.place, figures: missing.flatMap(figuresOf), text: fragment(entry.text) })
-      return true
+      if (row !== 'other') return true
     }
     // 其他 alone, without a number and without the rows beside it, may be all of （六）其他处理.
     const mayBeGroup = row === 'other.other' && !isNumbered(name) && LEAVES.filter((leaf) => leaf.startsWith('other.')).every((leaf) => leaf === row || !this.lines.some((line) => line.row === leaf))

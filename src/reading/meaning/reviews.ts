@@ -47,6 +47,7 @@ export class ReviewsReader {
     this.results = []
     this.kinds = []
     this.suitsFirst = false
+    this.areAbreast = false
     this.lastKind = null
   }
 
@@ -127,8 +128,7 @@ export class ReviewsReader {
     if (result && values.length <= KIND_ORDER.length && kind === undefined && this.bare > PARTS.length) return { ids: all, pieces: null }
     const number = this.headsRows || values.length === 1 ? onlyFilled(values) : undefined
     if (result && number && (kind ?? this.lastKind)) return { ids: [`${(kind ?? this.lastKind)!}.${result}`], pieces: [number] }
-    const inOrder = (kinds: readonly Heading<ReviewKind>[]): ReviewKind[] => (entry.loose ? KIND_ORDER.filter((each) => kinds.some(({ id }) => id === each)) : [...new Set(kinds.map(({ id }) => id))])
-    const beside = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map(inOrder).find((ids) => ids.length > 0 && ids.length === trimmed(values, ids.length).length)
+    const beside = [this.kinds.filter(({ column }) => column >= (labels.at(-1)?.column ?? 0)), this.kinds].map((headings) => this.kindsAcross(entry.loose, headings)).find((ids) => ids.length > 0 && ids.length === trimmed(values, ids.length).length)
     if (result && beside) return { ids: beside.map((id) => `${id}.${result}` as FigureId), pieces: values.slice(0, beside.length) }
     const alone = new Set(this.kinds.map(({ id }) => id)).size === 1 ? this.lastKind : null
     if (values.length === RESULT_ORDER.length && (kind ?? alone)) return { ids: own((kind ?? alone)!), pieces: values }
@@ -140,10 +140,12 @@ export class ReviewsReader {
     return values.length >= 4 && this.open ? { ids: kind ? own(kind) : all, pieces: null } : null
   }
 
-  /** The kinds of the headings in their order, both suits where 行政诉讼 stands; in the form's where texts have places and these stand on several lines. */
-  private kindsAcross(loose: boolean): ReviewKind[] {
-    const met = [...new Set(this.kinds.map(({ id }) => id))]
-    return loose && this.areAbreast ? met : loose ? KIND_ORDER.filter((id) => met.includes(id)) : this.suitsFirst ? met.toSorted((a, b) => Number(a === 'review') - Number(b === 'review')) : met
+  /** The kinds that headings name, in the order in which they stand; in the form's where texts have places and the kinds are named on several lines. */
+  private kindsAcross(loose: boolean, headings: readonly Heading<ReviewKind>[] = this.kinds): ReviewKind[] {
+    const met = [...new Set(headings.map(({ id }) => id))]
+    if (loose && !this.areAbreast) return KIND_ORDER.filter((id) => met.includes(id))
+    // 行政诉讼 is over both suits, and may stand before reviews though these are named above the suits.
+    return this.suitsFirst ? met.toSorted((a, b) => Number(a === 'review') - Number(b === 'review')) : met
   }
 
   /** Whether a row has the five results of each of the kinds that head it, one kind behind the other. */
@@ -201,11 +203,13 @@ export class ReviewsReader {
   }
 }
 
-/** The results of all kinds without a last one that a report adds: the sum of their totals, wherever these stand in each kind. */
+/** The results of all kinds without a last one that a report adds: the sum of their totals, wherever these stand in each kind. Blank cells before them may be an indent, which moves all others; of zeros alone every cell must be there. */
 function withoutSumOfAll(values: readonly Piece[]): readonly Piece[] {
   const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : 0))
-  const parts = numbers.slice(0, COUNT).reduce((sum, number) => sum + number, 0)
-  return values.length === COUNT + 1 && numbers.at(-1)! > 0 && parts === 2 * numbers.at(-1)! ? values.slice(0, -1) : values
+  const [sum, parts] = [numbers.at(-1), numbers.slice(0, COUNT).reduce((all, number) => all + number, 0)]
+  const isFilled = ({ text }: Piece): boolean => tight(text) !== ''
+  const isWhole = sum === 0 ? values.every(isFilled) : isFilled(values[0]!)
+  return values.length === COUNT + 1 && isWhole && parts === 2 * sum! ? values.slice(0, -1) : values
 }
 
 /** Whether blank cells stand beside a heading of all results of its kind: those of a wider table's columns. */

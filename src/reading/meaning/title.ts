@@ -59,7 +59,7 @@ const TWICE = /^(?:([\u4e00-\u9fff]*?([\u4e00-\u9fff]{4,}))\2|([\u4e00-\u9fff]{4
 const MENU_ENTRY = /(?:法定主动公开(?:内容)?|主动公开(?:内容|目录)|依申请公开|信息公开(?:指南|目录|制度|专栏|平台))$/
 
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(MENU_ENTRY, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
+  const clean = name.replace(NOISE, '').replace(SITE, '').replace(NOISE, '').replace(MENU_ENTRY, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 

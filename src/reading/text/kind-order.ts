@@ -1,5 +1,5 @@
 import type { ReviewKind } from '@/domain/figure'
-import { KIND_ORDER, RESULT_ORDER } from '../meaning/labels'
+import { KIND_ORDER } from '../meaning/labels'
 import type { Item } from '../page/geometry'
 import { tight } from '../meaning/words'
 import type { RowLine } from './form-rows'
@@ -25,5 +25,8 @@ export function kindsAbove(lines: readonly RowLine[], flowing: boolean): readonl
   return areSuitsFirst ? [...ofSuits, 'review'] : ['review', ...ofSuits]
 }
 
-/** The cells of all kinds in the form's order, of those that stand in another. */
-export const inFormOrder = (cells: readonly string[], kinds: readonly ReviewKind[]): string[] => KIND_ORDER.flatMap((kind) => cells.slice(kinds.indexOf(kind) * RESULT_ORDER.length, (kinds.indexOf(kind) + 1) * RESULT_ORDER.length))
+/** The cells of all kinds, as many of each, in the form's order, of those that stand in another. */
+export function inFormOrder(cells: readonly string[], kinds: readonly ReviewKind[]): string[] {
+  const width = cells.length / kinds.length
+  return KIND_ORDER.flatMap((kind) => cells.slice(kinds.indexOf(kind) * width, (kinds.indexOf(kind) + 1) * width))
+}

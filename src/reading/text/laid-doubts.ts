@@ -66,7 +66,7 @@ function overlaidRows(rows: readonly AlignedRow<Row>[]): ReadonlySet<number> {
 }
 
 /** So many rows may lie between a name without numbers and numbers without a name, each with those of its neighbour. */
-const MOST_CROSSED = 6
+export const MOST_CROSSED = 6
 
 /** The rows from one without numbers to numbers near it that have no name of the form's, or none at all: each may have those of the row next to it. */
 function crossedRows(rows: readonly AlignedRow<Row>[], left: readonly RowLine[]): Set<number> {

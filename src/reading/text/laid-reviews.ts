@@ -97,11 +97,18 @@ export function laidReviews(lines: readonly WordLine[], flowing: boolean): LaidR
   const kinds = kindsAbove(own, flowing)
   const isMoved = kinds.some((kind, at) => kind !== KIND_ORDER[at])
   // Each kind adds up in any place: that they stand in another order than the form's is told.
-  const moved = (row: LaidRow): LaidRow => (isMoved && row.cells.length === WIDTH ? { cells: inFormOrder(row.cells, kinds), told: 'likely' } : row)
+  const moved = (row: LaidRow): LaidRow => (isMoved ? { ...row, ...movedCells(row.cells, kinds) } : row)
   if (placed) return [{ cells: heads }, moved(placed)]
   // Without columns numbers that do not add up may stand in another order than their headings.
   const inOrder = !flowing || bands.every((band) => areSums(cellsOf(band) ?? []))
   return wholeReviews(bands, headedOrder(own))?.map((cells): LaidRow => (cells.some(isNumber) ? moved({ cells, ...(inOrder ? {} : { told: 'likely' }) }) : { cells })) ?? null
+}
+
+/** The cells of a row with all kinds in the form's order, told; of any other row nothing. */
+function movedCells(cells: readonly string[], kinds: readonly ReviewKind[]): Partial<LaidRow> {
+  const [label, ...numbers] = cells
+  if (cells.length === WIDTH) return { cells: inFormOrder(cells, kinds), told: 'likely' }
+  return numbers.length === KINDS ? { cells: [label!, ...inFormOrder(numbers, kinds)], told: 'likely' } : {}
 }
 
 /** Whether the results of each kind add up, in rows that hold those of whole kinds; true of any other. */

@@ -1,12 +1,9 @@
 import type { RequestRow } from '@/domain/figure'
 import type { AlignedRow, RowLine } from './form-rows'
-import type { Row } from './laid-doubts'
+import { MOST_CROSSED, type Row } from './laid-doubts'
 import { isGroupPiece } from './row-names'
 import { GROUP_ROWS, REQUEST_LABELS, ROW_ORDER } from '../meaning/labels'
 import { isNumbered } from '../meaning/words'
-
-/** So many rows may lie between a name without numbers and numbers without a name, each with those of its neighbour. */
-const MOST_CROSSED = 6
 
 type Rows = readonly AlignedRow<Row>[]
 
