@@ -112,6 +112,25 @@ describe('a table 3 without rulings whose names have many lines', () => {
   })
 })
 
+describe('a table 3 printed from a spreadsheet, whose cells cut the names in them to the eye alone', () => {
+  const LINE = 10
+  /** Names with as many letters a line, the last at the foot of a cell that has room for so much of each. */
+  const sheet = (report: ReturnType<typeof given>, letters: number, room: number): Placed[] => {
+    let foot = FIRST
+    const rows = rowsOf(report).flatMap(({ label, cells }, row): Placed[] => {
+      const lines = Array.from({ length: Math.ceil(label.length / letters) }, (_, at) => label.slice(at * letters, (at + 1) * letters))
+      foot += row > 0 ? Math.max(12, lines.length * LINE * room) : 0
+      return [...lines.map((text, at): Placed => [text, 60, foot - (lines.length - 1 - at) * LINE]), ...cells.flatMap((text, at) => (text === '' ? [] : [centred(text, START + at * STEP, foot + 0.3)]))]
+    })
+    const heads: Placed[] = [title(report), ['三、收到和处理政府信息公开申请情况', 60, 60], ...HEADINGS.map((text, at) => centred(text, START + at * STEP, 100))]
+    return [...heads, ...rows, ['四、政府信息公开行政复议、行政诉讼情况', 60, foot + 20], ['无。', 60, foot + 36]]
+  }
+  it.each([[9, 0.83], [9, 0.79], [8, 0.82], [10, 0.78]])('%i letters a line, room for %f of each', async (letters, room) => {
+    const report = given(7)
+    expect(await read([sheet(report, letters, room)])).toEqual(wanted(report))
+  })
+})
+
 describe('a table 4 without rulings that has a result a line', () => {
   const KINDS = { review: ['行政复议'], 'suit-direct': ['未经复议', '直接起诉'], 'suit-after-review': ['复议后起诉'] }
   const RESULTS = { upheld: ['结果维', '持'], corrected: ['结果纠', '正'], other: ['其他结', '果'], pending: ['尚未审', '结'], total: ['总计'] }
@@ -160,6 +179,12 @@ describe('a table 4 without rulings whose headings the end of a page cuts', () =
     const letters = columns.flatMap(({ words }, at) => [...words].map((letter, line): [Placed, boolean] => [centred(letter, START_4 + at * STEP_4, line < 1 || (line < 2 && at < 5) ? 660 + line * 12 : 30 + line * 12), line < 1 || (line < 2 && at < 5)]))
     const [above, below] = [true, false].map((upper) => letters.filter(([, isUpper]) => isUpper === upper).map(([piece]) => piece)) as [Placed[], Placed[]]
     expect(await reviews([centred('行政复议', START_4 + 2 * STEP_4, 630), centred('行政诉讼', START_4 + 9.5 * STEP_4, 630), ...kinds(645), ...above], [...below, ...values(100)])).toEqual(wanted4)
+  })
+
+  it('above numbers of which some are in Chinese characters', async () => {
+    const results = columns.map(({ words }, at) => centred(words.slice(0, 2), START_4 + at * STEP_4, 40))
+    const characters = numbers.map((number, at) => centred(at % 3 === 1 ? String(number) : '零一二三四五六七'[number]!, START_4 + at * STEP_4, 60))
+    expect(await reviews([centred('行政复议', START_4 + 2 * STEP_4, 630), centred('行政诉讼', START_4 + 9.5 * STEP_4, 630), ...kinds(645)], [...results, ...columns.map(({ words }, at) => centred(words.slice(2), START_4 + at * STEP_4, 51)), ...characters])).toEqual(wanted4)
   })
 
   it('below the name of the first kind', async () => {

@@ -5,7 +5,7 @@ import { given, PLAIN, tablesOf, text } from './documents'
 const report = given(15)
 const tables = tablesOf(report, PLAIN, 15)
 
-describe.each([['a full-width space', '\u3000'], ['two spaces', '  ']])('a text whose cells %s part', (_, bound) => {
+describe.each([['a full-width space', '\u3000'], ['two spaces', '  '], ['four spaces', '    ']])('a text whose cells %s part', (_, bound) => {
   it.each([['digits', '0'], ['characters', '零'], ['blanks', '']])('zeros as %s; paragraphs moved in by two', async (_name, zero) => {
     const zeros = { ...tables, requests: tables.requests.map((row) => row.map((cell) => (cell.text === '0' ? { ...cell, text: zero } : cell))) }
     const body = text(report, zeros, 'tabs').replaceAll('\t', bound).replace(/^(本机关|下一步|五、)/gm, '\u3000\u3000$1')
@@ -13,6 +13,13 @@ describe.each([['a full-width space', '\u3000'], ['two spaces', '  ']])('a text 
     const read = Object.fromEntries([...reports[0]!.cells].map(([figure, { cell }]) => [figure, 'value' in cell ? cell.value : cell.missing]))
     expect(read).toEqual(Object.fromEntries([...report.figures].map(([figure, value]) => [figure, zero === '' && value === 0 && figure.startsWith('requests.') ? 'blank' : value])))
   })
+})
+
+it('a text whose cells four spaces part, the kinds of organisations in another order than the form’s', async () => {
+  const rows = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '1.信访举报投诉类申请', '2.重复申请', '（七）总计', '四、结转下年度继续办理'].map((name) => [name, 1, 2, 3, 4, 5, 6, 21])
+  const lines = [['云梦市水务局2023年政府信息公开工作年度报告'], ['三、收到和处理政府信息公开申请情况'], ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'], ['自然人', '法人或其他组织', '总计'], ['商业企业', '科研机构', '法律服务机构', '社会公益组织', '其他'], ...rows, ['四、政府信息公开行政复议、行政诉讼情况']]
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.map((cells) => cells.join('    ')).join('\n')) })
+  expect(['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total'].map((applicant) => reports[0]!.cells.get(`requests.received.${applicant}` as never)?.cell)).toMatchObject([1, 2, 3, 5, 4, 6, 21].map((value) => ({ value })))
 })
 
 it('a text whose cells one space parts in some rows, and two in others', async () => {

@@ -1,7 +1,7 @@
 import type { Spacing } from './spacing'
 import { isValue } from '../meaning/values'
 import { isChange, isLoneZero } from '../meaning/numerals'
-import { tight } from '../meaning/words'
+import { hasHan, tight } from '../meaning/words'
 
 /** A piece of text on a page: its box from the page's upper left corner, in any unit. */
 export interface Item {
@@ -48,11 +48,23 @@ export function clusters(values: readonly number[], tolerance: number): number[]
   return found.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length)
 }
 
+/** Words that stand over each other by so much of the narrower, and so much of a letter below each other, are on two lines: a sheet's cells are cut at their edges, the words in them are not. */
+const OVER = 0.5
+const BELOW = 0.02
+
+/** Whether two items are words that stand over each other. */
+function areOver(one: Item, other: Item): boolean {
+  if (Math.abs(centre(one) - centre(other)) <= BELOW * one.height || ![one, other].every(({ text }) => hasHan(text))) return false
+  return Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > OVER * Math.min(one.width, other.width)
+}
+
 /** Items on the same line, from left to right; lines from top to bottom. */
 export function linesOf(items: readonly Item[]): Item[][] {
   const lines: { y: number; height: number; items: Item[] }[] = []
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
-    const line = lines.findLast(({ y, height }) => Math.abs(y - centre(item)) <= Math.max(Math.min(height, item.height) * 0.5, 0.4))
+    const offOf = ({ y }: { readonly y: number }): number => Math.abs(y - centre(item))
+    const near = lines.filter((each) => offOf(each) <= Math.max(Math.min(each.height, item.height) * 0.5, 0.4) && !each.items.some((other) => areOver(other, item)))
+    const line = near.length > 1 ? near.toSorted((a, b) => offOf(a) - offOf(b))[0] : near[0]
     if (line) {
       // Where letters of several sizes stand on a line, its middle is that of most.
       line.y += (centre(item) - line.y) / (line.items.length + 1)

@@ -50,14 +50,30 @@ function edgeOf(items: readonly Item[], height: number): number | null {
   return best?.at ?? null
 }
 
+/** So near, in heights of a letter, one line stands over another. */
+const OVER = 0.6
+
+/** Lines with the beginning of a name behind the end of the one before that it stands over: the cells of a sheet cut words at their edges to the eye alone. */
+function inOrder(lines: readonly LabelLine[], height: number): LabelLine[] {
+  const made = [...lines]
+  made.forEach((line, at) => {
+    const next = made[at + 1]
+    if (at === 0 || !next || next.y - line.y > height * OVER || !isNumbered(line.text) || isNumbered(next.text)) return
+    made[at] = next
+    made[at + 1] = line
+  })
+  return made
+}
+
 /** Lines of pieces, those on one line put together. */
-function joined(pieces: readonly LabelPiece[]): LabelLine[] {
+function joined(pieces: readonly LabelPiece[], height: number): LabelLine[] {
   const rowOf = new Map(pieces.map(({ item, row }) => [item, row]))
-  return linesOf(pieces.map(({ item }) => item)).map((items) => ({
+  const lines = linesOf(pieces.map(({ item }) => item)).map((items) => ({
     y: items.reduce((sum, item) => sum + centre(item), 0) / items.length,
     text: items.map(({ text }) => text.trim()).join(''),
     row: items.map((item) => rowOf.get(item) ?? null).find((row) => row !== null) ?? null,
   }))
+  return inOrder(lines, height)
 }
 
 /** Rows that head others, and rows that the form does not have. */
@@ -75,7 +91,7 @@ const isRowName = (text: string): boolean => isRequestRow(text) || [ITEM_LABELS,
 /** The label's lines by column: those of rows, which may reach over the others, and those of groups left of them, the nearest first. */
 export function labelColumns(pieces: readonly LabelPiece[], height: number): LabelLine[][] {
   const edge = edgeOf(pieces.map(({ item }) => item), height)
-  if (edge === null) return [joined(pieces)]
+  if (edge === null) return [joined(pieces, height)]
   const within = pieces.filter(({ item }) => item.x + item.width > edge + height * 0.3)
   const beside = new Set(within.map(({ row }) => row))
   // The whole name of a row that stands on the line of its numbers, where nothing else does, is no group's; the name of a group may be, unless a label's lines run above and below it.
@@ -88,5 +104,5 @@ export function labelColumns(pieces: readonly LabelPiece[], height: number): Lab
   const goesOn = ({ item }: LabelPiece): boolean => !isNumbered(item.text) && reaching.some((above) => Math.abs(above.x - item.x) <= height * 0.5 && centre(item) > centre(above) && centre(item) - centre(above) <= height * 1.7)
   const outer = pieces.filter((piece) => piece.item.x + piece.item.width <= edge + height * 0.3 && !isRow(piece) && !goesOn(piece))
   const inner = pieces.filter((piece) => !outer.includes(piece))
-  return [joined(inner), ...(outer.length < pieces.length ? labelColumns(outer, height) : [joined(outer)])]
+  return [joined(inner, height), ...(outer.length < pieces.length ? labelColumns(outer, height) : [joined(outer, height)])]
 }

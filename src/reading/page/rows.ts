@@ -2,6 +2,7 @@ import { centre, isNumber, joinedItems, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withSpreadLetters } from './letters'
 import { partedHeadings } from './run-together'
+import { digitsOf } from '../meaning/numerals'
 import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
 
@@ -48,9 +49,22 @@ const NUMBERING = /^(?:[（(]\d{1,2}[）)]|[①-⑳])$/
 /** Whether a piece can be a number of a row, or the beginning of one that goes on below. */
 const isValue = ({ text }: Item): boolean => !NUMBERING.test(text.trim()) && (isNumber(text) || CUT.test(tight(text)))
 
+/** So many numbers side by side, several of them in Chinese characters, are none of the letters that a page sets apart. */
+const LEAST_ABREAST = 5
+const LEAST_SPELT = 2
+
+/** Where the last label of a line stands, -1 where it has none. */
+function lastLabel(items: readonly Item[]): number {
+  const isSpelt = ({ text }: Item): boolean => digitsOf(text) !== null
+  const last = items.findLastIndex((item) => !isValue(item) && !isSpelt(item))
+  const behind = items.slice(last + 1)
+  const areSpelt = behind.length >= LEAST_ABREAST && behind.filter((item) => !isValue(item)).length >= LEAST_SPELT
+  return areSpelt ? last : items.findLastIndex((item) => !isValue(item))
+}
+
 export function lineOf(written: readonly Item[], whole: boolean): Line {
   const items = whole ? written : withUnits(withSpreadLetters(written).flatMap(partedHeadings).flatMap(parted))
-  const last = items.findLastIndex((item) => !isValue(item))
+  const last = lastLabel(items)
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items).flatMap(partedHeadings), values: items.slice(last + 1), labels: items.slice(0, last + 1) }
 }

@@ -4,8 +4,8 @@ import { hasHan, tight } from '../meaning/words'
 import { isNamed } from './line-shapes'
 import type { TextLine } from './lines'
 
-/** What parts cells where it is not a tab: a full-width space, or two spaces. */
-const BOUNDS = ['\u3000', '  ']
+/** What parts cells where it is not a tab: a full-width space, or from two spaces to eight. */
+const BOUNDS = ['\u3000', ...Array.from({ length: 7 }, (_, more) => ' '.repeat(more + 2))]
 /** So many rows of table 3 with as many cells show what bounds them: in some of these two filled ones stand next to each other, or as many bounds behind names of so many lengths, as no columns have. */
 const LEAST_ROWS = 8
 const LEAST_TOUCHING = 3
@@ -37,7 +37,7 @@ function bounds(lines: readonly TextLine[], bound: string): boolean {
 /** Whether such spaces only move a line in. */
 const isMovedIn = (text: string, bound: string): boolean => hasHan(text) && !text.trim().includes(bound) && text.startsWith(bound)
 
-/** Lines whose cells a full-width space or two spaces part, with tabs for these; others as they are. A blank cell has nothing between two of them; those that move a paragraph in bound nothing. */
+/** Lines whose cells a full-width space or as many spaces everywhere part, with tabs for these; others as they are. A blank cell has nothing between two of them; those that move a paragraph in bound nothing. */
 export function withTabsForWideSpaces<Line extends TextLine>(lines: readonly Line[]): readonly Line[] {
   const bound = lines.some(({ text }) => text.includes('\t')) ? undefined : BOUNDS.find((each) => bounds(lines, each))
   if (bound === undefined) return lines
