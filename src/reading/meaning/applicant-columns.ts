@@ -1,4 +1,5 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
+import { addUp, movedBesideCompared, withoutCompared } from './compared-columns'
 import { copiesOf, underCopies } from './copied-columns'
 import type { Entry, Piece } from './entries'
 import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
@@ -140,6 +141,8 @@ export class ApplicantColumns {
   private reordered: readonly Applicant[] | undefined
   /** Lines whose numbers were told to applicants by the order of headings that no ruling bears out. */
   readonly byOrder = new WeakSet<Entry>()
+  /** Lines with one value more than the form has columns, of which a heading and sums show that it is the last: all others are there. */
+  readonly whole = new WeakSet<Entry>()
   /** Totals that stand under no heading, and that the sum of their row shows to be one. */
   readonly bySum = new WeakSet<Piece>()
 
@@ -185,11 +188,21 @@ export class ApplicantColumns {
     return own !== undefined && (own.headings.size >= LEAST_HEADINGS || areThree(own.headings, own.others))
   }
 
+  /** The values of a row without what stands behind those of the form: where no ruling bears it out, and no sum, that is remembered. */
+  private own(entry: Entry): readonly Piece[] {
+    const headed = this.of(entry.table)
+    const values = headed ? withoutRemark(entry.values) : entry.values
+    const others = (headed ?? this.before(entry.table, LEAST_HEADINGS))?.others
+    const compared = others && !entry.bounded ? withoutCompared(others, values) : null
+    if (compared) (addUp(compared) ? this.whole : this.byOrder).add(entry)
+    return compared ?? values
+  }
+
   /** The piece of each applicant, null of one that the table has no column for: in order where there are seven, that of the headings where they stand in another than the form's; else by the headings. Null where that is not clear. */
   placed(entry: Entry): (Piece | null)[] | null {
     const { table, loose } = entry
     const headings = this.of(table)
-    const written = headings ? withoutRemark(entry.values) : entry.values
+    const written = this.own(entry)
     const three = headings && entry.bounded ? undefined : (headings ?? this.before(table, LEAST_ABREAST))
     const ofAll = three ? ofThree(three.headings, three.others, written) : null
     if (ofAll) return ofAll
@@ -220,7 +233,8 @@ export class ApplicantColumns {
       const filled = values.filter(({ text }) => tight(text) !== '')
       // Cells whose edges are not those of the headings: in a text each of these has one number, whatever blanks stand between.
       if (own && !entry.bounded && filled.length === APPLICANT_IDS.length && values.length > filled.length && areAll(own) && !own.repeats) return inOrderOf(own.headings, filled)
-      if (own) return placedUnder(own.headings, own.others, values) ?? (entry.bounded ? null : partsAlone(own, values))
+      if (own && entry.bounded) return placedUnder(own.headings, own.others, values) ?? movedBesideCompared(own.headings, own.others, values)
+      if (own) return placedUnder(own.headings, own.others, values) ?? partsAlone(own, values)
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
       return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
     }

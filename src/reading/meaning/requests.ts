@@ -192,7 +192,7 @@ export class RequestsReader {
     const mayBeGroup = row === 'other.other' && !isNumbered(name) && LEAVES.filter((leaf) => leaf.startsWith('other.')).every((leaf) => leaf === row || !this.lines.some((line) => line.row === leaf))
     // A group's name alone beside all the rows under it: its subtotal, or one of them that lost its own name.
     if ((!sure || mayBeGroup || (subtotal && !isNamedSum)) && !this.figures.cells.has(figures[0]!)) this.figures.tell({ kind: 'label-guessed', place: entry.place, figures, text: fragment(entry.text) })
-    if (entry.told === 'likely' || entry.told === 'between' || this.columns.byOrder.has(entry)) this.figures.tell({ kind: entry.told === 'between' ? 'row-between' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    if ((entry.told === 'likely' && !this.columns.whole.has(entry)) || entry.told === 'between' || this.columns.byOrder.has(entry)) this.figures.tell({ kind: entry.told === 'between' ? 'row-between' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     const read = pieces.map((piece, at): ReadCell | null => {
       if (piece === null) return null
       const cell = readPiece(piece, figures[at]!, entry)

@@ -10,7 +10,7 @@ import { applicantHeadings, headingsInOrder, headsTotalFirst, namesThree, reorde
 import { sumsOf, toldOf, type Row } from './laid-doubts'
 import { withNamesInOrder } from './label-order'
 import { besideNames } from './names-ahead'
-import { mayLackTotals, withoutOrganisationSums } from './organisation-sums'
+import { mayLackTotals, withoutSpareColumn } from './spare-columns'
 import { placedRows } from './laid-places'
 import { rowsByOrder } from './rows-by-order'
 import { runRow } from './laid-runs'
@@ -100,13 +100,13 @@ function isBeside({ lines, likeness }: AlignedRow<Row>): boolean {
   return likeness >= LEAST_SURE && numbered.length === 1 && numbered[0]!.labels.length > 0
 }
 
-/** Words with a mark that none applies parted from the number that it touches: no number of table 3 is less than zero. */
+/** Words with a mark that none applies parted from the number that it touches: no number of table 3 is less than zero, but one behind those of a whole row may be. */
 const withMarksApart = (lines: readonly WordLine[]): WordLine[] =>
   lines.map((line) => ({
     ...line,
-    words: line.words.flatMap((word): Item[] => {
+    words: line.words.flatMap((word, at): Item[] => {
       const [, mark = '', number = ''] = TOUCHING.exec(word.text) ?? []
-      return mark === '' ? [word] : [{ ...word, text: mark, width: mark.length }, { ...word, text: number, x: word.x + mark.length, width: word.width - mark.length }]
+      return mark === '' || at - valuesFrom(line.words) >= WIDTH ? [word] : [{ ...word, text: mark, width: mark.length }, { ...word, text: number, x: word.x + mark.length, width: word.width - mark.length }]
     }),
   }))
 
@@ -216,7 +216,7 @@ function otherHeadings(above: readonly WordLine[], lines: readonly WordLine[], r
 export function laidRequests(lines: readonly WordLine[], flowing: boolean, above: readonly WordLine[]): LaidRow[] | null {
   const apart = withMarksApart(lines)
   const written = flowing ? apart : withoutNumerals(withoutRemarks(apart, WIDTH, above))
-  const marked = withoutOrganisationSums(written, above, flowing)
+  const marked = withoutSpareColumn(written, above, flowing)
   const heads = [...above, ...lines]
   const form = ROWS_OF_OTHER.test(marked.map(wordsText).join('')) ? FORM : UNSPLIT
   const cut = flowing ? null : cutRequests([...above, ...marked], form, (part) => withSpacedNames(rowLines(part)))
