@@ -31,6 +31,26 @@ describe('table 2 with the columns of the year before beside this year’s', () 
     expect(kinds(report)).not.toContain('row-unclear')
   })
 
+  describe('with a row of years above its headings, or below them', () => {
+    const THREE = ['本年制发件数', '本年废止件数', '现行有效件数']
+    const over = (texts: Row, columns: number): Row => texts.map((text) => [text as string, columns] as const)
+    const READ = { 'rules.issued': 0, 'rules.repealed': 1, 'rules.in-force': 'blank', 'documents.issued': 3, 'documents.repealed': 0, 'documents.in-force': 25, 'licences.decisions': 8 }
+
+    it.each<[string, string]>([
+      ['this year’s first', table([['信息内容', 1], ...over(['2023年', '2022年'], 3)], ['', ...THREE, ...THREE], ['规章', '0', '1', '', '7', '8', '9'], ['行政规范性文件', '3', '0', '25', '4', '0', '26'], ['信息内容', ...over(['2023年', '2022年'], 3)], ['', ...over(['本年处理决定数量', '本年处理决定数量'], 3)], ['行政许可', ...over(['8', '9'], 3)])],
+      ['this year’s last', table([['信息内容', 1], ...over(['2022年', '2023年'], 3)], ['', ...THREE, ...THREE], ['规章', '7', '8', '9', '0', '1', ''], ['行政规范性文件', '4', '0', '26', '3', '0', '25'], ['', ...over(['本年处理决定数量', '本年处理决定数量'], 3)], ['行政许可', ...over(['9', '8'], 3)])],
+      ['years below each heading', table(['信息内容', ...over(THREE, 2)], ['', '2022年', '2023年', '2022年', '2023年', '2022年', '2023年'], ['规章', '7', '0', '8', '1', '9', ''], ['行政规范性文件', '4', '3', '0', '0', '26', '25'], ['信息内容', ['本年处理决定数量', 6]], ['', ...over(['2022年', '2023年'], 3)], ['行政许可', ...over(['9', '8'], 3)])],
+      ['three years', table(['信息内容', ...over(THREE, 3)], ['', ...[1, 2, 3].flatMap(() => ['2021年', '2022年', '2023年'])], ['规章', '5', '7', '0', '5', '8', '1', '5', '9', ''], ['行政规范性文件', '5', '4', '3', '5', '0', '0', '5', '26', '25'], ['信息内容', ['本年处理决定数量', 9]], ['行政许可', ['8', 9]])],
+      ['all years together', table(['信息内容', ...over(THREE, 2)], ['', ...[1, 2, 3].flatMap(() => ['本年度', '历年累计'])], ['规章', '0', '7', '1', '8', '', '9'], ['行政规范性文件', '3', '4', '0', '0', '25', '26'], ['信息内容', ['本年处理决定数量', 6]], ['', ...over(['本年度', '历年累计'], 3)], ['行政许可', ...over(['8', '9'], 3)])],
+      ['and a part without years', table([['信息内容', 1], ...over(['2022年', '2023年'], 3)], ['', ...THREE, ...THREE], ['规章', '7', '8', '9', '0', '1', ''], ['行政规范性文件', '4', '0', '26', '3', '0', '25'], ['信息内容', '本年处理决定数量'], ['行政许可', '8'])],
+    ])('takes this year’s: %s', async (_, body) => {
+      const report = await read(PROACTIVE, body)
+      expect(numbers(report)).toEqual(READ)
+      expect(kinds(report)).not.toContain('row-unclear')
+      expect(kinds(report)).not.toContain('row-doubtful')
+    })
+  })
+
   it('reads a year left over from last year’s report, where no other stands beside it', async () => {
     const report = await read(PROACTIVE, table(['信息内容', '2022年制发件数', '2022年废止件数', '现行有效件数'], ['规章', '1', '2', '3']))
     expect(numbers(report)).toEqual({ 'rules.issued': 1, 'rules.repealed': 2, 'rules.in-force': 3 })

@@ -212,7 +212,7 @@ export class ProactiveReader {
 
   /** Whether each cell has bounds of its own, below the heading of its column. */
   private isGrid({ bounded, table }: Entry, headings: readonly Heading[], pieces: readonly (Piece | null)[]): boolean {
-    return bounded && table === this.table && headings.length === pieces.length && pieces.every((piece, at) => piece?.column === headings[at]!.column)
+    return bounded && table === this.table && headings.length === pieces.length && pieces.every((piece, at) => piece !== null && headings[at]!.column <= piece.column && piece.column < headings[at]!.column + headings[at]!.width)
   }
 
   private unheaded(item: ProactiveItem, count: number): readonly ProactiveColumn[] {

@@ -62,11 +62,13 @@ export class TablesReader {
   }
 
   private take(written: Entry): void {
-    const entry = this.years !== null && written.table === this.years.table ? { ...written, values: ofOwnYear(written.values, this.years) } : written
+    const ofYear = this.years !== null && written.table === this.years.table ? ofOwnYear(written, this.years) : null
+    if (ofYear === null) this.years = null
+    const entry = ofYear ?? written
     const opened = entry.labels.map(({ text }) => sectionOf(text)).findLast((section) => section !== undefined) ?? sectionOf(entry.text)
     if (opened !== undefined) this.enter(opened)
     // A table with a figure a row may have those of the year before beside them.
-    const years = (this.section === 'reviews' || this.section === 'proactive') && this.year !== null ? yearColumnsOf(entry, this.year) : null
+    const years = (this.section === 'reviews' || this.section === 'proactive') && this.year !== null ? yearColumnsOf(written, this.year) : null
     if (years) this.years = years
     else if (isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
