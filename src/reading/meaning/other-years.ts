@@ -1,5 +1,5 @@
 import { isSectionHead, sectionOf, type TableId } from './sections'
-import type { Entry } from './entries'
+import { isBlank, type Entry } from './entries'
 import { ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
 import { withYears } from './title'
 import { tight } from './words'
@@ -22,6 +22,9 @@ const BESIDE = /对比|比较|对照|参考/
 /** What is appended is headed behind the signature, and a part's table behind the part's heading, where a page sets both in one line; a sentence that points to it heads nothing. */
 const APPENDED = /(?<=[^见详如于，,。])(?:附[件表]?|表)[一二三四五\d]*[:：](?=.*(?:20\d\d|上一?年|去年))/
 
+/** Whether a line is a year in brackets, which heads the table below it. */
+export const isYearCaption = (text: string): boolean => /^[（(【《〔[]20\d\d年度?(?:数据|情况|统计)?[）)】》〕\]]$/.test(withYears(tight(text)))
+
 /** The words of a heading that says that what follows stands there for comparison; undefined where none does. */
 const besideIn = ({ labels }: Entry): string | undefined => labels.map(({ text }) => headingIn(text)).find((words, at) => BESIDE.test(words) && (at === 0 || HEADED.test(words)))
 
@@ -36,7 +39,9 @@ function yearIn(entry: Entry, year: number): 'own' | 'other' | undefined {
   // The headings of columns, and the first row, may stand on the same row: where each line is a cell behind it, else wherever its place has it.
   const beside = besideIn(entry)
   const words = beside ?? headingIn(entry.text)
-  if ((beside === undefined && (entry.labels.length > 1 || entry.values.length > 0)) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words) || CAPTION.test(words)) return undefined
+  // Blank cells behind words of a year may be the rest of a merged one; behind a year and nothing else they may be that year's row, and behind 上年 that of requests brought over.
+  const isAlone = entry.labels.length <= 1 && (entry.values.length === 0 || (isBlank(entry) && HEADED.test(words) && yearOf(entry.labels[0]?.text ?? '', year) === undefined))
+  if ((beside === undefined && !isAlone) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words) || CAPTION.test(words)) return undefined
   const said = HEADED.exec(words)?.[1]
   if (said !== undefined) return Number(said) === year ? 'own' : 'other'
   return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) && !OUTCOMES.test(words) ? 'own' : undefined

@@ -1,9 +1,10 @@
 import { cellsOf, gridOf, type Block, type TableBlock, type Told } from '../document'
 import { withBrokenDecimals } from './broken-decimals'
 import { withBrokenNotes } from './broken-notes'
-import { headsYear } from '../meaning/other-years'
+import { headsYear, isYearCaption } from '../meaning/other-years'
 import { headsRequests } from '../meaning/sections'
 import { wordsText, type WordLine } from './laid-lines'
+import { valuesFrom } from './laid-cells'
 import { laidProactive } from './laid-proactive'
 import { holdsRequests, laidRequests, OrderLost, requestLines } from './laid-requests'
 import { laidReviews } from './laid-reviews'
@@ -25,6 +26,7 @@ const REVIEWS_END = /存在的?(?:主要)?问题|其他需要报告|^[五六]、
 const MOST_HEADING = 40
 /** The headings of table 3 stand on no more lines. */
 const MOST_HEADING_LINES = 15
+const OPENS_REQUESTS = /年度?新收/
 
 const isHeading = (line: WordLine, is: (words: string) => boolean): boolean => wordsText(line).length <= MOST_HEADING && is(wordsText(line))
 
@@ -34,15 +36,19 @@ function headsTableOfYear(line: WordLine): boolean {
   return year === 'beside' || (year === 'named' && headsRequests(wordsText(line)))
 }
 
+/** Whether a line is no more than a year in brackets, and table 3 begins right below it. */
+const captionsRequests = (lines: readonly WordLine[], at: number): boolean => isYearCaption(wordsText(lines[at]!)) && lines.slice(at + 1, at + 1 + MOST_HEADING_LINES).some((line) => OPENS_REQUESTS.test(wordsText(line)))
+
 /** Where a second table 3 is headed by a year: reports print last year's before or behind this year's. -1 where none is. */
-const secondOf = (lines: readonly WordLine[]): number => lines.findIndex((line, at) => headsTableOfYear(line) && requestLines(lines.slice(0, at)) !== null)
+const secondOf = (lines: readonly WordLine[]): number => lines.findIndex((line, at) => (headsTableOfYear(line) || captionsRequests(lines, at)) && requestLines(lines.slice(0, at)) !== null)
 
 /** Where the tables of a report stand that has table 3: table 2 above it, table 4 below it. */
 function rangesOf(lines: readonly WordLine[]): { proactive: Range; requests: Range; reviews: Range } | null {
   const requests = requestLines(lines)
   if (!requests) return null
   const above = lines.slice(0, requests.from)
-  const opening = above.findLastIndex((line) => isHeading(line, headsRequests))
+  const named = above.findLastIndex((line) => isHeading(line, headsRequests))
+  const opening = named < 0 ? above.findLastIndex((_, at) => captionsRequests(lines, at)) : named
   const until = opening < 0 ? requests.from : opening
   const headings = above.slice(0, until).findIndex((line) => wordsText(line).includes('信息内容'))
   const title = above.slice(0, until).findLastIndex((line, at) => isHeading(line, (words) => PROACTIVE.test(words)) && (headings < 0 || at <= headings))
@@ -77,7 +83,7 @@ export function laidTables<Line extends WordLine>(written: readonly Line[], flow
     ...captioned(lines.slice(proactive[1], requests[0]), rest),
     ...table(requests, (own, flows) => laidRequests(own, flows, lines.slice(Math.max(0, requests[0] - MOST_HEADING_LINES), requests[0]))),
     ...headed(lines, reviews, rest),
-    ...doubted(table([reviews[0] + 1, reviews[1]], laidReviews)),
+    ...yearsOf(lines, [reviews[0] + 1, reviews[1]]).flatMap(([caption, from, to]) => [...rest(lines.slice(caption, from)), ...doubted(table([from, to], laidReviews))]),
     ...rest(lines.slice(reviews[1])),
   ]
 }
@@ -92,6 +98,17 @@ function below<Line extends WordLine>(lines: readonly Line[], flowing: boolean, 
   }
 }
 
+/** Whether a line heads a table 4 by a year: words, of which numbers are no part. */
+const headsReviewsOfYear = (line: WordLine): boolean => valuesFrom(line.words) === line.words.length && isHeading(line, (words) => headsYear(words) !== undefined && !/^20\d\d年?度?$|[，。；]/.test(words))
+
+/** Each table 4 in a range, from the line that heads it by its year; the whole range where it has no second one. */
+function yearsOf(lines: readonly WordLine[], [from, to]: Range): (readonly [caption: number, from: number, to: number])[] {
+  const captions = lines.slice(from, to).flatMap((line, at) => (headsReviewsOfYear(line) ? [from + at] : []))
+  const parts = [[from, from, captions[0] ?? to] as const, ...captions.map((at, index) => [at, at + 1, captions[index + 1] ?? to] as const)]
+  const tables = parts.filter(([, start, end]) => lines.slice(start, end).some(({ words }) => valuesFrom(words) < words.length))
+  return tables.length > 1 ? parts : [[from, from, to]]
+}
+
 /** Blocks of table 4, its rows told that another way read and that leave a cell blank: places alone show which. */
 const doubted = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block) => (block.kind !== 'table' ? block : { ...block, told: block.rows.map((row, at) => block.told?.[at] ?? (cellsOf(row).some(({ text }) => tight(text) === '') ? 'likely' : undefined)) }))
@@ -101,6 +118,6 @@ const headed = <Line extends WordLine>(lines: readonly Line[], [from]: Range, re
 
 /** What stands above table 3: a line that says of which year it is heads it, though its columns' headings stand around it. */
 function captioned<Line extends WordLine>(lines: readonly Line[], rest: (lines: readonly Line[]) => readonly Block[]): readonly Block[] {
-  const at = lines.findLastIndex(headsTableOfYear)
+  const at = lines.findLastIndex((line) => headsTableOfYear(line) || isYearCaption(wordsText(line)))
   return at < 0 ? rest(lines) : [...rest(lines.slice(0, at)), ...rest(lines.slice(at, at + 1)), ...rest(lines.slice(at + 1))]
 }
