@@ -51,6 +51,14 @@ describe('table 2 with the columns of the year before beside this year’s', () 
     })
   })
 
+  it('takes no figure of one column behind the others that compares them', async () => {
+    const headed = (...cells: string[]): string => `│ ${cells.join(' │ ')} │`
+    const lines = [headed('信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '上年同期'), headed('规章', '0', '1', '2', '9'), headed('行政规范性文件', '3', '0', '25', '31'), headed('信息内容', '本年处理决定数量', '上年同期'), headed('行政许可', '8', '9'), headed('行政处罚', '0', '11'), headed('信息内容', '本年收费金额（单位：万元）', '上年同期'), headed('行政事业性收费', '36.54', '0')]
+    const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(['云梦市水务局2023年政府信息公开工作年度报告', PROACTIVE, ...lines, '三、收到和处理政府信息公开申请情况'].join('\n')) })
+    expect(numbers(reports[0]!)).toEqual({ 'rules.issued': 0, 'rules.repealed': 1, 'rules.in-force': 2, 'documents.issued': 3, 'documents.repealed': 0, 'documents.in-force': 25, 'licences.decisions': 8, 'penalties.decisions': 0, 'fees.amount': 36.54 })
+    expect(kinds(reports[0]!)).not.toContain('row-unclear')
+  })
+
   it('reads a year left over from last year’s report, where no other stands beside it', async () => {
     const report = await read(PROACTIVE, table(['信息内容', '2022年制发件数', '2022年废止件数', '现行有效件数'], ['规章', '1', '2', '3']))
     expect(numbers(report)).toEqual({ 'rules.issued': 1, 'rules.repealed': 2, 'rules.in-force': 3 })

@@ -1,7 +1,9 @@
 import { ITEM_COLUMNS, type FigureId, type ProactiveColumn, type ProactiveItem } from '@/domain/figure'
 import { isBlank, type Entry, type Piece } from './entries'
 import { isDoubtful, moneySuffix, placed } from './item-cells'
+import { isCompared } from './compared-columns'
 import { readPiece, type Figures } from './figures'
+import { once, type Heading } from './item-headings'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
@@ -9,12 +11,6 @@ import { TurnedItems } from './turned-items'
 import { itemsIn } from './unfilled'
 import { isNumberCell } from './values'
 import { fragment, tight } from './words'
-
-interface Heading extends Piece {
-  readonly id: ProactiveColumn
-  /** It heads what another year had, beside the report's own. */
-  readonly other: boolean
-}
 
 /** Columns of an item without headings, by how many cells it has; rules and documents are told apart by the form. */
 const UNHEADED: Readonly<Record<string, readonly ProactiveColumn[]>> = { 'decided 1': ['decisions'], 'decided 3': ['items-before', 'change', 'decisions'], 'fees 1': ['amount'], 'fees 2': ['items-before', 'change'], 'procurement 2': ['projects', 'amount'] }
@@ -33,6 +29,8 @@ const FORM_ORDER: readonly ProactiveColumn[] = ['issued', 'repealed', 'in-force'
 /** Reads table 2, line by line. */
 export class ProactiveReader {
   private headings: Heading[] = []
+  /** Headings behind these that compare them: 上年同期. */
+  private compared: Piece[] = []
   /** Whether some heading beside these cannot be read. */
   private isUnread = false
   /** Whether a number stands among these, where places alone tell what is a heading. */
@@ -106,6 +104,7 @@ export class ProactiveReader {
   /** The headings of this table head no other that stands behind tables of their own. */
   close(): void {
     this.headings = []
+    this.compared = []
   }
 
   private takeSingle({ item, column, unit }: SingleFigure, entry: Entry): void {
@@ -161,6 +160,8 @@ export class ProactiveReader {
     this.headings = all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : all
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
+    const compared = entry.labels.filter(({ text, column }) => columnNamed(text) === null && isCompared(text) && found.some((heading) => heading.column < column))
+    this.compared = [...(this.used || anew ? [] : this.compared), ...compared]
     this.used = false
     this.table = entry.table
     return true
@@ -180,7 +181,8 @@ export class ProactiveReader {
     // A year alone is no ground: headings are left over from last year's report. Beside the same heading of the report's year it is.
     const others = ofItem.filter(({ id, other }) => other && ofItem.some((heading) => heading.id === id && !heading.other))
     const own = ofItem.filter((heading) => !others.includes(heading))
-    const entry = others.length === 0 ? written : { ...written, values: underOwn(written.values, own, others, !written.loose && written.told === undefined && written.table === this.table) ?? [] }
+    const beside = [...others, ...this.compared]
+    const entry = beside.length === 0 ? written : { ...written, values: underOwn(written.values, own, beside, !written.loose && written.told === undefined && written.table === this.table) ?? (others.length === 0 ? written.values : []) }
     const headings = entry.loose ? [...own].sort((a, b) => FORM_ORDER.indexOf(a.id) - FORM_ORDER.indexOf(b.id)) : own
     const headed = headings.length > 0 ? headings.map(({ id }) => id) : this.unheaded(item, entry.values.length)
     const fitting = placed(headings, headed.length, entry, this.table, this.isUnread)
@@ -234,16 +236,4 @@ function wholeOf(item: ProactiveItem, headed: readonly ProactiveColumn[], count:
   if (headed.length !== count - 1 || headed.length < 2) return undefined
   const ofForms = [OF_2021, OF_2019].map((form) => ITEM_COLUMNS[item].filter((id) => form.has(id)))
   return [UNHEADED[unheadedKey(item, count)] ?? [], ...ofForms].find((whole) => whole.length === count && headed.every((column) => whole.includes(column)))
-}
-
-/** Each column once: a heading broken over two lines names its column twice, a merged one that was copied into each of its columns covers them. */
-function once(headings: readonly Heading[]): Heading[] {
-  const kept: Heading[] = []
-  for (const heading of headings) {
-    const at = kept.findIndex(({ id, other }) => id === heading.id && other === heading.other)
-    const same = kept[at]
-    if (!same) kept.push(heading)
-    else if (heading.column === same.column + same.width) kept[at] = { ...same, width: same.width + heading.width }
-  }
-  return kept
 }
