@@ -104,3 +104,19 @@ describe('table 4 with a row a year', () => {
     expect(numbers(report)).toMatchObject({ 'review.upheld': 7, 'review.total': 7 })
   })
 })
+
+describe('table 4 with a result a row and the sums of both suits behind them', () => {
+  const KINDS: Row = ['未经复议直接起诉', '复议后起诉', '小计']
+  const rows: Row[] = [['结果维持', '1', '2', '3', '5'], ['结果纠正', '0', '', '4', '4'], ['其他结果', '0', '0', '0', '0'], ['尚未审结', '6', '7', '0', '7'], ['总计', '7', '9', '7', '16']]
+  const READ = { 'review.upheld': 1, 'suit-direct.upheld': 2, 'suit-after-review.upheld': 3, 'suit-direct.corrected': 'blank', 'suit-after-review.corrected': 4, 'review.total': 7, 'suit-direct.total': 9, 'suit-after-review.total': 7 }
+
+  it.each<[string, Row[]]>([
+    ['over two rows', [['项目', '行政复议', ['行政诉讼', 3]], ['', '', ...KINDS], ...rows]],
+    ['in one row', [['项目', '行政复议', ...KINDS], ...rows]],
+  ])('reads the kinds without them: headings %s', async (_, all) => {
+    const report = await read(REVIEWS, table(...all))
+    expect(numbers(report)).toMatchObject(READ)
+    expect(report.cells.size).toBe(15)
+    expect(kinds(report)).not.toContain('row-unclear')
+  })
+})

@@ -5,6 +5,7 @@ import { completedRow, withoutIndent } from './blank-cells-lost'
 import { readPiece, type Figures } from './figures'
 import { KIND_ORDER, RESULT_LABELS, RESULT_ORDER } from './labels'
 import { kindIn, namesSuitsFirst, orderIn, partsOf, resultsIn, withId, type Heading } from './result-headings'
+import { sumsIn, withoutSuitSum } from './suit-sums'
 import { cellOf } from './values'
 import { fragment, tight } from './words'
 
@@ -20,6 +21,8 @@ const covers = (outer: Piece, column: number): boolean => outer.column <= column
 export class ReviewsReader {
   private results: Heading<ReviewResult>[] = []
   private kinds: Heading<ReviewKind>[] = []
+  /** The headings of columns that hold the sums of both suits. */
+  private sums: Piece[] = []
   private lastKind: ReviewKind | null = null
   /** Whether 行政诉讼, over both kinds of suits, stands before 行政复议. */
   private suitsFirst = false
@@ -46,6 +49,7 @@ export class ReviewsReader {
     this.bare = 0
     this.results = []
     this.kinds = []
+    this.sums = []
     this.suitsFirst = false
     this.areAbreast = false
     this.lastKind = null
@@ -91,6 +95,7 @@ export class ReviewsReader {
     if (this.used && (telling > 1 || (entry.values.length === 0 && (entry.table !== this.table || kinds.length > 0)))) {
       this.results = []
       this.kinds = []
+      this.sums = []
       this.suitsFirst = false
       this.used = false
     }
@@ -102,6 +107,7 @@ export class ReviewsReader {
     this.metResults += telling
     this.results.push(...results)
     this.kinds.push(...kinds.filter(({ id, column }) => !this.kinds.some((known) => known.id === id && known.column === column)))
+    if (kinds.length > 0 && entry.values.length === 0) this.sums.push(...sumsIn(entry.labels))
     const names = new Set(kinds.map(({ id }) => id))
     this.areAbreast = names.size === KIND_ORDER.length || (this.areAbreast && names.size === 0)
     if (names.size === 1) this.lastKind = kinds[0]!.id
@@ -111,7 +117,8 @@ export class ReviewsReader {
 
   /** The figures of a line and its cells; null where the line is none of this table. */
   private figuresOf(given: Entry): { ids: readonly FigureId[]; pieces: readonly Piece[] | null; told?: Told } | null {
-    const written = { ...given, values: withoutSumOfAll(given.values) }
+    const isResult = resultsIn(given.labels.slice(-1), this.results.at(-1)).length > 0
+    const written = { ...given, values: withoutSumOfAll(isResult ? withoutSuitSum(given, this.kinds, this.sums) : given.values) }
     const { labels } = written
     const kind = labels.map(({ text }) => kindIn(text, true)).findLast((id) => id !== undefined)
     const order = orderIn(this.results)
