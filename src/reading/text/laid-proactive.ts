@@ -5,6 +5,7 @@ import { type AlignedRow, type RowLine, type TableForm } from './form-rows'
 import type { Item } from '../page/geometry'
 import { headedRows, headingCells, type Said } from './headed-items'
 import { isPutTogether, textOf, valuesFrom } from './laid-cells'
+import { namesYears, yearColumns, type YearColumns } from './laid-item-years'
 import { placesOf, type Column } from './laid-columns'
 import { rowLines, wordsText, type WordLine } from './laid-lines'
 import type { LaidRow } from './laid-tables'
@@ -17,6 +18,7 @@ import { UNIT } from '../meaning/units'
 import { tight } from '../meaning/words'
 
 const MOST_COLUMNS = 3
+const MOST_YEARS = 3
 const FORM: Omit<TableForm<ProactiveItem>, 'flowing'> = {
   nearest: (label, least) => ITEM_LABELS.nearest(label, least),
   order: Object.keys(PROACTIVE_ITEMS) as ProactiveItem[],
@@ -33,7 +35,7 @@ const LEAST_ROWS = 3
 
 const FORMATS: readonly (readonly [format: string, words: RegExp])[] = [
   ['cn-2021', /制发|废止|有效/g],
-  ['cn-2019', /新制|新公开|对外公开|(?<![较比与])上一?年(?!度?(?:制发|废止|现行|处理|收费))|增[/／]?减|采购/g],
+  ['cn-2019', /新制|新公开|对外公开|(?<![较比与])上一?年(?!度?(?:同期|制发|废止|现行|处理|收费))|增[/／]?减|采购/g],
 ]
 const SECTION = /^第.{1,3}条/
 /** A sentence above the headings is none of them. */
@@ -51,9 +53,13 @@ function parted(word: Item): Item[] {
 /** What heads a column of the year before beside those of the report's own; 上一年项目数量 is one of the form's. */
 const LAST_YEAR = /^上一?年度?(?!项目)/
 
+/** What heads a column that compares the others; 上一年 alone may be what a narrow column leaves of 上一年项目数量. */
+const COMPARES = /^.{0,4}(?:同期|[同环占]比|[较比]上).{0,6}$/
+
 /** A column by its headings. */
 interface Head extends Column {
-  readonly id: ProactiveColumn
+  /** None where it only compares the others: 上年同期. */
+  readonly id: ProactiveColumn | undefined
   readonly isLastYear: boolean
 }
 
@@ -74,10 +80,13 @@ function stackedIn(lines: readonly RowLine[]): Stack[] {
   return stacks
 }
 
-/** Those of them that name columns of the form, from left to right. */
+/** Those of them that name columns of the form, or compare these, from left to right. */
 function stacksOf(lines: readonly RowLine[]): Head[] {
-  const named = stackedIn(lines).filter(({ text }) => COLUMN_LABELS.name(text.replace(LAST_YEAR, '')) !== null).sort((a, b) => a.left - b.left)
-  return named.map(({ text, left, right }) => ({ left, right, id: COLUMN_LABELS.name(text.replace(LAST_YEAR, ''))!.id, isLastYear: LAST_YEAR.test(text) }))
+  const heads = stackedIn(lines).flatMap(({ text, left, right }): Head[] => {
+    const id = COLUMN_LABELS.name(text.replace(LAST_YEAR, ''))?.id
+    return id !== undefined || COMPARES.test(text) ? [{ left, right, id, isLastYear: id === undefined || LAST_YEAR.test(text) }] : []
+  })
+  return heads.some(({ id }) => id !== undefined) ? heads.sort((a, b) => a.left - b.left) : []
 }
 
 /** So many headings with numbers below them show that these number the columns. */
@@ -119,6 +128,14 @@ function texts(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<Proac
   return { texts: ofYear, ...(own.length === width ? {} : { told: ofYear.every((text) => text === '') ? ('empty' as const) : ('likely' as const) }) }
 }
 
+/** The cells of a row whose columns are of several years: in order, else under the numbers of others below the same headings, or the headings. Null where it has more. */
+function textsOfYears(row: AlignedRow<ProactiveItem>, beside: readonly AlignedRow<ProactiveItem>[], { columns }: YearColumns): { texts: string[]; told?: Told } | null {
+  const own = row.cells.map(textOf)
+  if (own.length >= columns.length) return own.length === columns.length ? { texts: own } : null
+  const places = placesOf(row.cells, shownBy(beside, columns.length, pageOf(row)) ?? columns)
+  return { texts: columns.map((_, at) => own[places.indexOf(at)] ?? ''), told: own.length === 0 ? 'empty' : 'likely' }
+}
+
 /** Whether some numbers of a row of a text without columns stand on the line of its name, and others below it. */
 function isParted({ lines, cells }: AlignedRow<ProactiveItem>): boolean {
   const name = lines.flatMap(({ labels }) => labels).at(-1)
@@ -146,7 +163,7 @@ function formatIn(text: string): string | undefined {
 
 /** Whether headings name the columns of an item in another order than the form's. */
 function areTurned(columns: readonly ProactiveColumn[], heads: readonly Head[]): boolean {
-  const named = heads.filter(({ id, isLastYear }) => !isLastYear && columns.includes(id)).map(({ id }) => id)
+  const named = heads.flatMap(({ id, isLastYear }) => (id !== undefined && !isLastYear && columns.includes(id) ? [id] : []))
   return named.length === columns.length && new Set(named).size === named.length && named.some((id, at) => id !== columns[at])
 }
 
@@ -175,7 +192,7 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   if (listed) return listed.figures.map(({ cells }): LaidRow => ({ cells, ...(cells[3] === '' ? { told: 'empty' } : {}) }))
   const said = lines.map(wordsText).join('')
   const isBeside = flowing ? said.split('信息内容').some(yearHeadings) : own.some(({ labels }) => labels.some(({ text }) => LAST_YEAR.test(text)))
-  const width = isBeside ? MOST_COLUMNS * 2 : MOST_COLUMNS
+  const width = !flowing && own.some(namesYears) ? MOST_COLUMNS * MOST_YEARS : isBeside ? MOST_COLUMNS * 2 : MOST_COLUMNS
   const rows = alignedRows(own, { ...FORM, flowing, width }).filter(({ row }) => row !== null)
   const format = (flowing ? undefined : formatAbove(own)) ?? formatIn(said)
   if (format === undefined) return null
@@ -198,10 +215,14 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
     const columns = columnsOfItem(format, row.row!)
     const beside = flowing ? yearHeadings(headsOf(own, row)) : null
     if (beside) return [...(shown === (shown = beside.join()) ? [] : [{ cells: ['信息内容', ...beside] }]), { cells: [row.label, ...row.cells.map(textOf)], told: row.cells.length < beside.length ? 'likely' : isParted(row) ? 'parted' : undefined }]
+    const others = rows.filter((_, index) => first(index) === first(at))
+    const years = flowing ? null : yearColumns(aboveOf(first(at)), columns.length)
+    const ofYears = years && textsOfYears(row, others, years)
+    if (ofYears) return [...(shown === (shown = `${years.years.join()} ${years.headings.join()}`) ? [] : [{ cells: ['信息内容', ...years.years] }, { cells: ['信息内容', ...years.headings] }]), { cells: [row.label, ...ofYears.texts], told: ofYears.told }]
     const words = headingCells(columns, heads)
     const headed = shown === (shown = words.join()) ? [] : [{ cells: ['信息内容', ...(hasUnits ? [UNITS] : []), ...words] }]
     // No sum can bear out that a row without numbers is blank, or in which order they stand.
-    const read = texts(row, rows.filter((_, index) => first(index) === first(at)), columns.length, stacks)
+    const read = texts(row, others, columns.length, stacks)
     return [...headed, { cells: [...labelCells(row.label, hasUnits), ...read.texts], told: read.told ?? (flowing && isParted(row) ? 'parted' : areLeft || isBesideLeft(row) || isPutTogether(row.cells) || areTurned(columns, stacks) ? 'likely' : undefined) }]
   })
 }
