@@ -33,6 +33,7 @@ import { seam, sideBySide, type Laid } from './text/side-by-side'
 import { withNarrowSpaces, withTabsForWideSpaces } from './text/wide-spaces'
 import { withWholeNotes } from './text/whole-notes'
 import { joinedWraps } from './text/wrapped-lines'
+import { withDashesFor } from './meaning/strokes'
 import { plain, withBlanks } from './meaning/words'
 
 /** So many lines in columns make a text laid out. */
@@ -114,7 +115,7 @@ const withNumerals = (line: string): string => (/\S\s{2,}\S/.test(line) ? line :
 
 /** A text without what programs left in it: blanks as a page writes them, lines' ends of their own, spaces in numerals, the mark of each line of a forwarded mail. */
 function unmarked(text: string): string {
-  const blank = withBlanks(text).replace(/\r(?!\n)/g, '\n').replace(/[^\n]+/g, withNumerals)
+  const blank = withBlanks(withDashesFor(text)).replace(/\r(?!\n)/g, '\n').replace(/[^\n]+/g, withNumerals)
   const filled = blank.split(/[\r\n]+/).filter((line) => line.trim() !== '')
   return filled.filter((line) => line.startsWith('>')).length > filled.length * MOST_QUOTED ? blank.replace(/^>+ ?/gm, '') : blank
 }

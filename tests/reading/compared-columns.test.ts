@@ -62,6 +62,15 @@ describe.each(cases)('a column %s behind the totals of table 3', (heading, value
     expect(reports[0]!.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures = [] }) => figures).filter((figure) => whole.includes(figure))).toEqual([])
   })
 
+  it('in rows over the page from its heading', async () => {
+    const report = given(7)
+    const rows = compared(tablesOf(report, PLAIN, 7).requests, heading, value)
+    const table = (own: readonly Row[]): string => `<table>${own.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+    const page = `<h1>${report.agency}${String(report.year)}年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p>${table(rows.slice(0, 4))}${table(rows.slice(4).map((row) => [...row.slice(0, -8).filter((text) => text !== ''), ...row.slice(-8)]))}`
+    const found = (await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })).reports[0]!
+    expect(numbers(found)).toEqual(Object.fromEntries(Object.entries(all(report)).filter(([figure]) => figure.startsWith('requests.'))))
+  })
+
   it('in a table of a page whose last rows stand a column aside', async () => {
     const report = given(7)
     const rows = tablesOf(report, PLAIN, 7).requests.map((row, y) => [...row.map((cell) => (/本年度办理结果/.test(cell.text) ? { ...cell, rows: cell.rows! + 1 } : cell)), ...(y === 0 ? [{ text: heading, rows: 3 }] : y < 3 ? [] : [{ text: value(Number(row.at(-1)!.text), y) }])])

@@ -24,6 +24,11 @@ describe('tables copied from pages, a cell a line', () => {
     expectAll(await read([...gapped(HEADINGS), ...ROWS.flatMap((cells, at) => gapped([NAMES[at]!, ...cells]))]))
   })
 
+  it('a blank line behind each cell, then a tab alone and right below it the next', async () => {
+    const ended = (cells: readonly (string | number)[]): string => `${cells.join('\n\n\t\n')}\n`
+    expectAll(await read([ended(['', '申请人情况']), ended(['', ...HEADINGS.slice(1, 4)]), ended(['', '', ...HEADINGS.slice(4), '']), ...ROWS.map((cells, at) => ended([NAMES[at]!, ...cells]))]))
+  })
+
   it('a row without numbers above （六）其他处理, which is not split, leaves that its own', async () => {
     const gapped = (cells: readonly (string | number)[]): string[] => cells.flatMap((cell) => [String(cell), ''])
     const full = ROWS.map((cells) => cells.map((cell) => (cell === '' ? 0 : cell)))

@@ -63,6 +63,17 @@ describe('numbers in Chinese characters', () => {
   })
 })
 
+describe('the character 一 where no other number is in characters', () => {
+  const struck: Tables = { ...tables, requests: mapped(tables.requests, (text) => (text === '0' ? '一' : text)), reviews: mapped(tables.reviews, (text) => (text === '0' ? '一' : text)) }
+  const lines: Writer = { ...TEXT, table: (rows) => rows.flatMap((row) => row.map(({ text }) => `${text.replace(/\n/g, '')}\n`)).join('') }
+  it.each([['a.html', PAGE], ['a.txt', TEXT], ['lines.txt', lines]] as const)('is typed for a dash, and no one: %s', async (name, writer) => {
+    const { reports } = await readReports({ name, bytes: encode(written(report, writer, struck)) })
+    const cells = [...reports[0]!.cells].filter(([figure]) => report.figures.get(figure) === 0 && /^requests|^review|^suit/.test(figure))
+    expect(cells.length).toBeGreaterThan(100)
+    for (const [figure, { cell, settled }] of cells) expect([figure, 'missing' in cell && cell.missing, settled === (name === 'a.html' ? 'stroke' : undefined)]).toEqual([figure, 'not-applicable', true])
+  })
+})
+
 describe('last year’s table beside this year’s', () => {
   const HEADS = [[`${report.year - 1}年`, `${report.year}年`], ['上一年度情况：', '本年度情况：'], [`（一）${report.year - 1}年收到和处理申请情况`, `（二）${report.year}年收到和处理申请情况`]] as const
   for (const [kind, writer] of [['html', PAGE], ['txt', TEXT]] as const) {
@@ -120,6 +131,11 @@ describe('tables of pages', () => {
     const shown = (style: string): Uint8Array => encode(`<body><div id="js_content" style="${style}">${written(report, PAGE, tables)}</div></body>`)
     await isRead(report, 'a.html', shown('visibility: hidden; opacity: 0;'))
     expect((await readReports({ name: 'a.html', bytes: shown('display: none') })).refused?.kind).toBe('not-a-report')
+  })
+  it('with the article behind the names of table 2', async () => {
+    const named = tables.proactive.map((row) => row.map((cell) => (/^(?:规章|行政规范性文件|规范性文件)$/.test(cell.text) ? { ...cell, text: `${cell.text}（第二十条第（一）项）` } : cell)))
+    expect(named.flat().filter(({ text }) => text.includes('（第二十条')).length).toBe(2)
+    await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, proactive: named })))
   })
   it('with a table in each cell', async () => void (await isRead(report, 'a.html', encode(written(report, page((text) => `<table><tr><td>${text}</td></tr></table>`), tables)))))
   it('with the kinds of table 4 as tables side by side', async () => {

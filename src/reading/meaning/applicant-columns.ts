@@ -236,7 +236,7 @@ export class ApplicantColumns {
       if (own && entry.bounded) return placedUnder(own.headings, own.others, values) ?? movedBesideCompared(own.headings, own.others, values)
       if (own) return placedUnder(own.headings, own.others, values) ?? partsAlone(own, values)
       if (headed?.withoutTotals && values.length === headed.headings.size) return inOrderOf(headed.headings, values)
-      return headed ? this.goingOn(headed, entry, values) : organisationsInOne(this.before(table, 1), values)
+      return headed ? (this.goingOn(headed, entry, values) ?? movedBesideCompared(headed.headings, headed.others, values)) : organisationsInOne(this.before(table, 1), values)
     }
     if (headed && isReordered(headed.headings)) return inOrderOf(headed.headings, values)
     // What the end of a page cuts may stand in one cell: 自然人 总计.

@@ -5,7 +5,7 @@ import { cellOf, isNumberCell } from './values'
 import { tight } from './words'
 
 /** What heads a column that the form does not have: it compares totals with those of the year before, or with all requests. */
-const COMPARED = /上一?年|去年|同期|同比|环比|[较比].*[增减]|增减|增长|占比|比重|比例|百分比/
+const COMPARED = /\d{4}年.*计|上一?年|去年|同期|同比|环比|[较比].*[增减]|增减|增长|占比|比重|比例|百分比/
 /** Longer words are a note, no heading. */
 const LONGEST = 12
 const PERCENT = /^[+-]?\d+(?:\.\d+)?[%％]$/

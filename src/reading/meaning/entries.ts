@@ -7,6 +7,7 @@ import { namedNumber } from './named-numbers'
 import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
+import { withDashes } from './strokes'
 import { isTurned, turned } from './turned-tables'
 import { isNumber, isNumberCell, withoutSpaces } from './values'
 import { hasHan, plain, segments, tight } from './words'
@@ -126,7 +127,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
       }))
     })
   })
-  return withoutSerials(entries)
+  return withDashes(withoutSerials(entries))
 }
 
 /** Whether a row has no value, or blank ones only. */

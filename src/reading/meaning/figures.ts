@@ -3,6 +3,7 @@ import { label, type Label } from '@/domain/label'
 import type { Applicant, FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Entry, Piece } from './entries'
+import { DASH } from './strokes'
 import { cellOf } from './values'
 import type { Place } from '../document'
 import type { ReadingProblem } from '../problem'
@@ -14,6 +15,7 @@ export const SETTLED = {
   merged: label('合并单元格，适用于所覆盖的各列', 'a merged cell that holds for every column it covers'),
   empty: label('行名旁没有数字，勾稽关系与空格相符', 'no number stands beside its name, and the form’s sums hold with it blank'),
   letter: label('原文写作字母 O，读作零', 'the letter O is written, read as zero'),
+  stroke: label('原文写作“一”，全文其他数字均为阿拉伯数字，读作短横', '一 is written where all other numbers are in digits: read as a dash'),
   order: label('行名残缺，按所在位置和写法确定', 'a damaged row name, settled by its place and wording'),
 } as const satisfies Record<string, Label>
 export type Settled = keyof typeof SETTLED
@@ -93,5 +95,6 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
   const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
-  return { cell, ...(LETTER.test(piece.raw ?? '') ? { settled: 'letter' as const } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
+  const settled: Settled | undefined = LETTER.test(piece.raw ?? '') ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
+  return { cell, ...(settled ? { settled } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }

@@ -34,8 +34,8 @@ const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${U
 /** A sign before a number by a slip of the key, or by which a spreadsheet marks a text: '0. No number is written with one. */
 const STRAY = /^\s*['`´‘’＇｀](?=[\d０-９])/
 
-/** A word before a count that changes nothing of it: 共343件. */
-const IN_ALL = /^\s*共计?\s*(?=\d)/
+/** A word before a count that changes nothing of it, and the name or sign of the currency before an amount with its unit: 共343件, 人民币5万元. */
+const IN_ALL = /^\s*(?:共计?\s*(?=\d)|(?:人民币\s*[¥￥]?|[¥￥])\s*(?=\d[\d,，.]*\s*[千万亿]?元))/
 
 /** The text with such a note in brackets. */
 function withBrackets(text: string): string {

@@ -68,9 +68,13 @@ const short = (text: string, most: number): string => {
 
 const NUMBERING = /^(?:[([]?[一二三四五六七八九十]{1,3}[)\]、.,]+|[([]?\d{1,2}[)\]、.,]+|\d{1,2}(?=[\u4e00-\u9fff])|[①-⑩])+/
 
-/** A label without its numbering, punctuation and white space: what two writings of one label share. */
+/** The part of the regulation's article that a label names behind its own words: 规章（第二十条第（一）项）. */
+const ARTICLE = /(?<=[^\s])[（(]\s*第二十条第\s*[（(]?[一五六八九][）)]?\s*项\s*[）)]/g
+
+/** A label without its numbering, punctuation and white space, and the article that it names: what two writings of one label share. */
 export const bare = (text: string): string =>
   tight(text)
+    .replace(ARTICLE, '')
     .replace(/^[-—·●■*#>]+/, '')
     .replace(NUMBERING, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -80,8 +84,8 @@ const MARKER = /(?=[(（][一二三四五六七八九十]{1,2}[)）])|(?<![\d.])
 /** The sum that a label says it stands for: 总计（=（一）+（二））. */
 const SUM = /[（(]\s*[=＝].*$/s
 
-/** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. A sum that it stands for is none. */
-export const segments = (text: string): string[] => text.replace(SUM, '').split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
+/** The parts of a label that stand in one cell: `（三）不予公开1.属于国家秘密` has two. A sum that it stands for is none, nor is the article that it names. */
+export const segments = (text: string): string[] => text.replace(SUM, '').replace(ARTICLE, '').split(MARKER).map((part) => part.trim()).filter((part) => part !== '')
 
 /** Whether a text starts with a numbering such as `（三）`, `2.` or `四、`. */
 export const isNumbered = (text: string): boolean => NUMBERING.test(tight(text))

@@ -117,6 +117,33 @@ function joinedBlockCells(lines: readonly TextLine[]): readonly TextLine[] | nul
   return rows
 }
 
+/** How many blank lines stand between two cells of a row where each ends with one: below a cell with text, and below a blank one. */
+const ENDED = { filled: 1, blank: 2 }
+
+/**
+ * Rows as browsers copy them where each cell ends with a blank line: below that a tab alone and, right below it, the next cell, or
+ * the first of the next row. They become lines with tabs; null where the tabs do not stand so.
+ */
+function joinedEndedCells(lines: readonly TextLine[]): readonly TextLine[] | null {
+  const blanksAbove = (at: number): number => at - 1 - lines.slice(0, at).findLastIndex(({ text }) => !isBlank(text))
+  const isNext = (at: number): boolean => at > 0 && blanksAbove(at) === (isBound(lines[at - 1 - blanksAbove(at)]?.text ?? '') ? ENDED.blank : ENDED.filled)
+  const bounds = lines.flatMap(({ text }, at) => (isBound(text) ? [at] : []))
+  const isRight = (at: number): boolean => lines[at + 1] !== undefined && !isBlank(lines[at + 1]!.text) && !isBound(lines[at + 1]!.text)
+  if (bounds.filter((at) => isNext(at) && isRight(at)).length < LEAST_BOUNDS || bounds.some((at) => blanksAbove(at) === 0)) return null
+  const rows: TextLine[] = []
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from
+    while (to < lines.length && !isBlank(lines[to]!.text)) to += 1
+    const run = lines.slice(from, to)
+    const text = run.map((line) => (isBound(line.text) ? tabs(line.text) : line.text.trim())).join('')
+    if (run.length > 0 && isBound(run[0]!.text) && isNext(from)) rows[rows.length - 1] = { ...rows.at(-1)!, text: `${rows.at(-1)!.text}${text}` }
+    else if (run.length > 1 && (isBound(run[0]!.text) || isBound(lines[to + 1]?.text ?? ''))) rows.push({ ...run[0]!, text })
+    else rows.push(...run)
+    from = to
+  }
+  return rows
+}
+
 /** The lines of one cell as one: lines without a tab between blank lines, and beyond one of those a tab alone. */
 function withWholeCells(lines: readonly TextLine[]): TextLine[] {
   const whole: TextLine[] = []
@@ -145,7 +172,7 @@ function rowGap(lines: readonly TextLine[]): number {
  */
 export function joinedParagraphCells(written: readonly TextLine[]): readonly TextLine[] {
   const given = untrimmed(ungapped(written))
-  const joined = joinedBlockCells(given)
+  const joined = joinedBlockCells(given) ?? joinedEndedCells(given)
   if (joined) return joined
   const blankAt = (at: number): boolean => isBlank(given[at]?.text ?? '')
   if (given.filter(({ text }, at) => isBound(text) && blankAt(at - 1) && blankAt(at + 1)).length < LEAST_BOUNDS) return given
