@@ -132,6 +132,14 @@ describe('tables of pages', () => {
     await isRead(report, 'a.html', shown('visibility: hidden; opacity: 0;'))
     expect((await readReports({ name: 'a.html', bytes: shown('display: none') })).refused?.kind).toBe('not-a-report')
   })
+  it.each([['4', true], ['3', false]])('with the name of the row above again, behind the number %s', async (number, isRead4) => {
+    const named = tables.requests.map((row) => row.map((cell) => (cell.text.replace(/\n/g, '').endsWith('大量反复申请') ? { ...cell, text: `${number}.要求提供公开出版物` } : cell)))
+    const { cells, problems } = await read('a.html', encode(written(report, PAGE, { ...tables, requests: named })))
+    const figure = 'requests.not-processed.excessive.total'
+    const cell = cells.get(figure)?.cell
+    expect(cell && 'value' in cell && cell.value).toBe(isRead4 ? report.figures.get(figure) : undefined)
+    expect(problems.find(({ kind }) => kind === (isRead4 ? 'label-guessed' : 'row-missing'))?.figures).toContain(figure)
+  })
   it('with the article behind the names of table 2', async () => {
     const named = tables.proactive.map((row) => row.map((cell) => (/^(?:规章|行政规范性文件|规范性文件)$/.test(cell.text) ? { ...cell, text: `${cell.text}（第二十条第（一）项）` } : cell)))
     expect(named.flat().filter(({ text }) => text.includes('（第二十条')).length).toBe(2)

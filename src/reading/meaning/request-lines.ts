@@ -147,6 +147,22 @@ export function withPlaced(lines: readonly Line[]): Line[] {
   })
 }
 
+/** The number that a name begins with, in its group; NaN where it has none. */
+const numberOf = ({ name }: Line): number => Number(/^[(（]?(\d{1,2})/.exec(tight(name))?.[1] ?? Number.NaN)
+
+/** Lines with the name of the row above them again, and the number and the place of the only row that the form has between that and the next: that row, whose name was copied wrong. */
+export function withOwnNumbers(lines: readonly Line[]): Line[] {
+  const taken = new Set(lines.map(({ row }) => row))
+  return lines.map((line, at) => {
+    const [above, below] = [lines[at - 1], lines[at + 1]]
+    const place = placeOf(line.row)
+    const row = LEAVES[place + 1]
+    if (place < 0 || row === undefined || above?.row !== line.row || beginOf(below?.row) !== place + 2 || taken.has(row)) return line
+    const number = 1 + LEAVES.filter((leaf) => groupOf(leaf) === groupOf(row)).indexOf(row)
+    return groupOf(row) === groupOf(line.row) && numberOf(line) === number && numberOf(above) === number - 1 ? { ...line, row, sure: false } : line
+  })
+}
+
 /** Lines whose label names nothing, between two that are known, take the rows left out there where the wording bears it out. */
 export function withGuessed(written: readonly Line[]): Line[] {
   const lines = written.map((line) => (isGroupAlike(line) ? { ...line, row: null } : line))

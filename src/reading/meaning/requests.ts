@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import { isBlank, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
-import { isNameless, isSubtotal, isUnnamed, LEAVES, withGuessed, withPlaced, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { isNameless, isSubtotal, isUnnamed, LEAVES, withGuessed, withOwnNumbers, withPlaced, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { withOwnDigits } from './joined-digits'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -154,7 +154,7 @@ export class RequestsReader {
 
   /** Files all lines. */
   finish(): void {
-    const named = withoutGroupHeadings(withGuessed(withPlaced(withSubtotals(withWholeNames(withOthersOfGroups(this.lines))))))
+    const named = withoutGroupHeadings(withGuessed(withPlaced(withOwnNumbers(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))))))
     const loose: { line: Line; row: RequestRow }[] = []
     for (const [at, line] of named.entries()) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
