@@ -63,6 +63,13 @@ describe('numbers in Chinese characters', () => {
   })
 })
 
+it.each([['a.html', PAGE], ['a.txt', TEXT]] as const)('letters among digits are the digits that they look like, and that is said: %s', async (name, writer) => {
+  const lettered: Tables = { ...tables, requests: mapped(tables.requests, (text) => (/^\d{2,}$/.test(text) ? text.replace('1', 'l').replace(/0$/, 'O') : text)) }
+  const { cells } = await isRead(report, name, encode(written(report, writer, lettered)))
+  const letters = [...cells].filter(([, { settled }]) => settled === 'letter')
+  if (name === 'a.html') expect(letters.length).toBeGreaterThan(3)
+})
+
 describe('the character 一 where no other number is in characters', () => {
   const struck: Tables = { ...tables, requests: mapped(tables.requests, (text) => (text === '0' ? '一' : text)), reviews: mapped(tables.reviews, (text) => (text === '0' ? '一' : text)) }
   const lines: Writer = { ...TEXT, table: (rows) => rows.flatMap((row) => row.map(({ text }) => `${text.replace(/\n/g, '')}\n`)).join('') }

@@ -7,14 +7,14 @@ import { DASH } from './strokes'
 import { cellOf } from './values'
 import type { Place } from '../document'
 import type { ReadingProblem } from '../problem'
-import { fragment, inRow } from './words'
+import { fragment, inRow, tight } from './words'
 
 /** Why a cell was given to its figure, or its number, although the document left two readings. */
 export const SETTLED = {
   sums: label('按表格勾稽关系确定所在列', 'its column was settled by the form’s sums'),
   merged: label('合并单元格，适用于所覆盖的各列', 'a merged cell that holds for every column it covers'),
   empty: label('行名旁没有数字，勾稽关系与空格相符', 'no number stands beside its name, and the form’s sums hold with it blank'),
-  letter: label('原文写作字母 O，读作零', 'the letter O is written, read as zero'),
+  letter: label('原文以字母（O、l、I）代数字，读作 0、1', 'letters (O, l, I) are written for digits, read as 0 and 1'),
   stroke: label('原文写作“一”，全文其他数字均为阿拉伯数字，读作短横', '一 is written where all other numbers are in digits: read as a dash'),
   order: label('行名残缺，按所在位置和写法确定', 'a damaged row name, settled by its place and wording'),
 } as const satisfies Record<string, Label>
@@ -80,7 +80,7 @@ export class Figures {
   }
 }
 
-const LETTER = /^\s*[oOｏＯ]\s*$/
+const LETTER = /^[\doOlI]*[oOlI][\doOlI]*(?:件|项|次)?$/
 
 /** A piece stands in the other direction than its entry, which is a column where a table is turned. */
 function placeOf({ column }: Piece, place: Place): Place {
@@ -95,6 +95,6 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
   const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
-  const settled: Settled | undefined = LETTER.test(piece.raw ?? '') ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
+  const settled: Settled | undefined = LETTER.test(tight(piece.raw ?? '')) ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
   return { cell, ...(settled ? { settled } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }

@@ -9,6 +9,9 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
 /** A unit at the end of what counts something. */
 export const UNIT_BEHIND = new RegExp(`(?<=.)[${COUNTERS}]$`)
+/** Letters that are typed for digits, among digits; for a one also alone. */
+const LETTERED = /^(?:(?=.*\d)[\doOlI]+|[lI])$/
+const inDigits = (text: string): string => text.replace(/[oO]/g, '0').replace(/[lI]/g, '1')
 /** Letters and circles that stand for a zero where numbers stand. */
 const LONE_ZERO = /^[〇○◯oO]$/
 
@@ -35,12 +38,13 @@ export const isChange = (text: string): boolean => CHANGE.test(tight(text).repla
 /** Whether a text is a letter or circle alone that stands for a zero where numbers stand. */
 export const isLoneZero = (text: string): boolean => LONE_ZERO.test(tight(text))
 
-/** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without, or a change in words; a circle or the letter O alone is a zero. Null for any other text. */
+/** The digits of a cell that holds a number in Chinese characters and nothing else, with its unit or without, or a change in words; a circle or the letter O alone is a zero, and letters that look like digits are these among others, l and I also alone. Null for any other text. */
 export function digitsOf(text: string): string | null {
   const words = tight(text).replace(UNIT_BEHIND, '')
   const change = CHANGE.exec(words.normalize('NFKC'))
   if (change) return `${change[1] ? '-' : ''}${change[2]}`
   if (isLoneZero(words)) return '0'
+  if (LETTERED.test(words) && /[oOlI]/.test(words)) return inDigits(words)
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')
   if (parts.length > 2) return null
