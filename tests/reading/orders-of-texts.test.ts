@@ -166,6 +166,13 @@ describe('a row a line', () => {
     expect(numbers(await read(report, tabbed([...heads, ...rows.map((row) => [...row.slice(0, -7), ...order.map((at) => row.at(at - 7)!)])])))).toEqual(all(report))
   })
 
+  it('the common heading of organisations on a line above that of natural persons, a cell a line: their order is the form’s', async () => {
+    const report = given(7)
+    const heads = ['申请人情况', '（本列数据的勾稽关系为：第一项', '法人或其他组织', '加第二项之和，等于第三项加第四 自然人 商业企 科研机 社会公 法律服', '总计', '项之和）', '其他', '业 构 益组织 务机构']
+    const rows = requestsOf(report).filter(isNumbers).flatMap((row) => [`${row.slice(0, -7).filter((text) => !/^三、本/.test(text)).join('')} ${row.at(-7)!}`, ...row.slice(-6)])
+    expect(numbers(await read(report, [...heads, ...rows]))).toEqual(all(report))
+  })
+
   describe('headings of organisations in another order', () => {
     const report = given(7)
     const kinds = ['科研机构', '商业企业', '社会公益组织', '法律服务机构', '其他']

@@ -67,8 +67,8 @@ export function headingsInOrder(lines: readonly WordLine[]): readonly string[] |
   return named.join() === 'natural,total' && OF_THREE.test(tight(lines.map(wordsText).join(''))) ? THREE : null
 }
 
-/** All organisations before natural persons, in lines without columns. */
-const ORGANISATIONS_FIRST = /^(?:(?!自然人).)*法人.{0,2}其[他它]组织.*自然人.*[总合]计/
+/** All organisations before natural persons, in lines without columns: their kinds too, or below both. Where these stand right behind natural persons a page has set its common heading on a line above. */
+const ORGANISATIONS_FIRST = /^(?:(?!自然人).)*法人.{0,2}其[他它]组织(?:.*商业.*自然人.*|(?:(?!商业).)*自然人(?:(?!商业).)*)[总合]计/
 
 /** The first words of lines that name an applicant whole, from left to right. */
 function namedWhole(lines: readonly WordLine[]): Applicant[] {
