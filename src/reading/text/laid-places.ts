@@ -17,6 +17,8 @@ const CLEAR = 1.5
 const CLEAR_OF_EMPTY = 5
 /** So many rows have a total in one of them: no sum fails where totals are blank, which speaks for no way. */
 const LEAST_CLOSING = 3
+/** So many sums that fail show that no column has totals. */
+const LEAST_WITHOUT = 6
 /** No more ways are tried by sums. */
 const MOST_WAYS = 12
 
@@ -40,19 +42,21 @@ interface Likely {
   readonly far: readonly Way[]
   /** As good as those, and without a total in any row. */
   readonly open: readonly Way[]
+  /** Without a total in any row, the best of all. */
+  readonly without: readonly Way[]
 }
 
 function likely(all: readonly Way[], rows: readonly RunRow[], width: number, total: TotalAt): Likely {
   const closing = rows.length < LEAST_CLOSING ? [] : all.filter(({ columns }) => rows.some((row, at) => cellsIn(row, columns[at]!).at(total === 'last' ? -1 : 0) === (total === 'last' ? width - 1 : 0)))
   const ways = closing.length > 0 ? closing : all
   const [best] = ways
-  if (!best) return { near: [], far: [], open: [] }
+  if (!best) return { near: [], far: [], open: [], without: [] }
   const filled = new Set(rows.flatMap((row, at) => cellsIn(row, best.columns[at]!)))
   const clear = filled.size === width ? CLEAR : CLEAR_OF_EMPTY
   const kept = new Map<string, Way>()
   for (const way of ways) if (kept.size < MOST_WAYS && !kept.has(JSON.stringify(way.columns))) kept.set(JSON.stringify(way.columns), way)
   const [near, far] = [true, false].map((isNear) => [...kept.values()].filter(({ cost }) => cost - best.cost < clear === isNear))
-  return { near: near!, far: far!, open: all.filter((way) => !ways.includes(way) && way.cost - best.cost < clear).slice(0, MOST_WAYS) }
+  return { near: near!, far: far!, open: all.filter((way) => !ways.includes(way) && way.cost - best.cost < clear).slice(0, MOST_WAYS), without: closing.length > 0 ? all.filter((way) => !ways.includes(way)).slice(0, 1) : [] }
 }
 
 /** What the form's sums say of cells put in columns. */
@@ -162,7 +166,10 @@ function chosen(stretches: readonly Stretch[], rows: readonly RunRow[], { width,
     const isNear = moved.every((way, at) => way === best.ways[at] || (way !== undefined && parts[at]!.near.includes(way)))
     if (moved.every((way) => way !== undefined) && (isNear || costOf(moved) - costOf(best.ways) < CLEAR_OF_EMPTY)) tried.push(tryOut(moved))
   }
-  return { parts, tried, best: fewestFailing([best, ...tried]) }
+  best = fewestFailing([best, ...tried])
+  // Where so many sums fail in every way, what stands last is no total: these are left blank.
+  const opened = best.failing.length < LEAST_WITHOUT ? [] : [parts.map(({ without, near }) => without[0] ?? near[0]!)].map(tryOut).filter((each) => refutes(each, best))
+  return { parts, tried: [...tried, ...opened], best: fewestFailing([best, ...opened]) }
 }
 
 /**
