@@ -46,12 +46,12 @@ it('a table 3 whose totals the edge of a page cuts off, with half of the heading
   expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.') && !isTotal(figure))))
 })
 
-it.each([7, 8, 15])('a text laid out in columns whose totals are all blank below their heading has the others: report %i', async (seed) => {
+it.each([7, 8, 15].flatMap((seed) => [true, false].map((parts) => [parts ? 'totals are all blank below their heading has the others' : 'totals and natural persons alone are filled in has these', seed, parts] as const)))('a text laid out in columns whose %s: report %i', async (_, seed, parts) => {
   const report = given(seed)
   const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' || /[“”]/.test(letter) ? 2 : 1), 0)
   const line = (name: string, cells: readonly string[]): string => `${name}${' '.repeat(76 - wide(name))}${cells.map((cell) => `${cell}${' '.repeat(12 - wide(cell))}`).join('')}`.trimEnd()
-  const rows = withoutTotals(tablesOf(report, PLAIN, 7).requests).slice(3).map((row) => line(row.slice(0, -6).join(''), row.slice(-6)))
+  const rows = slots(tablesOf(report, PLAIN, 7).requests).map((row) => row.map(({ text }) => text.replace(/\n/g, ''))).slice(3).map((row) => line(row.slice(0, -7).join(''), row.slice(-7).map((text, at) => ((parts ? at < 6 : at === 0 || at === 6) ? text : ''))))
   const lines = [`${report.agency}${String(report.year)}年政府信息公开工作年度报告`, '', '三、收到和处理政府信息公开申请情况', line('', ['自然人', '商业企业', '科研机构', '公益组织', '服务机构', '其他', '总计']), ...rows, '', '五、存在的主要问题及改进情况', '无。']
   const found = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })).reports[0]!
-  expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.') && !isTotal(figure))))
+  expect(numbers(found)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.') && (parts ? !isTotal(figure) : isTotal(figure) || figure.endsWith('.natural')))))
 })

@@ -17,8 +17,9 @@ const CLEAR = 1.5
 const CLEAR_OF_EMPTY = 5
 /** So many rows have a total in one of them: no sum fails where totals are blank, which speaks for no way. */
 const LEAST_CLOSING = 3
-/** So many sums that fail show that no column has totals. */
+/** So many sums that fail, of rows with so many numbers, show that no column has totals. */
 const LEAST_WITHOUT = 6
+const LEAST_PARTS = 3
 /** No more ways are tried by sums. */
 const MOST_WAYS = 12
 
@@ -168,7 +169,8 @@ function chosen(stretches: readonly Stretch[], rows: readonly RunRow[], { width,
   }
   best = fewestFailing([best, ...tried])
   // Where so many sums fail in every way, what stands last is no total: these are left blank.
-  const opened = best.failing.length < LEAST_WITHOUT ? [] : [parts.map(({ without, near }) => without[0] ?? near[0]!)].map(tryOut).filter((each) => refutes(each, best))
+  const areParts = rows.filter(({ cells }) => cells.length >= LEAST_PARTS).length > rows.length / 2
+  const opened = best.failing.length < LEAST_WITHOUT || !areParts ? [] : [parts.map(({ without, near }) => without[0] ?? near[0]!)].map(tryOut).filter((each) => refutes(each, best))
   return { parts, tried: [...tried, ...opened], best: fewestFailing([best, ...opened]) }
 }
 
