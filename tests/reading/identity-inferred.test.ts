@@ -23,6 +23,11 @@ describe('who reports, where a sentence says it', () => {
     expect(of('2024年政府信息公开工作年度报告', line, '一、总体情况').inferredFrom).toBe('…2025-01-299:31来源:邵武市人民政府浏览次数:16次')
   })
 
+  it.each([['with a date below it', '（2022年1月27日）'], ['above the first part', '一、总体情况']])('right below a heading that names nobody, %s', (_, next) => {
+    expect(of('2021年政府信息公开工作年度报告', '青阳市体育局', next, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency: '青阳市体育局', year: 2021 })
+    expect(of('2021年政府信息公开工作年度报告', '青阳市体育局', '青阳市教育局', '一、总体情况', '全年工作平稳。').agency).toBeNull()
+  })
+
   it('what a notice is called, or a speaker without a name, is nobody', () => {
     expect(of(`${LEGAL}现公布我局2022年政府信息公开工作年度报告。`, '一、总体情况')).toMatchObject({ agency: null, year: 2022 })
     expect(of('依据《青阳省人民政府办公厅关于政府信息公开工作年度报告有关要求的通知》编制。', '一、总体情况').agency).toBeNull()

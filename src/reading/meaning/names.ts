@@ -1,6 +1,6 @@
 import { cellsOf, type Block, type TableRow } from '../document'
 import { behindAuthor, behindOffice } from './offices'
-import { isName, withYears } from './title'
+import { isName, namesNobody, withYears } from './title'
 import { tight } from './words'
 
 const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联)'
@@ -59,7 +59,7 @@ const trailNames = (texts: readonly string[]): string[] => texts.slice(0, 40).fl
 
 /** Names from places other than the title. */
 export interface OtherNames {
-  /** All of them, the surest first: the signature, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
+  /** All of them, the surest first: the signature, at the end or the head, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
   readonly all: readonly string[]
   /** What the report itself says of its author: the signature, and sentences. */
   readonly own: readonly string[]
@@ -77,6 +77,19 @@ function signatures(texts: readonly string[]): string[] {
   const last = texts.flatMap((text, at) => (at >= texts.length - LAST_LINES && isAgency(text) && (at === texts.length - 1 || dated(at)) ? [text] : []))
   const end = texts.findLastIndex((text) => /^六、/.test(text))
   return last.length > 0 || end < 0 ? last : texts.filter((text, at) => at > end && isAgency(text) && DATE.test(withYears(texts[at + 1] ?? ''))).slice(0, 1)
+}
+
+/** A date alone, or in brackets. */
+const DATED = /^\(?20\d\d年\d+月\d+日\)?$/
+/** A longer text is a sentence. */
+const LEAST_SENTENCE = 20
+
+/** The name of an organ right below a heading that names nobody, where a date, a sentence or the first part follows: who signs the report at its head. */
+function signedAtHead(opening: readonly string[]): string[] {
+  const at = opening.findIndex((text, index) => namesNobody(text) && isAgency(opening[index + 1] ?? ''))
+  const next = opening[at + 2]
+  const isHead = at >= 0 && (next === undefined || /^一、/.test(next) || DATED.test(withYears(next)) || next.length >= LEAST_SENTENCE)
+  return isHead ? [opening[at + 1]!] : []
 }
 
 /** Whom a field within a text names, or within a cell: 填报单位：某局. */
@@ -99,11 +112,11 @@ const OPENING = 25
 export function otherNames(blocks: readonly Block[]): OtherNames {
   const texts = withoutFooter(textsOf(blocks))
   const dated = texts.slice(-LAST_LINES).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
-  const signed = [...signatures(texts), ...dated].filter(isAgency)
-  const publisher = blocks.flatMap(publishersOf).filter(isAgency)
+    const publisher = blocks.flatMap(publishersOf).filter(isAgency)
   const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
   const whole = texts.join('\n')
   const opening = texts.slice(0, Math.max(OPENING, texts.findIndex((text) => /^一、/.test(text))))
+  const signed = [...signatures(texts), ...dated, ...signedAtHead(opening)].filter(isAgency)
   const asked = opening.flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
   const told = opening.flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
   const said = told.map(({ name, author }) => (author ? behindAuthor(name, whole) : name)).filter(isAgency)

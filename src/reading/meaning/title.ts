@@ -144,10 +144,13 @@ interface Nameless {
   readonly year: number | null
 }
 
+/** Whether a text is a heading of a report that names nobody. */
+export const namesNobody = (text: string): boolean => NAMELESS.test(withYears(tight(text)))
+
 /** The headings that name nobody, such as 2022年政府信息公开工作年度报告, with the year that they or the line below them state; what a title broken over several lines ends with is none, nor is a row of links. */
 export const namelessOf = (heads: readonly Head[]): Nameless[] =>
   heads.flatMap(({ text, at, size }) => {
-    if (size > 1 || !NAMELESS.test(withYears(tight(text))) || heads.some((other) => other.at < at && at < other.at + other.size)) return []
+    if (size > 1 || !namesNobody(text) || heads.some((other) => other.at < at && at < other.at + other.size)) return []
     const below = new RegExp(`^[(]?${YEAR}[)]?$`).exec(withYears(tight(heads[at + 1]?.text ?? '')))?.[1]
     return [{ at, year: titleOf(text)?.year ?? (below === undefined ? null : Number(below)) }]
   })
