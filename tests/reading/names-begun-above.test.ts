@@ -54,6 +54,14 @@ it('a title over three lines whose last two would be one', async () => {
   expect(await agencyOf('a.html', page('青阳县退役军', '人事务局2022年', '政府信息公开工作年度报告'))).toEqual(['青阳县退役军人事务局'])
 })
 
+it.each([
+  ['青阳市云', '山区司法局'],
+  ['青阳市云山', '区司法局'],
+  ['青阳市', '云山区司法局'],
+])('the name of a district, cut or behind the city above it: %s %s', async (above, below) => {
+  expect(await agencyOf('a.html', page(above, `${below}${TITLE}`))).toEqual(['青阳市云山区司法局'])
+})
+
 it('an organ with its own place goes on from no place above it', async () => {
   expect(await agencyOf('a.html', page('青阳市', `南山县水利局${TITLE}`))).toEqual(['南山县水利局'])
 })

@@ -21,11 +21,24 @@ const isOrganOfPlace = (words: string): boolean => isOrgan(words) || (OF_PLACE.t
 const isPlaceCut = (above: string, name: string): boolean =>
   LISTED.some((place) => cuts(place, 1, place.length - 1).some(([start, end]) => above.endsWith(start) && name.startsWith(end) && (above === start || PLACES.test(above.slice(0, -start.length))) && isOrganOfPlace(name.slice(end.length))))
 
+/** A place that has others in it. */
+const WIDE = /(?:[省市州盟]|地区|自治区)$/
+/** The end of a place's name on the next line has no more letters, and its beginning not these: with more it may be a name by itself. */
+const LONGEST_END = 2
+const LONGEST_START = 4
+
+/** Whether a place's name is cut between two lines behind the place that it lies in: 大同市云 / 冈区司法局. */
+const isCutInPlace = (above: string, name: string): boolean =>
+  cuts(name, 1, LONGEST_END).some(([end, organ]) => /[区县市旗]$/.test(end) && isOrgan(organ) && cuts(above, 2, above.length - 1).some(([place, start]) => PLACES.test(place) && WIDE.test(place) && start.length <= LONGEST_START && !isOrgan(start) && new RegExp(`^${PLACE}$`).test(`${start}${end}`)))
+
+/** Whether a line is the place that a district lies in which a name below it begins with: 大同市 / 云冈区司法局. Counties have names of their own, and the line may be the site's. */
+const isPlaceAbove = (above: string, name: string): boolean => PLACES.test(above) && WIDE.test(above) && cuts(name, 2, name.length - 1).some(([place, organ]) => new RegExp(`^${PLACE}$`).test(place) && /区$/.test(place) && isOrgan(organ))
+
 /** Whether the line above begins a name that a title has the rest of: the place of a bare organ, or its first words, in mid-word too: 会理市退役军 / 人事务局. */
 export function isBegunAbove(above: string, name: string): boolean {
   const whole = `${above}${name}`
   if (!/^[\u4e00-\u9fff]{1,24}$/.test(above) || NO_PLACE.test(above) || isOrgan(whole)) return false
-  if (isPlaceCut(above, name)) return true
+  if (isPlaceCut(above, name) || isCutInPlace(above, name) || isPlaceAbove(above, name)) return true
   // Another organ's name, as of a site, goes on with its office alone.
   if (!isBare(name) || (!OFFICE.test(name) && cuts(above, 1, above.length - 1).some(([place, organ]) => PLACES.test(place) && isOrgan(organ)))) return false
   if (ZONE_FOR.test(above) && ZONE.test(name)) return true

@@ -62,7 +62,7 @@ describe('official reports as documents', () => {
     const page = html(REPORT, TABLES, 'tidy', 7).replace(/(本年新收政府信息公开申请数量[^]*?<td[^>]*>)\s*\d+\s*(<)/, '$1O$2')
     const { table, files } = await given([file('a.html', page)])
     expect(table.cell('requests.received.natural' as FigureId, 0)).toEqual({ value: 0, regional: false, about: false })
-    expect(new Evidence(readEvidence(files.get('evidence.csv')!)).of(REPORT.agency, REPORT.year, ['requests.received.natural'])[0]?.note).toBe('原文写作字母 O，读作零')
+    expect(new Evidence(readEvidence(files.get('evidence.csv')!)).of(REPORT.agency, REPORT.year, ['requests.received.natural'])[0]?.note).toBe('原文以字母（O、l、I）代数字，读作 0、1')
   })
 
   it('says whose it is and whose work it counts as the reader says, and what it was read as', async () => {
