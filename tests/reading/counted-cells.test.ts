@@ -20,3 +20,39 @@ it.each(['指标名称', '内容'])('table 2 with a figure a row, its names belo
   const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
   expect(['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'licences.decisions'].map((figure) => reports[0]!.cells.get(figure as never)?.cell)).toMatchObject([2, 0, 9, 3, 58].map((value) => ({ value })))
 })
+
+const table2 = (rows: readonly (readonly string[])[], year = 2023): Uint8Array => new TextEncoder().encode(`<html><body><p>云梦市水务局${String(year)}年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>${rows.map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table><p>五、存在的主要问题及改进情况</p></body></html>`)
+const valuesIn = async (bytes: Uint8Array, figures: readonly string[]): Promise<unknown[]> => {
+  const { reports } = await readReports({ name: 'a.html', bytes })
+  return figures.map((figure) => reports[0]!.cells.get(figure as never)?.cell).map((cell) => (cell && 'value' in cell ? cell.value : cell?.missing))
+}
+
+it('比上年增减 beside 上一年项目数量 is the form’s own column', async () => {
+  const rows = [['信息内容', '上一年项目数量', '比上年增减', '处理决定数量'], ['行政许可', '10', '-2', '8']]
+  expect(await valuesIn(table2(rows, 2020), ['licences.items-before', 'licences.change', 'licences.decisions'])).toEqual([10, -2, 8])
+})
+
+it('累计 over what is in force, 本年 over what the year made: three columns of one year', async () => {
+  const rows = [['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['', '本年', '本年', '累计'], ['规章', '2', '1', '9'], ['行政规范性文件', '3', '0', '8']]
+  expect(await valuesIn(table2(rows), ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force'])).toEqual([2, 1, 9, 3, 8])
+})
+
+it.each(['1O条', 'l0件', '2O个'])('a letter in a number with any unit is told: %s', async (written) => {
+  const { reports } = await readReports({ name: 'a.html', bytes: table2([['信息内容', '本年处理决定数量'], ['行政许可', written], ['行政处罚', '7']]) })
+  expect(reports[0]!.cells.get('licences.decisions')).toMatchObject({ settled: 'letter' })
+})
+
+it('a circle for a zero makes no number of 一', async () => {
+  expect(await valuesIn(table2([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '一', '〇', '3'], ['行政规范性文件', '4', '一', '9']]), ['rules.issued', 'rules.repealed', 'documents.repealed'])).toEqual(['not-applicable', 0, 'not-applicable'])
+})
+
+it('一 in a text is a dash in cells, the number of a heading there, and the number one where another stands in characters', async () => {
+  const text = (cell: string): Uint8Array => new TextEncoder().encode(['云梦市水务局2023年政府信息公开工作年度报告', '一 总体情况', '二 主动公开政府信息情况', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数', '规章\t一\t0\t3', `行政规范性文件\t4\t${cell}\t9`, '信息内容\t本年处理决定数量', '行政许可\t12', '行政处罚\t3', '五 存在的主要问题及改进情况'].join('\n'))
+  const read = async (cell: string): Promise<unknown[]> => {
+    const { reports } = await readReports({ name: 'a.txt', bytes: text(cell) })
+    const found = reports[0]!.cells.get('rules.issued')?.cell
+    return [found && ('value' in found ? found.value : found.missing), reports[0]!.blocks.some((block) => block.kind === 'text' && block.text.includes('一 总体情况'))]
+  }
+  expect(await read('0')).toEqual(['not-applicable', true])
+  expect(await read('二件')).toEqual([1, true])
+})

@@ -28,6 +28,10 @@ describe('who reports, where a sentence says it', () => {
     expect(of('2021年政府信息公开工作年度报告', '青阳市体育局', '青阳市教育局', '一、总体情况', '全年工作平稳。').agency).toBeNull()
   })
 
+  it('who publishes a report goes before who stands below its heading', () => {
+    expect(of('2022年政府信息公开工作年度报告', '青阳市人民政府办公室', '发布时间：2023-01-20 09:00 浏览次数：12', '发布机构：青阳市司法局', '一、总体情况').agency).toBe('青阳市司法局')
+  })
+
   it('what a notice is called, or a speaker without a name, is nobody', () => {
     expect(of(`${LEGAL}现公布我局2022年政府信息公开工作年度报告。`, '一、总体情况')).toMatchObject({ agency: null, year: 2022 })
     expect(of('依据《青阳省人民政府办公厅关于政府信息公开工作年度报告有关要求的通知》编制。', '一、总体情况').agency).toBeNull()

@@ -194,7 +194,8 @@ export class ApplicantColumns {
     const values = headed ? withoutRemark(entry.values) : entry.values
     const others = (headed ?? this.before(entry.table, LEAST_HEADINGS))?.others
     const compared = others && !entry.bounded ? withoutCompared(others, values) : null
-    if (compared) (addUp(compared) ? this.whole : this.byOrder).add(entry)
+    if (compared && !addUp(compared)) this.byOrder.add(entry)
+    else if (compared?.every(({ text }) => tight(text) !== '')) this.whole.add(entry)
     return compared ?? values
   }
 

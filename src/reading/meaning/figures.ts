@@ -3,6 +3,7 @@ import { label, type Label } from '@/domain/label'
 import type { Applicant, FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Entry, Piece } from './entries'
+import { UNIT_BEHIND } from './numerals'
 import { DASH } from './strokes'
 import { cellOf } from './values'
 import type { Place } from '../document'
@@ -80,7 +81,7 @@ export class Figures {
   }
 }
 
-const LETTER = /^[\doOlI]*[oOlI][\doOlI]*(?:件|项|次)?$/
+const LETTER = /^[\doOlI]*[oOlI][\doOlI]*$/
 
 /** A piece stands in the other direction than its entry, which is a column where a table is turned. */
 function placeOf({ column }: Piece, place: Place): Place {
@@ -94,7 +95,7 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const name = labels.at(-1)?.text ?? ''
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
-  const cell = piece.raw !== undefined && 'value' in read ? { ...read, raw: piece.raw } : read
-  const settled: Settled | undefined = LETTER.test(tight(piece.raw ?? '')) ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
+  const cell = piece.raw !== undefined && ('value' in read || piece.text === DASH) ? { ...read, raw: piece.raw } : read
+  const settled: Settled | undefined = LETTER.test(tight(piece.raw ?? '').replace(UNIT_BEHIND, '')) ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
   return { cell, ...(settled ? { settled } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }

@@ -5,6 +5,7 @@ import { LISTED } from './places'
 const NO_PLACE = /首页|网|门户|公开|政务|信息|服务|互动|导航|频道|栏目|专区|走进|魅力|美丽|印象|关于|报告|年报|欢迎|[城都]市|[社园景小校灾库辖]区/
 const PLACE = '(?:[\\u4e00-\\u9fff]{1,10}?(?:自治[区州县旗]|地区|街道|苏木|[省市县区旗州盟镇乡]))'
 const PLACES = new RegExp(`^${PLACE}+$`)
+const ONE_PLACE = new RegExp(`^${PLACE}$`)
 const OF_PLACE = new RegExp(`^${PLACE}+`)
 const OFFICE = /^办公[厅室]$/
 /** A line may end in what a zone is for, the zone beginning the next one: 某经济 / 开发区管理委员会. */
@@ -29,10 +30,10 @@ const LONGEST_START = 4
 
 /** Whether a place's name is cut between two lines behind the place that it lies in: 大同市云 / 冈区司法局. */
 const isCutInPlace = (above: string, name: string): boolean =>
-  cuts(name, 1, LONGEST_END).some(([end, organ]) => /[区县市旗]$/.test(end) && isOrgan(organ) && cuts(above, 2, above.length - 1).some(([place, start]) => PLACES.test(place) && WIDE.test(place) && start.length <= LONGEST_START && !isOrgan(start) && new RegExp(`^${PLACE}$`).test(`${start}${end}`)))
+  cuts(name, 1, LONGEST_END).some(([end, organ]) => /[区县市旗]$/.test(end) && isOrgan(organ) && cuts(above, 2, above.length - 1).some(([place, start]) => PLACES.test(place) && WIDE.test(place) && start.length <= LONGEST_START && !isOrgan(start) && ONE_PLACE.test(`${start}${end}`)))
 
 /** Whether a line is the place that a district lies in which a name below it begins with: 大同市 / 云冈区司法局. Counties have names of their own, and the line may be the site's. */
-const isPlaceAbove = (above: string, name: string): boolean => PLACES.test(above) && WIDE.test(above) && cuts(name, 2, name.length - 1).some(([place, organ]) => new RegExp(`^${PLACE}$`).test(place) && /区$/.test(place) && isOrgan(organ))
+const isPlaceAbove = (above: string, name: string): boolean => PLACES.test(above) && WIDE.test(above) && cuts(name, 2, name.length - 1).some(([place, organ]) => ONE_PLACE.test(place) && /区$/.test(place) && isOrgan(organ))
 
 /** Whether the line above begins a name that a title has the rest of: the place of a bare organ, or its first words, in mid-word too: 会理市退役军 / 人事务局. */
 export function isBegunAbove(above: string, name: string): boolean {

@@ -59,7 +59,7 @@ const trailNames = (texts: readonly string[]): string[] => texts.slice(0, 40).fl
 
 /** Names from places other than the title. */
 export interface OtherNames {
-  /** All of them, the surest first: the signature, at the end or the head, the publisher's field, sentences that name the author, the page's trail, last whom to ask. */
+  /** All of them, the surest first: the signature at the end, the publisher's field, sentences that name the author, the signature at the head, the page's trail, last whom to ask. */
   readonly all: readonly string[]
   /** What the report itself says of its author: the signature, and sentences. */
   readonly own: readonly string[]
@@ -81,14 +81,14 @@ function signatures(texts: readonly string[]): string[] {
 
 /** A date alone, or in brackets. */
 const DATED = /^\(?20\d\d年\d+月\d+日\)?$/
-/** A longer text is a sentence. */
-const LEAST_SENTENCE = 20
+/** A text as long as this with a stop or comma is a sentence. */
+const SENTENCE = /^(?=.{20}).*[,，。;；]/
 
 /** The name of an organ right below a heading that names nobody, where a date, a sentence or the first part follows: who signs the report at its head. */
 function signedAtHead(opening: readonly string[]): string[] {
   const at = opening.findIndex((text, index) => namesNobody(text) && isAgency(opening[index + 1] ?? ''))
   const next = opening[at + 2]
-  const isHead = at >= 0 && (next === undefined || /^一、/.test(next) || DATED.test(withYears(next)) || next.length >= LEAST_SENTENCE)
+  const isHead = at >= 0 && (next === undefined || /^一、/.test(next) || DATED.test(withYears(next)) || SENTENCE.test(next))
   return isHead ? [opening[at + 1]!] : []
 }
 
@@ -112,16 +112,17 @@ const OPENING = 25
 export function otherNames(blocks: readonly Block[]): OtherNames {
   const texts = withoutFooter(textsOf(blocks))
   const dated = texts.slice(-LAST_LINES).flatMap((text) => /^([\u4e00-\u9fff()]{4,36}?)20\d\d年\d+月\d+日$/.exec(withYears(text))?.slice(1) ?? [])
-    const publisher = blocks.flatMap(publishersOf).filter(isAgency)
+  const publisher = blocks.flatMap(publishersOf).filter(isAgency)
   const source = texts.flatMap((text) => SOURCE.exec(text)?.slice(1) ?? [])
   const whole = texts.join('\n')
   const opening = texts.slice(0, Math.max(OPENING, texts.findIndex((text) => /^一、/.test(text))))
-  const signed = [...signatures(texts), ...dated, ...signedAtHead(opening)].filter(isAgency)
+  const signed = [...signatures(texts), ...dated].filter(isAgency)
+  const atHead = signedAtHead(opening)
   const asked = opening.flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
   const told = opening.flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
   const said = told.map(({ name, author }) => (author ? behindAuthor(name, whole) : name)).filter(isAgency)
   const published = said[0] !== undefined && publisher.every((name) => publishesFor(name, said[0]!)) ? [...said, ...publisher] : [...publisher, ...said]
-  return { all: [...signed, ...published, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }
+  return { all: [...signed, ...published, ...atHead, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...atHead, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }
 }
 
 /** The organ behind a place's name: 宿迁市 → 宿迁市人民政府. */

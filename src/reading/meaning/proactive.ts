@@ -160,7 +160,9 @@ export class ProactiveReader {
     this.headings = all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : all
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
-    const compared = entry.labels.filter(({ text, column }) => columnNamed(text) === null && isCompared(text) && found.some((heading) => heading.column < column))
+    // 比上年增减 beside 上一年项目数量 is the form's own 本年增/减, where no other heading is.
+    const mayBeChange = all.some(({ id }) => id === 'items-before') && !all.some(({ id }) => id === 'change')
+    const compared = entry.labels.filter(({ text, column }) => columnNamed(text) === null && isCompared(text) && !(mayBeChange && /增|减/.test(text)) && found.some((heading) => heading.column < column))
     this.compared = [...(this.used || anew ? [] : this.compared), ...compared]
     this.used = false
     this.table = entry.table

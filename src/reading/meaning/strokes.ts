@@ -5,7 +5,8 @@ import { tight } from './words'
 export const STROKE = '一'
 /** What it is read as where it is none of a text's numbers. */
 export const DASH = '—'
-const HAN = /^[〇零一二两三四五六七八九十百千万]+[件项个条]?$/
+/** A circle alone may be a zero in any script. */
+const HAN = /^(?!〇$)[〇零一二两三四五六七八九十百千万]+[件项个条]?$/
 
 /** Whether 一 stands for a dash among such numbers: some are in digits, and none but it in Chinese characters. `written`: each as written. */
 export function areDashes(written: readonly string[]): boolean {
@@ -24,9 +25,13 @@ export function withDashes(entries: readonly Entry[]): Entry[] {
 
 /** A word alone between blanks, bars and the ends of a line. */
 const WORDS = /(?<=^|[\s|｜│])[^\s|｜│]+(?=[\s|｜│]|$)/gm
+/** The number of a heading that a blank parts from its words: 二 主动公开政府信息情况. */
+const HEADED = /^\s*[一二三四五六七八九十]+[^\S\n]+(?=[\u4e00-\u9fff]{2})/
 
 /** A text whose numbers are in digits with a dash for each 一 that stands alone; as it is where others stand in Chinese characters, too. */
 export function withDashesFor(text: string): string {
-  const words = (text.match(WORDS) ?? []).filter((word) => /^[\p{Nd}〇零一二两三四五六七八九十百千万]+$/u.test(word))
-  return areDashes(words) ? text.replace(WORDS, (word) => (word === STROKE ? DASH : word)) : text
+  const lines = text.split('\n')
+  const words = lines.flatMap((line) => line.replace(HEADED, '').match(WORDS) ?? []).filter((word) => /^\p{Nd}/u.test(word) || HAN.test(word))
+  if (!areDashes(words)) return text
+  return lines.map((line) => (HEADED.test(line) ? line : line.replace(WORDS, (word) => (word === STROKE ? DASH : word)))).join('\n')
 }

@@ -26,6 +26,9 @@ export function yearColumnsOf({ labels, values, table }: Entry, year: number): Y
   if (table === null || values.length > 0) return null
   const years = labels.map(({ text }) => yearOf(text, year))
   if (!years.includes('own') || !years.includes('other')) return null
+  // What is in force of all years together, beside what this one made, has no other year beside it.
+  const [allTogether, own] = [labels.filter(({ text }) => tight(text).includes('累计')).length, years.filter((which) => which === 'own').length]
+  if (allTogether > 0 && allTogether !== own) return null
   const from = years.findIndex((which) => which !== undefined)
   const of = (isOwn: boolean): Piece[] => labels.filter((_, at) => at >= from && (years[at] === 'own') === isOwn)
   return { table, own: of(true), others: of(false) }

@@ -64,7 +64,7 @@ export function linesOf(items: readonly Item[]): Item[][] {
   for (const item of [...items].sort((a, b) => centre(a) - centre(b) || a.x - b.x)) {
     const offOf = ({ y }: { readonly y: number }): number => Math.abs(y - centre(item))
     const near = lines.filter((each) => offOf(each) <= Math.max(Math.min(each.height, item.height) * 0.5, 0.4) && !each.items.some((other) => areOver(other, item)))
-    const line = near.length > 1 ? near.toSorted((a, b) => offOf(a) - offOf(b))[0] : near[0]
+    const [line] = near.toSorted((a, b) => offOf(a) - offOf(b))
     if (line) {
       // Where letters of several sizes stand on a line, its middle is that of most.
       line.y += (centre(item) - line.y) / (line.items.length + 1)

@@ -65,7 +65,7 @@ interface Spare {
   readonly at: number
   /** Whether the numbers of a row with one more than the form show it. */
   readonly shows: (values: readonly Item[]) => boolean
-  /** Whether one of the numbers of a row that leaves cells out is of it. -1 where none is. */
+  /** Which of the numbers of a row that leaves cells out is of it; -1 where none is. */
   readonly among: (values: readonly Item[]) => number
   /** Whether a row may leave its cell blank. */
   readonly isLeft: (values: readonly Item[]) => boolean
