@@ -1,7 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import type { Headings } from './applicant-order'
 import type { Piece } from './entries'
-import { cellOf, isNumberCell } from './values'
+import { countOf, isNumberCell } from './values'
 import { tight } from './words'
 
 /** What heads a column that the form does not have: it compares totals with those of the year before, or with all requests. */
@@ -15,7 +15,7 @@ export const isCompared = (text: string): boolean => COMPARED.test(tight(text)) 
 
 /** Whether the last of the form's columns has the sum of the others. */
 export function addUp(values: readonly Piece[]): boolean {
-  const numbers = values.map(({ text }) => cellOf(text, 'items')).map((cell) => ('value' in cell ? cell.value : cell.missing === 'unreadable' ? Number.NaN : 0))
+  const numbers = values.map(({ text }) => countOf(text))
   return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === numbers.at(-1)
 }
 

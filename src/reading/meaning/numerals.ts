@@ -11,7 +11,6 @@ const NUMERAL = /^[〇零○◯一二两三四五六七八九十百千万]+$/
 export const UNIT_BEHIND = new RegExp(`(?<=.)[${COUNTERS}]$`)
 /** Letters that are typed for digits, among digits; for a one also alone. */
 const LETTERED = /^(?:(?=.*\d)[\doOlI]+|[lI])$/
-const inDigits = (text: string): string => text.replace(/[oO]/g, '0').replace(/[lI]/g, '1')
 /** Letters and circles that stand for a zero where numbers stand. */
 const LONE_ZERO = /^[〇○◯oO]$/
 
@@ -44,7 +43,7 @@ export function digitsOf(text: string): string | null {
   const change = CHANGE.exec(words.normalize('NFKC'))
   if (change) return `${change[1] ? '-' : ''}${change[2]}`
   if (isLoneZero(words)) return '0'
-  if (LETTERED.test(words) && /[oOlI]/.test(words)) return inDigits(words)
+  if (LETTERED.test(words) && /[oOlI]/.test(words)) return words.replace(/[oO]/g, '0').replace(/[lI]/g, '1')
   if (!NUMERAL.test(words)) return null
   const parts = words.replace(ZERO, '〇').replace(/两/g, '二').split('万')
   if (parts.length > 2) return null

@@ -197,7 +197,7 @@ export class RequestsReader {
       if (piece === null) return null
       const cell = readPiece(piece, figures[at]!, entry)
       const why: Settled | undefined = !sure ? 'order' : entry.told === 'sums' || this.columns.bySum.has(piece) ? 'sums' : pieces.filter((other) => other === piece).length > 1 ? 'merged' : undefined
-      return why ? { ...cell, settled: why } : cell
+      return why && !cell.settled ? { ...cell, settled: why } : cell
     })
     this.figures.putRow(figures, read, entry.place, entry.text)
     return true

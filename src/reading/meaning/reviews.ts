@@ -71,7 +71,7 @@ export class ReviewsReader {
     const told = figures.told ?? entry.told ?? (isMoved ? 'likely' : undefined)
     if (told === 'likely' || told === 'empty') this.figures.tell({ kind: told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures: figures.ids, text: fragment(entry.text) })
     const why = told === 'sums' ? { settled: told } : {}
-    this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...readPiece(piece, figures.ids[at]!, entry), ...why })), entry.place, entry.text)
+    this.figures.putRow(figures.ids, figures.pieces.map((piece, at) => ({ ...why, ...readPiece(piece, figures.ids[at]!, entry) })), entry.place, entry.text)
     return true
   }
 

@@ -1,14 +1,11 @@
 import type { Entry, Piece } from './entries'
-import { cellOf } from './values'
+import { countOf } from './values'
 import { tight } from './words'
 
 /** The headings of columns that a report adds behind both kinds of suits: their sums. */
 export const sumsIn = (labels: readonly Piece[]): Piece[] => labels.filter(({ text }) => /^(?:行政)?(?:诉讼)?小计$/.test(tight(text)))
 
-const numberOf = ({ text }: Piece): number => {
-  const cell = cellOf(text, 'items')
-  return 'value' in cell ? cell.value : 0
-}
+const numberOf = ({ text }: Piece): number => countOf(text)
 
 /**
  * The values of a row with one for each kind, without the sum of the suits that a heading names behind them; all where it has another number of values.

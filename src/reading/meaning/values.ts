@@ -56,6 +56,12 @@ function writtenCell(text: string, unit: Unit): Cell {
   return 'missing' in close && close.missing === 'unreadable' ? { missing: 'unreadable', raw: plain(text) } : { ...close, raw: plain(text) }
 }
 
+/** The number of a cell that counts something; 0 where it states none, NaN where nobody can read it as one. */
+export function countOf(text: string): number {
+  const cell = cellOf(text, 'items')
+  return 'value' in cell ? cell.value : cell.missing === 'unreadable' ? Number.NaN : 0
+}
+
 /** Whether a text can stand where a number belongs: a number, a blank, or a mark that none applies. */
 export function isValue(text: string): boolean {
   if (COUNTS_ROW.test(text)) return false

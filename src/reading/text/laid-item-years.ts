@@ -3,8 +3,8 @@ import type { RowLine } from './form-rows'
 import type { Column } from './laid-columns'
 import { columnNamed } from '../meaning/item-years'
 import { tight } from '../meaning/words'
+import { yearOf } from '../meaning/year-columns'
 
-const YEAR = /^(?:(?:19|20)\d\d年度?|[本上去今]年度?|上一年度?|(?:历年)?累计)$/
 /** So many years side by side head columns. */
 const LEAST_YEARS = 2
 
@@ -20,7 +20,7 @@ const wordsOf = ({ labels, values }: RowLine): Item[] => [...labels, ...values].
 /** The years that a line names, where it names several and nothing else. */
 function yearsIn(line: RowLine): Item[] {
   const words = wordsOf(line)
-  return words.length >= LEAST_YEARS && words.every(({ text }) => YEAR.test(tight(text))) ? words : []
+  return words.length >= LEAST_YEARS && words.every(({ text }) => yearOf(text, 0) !== undefined) ? words : []
 }
 
 /** Whether a line names years side by side. */
