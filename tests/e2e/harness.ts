@@ -60,8 +60,8 @@ export async function visit(query = '', { size = DESKTOP, dark = false, site = i
   return page
 }
 
-/** The data stand and nothing is loading. */
-export const ready = (page: Page): Promise<unknown> => page.waitForSelector('main[data-state="ready"]')
+/** The data stand, and so does what the page shows of them: its cards, the workbench, or that there is nothing. Its code may arrive after the data. */
+export const ready = (page: Page): Promise<unknown> => page.waitForSelector('main[data-state="ready"] .page > :is(.cards:has(> *), .bench, .load)', { state: 'attached' })
 
 /** Brings a card into view and waits until its chart is drawn; gives the number of marks. */
 export async function drawn(page: Page, chart: string): Promise<number> {
