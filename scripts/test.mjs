@@ -36,7 +36,7 @@ const chromium = () => (browser ??= run('Chromium', ['scripts/chromium.mjs']))
 const parts = {
   types: () => run('types', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit']),
   lint: () => run('lint, with the import table', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
-  unit: () => run('unit and component tests', [...VITEST, '--project', 'node', '--project', 'dom', '--reporter=dot'], { show: true }),
+  unit: () => run('unit and component tests', [...VITEST, '--project', '!e2e', '--reporter=dot'], { show: true }),
   build: () => run('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']),
   e2e: async () => run('end to end in Chromium', [...VITEST, '--project', 'e2e', '--reporter=default'], { show: true, env: { CHROMIUM: await chromium() } }),
 }
