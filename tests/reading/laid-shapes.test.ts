@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readReports, type ReadReport } from '@/reading'
 import { APPLICANT_IDS, REVIEW_KINDS, type FigureId } from '@/domain/figure'
-import { given, PLAIN, slots, tablesOf, text, type Given } from './documents'
+import { dice, given, PLAIN, slots, tablesOf, text, type Given, type TextStyle } from './documents'
 
 async function read(lines: readonly string[]): Promise<ReadReport> {
   return (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })).reports[0]!
@@ -104,11 +105,30 @@ describe('a text laid out', () => {
     expect(differing(await read(withItems(table((count) => [laid(...Array.from({ length: count }, (_, at) => [24 + at * 18, at + 1] as const))]))), report)).toEqual([])
   })
 
+  it('rows of table 2 above the first headings: those of the other form come with numbers alone', async () => {
+    const [, , , ...rest] = table(() => [])
+    const found = await read(withItems([laid([0, '规章'], [24, 0], [42, 0], [60, 0]), ...rest]))
+    expect(differing(found, report).filter((words) => !String(words).startsWith('rules.'))).toEqual([])
+  })
+
   it('notes whose digits stand apart, and notes and names that a column cuts', async () => {
     const noted = (note: string) => (value: number): string => (Number.isInteger(value) && value > 3 ? `${value}${note}` : String(value))
     expect(differing(await read(withItems(table(() => [], undefined, noted('（含 2 件）')))), report)).toEqual([])
     expect(differing(await read(withItems(table(() => [], (words) => (words.length > 5 ? `${words.slice(0, 4)}…` : words), noted('（其中修')))), report)).toEqual([])
   })
+})
+
+it.each<TextStyle>(['lines', 'tabs', 'pipes', 'layout', 'spaced'])('what is left of a text is never refused as damaged (%s)', async (style) => {
+  const texts = [3, 10].map((seed) => text(given(seed), tablesOf(given(seed), PLAIN, seed), style).split('\n'))
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...texts), fc.integer({ min: 2, max: 9 }), fc.double({ min: 0, max: 0.8, noNaN: true }), fc.nat(), async (all, part, from, roll) => {
+      const next = dice(roll)
+      const left = all.slice(Math.floor(from * all.length)).filter(() => next(part) > 0)
+      const { refused } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(left.join('\n')) })
+      expect(refused?.kind).not.toBe('damaged')
+    }),
+    { numRuns: 30 },
+  )
 })
 
 describe('table 2 of a text laid out with its items side by side', () => {

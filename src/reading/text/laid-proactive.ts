@@ -207,7 +207,8 @@ export function laidProactive(lines: readonly WordLine[], flowing: boolean): Lai
   let heads = ''
   let shown = ''
   const aboveOf = (at: number): readonly RowLine[] => own.slice(at === 0 ? 0 : own.indexOf(rows[at - 1]!.lines.at(-1)!) + 1, own.indexOf(rows[at]!.lines[0]!))
-  const first = (at: number): number => rows.findLastIndex((_, index) => index <= at && aboveOf(index).length > 0)
+  /** The first row below the headings above a row; the table's first where none stand there. */
+  const first = (at: number): number => Math.max(rows.findLastIndex((_, index) => index <= at && aboveOf(index).length > 0), 0)
   return rows.flatMap((row, at) => {
     const above = aboveOf(at)
     if (above.length > 0) stacks = stacksOf(above)
