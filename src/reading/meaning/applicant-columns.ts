@@ -1,12 +1,12 @@
 import { APPLICANT_IDS, APPLICANT_PARTS, type Applicant } from '@/domain/figure'
-import { addUp, movedBesideCompared, withoutCompared } from './compared-columns'
+import { addUp, isCompared, movedBesideCompared, withoutCompared } from './compared-columns'
 import { copiesOf, underCopies } from './copied-columns'
 import type { Entry, Piece } from './entries'
-import { applicantNamed, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
+import { applicantNamed, applicantsIn, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
 import { REQUEST_LABELS } from './labels'
 import { hasSubtotal, withoutSubtotal } from './organisation-sums'
 import { RowSpans } from './row-spans'
-import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
+import { ABOVE, areThree, ofThree, ORGANISATIONS, REMARKS } from './three-columns'
 import { isNumberCell } from './values'
 import { hasHan, tight } from './words'
 
@@ -131,12 +131,17 @@ const withoutRemark = (values: readonly Piece[]): readonly Piece[] => (values.le
 /** Whether the first value stands left of all headings: below the names of rows, where no applicant has a column. */
 const startsBefore = ({ headings }: Headed, [first]: readonly Piece[]): boolean => first !== undefined && tight(first.text) === '' && [...headings.values()].every(({ column }) => first.column + first.width <= column)
 
+/** Whether each applicant has a heading, and a column that compares totals stands behind all of them: blank cells at the left are natural persons' then. */
+const isBesideTotals = ({ headings, others }: Headed): boolean => headings.size === APPLICANT_IDS.length && others.some(({ text, column }) => isCompared(text) && column > headings.get('total')!.column)
+
 /** The headings of table 3 as its lines go by, and the values of a row under them. */
 export class ApplicantColumns {
   private readonly tables = new Map<number | null, Headed>()
   /** The table that the last headings stand in. */
   private last: number | null = null
   private readonly spans = new RowSpans()
+  /** Headings of columns beside those of applicants, in lines above these: what compares totals, and remarks. */
+  private besideAbove: { readonly table: number | null; readonly labels: readonly Piece[] } | undefined
   /** The order of applicants in the last row of headings that named all of them, where it is not the form's. */
   private reordered: readonly Applicant[] | undefined
   /** Lines whose numbers were told to applicants by the order of headings that no ruling bears out. */
@@ -148,10 +153,7 @@ export class ApplicantColumns {
 
   /** Takes the headings that a line without values holds. */
   take(entry: Entry): void {
-    const found = entry.labels.flatMap((piece) => {
-      const id = applicantNamed(piece.text)
-      return id ? [{ id, piece }] : []
-    })
+    const found = applicantsIn(entry.labels)
     const own = this.of(entry.table)
     const isFilled = entry.values.some(({ text }) => tight(text) !== '')
     if (own && isFilled) own.used = true
@@ -160,9 +162,11 @@ export class ApplicantColumns {
     if (found.length === 0 && own && !own.used && entry.values.length === 0 && hasSubtotal(entry.labels)) own.others.push(...entry.labels)
     // Behind several headings, the common one of organisations among them, a blank cell may be the rest of one that is cut.
     const abreast = found.length + entry.labels.filter(({ text }) => ORGANISATIONS.test(tight(text))).length
+    const beside = isFilled || entry.table === null ? [] : entry.labels.filter(({ text }) => isCompared(text) || REMARKS.test(tight(text)))
+    if (found.length === 0 && beside.length > 0) this.besideAbove = { table: entry.table, labels: beside }
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
-    const known = found.some(({ id }) => id === 'natural') ? undefined : (this.tables.get(entry.table) ?? this.cutAbove(entry))
-    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: [] as Piece[], width: 0, parted: false, over: undefined }
+    const known = found.some(({ id }) => id === 'natural') ? undefined : (own ?? this.cutAbove(entry))
+    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: this.besideAbove?.table === entry.table ? [...this.besideAbove.labels] : [], width: 0, parted: false, over: undefined }
     this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, copies: new Map([...copiesOf(found), ...(known?.copies ?? [])]), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     if (found.length >= APPLICANT_IDS.length) this.reordered = reorderedIn(found.map(({ id }) => id))
@@ -209,6 +213,8 @@ export class ApplicantColumns {
     if (ofAll) return ofAll
     const copied = headings?.repeats && !entry.bounded ? underCopies(headings.copies, written) : null
     if (copied) return copied
+    const beside = headings && !loose && isBesideTotals(headings) ? placedUnder(headings.headings, headings.others, written) : null
+    if (beside) return beside
     const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? this.spans.withoutSpare(entry, written)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const isBeside = headings !== undefined && !loose && startsBefore(headings, values)

@@ -11,6 +11,20 @@ export type Headings = ReadonlyMap<Applicant, Piece>
 const SHORT: Readonly<Partial<Record<string, Applicant>>> = { 自然: 'natural', 商业: 'business', 科研: 'research', 公益: 'nonprofit', 法律: 'legal', 其: 'other' }
 export const applicantNamed = (text: string): Applicant | undefined => APPLICANT_LABELS.is(text) ?? SHORT[tight(text)]
 
+/** So many headings on a line show that those beside them, which no words name, name applicants too. */
+const LEAST_BESIDE = 3
+
+/** The applicants that labels side by side name: by their words, or alike beside several that others name. */
+export function applicantsIn(labels: readonly Piece[]): { readonly id: Applicant; readonly piece: Piece }[] {
+  const named = labels.flatMap((piece) => applicantNamed(piece.text) ?? [])
+  const areHeadings = new Set(named).size >= LEAST_BESIDE
+  return labels.flatMap((piece) => {
+    const id = applicantNamed(piece.text)
+    const alike = id === undefined && areHeadings ? APPLICANT_LABELS.name(piece.text)?.id : undefined
+    return id !== undefined ? [{ id, piece }] : alike !== undefined && !named.includes(alike) ? [{ id: alike, piece }] : []
+  })
+}
+
 /** What a heading of organisations that spans a column too few makes of the form's order: 其他 slips behind 总计, which no table sets last but one. */
 const SLIPPED = [...APPLICANT_IDS.slice(0, -2), 'total', 'other'].join()
 

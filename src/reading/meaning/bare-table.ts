@@ -49,25 +49,30 @@ function isOwn(row: TableRow, remarks: number, full: readonly number[]): boolean
   return isHeading(last.text) || (isNumber(last.text) && full.includes(cells.length - 1 - named))
 }
 
+/** Whether no row has a number from a column on. */
+const hasNoNumber = (rows: readonly TableRow[], from: number): boolean => rows.every((row) => row.slice(from).every((cell) => cell === null || !/\p{Nd}/u.test(cell.text)))
+
 const widthOf = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({ length }) => length))
 
 /**
- * Tables without spare columns, a last one of remarks, and the row that numbers the columns: below the headings it would be the first row. One that goes on without headings has the spare columns of the one before.
+ * Tables without spare columns, a last one of remarks, and the row that numbers the columns: below the headings it would be the first row. One that goes on without headings has the spare columns of the one before, and its remarks where no number stands there.
  */
 export class BareTables {
-  private before: { readonly width: number; readonly spare: number } | null = null
+  private before: { readonly width: number; readonly spare: number | null; readonly remarks: number } | null = null
 
   /** The rows of the next table of a document. */
   rows({ rows, bounded }: TableBlock): TableRow[] {
     const width = widthOf(rows)
     // Where cells have no bounds a row's last may be one of its numbers.
-    const remarks = bounded ? remarksFrom(rows, width) : width
+    const own = bounded ? remarksFrom(rows, width) : width
+    const above = this.before?.width === width ? this.before : null
+    const remarks = own === width && above && hasNoNumber(rows, above.remarks) ? above.remarks : own
     const full = fullRows(rows)
     const named = rows.map((row) => (isNumbering(row) ? row.map(() => null) : row.map((cell, column) => (column < remarks || (column === remarks && isOwn(row, remarks, full)) ? cell : null))))
-    const known = this.before?.width === width && filledTo(named, width) <= this.before.spare ? this.before.spare : null
+    const known = above !== null && above.spare !== null && filledTo(named, width) <= above.spare ? above.spare : null
     // Where cells have no bounds a blank at the end of a line may be one of its numbers.
     const spare = bounded ? (spareIn(named, width) ?? known) : null
-    this.before = spare === null ? null : { width, spare }
+    this.before = { width, spare, remarks }
     return named.map((row) => row.map((cell, column) => (cell && column < (spare ?? width) ? cell : null)))
   }
 }

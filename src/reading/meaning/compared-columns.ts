@@ -8,7 +8,8 @@ import { tight } from './words'
 const COMPARED = /\d{4}年.*计|上一?年|去年|同期|同比|环比|[较比].*[增减]|增减|增长|占比|比重|比例|百分比/
 /** Longer words are a note, no heading. */
 const LONGEST = 12
-const PERCENT = /^[+-]?\d+(?:\.\d+)?[%％]$/
+/** What stands there and is no count: a share, or a change. */
+const OF_COMPARED = /^[+\-−–＋－↑↓]?\d+(?:\.\d+)?[%％]?$/
 
 /** Whether words head a column that compares totals. */
 export const isCompared = (text: string): boolean => COMPARED.test(tight(text)) && tight(text).length <= LONGEST
@@ -21,7 +22,7 @@ export function addUp(values: readonly Piece[]): boolean {
 
 /** The values of a row without the last, which compares its total, where a heading names such a column; null where none does, or the row has not one value more than the form. `others`: the headings that name no applicant. */
 export function withoutCompared(others: readonly Piece[], values: readonly Piece[]): Piece[] | null {
-  const isOne = values.length === APPLICANT_IDS.length + 1 && values.every(({ text }) => isNumberCell(text) || PERCENT.test(tight(text)))
+  const isOne = values.length === APPLICANT_IDS.length + 1 && values.every(({ text }, at) => isNumberCell(text) || (at === values.length - 1 && OF_COMPARED.test(tight(text))))
   return isOne && others.some(({ text }) => isCompared(text)) ? values.slice(0, -1) : null
 }
 

@@ -1,5 +1,6 @@
 import type { TableCell } from '../document'
 import { GROUP_ROWS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from './labels'
+import { namesItem } from './single-figures'
 import { isNumberCell } from './values'
 import { isNumbered, segments, tight } from './words'
 
@@ -29,7 +30,7 @@ export function partedRows(cells: readonly TableCell[]): (readonly TableCell[])[
 
 /** The rows of table 2 that one row of a table holds side by side, each item with its cells behind it; the row itself where it names one, where an item has no cell before the next, or where none has a number: they head columns then. */
 export function rowsBeside(cells: readonly TableCell[]): (readonly TableCell[])[] {
-  const starts = cells.flatMap(({ text }, at) => (ITEM_LABELS.is(text) === undefined ? [] : [at]))
+  const starts = cells.flatMap(({ text }, at) => (namesItem(text) ? [at] : []))
   const parts = starts.map((from, at) => cells.slice(at === 0 ? 0 : from, starts[at + 1]))
   const isOne = (part: readonly TableCell[]): boolean => isNumberCell(part.at(-1)!.text)
   const isFilled = ({ text }: TableCell): boolean => tight(text) !== '' && isNumberCell(text)

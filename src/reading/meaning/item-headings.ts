@@ -1,5 +1,7 @@
 import type { ProactiveColumn } from '@/domain/figure'
 import type { Piece } from './entries'
+import { COLUMN_LABELS } from './labels'
+import { tight } from './words'
 
 /** A heading of table 2. */
 export interface Heading extends Piece {
@@ -18,4 +20,15 @@ export function once(headings: readonly Heading[]): Heading[] {
     else if (heading.column === same.column + same.width) kept[at] = { ...same, width: same.width + heading.width }
   }
   return kept
+}
+
+/** Whether a text is what the end of a line, or of a page, leaves of a heading above its rest: 本年, 制发件数. */
+export const isBegun = ({ text }: Piece): boolean => /^本年度?$/.test(tight(text))
+
+/** Headings of which one is the rest of a beginning that stands above it, in the column of that, all by their columns; as they are where it is not clear whose it is. */
+export function withBeginning(headings: readonly Heading[], begun: readonly Piece[]): readonly Heading[] {
+  const rests = headings.filter(({ text }) => COLUMN_LABELS.is(`本年${tight(text)}`) !== undefined)
+  const [above] = begun
+  if (!above || begun.length > 1 || rests.length !== 1 || headings.some(({ column }) => column === above.column && !rests.some((rest) => rest.column === column))) return headings
+  return headings.map((heading) => (rests.includes(heading) ? { ...heading, column: above.column, width: above.width } : heading)).sort((a, b) => a.column - b.column)
 }

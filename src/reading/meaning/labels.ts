@@ -104,7 +104,7 @@ const COLUMN_WRITINGS: Readonly<Record<ProactiveColumn, readonly [string, ...str
   repealed: ['本年废止件数', '本年废止数量', '本年废止', '废止件数', '本年度废止件数'],
   'in-force': ['现行有效件数', '现行有效数量', '现行有效', '有效件数'],
   decisions: ['本年处理决定数量', '处理决定数量', '本年度处理决定数量', '处理决定'],
-  amount: ['本年收费金额', '本年收费金额单位万元', '收费金额', '采购总金额', '采购金额', '采购总金额单位万元', '采购总金额万元'],
+  amount: ['本年收费金额', '本年收费金额单位万元', '本年收费金额万元', '收费金额', '采购总金额', '采购金额', '采购总金额单位万元', '采购总金额万元'],
   'newly-made': ['本年新制作数量', '本年新制作', '新制作数量'],
   'newly-published': ['本年新公开数量', '本年新公开', '新公开数量'],
   'public-total': ['对外公开总数量', '对外公开总数', '公开总数量', '对外公开数量'],
@@ -119,12 +119,12 @@ export const COLUMN_WORDS = Object.fromEntries(Object.entries(COLUMN_WRITINGS).m
 
 /** Applicants of table 3. */
 export const APPLICANT_LABELS = new Vocabulary<Applicant>({
-  natural: ['自然人', '自然人数量', '自然人公民'],
-  business: ['商业企业', '企业'],
-  research: ['科研机构', '科研单位'],
-  nonprofit: ['社会公益组织', '社会公益', '公益组织', '社会公益组织机构', '社会公益机构', '社会公益类组织'],
-  legal: ['法律服务机构', '法律服务', '法律机构', '法律服务组织', '法律服务类机构'],
-  other: ['其他', '其它', '其他组织'],
+  natural: ['自然人', '自然人数量', '自然人公民', '公民', '公民个人', '个人'],
+  business: ['商业企业', '企业', '工商企业', '企业法人'],
+  research: ['科研机构', '科研单位', '科研院所', '科学研究机构'],
+  nonprofit: ['社会公益组织', '社会公益', '公益组织', '社会公益组织机构', '社会公益机构', '社会公益类组织', '社会公益性组织', '公益性组织', '社会组织', '社会团体'],
+  legal: ['法律服务机构', '法律服务', '法律机构', '法律服务组织', '法律服务类机构', '法律服务单位'],
+  other: ['其他', '其它', '其他组织', '其它组织'],
   total: ['总计', '合计', '总数'],
 })
 
@@ -140,9 +140,9 @@ export const KIND_LABELS = new Vocabulary<ReviewKind>({
 export const KIND_ORDER = Object.keys(REVIEW_KINDS) as ReviewKind[]
 export const RESULT_LABELS = new Vocabulary<ReviewResult>({
   upheld: ['结果维持', '维持'],
-  corrected: ['结果纠正', '纠正'],
+  corrected: ['结果纠正', '纠正', '结果纠错', '纠错'],
   other: ['其他结果', '其它结果'],
-  pending: ['尚未审结', '未审结'],
+  pending: ['尚未审结', '未审结', '尚未审理', '未审理', '尚未结案', '未结案'],
   total: ['总计', '合计', '总数'],
 })
 export const RESULT_ORDER = Object.keys(REVIEW_RESULTS) as ReviewResult[]

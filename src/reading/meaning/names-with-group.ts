@@ -1,8 +1,8 @@
 import { GROUP_ROWS, REQUEST_LABELS } from './labels'
 import { segments } from './words'
 
-/** A sign between two names in one cell. */
-const BETWEEN = /\s*[-\u2010-\u2015－:：/／|>→·]+\s*|\s+/g
+/** A sign between two names in one cell, or the number that the second begins with. */
+const BETWEEN = /\s*[-\u2010-\u2015－:：/／|>→·]+\s*|\s+|(?<=[\u4e00-\u9fff])(?=[\d０-９]{1,2}[.．、])/g
 
 /** Whether a name is that of a row under a group, or of one that may stand under each. */
 const isUnder = (group: string, name: string): boolean => {
@@ -10,7 +10,7 @@ const isUnder = (group: string, name: string): boolean => {
   return row === 'other.other' || row === 'extra' || row?.startsWith(`${group}.`) === true
 }
 
-/** A group's name and that of its row in one text, also broken over lines, with a sign between them or, where the latter is the form's own, a space: （六）其他处理—3.其他. Any other text alone. */
+/** A group's name and that of its row in one text, also broken over lines, with a sign between them or, where the latter is the form's own, a space or its number: （六）其他处理—3.其他. Any other text alone. */
 export function withGroup(written: string): string[] {
   const text = written.trim()
   for (const found of text.matchAll(BETWEEN)) {

@@ -3,7 +3,7 @@ import { isBlank, type Entry, type Piece } from './entries'
 import { isDoubtful, moneySuffix, placed } from './item-cells'
 import { isCompared } from './compared-columns'
 import { readPiece, type Figures } from './figures'
-import { once, type Heading } from './item-headings'
+import { isBegun, once, withBeginning, type Heading } from './item-headings'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
@@ -33,6 +33,8 @@ export class ProactiveReader {
   private compared: Piece[] = []
   /** Whether some heading beside these cannot be read. */
   private isUnread = false
+  /** Beginnings of headings whose rest may stand below. */
+  private begun: readonly Piece[] = []
   /** Whether a number stands among these, where places alone tell what is a heading. */
   private isBegun = false
   private used = false
@@ -148,6 +150,8 @@ export class ProactiveReader {
       const id = columnNamed(piece.text)
       return id ? [{ ...piece, id, other: isOfOtherYear(piece.text, this.year) }] : []
     })
+    const begun = entry.labels.filter(isBegun)
+    if (begun.length > 0) this.begun = [...(this.used ? [] : this.begun), ...begun]
     if (found.length === 0) return false
     for (const { id } of found) this.vote(id)
     // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
@@ -155,10 +159,12 @@ export class ProactiveReader {
     const open = this.used || anew ? [] : this.headings
     // Those named once more stand as they do here; one alone that heads several columns has no order.
     const again = open.filter(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
-    const all = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
-    // The end of a page may cut a row of headings: of some it leaves the name above, of others below, each in its column.
-    this.headings = all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : all
-    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
+    const every = once([...(again.length > 1 || found.every(({ width }) => width === 1) ? open.filter((heading) => !again.includes(heading)) : open), ...found])
+    const all = withBeginning(every, this.begun)
+    // The end of a page may cut a row of headings, and so may lines of a cell: of some the name stands above, of others below, each in its column.
+    const areInPlace = this.table === entry.table && !entry.loose && new Set(all.map(({ column }) => column)).size === all.length
+    this.headings = areInPlace || all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : [...all]
+    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !isBegun(piece) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
     // 比上年增减 beside 上一年项目数量 is the form's own 本年增/减, where no other heading is.
     const mayBeChange = all.some(({ id }) => id === 'items-before') && !all.some(({ id }) => id === 'change')
@@ -179,6 +185,7 @@ export class ProactiveReader {
 
   private takeRow(item: ProactiveItem, written: Entry): void {
     this.used = true
+    this.begun = []
     const ofItem = this.headings.filter(({ id }) => ITEM_COLUMNS[item].includes(id))
     // A year alone is no ground: headings are left over from last year's report. Beside the same heading of the report's year it is.
     const others = ofItem.filter(({ id, other }) => other && ofItem.some((heading) => heading.id === id && !heading.other))

@@ -39,16 +39,19 @@ function togetherIn(text: string): Omit<SingleFigure, 'unit'> | undefined {
   return undefined
 }
 
+/** Whether a text names an item of table 2: alone, or with the column that its number stands for. */
+export const namesItem = (text: string): boolean => itemOf(text) !== undefined || togetherIn(text) !== undefined
+
 /** Another column of the item that a row above names for the rows below it, too, where these name their column alone. */
 function goingOn(text: string, { item, columns }: SinglesAbove): Omit<SingleFigure, 'unit'> | undefined {
   const column = COLUMN_LABELS.is(text)
   return column && ITEM_COLUMNS[item].includes(column) && !columns.includes(column) ? { item, column } : undefined
 }
 
-/** The one figure that a row of table 2 names, where reports set the form out as a list of figures, `above` being those of the rows above; undefined for any other row. */
+/** The one figure that a row of table 2 names, its number once, or copied into each of the cells that it reached over, where reports set the form out as a list of figures, `above` being those of the rows above; undefined for any other row. */
 export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>, above: SinglesAbove | null = null): SingleFigure | undefined {
   const texts = labels.map(({ text }) => text)
-  if (values.length === 0 || values.filter(({ text }) => tight(text) !== '').length > 1) return undefined
+  if (values.length === 0 || new Set(values.map(({ text }) => tight(text)).filter((text) => text !== '')).size > 1) return undefined
   const unit = texts.length > 1 && isUnitLabel(texts.at(-1)!) ? tight(texts.pop()!) : ''
   const last = texts.pop() ?? ''
   const together = togetherIn(last)

@@ -10,16 +10,18 @@ import { sectionOf, type TableId } from './sections'
 import { fragment, tight } from './words'
 import { ofOwnYear, yearColumnsOf, type YearColumns } from './year-columns'
 
+const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 /** A table that compares years, or figures with each other, is none of the form's. 指标名称 alone may head the names of its figures. */
 function isComparison({ labels }: Entry): boolean {
   const texts = labels.map(({ text }) => tight(text))
   const isNamed = texts.includes('指标名称') && texts.some((text) => /[年期]|增减|同比|变化/.test(text))
-  return texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || texts.some((text) => /^(?:增减值|同比增减)$/.test(text))
+  // Beside headings of the form such a column only compares its totals.
+  const compares = texts.some((text) => /^(?:增减值|同比增减)$/.test(text)) && !texts.some((text) => HEADING_WORDS.test(text))
+  return texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || compares
 }
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
-const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 /** A kind of table 4 over its five columns has four blank cells behind it, or nine, or fewer where some were dropped; in a row of its own it has five. */
 const spansResults = (count: number): boolean => count > 0 && (count < RESULT_ORDER.length || count % RESULT_ORDER.length === RESULT_ORDER.length - 1)
 

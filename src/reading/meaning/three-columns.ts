@@ -9,7 +9,7 @@ export const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
 /** What may stand over the headings of applicants. */
 export const ABOVE = /[勾钩]稽关系|^申请人(?:情况)?(?:[／/].*)?$|^(?:项目|序号)$/
 /** What may stand behind the last of them. */
-const REMARKS = /^(?:备注|说明)$/
+export const REMARKS = /^(?:备注|说明)$/
 /** How many columns there are. */
 const THREE = 3
 

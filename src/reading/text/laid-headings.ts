@@ -32,6 +32,8 @@ function parted({ text, x, width }: Item): (Span & { readonly text: string })[] 
   })
 }
 
+const KINDS: readonly Applicant[] = ['business', 'research', 'nonprofit', 'legal']
+
 /** The columns that headings of table 3 name: the form's, or three of which one has all organisations. */
 export type Named = 'all' | 'three'
 
@@ -85,6 +87,9 @@ export function reorderedApplicants(lines: readonly WordLine[], flowing: boolean
   const isTotalAside = whole.at(-1) === 'total' || whole[0] === 'total'
   if (whole.length === APPLICANT_IDS.length && isTotalAside) return whole.filter((id) => id !== 'total').join() === APPLICANT_PARTS.join() ? null : whole
   const begun = applicantsNamed(lines)
+  // Names that lines break: kinds of organisations in another order stand in the places that these take in the form.
+  const kinds = begun.filter((id) => KINDS.includes(id))
+  if (begun.length === APPLICANT_IDS.length && kinds.length === KINDS.length && kinds.join() !== KINDS.join() && (begun.at(-1) === 'total' || begun[0] === 'total')) return begun
   const isBehind = (id: Applicant): boolean => begun.includes(id) && begun.indexOf(id) < begun.indexOf('natural')
   return begun.at(-1) === 'total' && (['business', 'research', 'nonprofit'] as const).every(isBehind) ? organisationsFirst : null
 }

@@ -237,9 +237,9 @@ export function laidRequests(lines: readonly WordLine[], flowing: boolean, above
   const headed = applicantHeadings(heads, total, areThree ? 'three' : 'all')
   const placed = flowing ? rows.map(() => null) : placedRows(rows.map(({ cells, lines: of }) => runRow(cells, of)), width, headed, total, sumsOf(rows, order.columns))
   const left = leftOver(own, rows)
-  // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns; those above may name one more than its rows have left.
+  // Without the heading of its part a row whose name is misprinted is one of table 3 by those of its columns; those above may name one more than its rows have left, or another order.
   const ofForm = APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])
-  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : areThree ? THREE : marked !== written || reordered ? ofForm : null
+  const headings = flowing ? (otherHeadings(above, lines, rows) ?? ofForm) : areThree ? THREE : marked !== written || reordered || total === 'first' ? ofForm : null
   const lacksTotals = flowing && mayLackTotals(marked, above)
   const told = toldOf(rows, placed, left, total, flowing, headings?.length).map((each, at) => each ?? (reordered || (lacksTotals && rows[at]!.cells.length === WIDTH) ? 'likely' : undefined))
   const made = rows.map((row, at) => ({ y: row.lines[0]!.y, cells: [row.label, ...texts(row, placed[at]?.columns, order)], told: told[at] }))
