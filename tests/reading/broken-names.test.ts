@@ -58,3 +58,15 @@ it('其他 behind the name of its group is the last row of it', async () => {
   const report = await read([...ROWS.slice(0, 2), ['其他处理申请人无正当理由逾期不补正', [0, 0, 0, 0, 0, 0, 0]], ['其他处理其他', NUMBERS], ...ROWS.slice(2)])
   expect([rowOf(report, 'other.other'), report.extras]).toEqual([NUMBERS, []])
 })
+
+// So do names of items of table 2 where nothing rules their row off: the end of one stands on the line below, alone.
+it.each([
+  ['documents', ['规范性', '文件'], [1, 26, 4]],
+  ['documents', ['行政规范性', '文件'], [1, 26, 4]],
+  ['rules', ['规', '章'], [0, 2, 3]],
+] as const)('%s: %j', async (item, [begun, end], values) => {
+  const row = (texts: readonly (string | number)[]): string => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`
+  const page = `<h1>青阳县水务局2023年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${row(['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])}${row([begun, ...values])}${row([end, '', '', ''])}${row(['其他说明', '', '', ''])}</table>`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+  expect(['issued', 'repealed', 'in-force'].map((column) => reports[0]!.cells.get(`${item}.${column}` as never)?.cell)).toEqual(values.map((value) => expect.objectContaining({ value }) as unknown))
+})

@@ -125,3 +125,28 @@ it('totals before all others in a text laid out in columns: its own headings are
   const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })
   expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.'))))
 })
+
+it('kinds of organisations in another order, in a text laid out in columns whose names lines break: told', async () => {
+  const width = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+  const at = [60, 70, 80, 90, 100, 110, 120]
+  const laid = (name: string, cells: readonly string[]): string => cells.reduce((line, cell, index) => `${line}${' '.repeat(Math.max(1, at[index]! - width(line)))}${cell}`, name)
+  const heads = [laid('', ['自然', '', '', '', '', '', '总']), laid('', ['', '', '', '法律', '社会', '', '计']), laid('', ['人', '商业', '科研', '服务', '公益', '其']), laid('', ['', '企业', '机构', '机构', '组织', '他'])]
+  const rows = filled(exchanged).slice(3).map((row) => laid(row.slice(0, -7).join(''), row.slice(-7)))
+  const text = [`${report.agency}${report.year}年政府信息公开工作年度报告`, HEADINGS[1], ...heads, ...rows].join('\n')
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  const found = numbers(reports[0]!)
+  const kinds = [...report.figures].filter(([figure]) => /^requests\..*\.(?:nonprofit|legal)$/.test(figure) && found[figure] !== undefined)
+  expect(kinds.length).toBeGreaterThan(20)
+  expect(kinds.filter(([figure, value]) => found[figure] !== value)).toEqual([])
+  expect(reports[0]!.problems.some(({ kind }) => kind === 'row-doubtful')).toBe(true)
+})
+
+it.each(WAYS)('table 4 without a heading is the report’s own behind table 3 of the year before (%s)', async (way) => {
+  const paragraph = (text: string): string => (way === 'page' ? `<p>${text}</p>` : text)
+  const before = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7).requests
+  const { agency, year } = report
+  const body = [paragraph(`${agency}${year}年政府信息公开工作年度报告`), paragraph(HEADINGS[1]), WRITERS[way](tables.requests), '', paragraph(`附：${year - 1}年收到和处理政府信息公开申请情况（供对比）`), WRITERS[way](before), '', WRITERS[way](tables.reviews), '', paragraph('五、存在的主要问题及改进情况')].join('\n')
+  const { reports } = await readReports({ name: way === 'page' ? 'a.html' : 'a.txt', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => /^(?:requests|review|suit)/.test(figure))))
+  expect(reports[0]!.problems.some(({ kind }) => kind === 'year-other')).toBe(true)
+})

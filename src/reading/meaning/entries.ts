@@ -1,6 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type Block, type Place, type TableCell, type TableRow, type Told } from '../document'
 import { BareTables } from './bare-table'
+import { withWholeItems } from './broken-items'
 import { partedRows, rowsBeside, withOwnName } from './crammed-rows'
 import { APPLICANT_LABELS, headingsIn, ITEM_LABELS } from './labels'
 import { namedNumber } from './named-numbers'
@@ -127,7 +128,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
       }))
     })
   })
-  return withDashes(withoutSerials(entries))
+  return withDashes(withWholeItems(withoutSerials(entries)))
 }
 
 /** Whether a row has no value, or blank ones only. */

@@ -84,6 +84,8 @@ interface Stretch {
   readonly other: boolean
   /** Its heading says that it stands there for comparison. */
   readonly beside: boolean
+  /** The one table that its heading names. */
+  readonly named: TableId | undefined
   readonly entries: Set<Entry>
   readonly tables: Set<TableId>
 }
@@ -95,20 +97,30 @@ interface Stretch {
  */
 export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlySet<Entry> {
   const stretches: Stretch[] = []
-  const open = (other: boolean, beside = false): void => void stretches.push({ other, beside, entries: new Set(), tables: new Set() })
+  const open = (other: boolean, beside = false, named?: TableId): void => void stretches.push({ other, beside, named, entries: new Set(), tables: new Set() })
   /** Whether an entry heads a part of the report's own year: behind last year's heading a table that was there before is last year's. */
   const headsOwn = (entry: Entry): boolean => {
     const section = sectionOf(entry.text)
     return isSectionHead(isNumberedAlone(entry) ? { ...entry, table: null } : entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
   }
+  /** Whether another table than the one that the heading of another year names, which stands above it, begins with an entry: the report's own, where it has none yet. */
+  const endsBefore = (table: TableId, entry: Entry): boolean => {
+    const { other, named, tables, entries: above } = stretches.at(-1)!
+    return other && named !== undefined && table !== named && tables.has(named) && ![...above].some((each) => each.table === entry.table && tableOf(each) === named) && !stretches.some((each) => !each.other && each.tables.has(table))
+  }
   open(false)
   for (const entry of entries) {
     const said = yearIn(entry, year)
-    if (said !== undefined) open(said === 'other', besideIn(entry) !== undefined)
+    if (said !== undefined) open(said === 'other', besideIn(entry) !== undefined, sectionOf(headingIn(entry.text)) ?? undefined)
     else if (headsOwn(entry)) open(false)
+    const table = tableOf(entry)
+    if (table && endsBefore(table, entry)) {
+      const last = stretches.at(-1)!
+      open(false)
+      for (const each of [...last.entries].filter((each) => each.table === entry.table)) if (last.entries.delete(each)) stretches.at(-1)!.entries.add(each)
+    }
     const stretch = stretches.at(-1)!
     stretch.entries.add(entry)
-    const table = tableOf(entry)
     if (table) stretch.tables.add(table)
   }
   const own = new Set(stretches.flatMap(({ other, tables }) => (other ? [] : [...tables])))

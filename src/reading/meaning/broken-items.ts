@@ -1,0 +1,21 @@
+import type { Entry } from './entries'
+import { ITEM_LABELS } from './labels'
+import { tight } from './words'
+
+const nameOf = ({ labels }: Entry): string => labels.at(-1)?.text ?? ''
+const hasNumber = ({ values }: Entry): boolean => values.some(({ text }) => /\p{Nd}/u.test(text))
+
+/** Whether the name of an item of table 2 begins beside its numbers, and ends alone on the line below: neither is one by itself. */
+function goesOn(entry: Entry, below: Entry | undefined): below is Entry {
+  const isEnd = below !== undefined && entry.table !== null && below.table === entry.table && below.labels.length === 1 && below.values.every(({ text }) => tight(text) === '')
+  return isEnd && hasNumber(entry) && [nameOf(entry), nameOf(below)].every((name) => ITEM_LABELS.is(name) === undefined) && ITEM_LABELS.is(`${nameOf(entry)}${nameOf(below)}`) !== undefined
+}
+
+/** Entries with the whole name of each item of table 2 that the lines of a cell part: 规范性 with the numbers, 文件 below. */
+export function withWholeItems(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry, at): Entry[] => {
+    const [above, below] = [entries[at - 1], entries[at + 1]]
+    if (above && goesOn(above, entry)) return []
+    return [goesOn(entry, below) ? { ...entry, labels: [...entry.labels.slice(0, -1), { ...entry.labels.at(-1)!, text: `${nameOf(entry)}${nameOf(below)}` }] } : entry]
+  })
+}
