@@ -76,3 +76,18 @@ it('the name of a table below the heading of its part, as wide as the text, is n
   const report = await read([[text('云梦市水务局2021年政府信息公开工作年度报告', 60, 60), text('四、政府信息公开行政复议、行政诉讼情况', 60, 90), text('行政复议', 60, 112), ...reviews.texts]], reviews.lines)
   expect(['review.upheld', 'review.pending', 'review.total'].map((figure) => value(report, figure))).toEqual([3, 1, 4])
 })
+
+it('parts of table 2 that touch, each as wide as its words, keep their columns: their edges stand a little apart', async () => {
+  const part = (rows: readonly (readonly string[])[], xs: readonly number[], top: number): ReturnType<typeof table> => table([[rows[0]![0]!, ...xs.slice(2).map(() => '')], ...rows.slice(1)], xs, top)
+  // Only the outer edges of the line of the part's name are drawn.
+  const bare = ({ texts, lines, bottom }: ReturnType<typeof table>, xs: readonly number[], top: number): ReturnType<typeof table> => ({ texts, bottom, lines: lines.map(([x1, y1, x2, y2]): Ruled => (x1 === x2 && x1 !== xs[0] && x1 !== xs.at(-1) ? [x1, top + 20, x2, y2] : [x1, y1, x2, y2])) })
+  const [A, B, C, D] = [[34, 98, 163, 227.6, 292], [34, 125, 190, 231.4, 287.6], [34, 71, 136, 233.6], [34, 89, 145, 228.4]]
+  const first = bare(part([['第二十条第（一）项'], ['信息内容', '新制作数量', '新公开数量', '公开总数量'], ['规章', '1', '2', '3'], ['行政规范性文件', '4', '5', '6']], A!, 100), A!, 100)
+  const second = bare(part([['第二十条第（六）项'], ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], ['行政处罚', '3', '+2', '5'], ['行政强制', '0', '0', '7']], B!, first.bottom), B!, first.bottom)
+  const third = bare(part([['第二十条第（八）项'], ['信息内容', '上一年项目数量', '本年增/减'], ['行政事业性收费', '8', '+1']], C!, second.bottom), C!, second.bottom)
+  const fourth = bare(part([['第二十条第（九）项'], ['信息内容', '采购项目数量', '采购总金额'], ['政府集中采购', '26', '392']], D!, third.bottom), D!, third.bottom)
+  const parts = [first, second, third, fourth]
+  const report = await read([[text('云梦市水务局2020年政府信息公开工作年度报告', 60, 60), text('二、主动公开政府信息情况', 60, 90), ...parts.flatMap(({ texts }) => texts.map(([words, x, y]): Placed => [words, x, y, 6]))]], parts.flatMap(({ lines }) => lines))
+  const wanted = { 'rules.newly-made': 1, 'documents.public-total': 6, 'penalties.items-before': 3, 'penalties.change': 2, 'penalties.decisions': 5, 'measures.items-before': 0, 'measures.decisions': 7, 'fees.items-before': 8, 'fees.change': 1, 'procurement.projects': 26, 'procurement.amount': 392 }
+  expect(Object.fromEntries(Object.keys(wanted).map((figure) => [figure, value(report, figure)]))).toEqual(wanted)
+})

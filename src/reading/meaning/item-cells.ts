@@ -14,10 +14,16 @@ function repeated(headings: readonly Piece[], values: readonly Piece[]): Piece[]
   return same && isWhole ? under.map(([first]) => first!) : null
 }
 
+/** Whether a cell holds several numbers: side by side, or a line each beside words, as where it was joined with others. */
+function hasSeveral({ text }: Piece): boolean {
+  const written = text.normalize('NFKC')
+  return /\d[ \t]+\d/.test(written) || (hasHan(written) && written.split('\n').filter((line) => /^\s*[+-]?\d[\d,.]*\s*$/.test(line)).length > 1)
+}
+
 /** The cell of each heading: in order where there are as many, else by column, else without blanks; null where none fits. `isUnread`: some heading beside cannot be read. */
 export function placed(headings: readonly Piece[], count: number, { values, table }: Entry, headed: number | null, isUnread: boolean): (Piece | null)[] | null {
   // Two numbers in one cell: the cells behind it may stand a column too far left.
-  if (values.some(({ text }) => /\d[ \t]+\d/.test(text.normalize('NFKC')))) return null
+  if (values.some(hasSeveral)) return null
   if (values.length === count) return [...values]
   if (count === 0) return null
   if (table !== null && table === headed && headings.length === count) {

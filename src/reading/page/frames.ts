@@ -124,11 +124,18 @@ export const withHeadsAbove = (frame: readonly Ruling[], items: readonly Item[])
   return own.length > 0 ? withRulings(frame, own, (edges) => rulingsAbove(edges, items)) : frame
 }
 
+const nearest = (places: readonly number[], to: number): number => places.reduce((best, place) => (Math.abs(place - to) < Math.abs(best - to) ? place : best))
+
 /** The first slot of the cell that each slot belongs to: slots without a ruling between them are one cell. */
 function mergedSlots(frame: readonly Ruling[], grid: Grid, items: readonly Item[]): number[] {
   const { xs, ys, cuts, named } = grid
   const [rows, columns] = [rowsOf(grid), columnsOf(grid)]
-  const [flat, upright] = [frame.filter(isFlat), frame.filter((ruling) => !isFlat(ruling))]
+  // Edges of tables that touch stand a little apart, and so from where the grid has them all.
+  const onGrid = (ruling: Ruling): Ruling => {
+    const x = nearest(xs, (ruling.x1 + ruling.x2) / 2)
+    return { ...ruling, x1: x, x2: x }
+  }
+  const [flat, upright] = [frame.filter(isFlat), frame.filter((ruling) => !isFlat(ruling)).map(onGrid)]
   const owner: number[] = Array.from({ length: rows * columns }, (_, at) => at)
   const root = (at: number): number => (owner[at] === at ? at : root(owner[at]!))
   const join = (a: number, b: number): void => void (owner[Math.max(root(a), root(b))] = Math.min(root(a), root(b)))
