@@ -98,5 +98,14 @@ function withSum(found: readonly Suggested[]): Suggested[] {
   return found.map((each) => (isSum && each === sum ? { ...each, figure: 'participation.suggestions-and-proposals.received' as FigureId } : each))
 }
 
+const LEVEL = /(全国|自治区|[省市区县州])级?(?:人大|政协)/
+
+/** Without the numbers that each are of one level, where a channel has several: none of them is that of all. */
+function withoutLevels(found: readonly Suggested[], sentence: string): Suggested[] {
+  const levelOf = ({ from }: Suggested): string | undefined => LEVEL.exec(/[^,。;、]*$/.exec(sentence.slice(0, from))![0])?.[1]
+  const isOfLevel = (each: Suggested): boolean => RECEIVED.test(each.figure) && levelOf(each) !== undefined
+  return found.filter((each) => !isOfLevel(each) || !found.some((other) => other.figure === each.figure && isOfLevel(other) && levelOf(other) !== levelOf(each)))
+}
+
 /** What a sentence says of suggestions of people's congresses and proposals of consultative conferences, and of the offices' share in them. */
-export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? withSum(new SuggestionReader(sentence).read()) : [])
+export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? withSum(withoutLevels(new SuggestionReader(sentence).read(), sentence)) : [])
