@@ -8,7 +8,7 @@ it.each([['共343件', 343], ['共计 12 项', 12], ['222 851件', 222851], ['1 
   expect(reports[0]!.cells.get('penalties.decisions')?.cell).toMatchObject({ value: 7 })
 })
 
-it.each([['人民币51.99万元', 51.99], ['51.99（万元）', 51.99], ['¥ 1,051.99万元', 1051.99], ['人民币 0 元', 0]])('an amount with its currency: %s', async (written, value) => {
+it.each([['人民币51.99万元', 51.99], ['51.99（万元）', 51.99], ['1250000（元）', 125], ['¥ 1,051.99万元', 1051.99], ['人民币 0 元', 0]])('an amount with its currency: %s', async (written, value) => {
   const page = `<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table><tr><td>信息内容</td><td>本年收费金额（单位：万元）</td></tr><tr><td>行政事业性收费</td><td>${written}</td></tr></table><p>五、存在的主要问题及改进情况</p></body></html>`
   const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
   expect(reports[0]!.cells.get('fees.amount')?.cell).toMatchObject({ value })

@@ -26,3 +26,21 @@ describe('natural persons behind organisations in table 3 of a page', () => {
     expect(read(above, below).received).toEqual([9, 5, 1, 0, 2, 0, 17])
   })
 })
+
+describe('numbers whose decimals, all zeros, are broken off', () => {
+  const decimals = (row: readonly string[], end: string): string[] => row.map((text) => `${text}.${end}`)
+  const table = (rows: readonly (readonly string[])[]): Block => ({ kind: 'table', loose: true, rows: gridOf(rows.map(cells)), place: { page: 1, table: 1 } })
+  const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+
+  it('are whole with the line above them, which may have headings between', () => {
+    const above = decimals(RECEIVED, '').flatMap((text, at) => [text, HEADS[at]!])
+    const { received, kinds } = read(table([above, [ROWS[0]![0]!, ...RECEIVED.map(() => '00')], decimals(PROCESSED, '0'), [ROWS[1]![0]!, ...PROCESSED.map(() => '0')]]))
+    expect(received).toEqual(RECEIVED.map(Number))
+    expect(kinds).not.toContain('row-doubtful')
+  })
+
+  it('are told where nothing stands above them', () => {
+    const { kinds } = read(table([HEADS, [ROWS[0]![0]!, '00', '0', '0', '0', '0', '0', '00']]))
+    expect(kinds).toContain('row-doubtful')
+  })
+})

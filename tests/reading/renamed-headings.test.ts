@@ -150,3 +150,18 @@ it.each(WAYS)('table 4 without a heading is the report’s own behind table 3 of
   expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => /^(?:requests|review|suit)/.test(figure))))
   expect(reports[0]!.problems.some(({ kind }) => kind === 'year-other')).toBe(true)
 })
+
+describe.each(WAYS)('an annex of what several organs did (%s)', (way) => {
+  const annex = (own: Rows): string => WRITERS[way](own)
+  const organs = ['水利局', '教育局', '司法局', '平川镇', '财政局', '公安局']
+  const heads = ['办理情况', ...organs, '合计'].map((text) => ({ text }))
+  const rows = ['本年新收政府信息公开申请数量', '上年结转政府信息公开申请数量', '不予公开', '结转下年度继续办理'].map((name, at) => [{ text: name }, ...organs.map((_, column) => ({ text: String(at + column) })), { text: String(at * 6 + 15) }])
+  it.each([['as one table', [[heads, ...rows]]], ['its headings a table of their own', [[heads], rows]]] as const)('is none of the form’s: %s', async (_, parts) => {
+    const paragraph = (text: string): string => (way === 'page' ? `<p>${text}</p>` : text)
+    const { agency, year } = report
+    const blank = tables.requests.map((row, at) => (at === 3 ? row.map((cell, index) => (index === 1 ? { ...cell, text: '' } : cell)) : row))
+    const body = [paragraph(`${agency}${year}年政府信息公开工作年度报告`), paragraph(HEADINGS[1]), WRITERS[way](blank), '', paragraph('附：各单位政府信息公开申请办理情况'), ...parts.flatMap((part) => [annex(part), '']), paragraph('五、存在的主要问题及改进情况')].join('\n')
+    const found = numbers((await readReports({ name: way === 'page' ? 'a.html' : 'a.txt', bytes: new TextEncoder().encode(body) })).reports[0]!)
+    expect(found).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, figure === 'requests.received.natural' ? 'blank' : value])))
+  })
+})

@@ -5,6 +5,7 @@ import { withWholeItems } from './broken-items'
 import { partedRows, rowsBeside, withOwnName } from './crammed-rows'
 import { APPLICANT_LABELS, headingsIn, ITEM_LABELS } from './labels'
 import { namedNumber } from './named-numbers'
+import { withWholeDecimals } from './parted-decimals'
 import { withGroup } from './names-with-group'
 import { digitsOf } from './numerals'
 import { withoutSerials } from './serials'
@@ -128,7 +129,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
       }))
     })
   })
-  return withDashes(withWholeItems(withoutSerials(entries)))
+  return withDashes(withWholeDecimals(withWholeItems(withoutSerials(entries))))
 }
 
 /** Whether a row has no value, or blank ones only. */

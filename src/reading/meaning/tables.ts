@@ -1,3 +1,4 @@
+import { isOrgan } from './bare-organs'
 import type { Entry } from './entries'
 import { Figures } from './figures'
 import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS, RESULT_ORDER } from './labels'
@@ -12,13 +13,20 @@ import { ofOwnYear, yearColumnsOf, type YearColumns } from './year-columns'
 
 const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
-/** A table that compares years, or figures with each other, is none of the form's. 指标名称 alone may head the names of its figures. */
-function isComparison({ labels }: Entry): boolean {
+/** So many organs side by side head a table of what each of them did. */
+const LEAST_ORGANS = 2
+const isOfOrgans = (texts: readonly string[]): boolean => texts.filter((text) => isOrgan(text) || /^[\u4e00-\u9fff]{1,6}(?:[镇乡]|街道)$/.test(text)).length >= LEAST_ORGANS && !texts.some((text) => HEADING_WORDS.test(text))
+
+const headsOrgans = ({ labels, table }: Entry): boolean => table !== null && isOfOrgans(labels.map(({ text }) => tight(text)))
+
+/** A table that compares years, organs, or figures with each other, is none of the form's. 指标名称 alone may head the names of its figures. */
+function isComparison(entry: Entry): boolean {
+  const { labels } = entry
   const texts = labels.map(({ text }) => tight(text))
   const isNamed = texts.includes('指标名称') && texts.some((text) => /[年期]|增减|同比|变化/.test(text))
   // Beside headings of the form such a column only compares its totals.
   const compares = texts.some((text) => /^(?:增减值|同比增减)$/.test(text)) && !texts.some((text) => HEADING_WORDS.test(text))
-  return texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || compares
+  return headsOrgans(entry) || texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || compares
 }
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
@@ -56,6 +64,8 @@ export class TablesReader {
   private section: TableId | null = null
   private skipped: number | null | undefined
   private years: YearColumns | null = null
+  /** The table of which all lines so far name organs. */
+  private organs: number | null = null
 
   constructor(private readonly year: number | null) {
     this.proactive = new ProactiveReader(this.figures, year !== null && year < 2021 ? 'cn-2019' : 'cn-2021', year)
@@ -76,7 +86,7 @@ export class TablesReader {
     // A table with a figure a row may have those of the year before beside them.
     const years = (this.section === 'reviews' || this.section === 'proactive') && this.year !== null ? yearColumnsOf(written, this.year) : null
     if (years) this.years = years
-    else if (isComparison(entry)) this.skipped = entry.table
+    else if (this.goesOn(entry) || isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
     if (this.skipped !== undefined) return
     if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
@@ -87,6 +97,14 @@ export class TablesReader {
     if (this.section !== 'requests' && this.section !== 'reviews' && this.proactive.take(entry, this.section === 'proactive')) return this.stay('proactive')
     if (this.requests.take(entry, this.section === 'requests')) this.stay('requests')
     else if (this.section !== null && isLeft(entry)) this.figures.tell({ kind: 'numbers-left', place: entry.place, figures: this.section === 'requests' ? this.requests.lastRow : this.figures.lastRow, text: fragment(entry.text) })
+  }
+
+  /** Whether a line stands in the table below one that names organs and has no other line: rulings, or the end of a page, part its headings from its rows. */
+  private goesOn(entry: Entry): boolean {
+    const { organs } = this
+    const isNext = organs !== null && entry.table === organs + 1 && !opensTable(entry)
+    this.organs = headsOrgans(entry) && entry.values.length === 0 ? entry.table : null
+    return isNext
   }
 
   /** A line of table 3 beyond doubt, wherever it stands. */

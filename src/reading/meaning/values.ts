@@ -37,6 +37,9 @@ const STRAY = /^\s*['`´‘’＇｀](?=[\d０-９])/
 /** A word before a count that changes nothing of it, and the name or sign of the currency before an amount with its unit: 共343件, 人民币5万元. */
 const IN_ALL = /^\s*(?:共计?\s*(?=\d)|(?:人民币\s*[¥￥]?|[¥￥])\s*(?=\d[\d,，.]*\s*[千万亿]?元))/
 
+/** The unit of an amount in brackets behind it: 1250000（元）. */
+const MONEY_IN_BRACKETS = /(?<=[\d０-９]\s*)[（(]\s*(万?元)\s*[)）]\s*$/
+
 /** The text with such a note in brackets. */
 function withBrackets(text: string): string {
   const [, number, note] = NOTE_IN_WORDS.exec(text) ?? []
@@ -45,7 +48,7 @@ function withBrackets(text: string): string {
 
 /** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note, a stop, or a stray sign. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(STRAY, '').replace(IN_ALL, ''))
+  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(STRAY, '').replace(IN_ALL, '').replace(MONEY_IN_BRACKETS, '$1'))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 
