@@ -44,3 +44,9 @@ describe('numbers whose decimals, all zeros, are broken off', () => {
     expect(kinds).toContain('row-doubtful')
   })
 })
+
+it('zeros below numbers written with a decimal, each in a row of its own between rulings, are that row’s', () => {
+  const bounded = (rows: readonly (readonly string[])[]): Block => ({ kind: 'table', bounded: true, rows: gridOf(rows.map(cells)), place: { page: 1, table: 1 } })
+  const { received } = read(bounded([['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], [ROWS[0]![0]!, ...RECEIVED.map((text) => `${text}.0`)], ['二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0'], ROWS[1]!]))
+  expect(received).toEqual(RECEIVED.map(Number))
+})

@@ -141,6 +141,32 @@ it('kinds of organisations in another order, in a text laid out in columns whose
   expect(reports[0]!.problems.some(({ kind }) => kind === 'row-doubtful')).toBe(true)
 })
 
+it.each(WAYS)('table 4 without a heading behind table 3 of the year before is of that year, too, where the report’s own follows (%s)', async (way) => {
+  const paragraph = (text: string): string => (way === 'page' ? `<p>${text}</p>` : text)
+  const before = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7)
+  const { agency, year } = report
+  const body = [paragraph(`${agency}${year}年政府信息公开工作年度报告`), paragraph(HEADINGS[1]), WRITERS[way](tables.requests), '', paragraph(`附：${year - 1}年收到和处理政府信息公开申请情况（供对比）`), WRITERS[way](before.requests), '', WRITERS[way](before.reviews), '', paragraph(HEADINGS[2]), WRITERS[way](tables.reviews), '', paragraph('五、存在的主要问题及改进情况')].join('\n')
+  const { reports } = await readReports({ name: way === 'page' ? 'a.html' : 'a.txt', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => /^(?:requests|review|suit)/.test(figure))))
+})
+
+it('a table with headings of its own has none of the remarks of the one before, as wide as it is', async () => {
+  const { agency, year } = report
+  const work = page([['工作', '内容', '次数', '备注'], ['培训', '业务', '3', '/'], ['检查', '网站', '2', '/']].map((row) => row.map((text) => ({ text }))))
+  const items = page([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '1', '0', '/'], ['行政规范性文件', '2', '1', '/']].map((row) => row.map((text) => ({ text }))))
+  const body = `<p>${agency}${year}年政府信息公开工作年度报告</p><p>一、总体情况</p>${work}<p>${HEADINGS[0]}</p>${items}`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)).toMatchObject({ 'rules.issued': 1, 'rules.repealed': 0, 'documents.issued': 2, 'documents.repealed': 1, 'documents.in-force': 'not-applicable' })
+})
+
+it('equal numbers under several headings of a page are no copies of one', async () => {
+  const { agency, year } = report
+  const items = page([['信息内容', '一季度', '二季度', '三季度', '四季度'], ['行政处罚处理决定数量', '5', '5', '5', '5']].map((row) => row.map((text) => ({ text }))))
+  const body = `<p>${agency}${year}年政府信息公开工作年度报告</p><p>${HEADINGS[0]}</p>${items}<p>${HEADINGS[1]}</p>${page(tables.requests)}`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)['penalties.decisions']).not.toBe(5)
+})
+
 it.each(WAYS)('table 4 without a heading is the report’s own behind table 3 of the year before (%s)', async (way) => {
   const paragraph = (text: string): string => (way === 'page' ? `<p>${text}</p>` : text)
   const before = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7).requests

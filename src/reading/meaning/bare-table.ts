@@ -49,8 +49,9 @@ function isOwn(row: TableRow, remarks: number, full: readonly number[]): boolean
   return isHeading(last.text) || (isNumber(last.text) && full.includes(cells.length - 1 - named))
 }
 
-/** Whether no row has a number from a column on. */
-const hasNoNumber = (rows: readonly TableRow[], from: number): boolean => rows.every((row) => row.slice(from).every((cell) => cell === null || !/\p{Nd}/u.test(cell.text)))
+/** Whether a table has no headings of its own, and no number from a column on. */
+const goesOnBeside = (rows: readonly TableRow[], from: number): boolean =>
+  rows.every((row) => cellsOf(row).filter(({ text }) => isHeading(text)).length < 2 && row.slice(from).every((cell) => cell === null || !/\p{Nd}/u.test(cell.text)))
 
 const widthOf = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({ length }) => length))
 
@@ -66,7 +67,7 @@ export class BareTables {
     // Where cells have no bounds a row's last may be one of its numbers.
     const own = bounded ? remarksFrom(rows, width) : width
     const above = this.before?.width === width ? this.before : null
-    const remarks = own === width && above && hasNoNumber(rows, above.remarks) ? above.remarks : own
+    const remarks = own === width && above && goesOnBeside(rows, above.remarks) ? above.remarks : own
     const full = fullRows(rows)
     const named = rows.map((row) => (isNumbering(row) ? row.map(() => null) : row.map((cell, column) => (column < remarks || (column === remarks && isOwn(row, remarks, full)) ? cell : null))))
     const known = above !== null && above.spare !== null && filledTo(named, width) <= above.spare ? above.spare : null

@@ -23,9 +23,9 @@ export function once(headings: readonly Heading[]): Heading[] {
 }
 
 /** Whether a text is what the end of a line, or of a page, leaves of a heading above its rest: 本年, 制发件数. */
-export const isBegun = ({ text }: Piece): boolean => /^本年度?$/.test(tight(text))
+export const isBeginning = ({ text }: Piece): boolean => /^本年度?$/.test(tight(text))
 
-/** Headings of which one is the rest of a beginning that stands above it, in the column of that, all by their columns; as they are where it is not clear whose it is. */
+/** Headings of which one is the rest of a beginning that stands above it, or before it in a line, in the column of that, all by their columns; as they are where it is not clear whose it is. */
 export function withBeginning(headings: readonly Heading[], begun: readonly Piece[]): readonly Heading[] {
   const rests = headings.filter(({ text }) => COLUMN_LABELS.is(`本年${tight(text)}`) !== undefined)
   const [above] = begun

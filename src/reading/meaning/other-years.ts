@@ -86,6 +86,8 @@ interface Stretch {
   readonly beside: boolean
   /** The one table that its heading names. */
   readonly named: TableId | undefined
+  /** Another table that stands behind that one without a heading: the report's own, where it has no other. */
+  readonly unnamed?: TableId
   readonly entries: Set<Entry>
   readonly tables: Set<TableId>
 }
@@ -97,16 +99,16 @@ interface Stretch {
  */
 export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlySet<Entry> {
   const stretches: Stretch[] = []
-  const open = (other: boolean, beside = false, named?: TableId): void => void stretches.push({ other, beside, named, entries: new Set(), tables: new Set() })
+  const open = (other: boolean, beside = false, named?: TableId, unnamed?: TableId): void => void stretches.push({ other, beside, named, unnamed, entries: new Set(), tables: new Set() })
   /** Whether an entry heads a part of the report's own year: behind last year's heading a table that was there before is last year's. */
   const headsOwn = (entry: Entry): boolean => {
     const section = sectionOf(entry.text)
     return isSectionHead(isNumberedAlone(entry) ? { ...entry, table: null } : entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
   }
-  /** Whether another table than the one that the heading of another year names, which stands above it, begins with an entry: the report's own, where it has none yet. */
+  /** Whether another table than the one that the heading of another year names, which stands above it, begins with an entry. */
   const endsBefore = (table: TableId, entry: Entry): boolean => {
     const { other, named, tables, entries: above } = stretches.at(-1)!
-    return other && named !== undefined && table !== named && tables.has(named) && ![...above].some((each) => each.table === entry.table && tableOf(each) === named) && !stretches.some((each) => !each.other && each.tables.has(table))
+    return other && named !== undefined && table !== named && tables.has(named) && ![...above].some((each) => each.table === entry.table && tableOf(each) === named)
   }
   open(false)
   for (const entry of entries) {
@@ -116,7 +118,7 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
     const table = tableOf(entry)
     if (table && endsBefore(table, entry)) {
       const last = stretches.at(-1)!
-      open(false)
+      open(true, last.beside, undefined, table)
       for (const each of [...last.entries].filter((each) => each.table === entry.table)) if (last.entries.delete(each)) stretches.at(-1)!.entries.add(each)
     }
     const stretch = stretches.at(-1)!
@@ -124,6 +126,7 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
     if (table) stretch.tables.add(table)
   }
   const own = new Set(stretches.flatMap(({ other, tables }) => (other ? [] : [...tables])))
-  const left = stretches.filter(({ other, beside, tables }) => other && tables.size > 0 && (beside || [...tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
+  const isOther = ({ other, unnamed }: Stretch): boolean => other && (unnamed === undefined || own.has(unnamed))
+  const left = stretches.filter(({ beside, tables, ...stretch }) => isOther({ beside, tables, ...stretch }) && tables.size > 0 && (beside || [...tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
   return new Set([...left, ...rowsOfOtherYears(entries, year)])
 }

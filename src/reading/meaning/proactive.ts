@@ -3,7 +3,7 @@ import { isBlank, type Entry, type Piece } from './entries'
 import { isDoubtful, moneySuffix, placed } from './item-cells'
 import { isCompared } from './compared-columns'
 import { readPiece, type Figures } from './figures'
-import { isBegun, once, withBeginning, type Heading } from './item-headings'
+import { isBeginning, once, withBeginning, type Heading } from './item-headings'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
@@ -36,7 +36,7 @@ export class ProactiveReader {
   /** Beginnings of headings whose rest may stand below. */
   private begun: readonly Piece[] = []
   /** Whether a number stands among these, where places alone tell what is a heading. */
-  private isBegun = false
+  private isNumbered = false
   private used = false
   private table: number | null = null
   private votes = 0
@@ -150,7 +150,7 @@ export class ProactiveReader {
       const id = columnNamed(piece.text)
       return id ? [{ ...piece, id, other: isOfOtherYear(piece.text, this.year) }] : []
     })
-    const begun = entry.labels.filter(isBegun)
+    const begun = entry.labels.filter(isBeginning)
     if (begun.length > 0) this.begun = [...(this.used ? [] : this.begun), ...begun]
     if (found.length === 0) return false
     for (const { id } of found) this.vote(id)
@@ -164,8 +164,8 @@ export class ProactiveReader {
     // The end of a page may cut a row of headings, and so may lines of a cell: of some the name stands above, of others below, each in its column.
     const areInPlace = this.table === entry.table && !entry.loose && new Set(all.map(({ column }) => column)).size === all.length
     this.headings = areInPlace || all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : [...all]
-    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !isBegun(piece) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
-    this.isBegun = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
+    this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !isBeginning(piece) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
+    this.isNumbered = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
     // 比上年增减 beside 上一年项目数量 is the form's own 本年增/减, where no other heading is.
     const mayBeChange = all.some(({ id }) => id === 'items-before') && !all.some(({ id }) => id === 'change')
     const compared = entry.labels.filter(({ text, column }) => columnNamed(text) === null && isCompared(text) && !(mayBeChange && /增|减/.test(text)) && found.some((heading) => heading.column < column))
@@ -208,7 +208,7 @@ export class ProactiveReader {
     const isMixed = entry.loose && others.length > 0 && ofItem.some(({ column }) => !written.values.some((value) => value.column === column))
     const areTurned = entry.loose && headings.some(({ column }, at) => at > 0 && column < headings[at - 1]!.column)
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isBegun || isMixed || areTurned) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isNumbered || isMixed || areTurned) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 

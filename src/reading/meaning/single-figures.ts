@@ -49,9 +49,11 @@ function goingOn(text: string, { item, columns }: SinglesAbove): Omit<SingleFigu
 }
 
 /** The one figure that a row of table 2 names, its number once, or copied into each of the cells that it reached over, where reports set the form out as a list of figures, `above` being those of the rows above; undefined for any other row. */
-export function singleFigure({ labels, values }: Pick<Entry, 'labels' | 'values'>, above: SinglesAbove | null = null): SingleFigure | undefined {
+export function singleFigure({ labels, values, bounded }: Pick<Entry, 'labels' | 'values' | 'bounded'>, above: SinglesAbove | null = null): SingleFigure | undefined {
   const texts = labels.map(({ text }) => text)
-  if (values.length === 0 || new Set(values.map(({ text }) => tight(text)).filter((text) => text !== '')).size > 1) return undefined
+  // Only a text writes a merged cell into each of its columns.
+  const areCopies = !bounded && new Set(values.map(({ text }) => tight(text))).size === 1
+  if (values.length === 0 || (values.filter(({ text }) => tight(text) !== '').length > 1 && !areCopies)) return undefined
   const unit = texts.length > 1 && isUnitLabel(texts.at(-1)!) ? tight(texts.pop()!) : ''
   const last = texts.pop() ?? ''
   const together = togetherIn(last)

@@ -14,7 +14,7 @@ import { ofOwnYear, yearColumnsOf, type YearColumns } from './year-columns'
 const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
 /** So many organs side by side head a table of what each of them did. */
-const LEAST_ORGANS = 2
+const LEAST_ORGANS = 3
 const isOfOrgans = (texts: readonly string[]): boolean => texts.filter((text) => isOrgan(text) || /^[\u4e00-\u9fff]{1,6}(?:[镇乡]|街道)$/.test(text)).length >= LEAST_ORGANS && !texts.some((text) => HEADING_WORDS.test(text))
 
 const headsOrgans = ({ labels, table }: Entry): boolean => table !== null && isOfOrgans(labels.map(({ text }) => tight(text)))
@@ -40,10 +40,11 @@ function areApplicants(labels: Entry['labels']): boolean {
 }
 
 /** A line of column headings with empty cells behind them, as merged cells leave them in text. */
-function isHeadingLine({ labels, values }: Entry): boolean {
+function isHeadingLine(entry: Entry): boolean {
+  const { labels, values } = entry
   if (labels.length === 0 || values.some(({ text }) => tight(text) !== '')) return false
   // A row of blank cells behind an item of table 2 is the item's, what heads its part may stand beside it.
-  if (ITEM_LABELS.is(labels.at(-1)!.text) || singleFigure({ labels, values })) return false
+  if (ITEM_LABELS.is(labels.at(-1)!.text) || singleFigure(entry)) return false
   if (labels.filter(({ text }) => RESULT_LABELS.is(text) ?? APPLICANT_LABELS.is(text)).length >= 3 || labels.some(({ text }) => HEADING_WORDS.test(tight(text)))) return true
   if (labels.some(({ text }) => sectionOf(text) !== undefined) || areApplicants(labels)) return true
   // Both kinds of suits have rows of their own.
@@ -64,7 +65,7 @@ export class TablesReader {
   private section: TableId | null = null
   private skipped: number | null | undefined
   private years: YearColumns | null = null
-  /** The table of which all lines so far name organs. */
+  /** The table that has one line so far, which names organs. */
   private organs: number | null = null
 
   constructor(private readonly year: number | null) {
@@ -86,7 +87,7 @@ export class TablesReader {
     // A table with a figure a row may have those of the year before beside them.
     const years = (this.section === 'reviews' || this.section === 'proactive') && this.year !== null ? yearColumnsOf(written, this.year) : null
     if (years) this.years = years
-    else if (this.goesOn(entry) || isComparison(entry)) this.skipped = entry.table
+    else if (this.isBelowOrgans(entry) || isComparison(entry)) this.skipped = entry.table
     else if (this.skipped !== undefined && (opened !== undefined || entry.table !== this.skipped || opensTable(entry))) this.skipped = undefined
     if (this.skipped !== undefined) return
     if (entry.told === 'left') return this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
@@ -100,10 +101,10 @@ export class TablesReader {
   }
 
   /** Whether a line stands in the table below one that names organs and has no other line: rulings, or the end of a page, part its headings from its rows. */
-  private goesOn(entry: Entry): boolean {
+  private isBelowOrgans(entry: Entry): boolean {
     const { organs } = this
     const isNext = organs !== null && entry.table === organs + 1 && !opensTable(entry)
-    this.organs = headsOrgans(entry) && entry.values.length === 0 ? entry.table : null
+    this.organs = headsOrgans(entry) && entry.values.length === 0 && entry.place.row === 1 ? entry.table : null
     return isNext
   }
 

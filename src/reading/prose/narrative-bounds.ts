@@ -17,16 +17,16 @@ const BOUNDS: readonly Bound[] = [
   // By how much it grew or fell.
   { figures: /^narrative\./, clause: /(?:增[加长多]|上升|提[升高]|减少?|下?降低?)[了约近达超过]*[\d.,]+[万亿千余多]*[^\d]{0,4}$/ },
   // A part of the year, or what there was on average.
-  { figures: /^(?:narrative|participation)\.(?!.*average)/, clause: /[上下]半年|[一二三四1-4]季度|每(?:个)?(?:季|月|周|日|半年)|[月季周日]均/ },
+  { figures: /^(?:narrative|participation)\.(?!.*average)/, clause: /(?:[上下]半年|[一二三四1-4]季度|每个?(?:季度|季(?!度)|月|周|日|半年)(?!一?[讲读问播课]|重点)|[月季周日]均)(?:(?!全年|年内|共|累计|制度)[^,”"》])*$/ },
   // Since a law, a site or another year began.
-  { figures: /./, clause: /(?<!今年|本年|当年|年初|年度|\d年)以来|自20\d\d年以来累计/ },
+  { figures: /^(?!narrative\.followers)/, clause: /(?:(?<!新[^,]{0,6})(?:开通|上线|建站|成立|施行|实施|颁布|建立)以来|自20\d\d年以来累计)(?:(?!全年|本年|今年|20\d\d年)[^,])*$/ },
   // Of all of a region, where the organ's own stands behind it.
-  { figures: /^narrative\./, clause: /^(?:20\d\d年,?)?全[省市县区州盟旗]/, behind: /^[^。;]{0,12}[我本][局委办厅院会镇乡站]|^[^。;]{0,3}[,;][我本][局委办厅院会镇乡站]/ },
-  { figures: /^requests\./, clause: /各(?:乡|镇|街道|部门|单位)[^,]*(?:收到|受理)/, behind: /^[^。;]*(?:收到|受理)/ },
-  { figures: /^narrative\.followers/, clause: /新增/ },
+  { figures: /^narrative\./, clause: /^(?:20\d\d年,?)?全[省市区县州盟旗]/, behind: /^[^。;\d]{0,3}[,;][我本][局委办厅院会镇乡站][^,。;\d由经]{0,12}\d/ },
+  { figures: /^requests\./, clause: /各(?:乡|镇|街道|部门|单位)[^,]*(?:收到|受理)/, behind: /^(?:(?!其中)[^。;])*(?:[我本][局委办厅院会镇乡站]|[县市区]直部门)[^,。;]*(?:收到|受理)/ },
+  { figures: /^narrative\.followers/, clause: /新增(?!.*总)/ },
   // Trainings that others held.
-  { figures: /^narrative\.trainings/, clause: /参加|选派/ },
-  { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/ },
+  { figures: /^narrative\.trainings/, clause: /(?:参加|选派)(?![的并人])(?!.*(?:组织|举办|开展))/ },
+  { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/, clause: /^(?!.*(?:组织|举办|开展))/ },
   { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },

@@ -40,9 +40,9 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
   let posts: Statement[] = []
   for (const sentence of sentencesOf(blocks, whose)) {
     const taken: (readonly [from: number, to: number])[] = []
-    for (const { from, to, ...suggested } of suggestionsIn(sentence.text)) {
+    for (const { from, to, ofLevel, ...suggested } of suggestionsIn(sentence.text)) {
       taken.push([from, to])
-      keep({ ...suggested, written: sentence.written(from, to), place: sentence.place, fragment: sentence.quote(from, to) })
+      if (!ofLevel) keep({ ...suggested, written: sentence.written(from, to), place: sentence.place, fragment: sentence.quote(from, to) })
     }
     const own: Statement[] = []
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (statement) => void own.push(statement))

@@ -16,7 +16,7 @@ const PLANNED = /力争|争取|预计|不少于|不低于|不得少于|目标(?=
 const COMPARED = /(?<!结转|转结|转接|承接|接|转)(?:去年|上一?年|前年|往年)(?!度?(?:末|底)?(?:的|申请|未办结|政府信息公开申请)*(?:结转|转结|转入|转接|遗留|接转|未办结))/
 /** A clause about an organ that discloses. */
 const ORGAN = new RegExp(`${START}(?:其中[,:]?)?(?<organ>[\\u4e00-\\u9fff]{1,14}?(?:局|委员会|委|办公室|街道|镇|乡|厅|中心|大队)|[\\u4e00-\\u9fff]{0,4}(?:所属|下属|直属|二级)[^,。;]{0,6}单位)(?:共|共计|累计|全年|主动)*(?:发布|公开|报送|更新|上报|编发|推送|收到|受理)`, 'g')
-const OWN_ORGAN = /[我本]|^(?:其中)?(?:全|各|该|局|由|经)|政府办/
+const OWN_ORGAN = /[我本]|公开|受理|领导小组|政务服务|行政服务|^(?:其中)?(?:全|各|该|局|由|经)|政府办/
 
 /** Whether an organ's name is not the report's own, whole, shortened, in another order or without the places it begins with. */
 function isOther(organ: string, agency: string): boolean {

@@ -8,6 +8,8 @@ export interface Suggested {
   readonly value: number
   readonly from: number
   readonly to: number
+  /** It is of one level, and not the number of all. */
+  readonly ofLevel?: true
 }
 
 /** Words that name a channel, a share of its cases, or a number of them, in the order in which they stand. */
@@ -99,13 +101,20 @@ function withSum(found: readonly Suggested[]): Suggested[] {
 }
 
 const LEVEL = /(全国|自治区|[省市区县州])级?(?:人大|政协)/
+const PART = /其中|包括/
 
-/** Without the numbers that each are of one level, where a channel has several: none of them is that of all. */
-function withoutLevels(found: readonly Suggested[], sentence: string): Suggested[] {
-  const levelOf = ({ from }: Suggested): string | undefined => LEVEL.exec(/[^,。;、]*$/.exec(sentence.slice(0, from))![0])?.[1]
-  const isOfLevel = (each: Suggested): boolean => RECEIVED.test(each.figure) && levelOf(each) !== undefined
-  return found.filter((each) => !isOfLevel(each) || !found.some((other) => other.figure === each.figure && isOfLevel(other) && levelOf(other) !== levelOf(each)))
+/** With a mark at the numbers that each are of one level, where a channel has several: none of them is that of all. Behind 其中 they are parts of the one before. */
+function withLevels(found: readonly Suggested[], sentence: string): Suggested[] {
+  const levelOf = ({ figure, from }: Suggested): string | undefined => {
+    const clause = /[^,。;、]*$/.exec(sentence.slice(0, from))![0]
+    return RECEIVED.test(figure) && !PART.test(clause) ? LEVEL.exec(clause)?.[1] : undefined
+  }
+  return found.map((each) => {
+    const level = levelOf(each)
+    const isOne = level !== undefined && found.some((other) => other.figure === each.figure && ![undefined, level].includes(levelOf(other)))
+    return isOne ? { ...each, ofLevel: true } : each
+  })
 }
 
 /** What a sentence says of suggestions of people's congresses and proposals of consultative conferences, and of the offices' share in them. */
-export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? withSum(withoutLevels(new SuggestionReader(sentence).read(), sentence)) : [])
+export const suggestionsIn = (sentence: string): Suggested[] => (/建议|提案/.test(sentence) ? withLevels(withSum(new SuggestionReader(sentence).read()), sentence) : [])
