@@ -173,6 +173,9 @@ export const useDataset = defineStore('dataset', () => {
     return held[opened.value.findIndex((entry) => entry.id === id)]?.[row] === 1
   }
 
+  /** The packages among those that are open which have an agency's report of a year. */
+  const holders = (agency: string, year: number): PackageEntry[] => opened.value.filter(({ id }) => holds(id, agency, year))
+
   /** Stops what is being read; nothing happens when nothing is. */
   function cancel(): void {
     if (state.value !== 'loading') return
@@ -197,5 +200,5 @@ export const useDataset = defineStore('dataset', () => {
     return found
   }
 
-  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, reopen, catchUp, repair, cancel, holds, refreshOwn, evidence }
+  return { packages, own, opened, packageId, asked, waiting, stated, table, unfit, descriptor, state, progress, error, open, reopen, catchUp, repair, cancel, holds, holders, refreshOwn, evidence }
 })

@@ -5,18 +5,23 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import * as data from '@/data'
 import { Evidence } from '@/data'
 import type { LoadResult } from '@/data'
+import type { FigureId } from '@/domain/figure'
 import { withWords } from '@/i18n'
 import { makeRouter } from '@/router'
 import { useDataset } from '@/stores/dataset'
 import { useDrill } from '@/stores/drill'
+import { useImports } from '@/stores/imports'
 import ReportView from '@/views/ReportView.vue'
 import { tableOf } from '../fixture'
 
 vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), listPackages: vi.fn(), listOwnPackages: vi.fn(), openPackage: vi.fn(), loadEvidence: vi.fn() }))
 
+const TOTAL = 'requests.received.total' as FigureId
 const OWN = { id: 'own-1', title: '我的', created: '', agencies: 1, reports: 2, figures: 1, versions: 0, problems: 0, bytes: 9 }
 const reports = (agencies: readonly string[]): LoadResult => ({ ...tableOf(agencies.map((agency) => ({ agency, year: 2024, cells: { 'requests.received.total': 3 } }))).data, files: [], descriptor: null })
-const HOLD: Readonly<Record<string, LoadResult>> = { cn: reports(['甲局', '丙局']), 'own-1': reports(['甲局', '乙局']) }
+/** A package whose report of 乙局 a file of its own states otherwise. */
+const twice = (held: LoadResult): LoadResult => ({ ...held, versions: [{ row: held.reportAgency.findIndex((at) => held.agencies[at]!.id === '乙局'), origin: '乙局-更正.docx', cells: new Map([[TOTAL, { value: 5 }]]), against: new Map([[TOTAL, '乙局.docx']]) }] })
+const HOLD: Readonly<Record<string, LoadResult>> = { cn: reports(['甲局', '丙局']), 'own-1': twice(reports(['甲局', '乙局'])) }
 
 beforeEach(() => {
   document.body.innerHTML = ''
@@ -38,7 +43,7 @@ async function visit(agency: string, packages: string) {
   await expect.poll(() => document.body.textContent).toContain(`${agency} 2024 年年报`)
   await expect.poll(() => document.querySelector('.turn')).not.toBeNull()
   const button = (text: string) => [...document.querySelectorAll<HTMLElement>('button')].find((each) => each.textContent === text)
-  return { page, router, button, drill: useDrill(pinia) }
+  return { page, router, button, drill: useDrill(pinia), imports: useImports(pinia) }
 }
 
 it('a report that the reader’s own package alone has is corrected with others open, too; one that nobody else’s has is not', async () => {
@@ -57,6 +62,17 @@ it('of a report that several open packages have it is said why it is not correct
   button('单独打开“我的”更正')!.click()
   await flushPromises()
   expect([router.currentRoute.value.query.package, drill.correcting]).toEqual(['own-1', true])
+  page.unmount()
+})
+
+it('of two versions that the reader’s own package alone has, the other one is used with a bundled package open, too', async () => {
+  const { page, button, imports } = await visit('乙局', 'cn~own-1')
+  await expect.poll(() => button('改用这个版本')).toBeDefined()
+  expect(document.body.textContent).toContain('可改用另一个')
+  imports.useVersion = vi.fn(() => Promise.resolve(true))
+  button('改用这个版本')!.click()
+  await flushPromises()
+  expect(imports.useVersion).toHaveBeenCalledWith('own-1', '乙局', 2024, '乙局-更正.docx')
   page.unmount()
 })
 
