@@ -40,7 +40,7 @@ async function put(stores: IDBPDatabase<Stores>, entry: OwnPackage, files: Reado
     await dropFiles(all, entry.id)
     for (const kept of partsOf(entry.id, files)) change(all.objectStore('files').put(kept))
     change(all.objectStore('accounts').put(account, entry.id))
-    change(all.objectStore('packages').put(entry))
+    change(all.objectStore('packages').put(isAddedTo ? { ...entry, undone: false } : entry))
   }
   await Promise.all([putAll(), all.done])
 }

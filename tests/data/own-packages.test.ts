@@ -118,6 +118,13 @@ describe("the reader's own packages", () => {
     expect((await loadPackage(ownSource('own-1'))).descriptor?.title).toBe('新名')
     await swapOwn('own-1')
     expect(await state()).toEqual(['新名', 5, 'before', true, 5])
+    // What is added, or taken out, after an undoing is what is undone next.
+    await swapOwn('own-1')
+    await storeOwn({ ...(await entryOfOwn('own-1'))!, reports: 4 }, more, ACCOUNT, true)
+    expect((await state())[2]).toBe('before')
+    await swapOwn('own-1')
+    expect((await state()).slice(1, 3)).toEqual([3, 'after'])
+    await storeOwn({ ...(await entryOfOwn('own-1'))!, reports: 5 }, more, { ...ACCOUNT, reports: 5 }, true)
     // A change of cells is no addition: the way back stays what it was.
     await storeOwn((await entryOfOwn('own-1'))!, more, { ...ACCOUNT, reports: 5 })
     expect(await state()).toEqual(['新名', 5, 'before', true, 5])
