@@ -1,11 +1,13 @@
 import { computed, type ComputedRef } from 'vue'
-import { openReadings } from '@/domain/doubtful-reading'
+import { useReckoned } from '@/components/reckoned'
+import { askingReports, openReportSteps } from '@/domain/checks'
 import type { ReportKey } from '@/domain/selection'
 import { useDataset } from '@/stores/dataset'
+import { useFindings } from '@/stores/findings'
 
-/** Where a report stands among those of its package that hold something read with doubt. */
+/** Where a report stands among those of its package that hold something to look at. */
 export interface DoubtfulReports {
-  /** Its place, from 1; 0 where nothing of it is in doubt any more. */
+  /** Its place, from 1; 0 where nothing of it is to be looked at any more. */
   readonly at: number
   readonly of: number
   /** The ones before and after it, round the end; null where there is no other. */
@@ -13,13 +15,17 @@ export interface DoubtfulReports {
   readonly after: ReportKey | null
 }
 
-/** The way through all that is in doubt in a package, in the order of its reports. Call in setup. */
+/** The way through all of a package that was read with doubt or at which a failing check points, in the order of its reports. Call in setup. */
 export function useDoubtfulReports(packageId: () => string, row: () => number): ComputedRef<DoubtfulReports> {
   const dataset = useDataset()
+  const findings = useFindings()
+  const known = computed(() => dataset.stated && { table: dataset.stated, found: findings.findings?.table === dataset.stated ? findings.findings : null })
+  // Until a table that was saved is checked, what its checks asked for before is asked again: nothing leaves the way and comes back.
+  const open = useReckoned(() => known.value, ({ table, found }, before: readonly number[] | null) => openReportSteps(table, found ? askingReports(found) : (before ?? []).filter((row) => row < table.size)))
   const all = computed(() => {
     const table = dataset.stated
     if (!table) return []
-    const reports = [...openReadings(table).keys()].sort((a, b) => a - b).map((each) => ({ row: each, key: { agency: table.agencyOf(each).id, year: table.yearOf(each) } }))
+    const reports = (open.value.value ?? []).filter((row) => row < table.size).map((each) => ({ row: each, key: { agency: table.agencyOf(each).id, year: table.yearOf(each) } }))
     return reports.filter(({ key }) => dataset.holds(packageId(), key.agency, key.year))
   })
   return computed(() => {

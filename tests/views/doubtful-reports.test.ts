@@ -10,6 +10,7 @@ import { withWords } from '@/i18n'
 import { makeRouter } from '@/router'
 import { useDataset } from '@/stores/dataset'
 import { useDrill } from '@/stores/drill'
+import { useFindings } from '@/stores/findings'
 import { useImports } from '@/stores/imports'
 import ReportView from '@/views/ReportView.vue'
 import { tableOf } from '../fixture'
@@ -18,6 +19,8 @@ vi.mock('@/data', async (original) => ({ ...(await original<typeof data>()), lis
 
 const OWN = { id: 'own-1', title: '我的', created: '', agencies: 4, reports: 4, figures: 4, versions: 0, problems: 0, bytes: 9 }
 const FIGURE = 'requests.received.total' as FigureId
+/** Received by applicant: less than the total. */
+const RECEIVED = Object.fromEntries(['natural', 'business', 'research', 'nonprofit', 'legal', 'other'].map((applicant, at) => [`requests.received.${applicant}`, at === 0 ? 3 : 0]))
 const AGENCIES = ['甲局', '乙局', '丙局', '丁局']
 /** Reports in the package, of which these rows are in doubt. */
 const reports = (...doubted: number[]): LoadResult => ({ ...tableOf(AGENCIES.map((agency) => ({ agency, year: 2024, cells: { [FIGURE]: 3 } }))).data, doubtfulReadings: doubted.map((row) => ({ row, figure: FIGURE, why: label('看不清', 'blurred'), confirmed: false, remark: '' })), files: [], descriptor: null })
@@ -46,7 +49,8 @@ async function compare(agency: string) {
   const button = (text: string) => [...document.querySelectorAll<HTMLButtonElement>('button')].find((each) => each.textContent.trim() === text)
   const shown = () => document.querySelector('[role="dialog"]')?.textContent ?? ''
   await expect.poll(way).not.toBe('')
-  return { imports, way, button, shown }
+  const check = () => useFindings(pinia).check(useDataset(pinia).stated!)
+  return { imports, way, button, shown, check }
 }
 
 it('a way leads through all reports of a package that hold something in doubt, round the end, and each opens to be compared', async () => {
@@ -96,4 +100,29 @@ it('a package that would not take a change leaves the reader where it was writte
   button('保存，到下一份')!.click()
   await expect.poll(shown).toContain('丙局 2024')
   await expect.poll(way).toMatch(/已保存 1 处改动.*第 1 份，共 1 份/)
+})
+
+it('a report that fails a check and was read without doubt is on the way, too, until its cells are settled', async () => {
+  const failing = (confirmed: boolean): LoadResult => ({
+    ...tableOf(AGENCIES.map((agency) => ({ agency, year: 2024, cells: agency === '丙局' ? { [FIGURE]: 9, ...RECEIVED } : { [FIGURE]: 3 } }))).data,
+    doubtfulReadings: [{ row: 0, figure: FIGURE, why: label('看不清', 'blurred'), confirmed: false, remark: '' }, ...(confirmed ? ([FIGURE, ...Object.keys(RECEIVED)] as FigureId[]).map((figure) => ({ row: 2, figure, why: label('', ''), confirmed: true, remark: '' })) : [])],
+    files: [],
+    descriptor: null,
+  })
+  holds = failing(false)
+  const { imports, way, button, shown, check } = await compare('甲局')
+  expect(way()).toContain('第 1 份，共 1 份')
+  await check()
+  await expect.poll(way).toContain('第 1 份，共 2 份')
+  button('下一份')!.click()
+  await expect.poll(shown).toContain('丙局 2024')
+  await expect.poll(way).toContain('第 2 份，共 2 份')
+  imports.editReport = vi.fn(() => ((holds = failing(true)), Promise.resolve(true)))
+  await expect.poll(() => button('核对无误')).toBeDefined()
+  button('核对无误')!.click()
+  await expect.poll(() => button('保存 1 处改动')?.disabled).toBe(false)
+  button('保存 1 处改动')!.click()
+  await expect.poll(way).toContain('本份没有待核对的；另有 1 份年报有')
+  await check()
+  expect(way()).toContain('本份没有待核对的；另有 1 份年报有')
 })
