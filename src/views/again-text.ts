@@ -38,10 +38,11 @@ export function againCounts(again: Iterable<Pick<AgainAccount, 'changed' | 'adde
   return { n: all.length, same: all.length - differ, differ, added: all.reduce((sum, { added = 0 }) => sum + added, 0) }
 }
 
-/** How many numbers reports that came again added to what the package had of them; '' where none did. */
-export function numbersAddedText(words: Words, again: readonly AgainAccount[]): string {
-  const n = againCounts(again).added
-  return n > 0 ? words.t('import.again-added', { n }) : ''
+/** How many numbers reports that came again added to what the package had of them, and how many corrections they brought; '' where none did. */
+export function broughtText(words: Words, again: readonly AgainAccount[]): string {
+  const corrections = again.reduce((sum, { corrections: n = 0 }) => sum + n, 0)
+  const brought = [['import.again-added', againCounts(again).added], ['import.again-corrected', corrections]] as const
+  return brought.map(([key, n]) => (n > 0 ? words.t(key, { n }) : '')).join('')
 }
 
 /** A report that came again and is another one now. */

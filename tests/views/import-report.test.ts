@@ -63,6 +63,13 @@ it('where nothing was read with doubt the way to failing reports is there all th
   tables.unmount()
 })
 
+it('what a report that came again brought with it is told: it is no second one, and its corrections are written', async () => {
+  const again = [{ file: 'a.html', agency: '甲局', year: 2024, changed: [], corrections: 2 }, { file: 'b.html', agency: '乙局', year: 2024, changed: [] }]
+  const page = await show(account({ again }))
+  expect(page.text()).toContain('2 份与原读数相同，未另存（其中的更正照旧）；0 份数字不同。随所给文档作出的 2 处更正已写入数据包。')
+  page.unmount()
+})
+
 it('the first report to look at is one that was read with doubt, else one that a check points at', async () => {
   const pinia = createPinia()
   const page = mount({ render: () => null }, { global: { plugins: [pinia] } })

@@ -6,7 +6,7 @@ import { checkReport } from '@/domain/checks'
 import type { FigureId } from '@/domain/figure'
 import { label } from '@/domain/label'
 import { wordsOf } from '@/i18n'
-import { againCounts, againLines, numbersAddedText } from '@/views/again-text'
+import { againCounts, againLines, broughtText } from '@/views/again-text'
 import { asListed, documentText, evidenceOf, isDocument, isRead, reviewedDocument, reviewOf, sourcePlace, statedTwice, whoseReport, type DocumentLook } from '@/views/import-review'
 import { openOf, openSteps } from '@/views/import-open'
 import { finished } from '@/domain/turns'
@@ -111,7 +111,7 @@ describe('a document among the files', () => {
     const changed = [change('requests.received.natural', '22', '32'), change('requests.received.total', '25', ''), change('documents.issued', '1', '2'), change('documents.repealed', '', '/'), change('documents.in-force', '7', '8')]
     expect(documentText(words, document, { 'a.html': { instead: true } }, { standing: { name: 'a.html', changed, added: 0, corrected: 0 } }).standing).toEqual({ text: '数据包已有同一机关同一年度的年报，5 处数字不同（原有 → 此件）：本年新收申请 25 → 原文空白；本年新收申请·自然人 22 → 32；行政规范性文件·本年制发 1 → 2；行政规范性文件·现行有效 7 → 8；另有 1 处。', instead: true, differing: 5 })
     expect(againLines(wordsOf('en'), [{ file: 'b.html', agency: '甲局', year: 2023, changed: [] }, { file: 'a.html', agency: '乙局', year: 2022, changed: changed.slice(0, 1) }])).toEqual([{ report: expect.stringContaining('乙局'), file: 'a.html', text: expect.stringMatching(/^1 figure differs \(before → now\): .*22 → 32$/) }])
-    expect([[], [{ added: 2 }, {}, { added: 1 }]].map((some) => numbersAddedText(words, some.map((each) => ({ file: 'b.html', agency: '甲局', year: 2023, changed: [], ...each }))))).toEqual(['', '其中有 3 个数是数据包原来没有的，已加入。'])
+    expect([[], [{ added: 2 }, {}, { added: 1 }]].map((some) => broughtText(words, some.map((each) => ({ file: 'b.html', agency: '甲局', year: 2023, changed: [], ...each }))))).toEqual(['', '其中有 3 个数是数据包原来没有的，已加入。'])
     expect(againCounts([{ changed }, { changed: [] }, { changed: [] }])).toEqual({ n: 3, same: 2, differ: 1, added: 0 })
   })
 

@@ -135,13 +135,14 @@ export interface Changed {
   readonly now: string
 }
 
-/** A document whose report the package had already, and what it states otherwise: nothing where it says what stands or what a version says. `added`: how many numbers it added to that. */
+/** A document whose report the package had already, and what it states otherwise: nothing where it says what stands or what a version says. `added`: how many numbers it added to that; `corrections`: how many of its cells the reader had corrected. */
 export interface AgainAccount {
   readonly file: string
   readonly agency: string
   readonly year: number
   readonly changed: readonly Changed[]
   readonly added?: number
+  readonly corrections?: number
 }
 
 /** The account of an import; it stays with the package. */

@@ -6,6 +6,7 @@ import { countsOf } from './counts'
 import { Filings } from './filings'
 import { earlierProblems, takePackage } from './from-package'
 import type { Choices } from './mapping'
+import { settledBy } from './settled'
 import { takeTable, tellFound } from './take-table'
 import type { TableSource } from './table-source'
 import { understand, type Understood } from './understand'
@@ -52,7 +53,8 @@ export async function importFiles(files: readonly ImportFile[], choices: Choices
     const start = before
     const choice = choices[source.name] ?? {}
     const standing = source.report && againIn(filings, source.report, understood.mapping)
-    if (standing) again.push({ file: source.name, ...agencyAndYear(filings, standing.row), changed: standing.version === '' ? standing.changed : [], ...(standing.added > 0 && { added: standing.added }) })
+    const corrections = settledBy(choice.edits ?? {}).edited.size
+    if (standing) again.push({ file: source.name, ...agencyAndYear(filings, standing.row), changed: standing.version === '' ? standing.changed : [], ...(standing.added > 0 && { added: standing.added }), ...(corrections > 0 && { corrections }) })
     if (standing && choice.instead) accounts.drop(filesOfReport(filings, standing.row))
     await accounts.add(() => {
       const tell = problems.tellerOf(source.name)

@@ -112,6 +112,7 @@ describe('the very same report again', () => {
     expect(twice.table.versions).toEqual([])
     expect(twice.table.cell(FIGURE, rowIn(twice.table))).toMatchObject({ value: READ + 1, revision: { before: { value: READ }, remark: '手改' } })
     expect(text(twice.files, 'edits.csv')).toContain(`${FIGURE},${READ},手改,\n`)
+    expect(twice.account.again).toEqual([{ file: NAME, agency: REPORT.agency, year: REPORT.year, changed: [], corrections: 1 }])
   })
 
   it('in packages that both corrected a cell keeps both corrections', async () => {
