@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { ref, type Ref } from 'vue'
+import { ref, shallowRef, type Ref } from 'vue'
 import CellEvidence from '@/components/import/CellEvidence.vue'
 import ReportReview from '@/components/import/ReportReview.vue'
 import ReviewHead from '@/components/import/ReviewHead.vue'
@@ -24,10 +24,11 @@ type Edits = Readonly<Record<string, { readonly text: string; readonly remark: s
 async function review(confirmed: readonly FigureId[] | ReadonlyMap<FigureId, string> = [], table = tableOf(lines), doubted: readonly FigureId[] = [FIRST, SECOND]) {
   const edits = ref<Edits>({})
   const unfinished = ref<Edits>({})
+  const words = shallowRef(wordsOf('zh-CN'))
   const page = mount(
     {
       components: { ReportReview },
-      setup: () => ({ words: wordsOf('zh-CN'), table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map(doubted.map((figure) => [figure, why])), confirmed: confirmed instanceof Map ? confirmed : new Map((confirmed as readonly FigureId[]).map((figure) => [figure, ''])), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
+      setup: () => ({ words, table, edits, unfinished, leave: (figure: FigureId, written: Edits[string] | null) => put(unfinished, figure, written), doubtful: new Map(doubted.map((figure) => [figure, why])), confirmed: confirmed instanceof Map ? confirmed : new Map((confirmed as readonly FigureId[]).map((figure) => [figure, ''])), digitsWritten, evidence: () => ({ place: '', quote: '', settled: '', doubts: [] }), edit }),
       template: '<ReportReview :words="words" :table="table" :row="0" :edits="edits" :unfinished="unfinished" :doubtful="doubtful" :confirmed="confirmed" :evidence="evidence" :digits="digitsWritten" @edit="edit" @leave="leave"><template #head="{ doubts }"><b>{{ doubts }}</b></template></ReportReview>',
     },
     { attachTo: document.body },
@@ -41,7 +42,7 @@ async function review(confirmed: readonly FigureId[] | ReadonlyMap<FigureId, str
   }
   const cell = (figure: FigureId) => page.find(`[data-cell="${figure}"]`)
   await expect.poll(() => cell(SECOND).exists() && page.find('section.panel').exists()).toBe(true)
-  return { page, edits, unfinished, cell, doubts: () => Number(page.get('b').text()), press: (key: string) => page.get('.review').trigger('keydown', { key }) }
+  return { page, words, edits, unfinished, cell, doubts: () => Number(page.get('b').text()), press: (key: string) => page.get('.review').trigger('keydown', { key }) }
 }
 
 describe('cells in doubt under review', () => {
@@ -74,6 +75,18 @@ describe('cells in doubt under review', () => {
     await expect.poll(() => page.get('section.panel h4').text()).toBe('办理结果总计')
     expect([edits.value[figure], unfinished.value]).toMatchObject([{ remark: '对照原文' }, {}])
     expect(page.get('section.panel').text()).not.toContain('未采用')
+    page.unmount()
+  })
+
+  it('tell what was done last in the language that the page has now', async () => {
+    const { page, words, press } = await review()
+    const note = () => page.get('.note').text()
+    await press('c')
+    await expect.poll(note).toMatch(/^已核对无误：.*。撤销$/)
+    words.value = wordsOf('en')
+    await expect.poll(note).toMatch(/^As in the document: .*Undo$/)
+    await page.get('.note button').trigger('click')
+    await expect.poll(note).toMatch(/^Undone.*As in the document: /)
     page.unmount()
   })
 

@@ -4,9 +4,9 @@ import type { FigureId } from '@/domain/figure'
 /** Where one can go from what was done last. */
 export type Way = 'undo' | 'redo'
 
-/** Something that was done with cells, in words, and what they get by going back over it. */
+/** Something that was done with cells, in the words of whichever language the page has, and what they get by going back over it. */
 interface Step<Written> {
-  readonly text: string
+  readonly text: () => string
   readonly cells: readonly { readonly figure: FigureId; readonly other: Written | null }[]
 }
 
@@ -15,7 +15,7 @@ interface Settled {
   readonly last: ComputedRef<{ readonly text: string; readonly by: Way } | null>
   readonly ways: ComputedRef<readonly Way[]>
   /** Tells what is about to be done with cells: what was taken back before is given up. */
-  readonly tellAll: (cells: readonly FigureId[], text: string) => void
+  readonly tellAll: (cells: readonly FigureId[], text: () => string) => void
   /** Takes back what was done last, or does again what was taken back last, and shows the first of its cells; nothing where there is none. */
   readonly go: (way: Way) => void
   /** There is no way back any more. */
@@ -26,7 +26,7 @@ interface Settled {
 export function useSettled<Written>(written: (figure: FigureId) => Written | null, write: (figure: FigureId, other: Written | null) => void, show: (figure: FigureId) => void): Settled {
   const steps = { undo: shallowRef<readonly Step<Written>[]>([]), redo: shallowRef<readonly Step<Written>[]>([]) }
   const by = shallowRef<Way>('redo')
-  const stepOf = (text: string, cells: readonly FigureId[]): Step<Written> => ({ text, cells: cells.map((figure) => ({ figure, other: written(figure) })) })
+  const stepOf = (text: () => string, cells: readonly FigureId[]): Step<Written> => ({ text, cells: cells.map((figure) => ({ figure, other: written(figure) })) })
 
   function go(way: Way): void {
     const step = steps[way].value.at(-1)
@@ -42,7 +42,7 @@ export function useSettled<Written>(written: (figure: FigureId) => Written | nul
   return {
     last: computed(() => {
       const step = steps[by.value === 'undo' ? 'redo' : 'undo'].value.at(-1)
-      return step ? { text: step.text, by: by.value } : null
+      return step ? { text: step.text(), by: by.value } : null
     }),
     ways: computed(() => (['undo', 'redo'] as const).filter((way) => steps[way].value.length > 0)),
     tellAll: (cells, text) => {
