@@ -84,7 +84,11 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 /** The slice as a table for reading: exactly the observations drawn, in their order; columns without a single value left out. */
 export function twinOf(table: Table, selection: Selection, slice: Slice, words: Words): { columns: TwinColumn[]; rows: TwinRow[] } {
   const sheet = sheetOf(table, selection, slice, 'tidy')
-  const kept = sheet.columns.map((column, at) => ({ ...column, at })).filter(({ id, at }) => !NOT_SHOWN.has(id) && (id === 'value' || sheet.rows.some((row) => row[at] !== null && row[at] !== '')))
+  // What the reader corrected comes before what is in doubt: that is told at length, and would push it out of view.
+  const before = sheet.columns.findIndex(({ id }) => id === DOUBT_LOOKS.failing.column) - 0.5
+  const placeOf = ({ id, at }: { readonly id: string; readonly at: number }): number => (id === DOUBT_LOOKS.edited.column ? before : at)
+  const shown = sheet.columns.map((column, at) => ({ ...column, at })).filter(({ id, at }) => !NOT_SHOWN.has(id) && (id === 'value' || sheet.rows.some((row) => row[at] !== null && row[at] !== '')))
+  const kept = shown.sort((a, b) => placeOf(a) - placeOf(b))
   return {
     columns: kept.map(({ id, label, numeric }) => ({ id, head: words.name(label, `column.${id}`), numeric })),
     rows: sheet.rows.map((row, observation) => {

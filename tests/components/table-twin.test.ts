@@ -56,6 +56,18 @@ describe('TableTwin', () => {
     expect(wrapper.emitted('open')).toEqual([[0]])
   })
 
+  it('says what was corrected by hand before what is in doubt, which may be told at length', () => {
+    const selection = selected(NAMED)
+    const slice = sliceWith(selection)
+    const doubts = (['failing', 'unsure', 'edited'] as const).map((kind) => ({ kind, id: '', text: { zh: kind, en: kind } }))
+    const doubted = { ...slice, observations: slice.observations.map((observation) => ({ ...observation, doubts })) }
+    const wrapper = mount(TableTwin, { props: { title: '表', table, selection, slice: doubted, words } })
+    const heads = wrapper.findAll('thead th').map((each) => each.text())
+    expect(heads.filter((head) => ['手工更正', '核验不符', '读数存疑'].includes(head))).toEqual(['手工更正', '核验不符', '读数存疑'])
+    expect(column(wrapper, '手工更正')[0]).toBe('■ edited')
+    expect(column(wrapper, '读数存疑')[0]).toBe('? unsure')
+  })
+
   it('scrolls inside itself and is reached by keyboard', () => {
     expect(twin().wrapper.get('.scroll').attributes()).toMatchObject({ tabindex: '0', role: 'region', 'aria-label': '表格：表' })
   })
