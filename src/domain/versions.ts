@@ -75,8 +75,8 @@ export function versionsOf(table: Table, row: number): ReportVersion[] {
     })
 }
 
-/** How many reports have other versions. */
-export const reportsWithVersions = (table: Table): number => new Set(table.versions.map(({ row }) => row)).size
+/** The reports that have other versions, by row and in this order. */
+export const reportsWithVersions = (table: Table): number[] => [...new Set(table.versions.map(({ row }) => row))].sort((a, b) => a - b)
 
 const said = (cell: Cell): Label => ('value' in cell ? label(String(cell.value), String(cell.value)) : MISSING_LABELS[cell.missing])
 

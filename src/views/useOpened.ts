@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useWords } from '@/composables/useWords'
 import { isOwn } from '@/data'
+import type { ReportKey } from '@/domain/selection'
 import { reportsWithVersions } from '@/domain/versions'
 import { useDataset } from '@/stores/dataset'
 import { licencesText } from './package-words'
@@ -12,8 +13,8 @@ interface Opened {
   /** The bundled Chinese package by itself is a sample of what could be had; the others say themselves what they are. */
   readonly sample: ComputedRef<boolean>
   readonly licences: ComputedRef<ReturnType<typeof licencesText>>
-  /** How many reports have other versions. */
-  readonly versions: ComputedRef<number>
+  /** The reports that have other versions. */
+  readonly versions: ComputedRef<readonly ReportKey[]>
 }
 
 /** Call in setup. */
@@ -25,6 +26,9 @@ export function useOpened(): Opened {
     opened,
     sample: computed(() => opened.value.length === 1 && opened.value[0]!.id === 'cn'),
     licences: computed(() => licencesText(words.value, dataset)),
-    versions: computed(() => (dataset.table ? reportsWithVersions(dataset.table) : 0)),
+    versions: computed(() => {
+      const { table } = dataset
+      return table ? reportsWithVersions(table).map((row) => ({ agency: table.agencyOf(row).id, year: table.yearOf(row) })) : []
+    }),
   }
 }

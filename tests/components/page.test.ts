@@ -185,7 +185,7 @@ describe('PageFooter', () => {
     expect(wrapper.emitted('findings')).toHaveLength(1)
   })
 
-  it('leads to the import report of an own package and counts other versions', async () => {
+  it('leads to the import report of an own package, and to the reports with other versions that it counts', async () => {
     const wrapper = mount(PageFooter, { props: { words, opened: [{ id: 'own-1', text: '我的', folder: '' }], sample: false, licences: 'OGL', problems: 0, versions: 2, known: true, failing: null, checked: 0, reports: 9 } })
     expect(wrapper.find('a').exists()).toBe(false)
     expect(wrapper.text()).toContain('2 份年报另有其他版本')
@@ -193,6 +193,8 @@ describe('PageFooter', () => {
     expect(wrapper.text()).not.toContain('没有发现问题')
     await wrapper.get('button').trigger('click')
     expect(wrapper.emitted('report')).toEqual([['own-1']])
+    await wrapper.findAll('button').find((button) => button.text() === '2 份年报另有其他版本')!.trigger('click')
+    expect(wrapper.emitted('versions')).toHaveLength(1)
   })
 })
 

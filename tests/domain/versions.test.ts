@@ -29,7 +29,7 @@ describe('versions of a report', () => {
   })
 
   it('are counted by report', () => {
-    expect([reportsWithVersions(table), reportsWithVersions(new Table(data)), versionsOf(table, 1)]).toEqual([1, 0, []])
+    expect([reportsWithVersions(table), reportsWithVersions(new Table(data)), versionsOf(table, 1)]).toEqual([[0], [], []])
   })
 })
 

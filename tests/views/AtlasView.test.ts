@@ -74,6 +74,20 @@ describe('the page', () => {
     page.unmount()
   })
 
+  it('lists the reports with other versions that the foot counts, and opens them', async () => {
+    const { page, router } = await visit('/?view=requests')
+    const total = 'requests.received.total' as const
+    finish({ ...result, versions: [{ row: 1, origin: '更正.docx', cells: new Map([[total, { value: 6 }]]), against: new Map([[total, '年报.docx']]) }] })
+    await expect.poll(() => page.get('footer').text()).toContain('1 份年报另有其他版本')
+    await page.findAll('footer button').find((button) => button.text() === '1 份年报另有其他版本')!.trigger('click')
+    const opener = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find((button) => button.textContent === '乙县水利局 2024 年年报')
+    await expect.poll(opener).toBeDefined()
+    opener()!.click()
+    await expect.poll(() => router.currentRoute.value.query.report).toBe('乙县水利局~2024')
+    await expect.poll(() => document.querySelector('[role="dialog"]')).toBeNull()
+    page.unmount()
+  })
+
   it('says what failed and reads again', async () => {
     const { page } = await visit('/')
     fail(new data.LoadError('network', 'agencies.csv'))
