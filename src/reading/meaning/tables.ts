@@ -13,11 +13,12 @@ import { ofOwnYear, yearColumnsOf, type YearColumns } from './year-columns'
 
 const HEADING_WORDS = /^申请人情况$|^自然人$|^法人或其他组织$|勾稽关系|^第二十条第|^信息内容$/
 const YEAR_HEADING = /^(?:19|20)\d\d年?度?$/
-/** So many organs side by side head a table of what each of them did. */
-const LEAST_ORGANS = 3
-const isOfOrgans = (texts: readonly string[]): boolean => texts.filter((text) => isOrgan(text) || /^[\u4e00-\u9fff]{1,6}(?:[镇乡]|街道)$/.test(text)).length >= LEAST_ORGANS && !texts.some((text) => HEADING_WORDS.test(text))
+/** So many organs side by side head a table of what each of them did; more where nothing else shows it: two may have signed. */
+const LEAST_ORGANS = 2
+const LEAST_ALONE = 3
+const organsIn = (texts: readonly string[]): number => (texts.some((text) => HEADING_WORDS.test(text)) ? 0 : texts.filter((text) => isOrgan(text) || /^[\u4e00-\u9fff]{1,6}(?:[镇乡]|街道)$/.test(text)).length)
 
-const headsOrgans = ({ labels, table }: Entry): boolean => table !== null && isOfOrgans(labels.map(({ text }) => tight(text)))
+const headsOrgans = ({ labels, table }: Entry, least: number): boolean => table !== null && organsIn(labels.map(({ text }) => tight(text))) >= least
 
 /** A table that compares years, organs, or figures with each other, is none of the form's. 指标名称 alone may head the names of its figures. */
 function isComparison(entry: Entry): boolean {
@@ -26,7 +27,7 @@ function isComparison(entry: Entry): boolean {
   const isNamed = texts.includes('指标名称') && texts.some((text) => /[年期]|增减|同比|变化/.test(text))
   // Beside headings of the form such a column only compares its totals.
   const compares = texts.some((text) => /^(?:增减值|同比增减)$/.test(text)) && !texts.some((text) => HEADING_WORDS.test(text))
-  return headsOrgans(entry) || texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || compares
+  return headsOrgans(entry, LEAST_ORGANS) || texts.filter((text) => YEAR_HEADING.test(text)).length >= 2 || isNamed || compares
 }
 const opensTable = ({ labels }: Entry): boolean => labels.some(({ text }) => tight(text) === '信息内容' || APPLICANT_LABELS.is(text) === 'natural' || COLUMN_LABELS.is(text) === 'issued') || labels.filter(({ text }) => RESULT_LABELS.is(text)).length >= 3
 
@@ -104,7 +105,7 @@ export class TablesReader {
   private isBelowOrgans(entry: Entry): boolean {
     const { organs } = this
     const isNext = organs !== null && entry.table === organs + 1 && !opensTable(entry)
-    this.organs = headsOrgans(entry) && entry.values.length === 0 && entry.place.row === 1 ? entry.table : null
+    this.organs = headsOrgans(entry, LEAST_ALONE) && entry.values.length === 0 && entry.place.row === 1 ? entry.table : null
     return isNext
   }
 
