@@ -64,6 +64,7 @@ it.each([
   ['documents', ['规范性', '文件'], [1, 26, 4]],
   ['documents', ['行政规范性', '文件'], [1, 26, 4]],
   ['rules', ['规', '章'], [0, 2, 3]],
+  ['documents', ['行政', '规范性文件'], [4, 0, 9]],
 ] as const)('%s: %j', async (item, [begun, end], values) => {
   const row = (texts: readonly (string | number)[]): string => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`
   const page = `<h1>青阳县水务局2023年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>${row(['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])}${row([begun, ...values])}${row([end, '', '', ''])}${row(['其他说明', '', '', ''])}</table>`

@@ -5,10 +5,12 @@ import { tight } from './words'
 const nameOf = ({ labels }: Entry): string => labels.at(-1)?.text ?? ''
 const hasNumber = ({ values }: Entry): boolean => values.some(({ text }) => /\p{Nd}/u.test(text))
 
-/** Whether the name of an item of table 2 begins beside its numbers, and ends alone on the line below: neither is one by itself. */
+/** Whether the name of an item of table 2 begins beside its numbers, and ends alone on the line below: its beginning is none by itself, its end none or a shorter name of the same. */
 function goesOn(entry: Entry, below: Entry | undefined): below is Entry {
   const isEnd = below !== undefined && entry.table !== null && below.table === entry.table && below.labels.length === 1 && below.values.every(({ text }) => tight(text) === '')
-  return isEnd && hasNumber(entry) && [nameOf(entry), nameOf(below)].every((name) => ITEM_LABELS.is(name) === undefined) && ITEM_LABELS.is(`${nameOf(entry)}${nameOf(below)}`) !== undefined
+  if (!isEnd || !hasNumber(entry) || ITEM_LABELS.is(nameOf(entry)) !== undefined) return false
+  const item = ITEM_LABELS.is(`${nameOf(entry)}${nameOf(below)}`)
+  return item !== undefined && [undefined, item].includes(ITEM_LABELS.is(nameOf(below)))
 }
 
 /** Entries with the whole name of each item of table 2 that the lines of a cell part: 规范性 with the numbers, 文件 below. */
