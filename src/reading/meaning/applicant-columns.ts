@@ -3,10 +3,10 @@ import { addUp, isCompared, movedBesideCompared, withoutCompared } from './compa
 import { copiesOf, underCopies } from './copied-columns'
 import type { Entry, Piece } from './entries'
 import { applicantNamed, applicantsIn, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
-import { REQUEST_LABELS } from './labels'
+import { REMARKS, REQUEST_LABELS } from './labels'
 import { hasSubtotal, withoutSubtotal } from './organisation-sums'
 import { RowSpans } from './row-spans'
-import { ABOVE, areThree, ofThree, ORGANISATIONS, REMARKS } from './three-columns'
+import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
 import { isNumberCell } from './values'
 import { hasHan, tight } from './words'
 

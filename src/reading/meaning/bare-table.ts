@@ -1,6 +1,6 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { cellsOf, type TableBlock, type TableRow } from '../document'
-import { isHeading, KIND_ORDER, RESULT_ORDER } from './labels'
+import { isHeading, KIND_ORDER, REMARKS, RESULT_ORDER } from './labels'
 import { numbersColumns } from './serials'
 import { isNumber, isNumberCell } from './values'
 import { hasHan, tight } from './words'
@@ -24,8 +24,6 @@ function filledTo(rows: readonly TableRow[], width: number): number {
   const isBlank = (column: number): boolean => rows.every((row) => !row[column] || (row[column].column === column && tight(row[column].text) === ''))
   return Array.from({ length: width }, (_, column) => column).findLastIndex((column) => !isBlank(column)) + 1
 }
-
-const REMARKS = /^(?:备注|备考|附注|说明)$/
 
 /** The last column where its heading says that it holds remarks; the table's width where none does. */
 function remarksFrom(rows: readonly TableRow[], width: number): number {

@@ -77,6 +77,9 @@ export const ROW_ORDER: readonly RequestRow[] = formatOf('cn-2021')!.tables
 /** Whether a text is the label at the side of table 3, over all results. */
 export const isSideLabel = (text: string): boolean => /本年度办理结果$/.test(tight(text))
 
+/** What heads a column for remarks. */
+export const REMARKS = /^(?:备注|备考|附注|说明)$/
+
 /** Heads of table 3: the label at its side, and those of its columns. */
 const HEADS = ['本年度办理结果', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '法人或其他组织']
 /** Whether a text is what the end of a page leaves of a head of table 3 for the next: 果, 办理结果, 织. */

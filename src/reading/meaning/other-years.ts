@@ -127,6 +127,6 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
   }
   const own = new Set(stretches.flatMap(({ other, tables }) => (other ? [] : [...tables])))
   const isOther = ({ other, unnamed }: Stretch): boolean => other && (unnamed === undefined || own.has(unnamed))
-  const left = stretches.filter(({ beside, tables, ...stretch }) => isOther({ beside, tables, ...stretch }) && tables.size > 0 && (beside || [...tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
+  const left = stretches.filter((stretch) => isOther(stretch) && stretch.tables.size > 0 && (stretch.beside || [...stretch.tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
   return new Set([...left, ...rowsOfOtherYears(entries, year)])
 }

@@ -28,7 +28,7 @@ const FORM_ORDER: readonly ProactiveColumn[] = ['issued', 'repealed', 'in-force'
 
 /** Reads table 2, line by line. */
 export class ProactiveReader {
-  private headings: Heading[] = []
+  private headings: readonly Heading[] = []
   /** Headings behind these that compare them: 上年同期. */
   private compared: Piece[] = []
   /** Whether some heading beside these cannot be read. */
@@ -163,7 +163,7 @@ export class ProactiveReader {
     const all = withBeginning(every, this.begun)
     // The end of a page may cut a row of headings, and so may lines of a cell: of some the name stands above, of others below, each in its column.
     const areInPlace = this.table === entry.table && !entry.loose && new Set(all.map(({ column }) => column)).size === all.length
-    this.headings = areInPlace || all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : [...all]
+    this.headings = areInPlace || all.every(({ column }) => entry.labels.some((label) => label.column === column)) ? all.toSorted((a, b) => a.column - b.column) : all
     this.isUnread = (open.length > 0 && this.isUnread) || entry.labels.some((piece) => piece.column > entry.labels[0]!.column && tight(piece.text) !== '' && !isUnitLabel(piece.text) && !isBeginning(piece) && !HEADS_NAMES.test(tight(piece.text)) && columnNamed(piece.text) === null)
     this.isNumbered = entry.loose && entry.labels.some(({ text }) => BEGUN_ABOVE.test(tight(text)))
     // 比上年增减 beside 上一年项目数量 is the form's own 本年增/减, where no other heading is.

@@ -1,6 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import type { Headings } from './applicant-order'
 import { withoutSpare, type Piece } from './entries'
+import { REMARKS } from './labels'
 import { isNumberCell } from './values'
 import { tight } from './words'
 
@@ -8,8 +9,6 @@ import { tight } from './words'
 export const ORGANISATIONS = /^法人.{0,2}其[他它]组织$/
 /** What may stand over the headings of applicants. */
 export const ABOVE = /[勾钩]稽关系|^申请人(?:情况)?(?:[／/].*)?$|^(?:项目|序号)$/
-/** What may stand behind the last of them. */
-export const REMARKS = /^(?:备注|说明)$/
 /** How many columns there are. */
 const THREE = 3
 

@@ -32,7 +32,8 @@ function parted({ text, x, width }: Item): (Span & { readonly text: string })[] 
   })
 }
 
-const KINDS: readonly Applicant[] = ['business', 'research', 'nonprofit', 'legal']
+/** The kinds of organisations that have a name: 其他 begins as their common heading ends. */
+const NAMED_KINDS: readonly Applicant[] = APPLICANT_PARTS.slice(1, -1)
 
 /** The columns that headings of table 3 name: the form's, or three of which one has all organisations. */
 export type Named = 'all' | 'three'
@@ -88,8 +89,8 @@ export function reorderedApplicants(lines: readonly WordLine[], flowing: boolean
   if (whole.length === APPLICANT_IDS.length && isTotalAside) return whole.filter((id) => id !== 'total').join() === APPLICANT_PARTS.join() ? null : whole
   const begun = applicantsNamed(lines)
   // Names that lines break: kinds of organisations in another order stand in the places that these take in the form.
-  const kinds = begun.filter((id) => KINDS.includes(id))
-  if (begun.length === APPLICANT_IDS.length && kinds.length === KINDS.length && kinds.join() !== KINDS.join() && (begun.at(-1) === 'total' || begun[0] === 'total')) return begun
+  const kinds = begun.filter((id) => NAMED_KINDS.includes(id))
+  if (begun.length === APPLICANT_IDS.length && kinds.length === NAMED_KINDS.length && kinds.join() !== NAMED_KINDS.join() && (begun.at(-1) === 'total' || begun[0] === 'total')) return begun
   const isBehind = (id: Applicant): boolean => begun.includes(id) && begun.indexOf(id) < begun.indexOf('natural')
   return begun.at(-1) === 'total' && (['business', 'research', 'nonprofit'] as const).every(isBehind) ? organisationsFirst : null
 }

@@ -1,6 +1,7 @@
 import { overlaps, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import type { Item } from '../page/geometry'
+import { REMARKS } from '../meaning/labels'
 import { isUnit } from '../meaning/units'
 import { isValue } from '../meaning/values'
 import { hasHan, tight } from '../meaning/words'
@@ -11,11 +12,10 @@ const LEAST_NUMBERS = 2
 const ASIDE = 1
 const LINES_APART = 2
 
-const HEADING = /^(?:备注|说明)$/
 const isWords = ({ text }: Item): boolean => hasHan(text) && !isUnit(text) && !isValue(text) && !/[（()）]/.test(text)
 
 /** Whether lines head a column for remarks, its letters on one line or each on one. */
-const namesRemarks = (heads: readonly WordLine[]): boolean => heads.some(({ words }) => words.some(({ text }) => HEADING.test(tight(text)))) || ['备', '注'].every((letter) => heads.some(({ words }) => words.some(({ text }) => text === letter)))
+const namesRemarks = (heads: readonly WordLine[]): boolean => heads.some(({ words }) => words.some(({ text }) => REMARKS.test(tight(text)))) || ['备', '注'].every((letter) => heads.some(({ words }) => words.some(({ text }) => text === letter)))
 
 /** Where the numbers of a line end that has as many as a row beside each other, words behind them or none; null where it has fewer. */
 function endOfRow({ words }: WordLine, width: number): number | null {
