@@ -191,3 +191,25 @@ describe.each(WAYS)('an annex of what several organs did (%s)', (way) => {
     expect(found).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, figure === 'requests.received.natural' ? 'blank' : value])))
   })
 })
+
+describe('headings of 2019 of which a page kept 本年新 twice, and lost which is which', () => {
+  const cells = ['第二十条第（一）项', '信息内容', '本年新', '本年新', '对外公开总数量', '规章', '0', '0', '0', '规范性文件', '82', '3', '7']
+  const table = `<table><tr><td colspan="4">${cells[0]}</td></tr><tr>${cells.slice(1, 5).map((cell) => `<td>${cell}</td>`).join('')}</tr><tr>${cells.slice(5, 9).map((cell) => `<td>${cell}</td>`).join('')}</tr><tr>${cells.slice(9).map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`
+  it.each([
+    ['a cell a line', 'a.txt', ['青阳县民政局2020年政府信息公开工作年度报告', HEADINGS[0], ...cells, HEADINGS[1]].join('\n')],
+    ['a page', 'a.html', `<p>青阳县民政局2020年政府信息公开工作年度报告</p><p>${HEADINGS[0]}</p>${table}<p>${HEADINGS[1]}</p>`],
+  ])('%s: by the form’s order, and told', async (_, name, text) => {
+    const found = (await readReports({ name, bytes: new TextEncoder().encode(text) })).reports[0]!
+    expect(numbers(found)).toMatchObject({ 'documents.newly-made': 82, 'documents.newly-published': 3, 'documents.public-total': 7 })
+    const told = found.problems.filter(({ kind }) => kind === 'row-doubtful').flatMap(({ figures }) => figures ?? [])
+    expect(told).toEqual(expect.arrayContaining(['documents.newly-made', 'documents.newly-published', 'documents.public-total']))
+  })
+
+  it('a cell a line with a bar behind it, where a row of bars is merged cells: nothing is filed in another column, and it is told', async () => {
+    const lines = [...cells.slice(0, 1), '|||', ...cells.slice(1, 5), '', ...cells.slice(5, 9), '', ...cells.slice(9), '', '第二十条第（五）项', '|||', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量', '', '行政许可', '0', '0', '0', '']
+    const text = ['青阳县民政局2020年政府信息公开工作年度报告', HEADINGS[0], ...lines.map((cell) => (cell === '|||' ? cell : cell === '' ? '|' : `${cell} |`)), HEADINGS[1]].join('\n')
+    const found = (await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(text) })).reports[0]!
+    expect(['newly-made', 'newly-published', 'public-total'].filter((column) => found.cells.has(`documents.${column}` as never))).toEqual([])
+    expect(found.problems).toContainEqual(expect.objectContaining({ kind: 'row-unclear', figures: ['documents.newly-made', 'documents.newly-published', 'documents.public-total'] }))
+  })
+})

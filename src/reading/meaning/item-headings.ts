@@ -23,7 +23,18 @@ export function once(headings: readonly Heading[]): Heading[] {
 }
 
 /** Whether a text is what the end of a line, or of a page, leaves of a heading above its rest: 本年, 制发件数. */
-export const isBeginning = ({ text }: Piece): boolean => /^本年度?$/.test(tight(text))
+export const isBeginning = ({ text }: Piece): boolean => /^本年[度新]?$/.test(tight(text))
+
+/** Whether a text is what a page that lost the rest leaves of 本年新制作数量 and of 本年新公开数量. */
+export const isHalf = ({ text }: Piece): boolean => /^本年新$/.test(tight(text))
+const HALVES: readonly ProactiveColumn[] = ['newly-made', 'newly-published']
+
+/** The headings that two halves before 对外公开总数量 are, in the form's order; none where there are others, or the whole ones are named. No word says which is which: who files by them tells it. */
+export function fromHalves(labels: readonly Piece[], found: readonly Heading[]): Heading[] {
+  const halves = labels.filter(isHalf)
+  const isForm = halves.length === HALVES.length && found.some(({ id }) => id === 'public-total') && !found.some(({ id }) => HALVES.includes(id))
+  return isForm ? halves.map((piece, at) => ({ ...piece, id: HALVES[at]!, other: false })) : []
+}
 
 /** Headings of which one is the rest of a beginning that stands above it, or before it in a line, in the column of that, all by their columns; as they are where it is not clear whose it is. */
 export function withBeginning(headings: readonly Heading[], begun: readonly Piece[]): readonly Heading[] {

@@ -3,7 +3,7 @@ import { behindAuthor, behindOffice } from './offices'
 import { isName, namesNobody, withYears } from './title'
 import { tight } from './words'
 
-const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联)'
+const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关(?:关区)?|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|实验|合作|保护|集聚|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
@@ -131,7 +131,8 @@ export function ofPlace(name: string, text: string, fileText: string): { name: s
   if (whole !== name) return { name: whole, inferred: !text.includes(whole) }
   // A street or a zone may be the organ itself by this name; what runs it is not always named.
   if (/街道$/.test(name)) return text.includes(`${name}办事处`) || fileText.includes(`${name}办事处`) ? { name: `${name}办事处`, inferred: false } : { name, inferred: true }
-  if (!/(?:省|市|县|区|州|盟|旗|镇|乡)$/.test(name)) return { name, inferred: false }
+  // All customs houses under one report together by this name: no place has it.
+  if (!/(?:省|市|县|(?<!海关关)区|州|盟|旗|镇|乡)$/.test(name)) return { name, inferred: false }
   const organs = [`${name}人民政府`, `${name}管理委员会`, `${name}管委会`]
   const found = organs.find((organ) => text.includes(organ) || fileText.includes(organ))
   if (!found && new RegExp(`${ZONE}$`).test(name) && !/(?:省|市|州)[\u4e00-\u9fff]{1,3}新区$/.test(name)) return { name, inferred: true }

@@ -3,7 +3,7 @@ import { isBlank, type Entry, type Piece } from './entries'
 import { isDoubtful, moneySuffix, placed } from './item-cells'
 import { isCompared } from './compared-columns'
 import { readPiece, type Figures } from './figures'
-import { isBeginning, once, withBeginning, type Heading } from './item-headings'
+import { fromHalves, isBeginning, isHalf, once, withBeginning, type Heading } from './item-headings'
 import { columnNamed, isOfOtherYear, underOwn } from './item-years'
 import { COLUMN_LABELS, ITEM_LABELS } from './labels'
 import { isUnitLabel, singleFigure, type SingleFigure, type SinglesAbove } from './single-figures'
@@ -146,13 +146,14 @@ export class ProactiveReader {
   }
 
   private takeHeadings(entry: Entry): boolean {
-    const found = entry.labels.flatMap((piece): Heading[] => {
+    const named = entry.labels.flatMap((piece): Heading[] => {
       const id = columnNamed(piece.text)
       return id ? [{ ...piece, id, other: isOfOtherYear(piece.text, this.year) }] : []
     })
     const begun = entry.labels.filter(isBeginning)
     if (begun.length > 0) this.begun = [...(this.used ? [] : this.begun), ...begun]
-    if (found.length === 0) return false
+    if (named.length === 0) return false
+    const found = [...fromHalves(this.begun, named), ...named]
     for (const { id } of found) this.vote(id)
     // Headings named anew, all of them, stand as they do here: a text before the table may have them in another order.
     const anew = this.headings.every(({ id, other }) => found.some((heading) => heading.id === id && heading.other === other))
@@ -208,7 +209,7 @@ export class ProactiveReader {
     const isMixed = entry.loose && others.length > 0 && ofItem.some(({ column }) => !written.values.some((value) => value.column === column))
     const areTurned = entry.loose && headings.some(({ column }, at) => at > 0 && column < headings[at - 1]!.column)
     if (entry.told === 'parted') this.figures.tell({ kind: 'row-parted', place: entry.place, figures, text: fragment(entry.text) })
-    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isNumbered || isMixed || areTurned) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
+    else if (entry.told === 'empty' || entry.told === 'likely' || (!this.isGrid(entry, headings, pieces) && isDoubtful(entry.values, pieces)) || this.isNumbered || isMixed || areTurned || headings.some(isHalf)) this.figures.tell({ kind: entry.told === 'empty' ? 'row-empty' : 'row-doubtful', place: entry.place, figures, text: fragment(entry.text) })
     this.file(item, columns, pieces, columns.map((column, at) => moneySuffix(column, headings[at]?.text ?? '', entry)), written)
   }
 

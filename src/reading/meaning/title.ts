@@ -26,7 +26,7 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
-const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现将|.*(?:公布|发布|印发)了?(?!中心|会(?!.{1,2}[市县区]))(?=.{3})|按照|根据|特?编制(?!委员会)|的)+/
+const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现将|(?:现|特?向社会)公开(?=.{3})|.*(?:公布|发布|印发)了?(?!中心|会(?!.{1,2}[市县区]))(?=.{3})|按照|根据|(?:特|梳理|汇总)?编制(?!委员会)|的)+/
 
 export interface Title {
   readonly agency: string
@@ -58,8 +58,13 @@ const TWICE = /^(?:([\u4e00-\u9fff]*?([\u4e00-\u9fff]{4,}))\2|([\u4e00-\u9fff]{4
 /** An entry of a site's menu, above the title of a report. */
 const MENU_ENTRY = /(?:法定主动公开(?:内容)?|主动公开(?:内容|目录)|依申请公开|信息公开(?:指南|目录|制度|专栏|平台))$/
 
+/** How a report calls its author further on: (以下简称区政府办公室). */
+const CALLED = /\((?:以下)?(?:简称|称)[^()]*\)/g
+/** An organ makes the report of who is named behind it as who it is itself: 某县教育局编制了县教育局. */
+const MAKES = /(?<=[局委厅院办署会府处])编制了.*$/
+
 const cleanName = (name: string): string => {
-  const clean = name.replace(NOISE, '').replace(SITE, '').replace(NOISE, '').replace(MENU_ENTRY, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
+  const clean = name.replace(CALLED, '').replace(MAKES, '').replace(NOISE, '').replace(SITE, '').replace(NOISE, '').replace(MENU_ENTRY, '').replace(/^[()·]+|[(·]+$/g, '').replace(/(?:关于(?:公布|发布|印发|公开)?|(?:组织)?(?:编制|编写|撰写|起草|制作|形成|公布|发布|报送)了?|现[将就]|的|本级)$/, '').replace(/^中国·/, '').replace(TWICE, '$1$4')
   return clean.endsWith('人民') ? `${clean}政府` : clean
 }
 

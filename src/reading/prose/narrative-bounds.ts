@@ -38,11 +38,20 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计/ },
   { figures: /^narrative\.items-disclosed/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
+  // A part of what the sentence counts before it.
+  { figures: /^narrative\.items-disclosed/, before: /其中,(?:[^。;]*,)?$/, clause: /^(?!.*主动)/ },
+  { figures: /^narrative\.items-disclosed/, clause: /^其中:(?!.*主动)/ },
+  // One class of several that are counted one behind the other.
+  { figures: /^narrative\.(?:items-disclosed|web-items)/, clause: /类信息\D{0,3}\d+\D{0,2}$/, behind: /^[,、][^,。;\d]{1,8}类信息\D{0,3}\d/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
   // Since the site was opened.
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
   // Documents of one kind, not all that the site holds.
-  { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
+  { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题|行政(?:许可|处罚|强制)(?:事项|决定|信息)?|(?:预决?|决)算信息)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
+  // Documents by how they may be disclosed, not requests by how they ended.
+  { figures: /^requests\.refused\./, before: /依申请公开\d+[件条份篇][,、]$/ },
+  // That none was lost does not say that there was none.
+  { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}败诉/ },
   { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
   { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
