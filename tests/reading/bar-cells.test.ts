@@ -91,6 +91,13 @@ describe('cells that end with a bar', () => {
     expect(['fees.items-before', 'fees.change', 'procurement.projects', 'procurement.amount'].map((figure) => cells.get(figure as never)?.cell)).toMatchObject([{ value: 3 }, { value: 1 }, { value: 82 }, { value: 729 }])
   })
 
+  it('takes bars that touch for blank cells below headings that have each their column, and for merged cells elsewhere', async () => {
+    const lines = ['第二十条第（一）项 | |||', '信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |', '规章 | |||', '行政规范性文件 | 2 | ||', '第二十条第（五）项 | |||', '信息内容 | 本年处理决定数量 | ||', '行政许可 | 31 | ||']
+    const { cells, problems } = await read(['青阳县水务局2023年政府信息公开工作年度报告', '二、主动公开政府信息情况', ...lines, '三、收到和处理政府信息公开申请情况'].join('\n'))
+    expect(['rules.issued', 'documents.issued', 'documents.repealed', 'documents.in-force', 'licences.decisions'].map((figure) => cells.get(figure as never)?.cell)).toMatchObject([{ missing: 'blank' }, { value: 2 }, { missing: 'blank' }, { missing: 'blank' }, { value: 31 }])
+    expect(problems.map(({ kind }) => kind)).not.toContain('row-unclear')
+  })
+
   it('leaves texts with few bars as they are', async () => {
     const text = '青阳县水务局2022年政府信息公开工作年度报告\n索引号： |\n123 |\n一、总体情况\n全年公开信息12条。'
     expect((await read(text)).narrative).toMatchObject([{ value: 12, place: { line: 5 } }])

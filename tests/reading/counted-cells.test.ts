@@ -32,6 +32,11 @@ it('比上年增减 beside 上一年项目数量 is the form’s own column', as
   expect(await valuesIn(table2(rows, 2020), ['licences.items-before', 'licences.change', 'licences.decisions'])).toEqual([10, -2, 8])
 })
 
+it('nothing more and nothing less, 0/0, is no change; other numbers with a stroke are none', async () => {
+  const rows = [['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], ['行政许可', '10', '0/0', '8'], ['其他对外管理服务事项', '3', '2/1', '4']]
+  expect(await valuesIn(table2(rows, 2020), ['licences.change', 'services.change'])).toEqual([0, 'unreadable'])
+})
+
 it('累计 over what is in force, 本年 over what the year made: three columns of one year', async () => {
   const rows = [['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['', '本年', '本年', '累计'], ['规章', '2', '1', '9'], ['行政规范性文件', '3', '0', '8']]
   expect(await valuesIn(table2(rows), ['rules.issued', 'rules.repealed', 'rules.in-force', 'documents.issued', 'documents.in-force'])).toEqual([2, 1, 9, 3, 8])

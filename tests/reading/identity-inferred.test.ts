@@ -22,6 +22,14 @@ describe('who reports, where a sentence says it', () => {
     expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, yearsStated: [] })
   })
 
+  it('of a city whose name begins like “our”', () => {
+    expect(of('本溪市人民政府合作交流办公室', '2022年政府信息公开工作年度报告', '一、总体情况')).toMatchObject({ agency: '本溪市人民政府合作交流办公室', year: 2022, inferredFrom: null })
+  })
+
+  it('as the place of the site that the text names beside others', () => {
+    expect(of(`${LEGAL}县政府编制了2021年度政府信息公开工作报告。`, '一、总体情况', '我县做好公开工作。除开设青阳县人民政府网外，还有政务新媒体33个。').agency).toBe('青阳县人民政府')
+  })
+
   it('is quoted from before the date or number that stands before it, and what is left out is marked', () => {
     const line = '发布日期：2025-01-29 9:31 来源: 邵武市人民政府 浏览次数:16次'
     expect(of('2024年政府信息公开工作年度报告', line, '一、总体情况').inferredFrom).toBe('…2025-01-299:31来源:邵武市人民政府浏览次数:16次')

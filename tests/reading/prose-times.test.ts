@@ -22,6 +22,7 @@ it.each<[line: string, expected: Record<string, number>]>([
   ['政务新媒体发布信息215条，下一年计划发布不少于300条；网站页面浏览量为106328次。', { 'social-posts': 215, visits: 106328 }],
   ['全年在政府网站发布信息3182条（2021年为199条），微信公众号关注人数250人。', { 'web-items': 3182, followers: 250 }],
   ['全年在政府网站发布信息3182条（2021年为199条）；微信公众号关注人数250人。', { 'web-items': 3182, followers: 250 }],
+  ['2020年办理信息公开申请1件，2021年办理3件，2022年共办理答复信息公开申请4件。', { 'requests.processed.total': 4 }],
   // Told of another year throughout.
   ['2021年，在政府网站发布信息199条；微信公众号关注人数90人。', {}],
   ['收到政府信息公开申请9件，2021年收到5件；其中予以公开4件。', { 'requests.received.total': 9 }],

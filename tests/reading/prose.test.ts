@@ -215,8 +215,46 @@ describe('figures in prose', () => {
     ['共办理依申请公开34件，已办结31件，3件结转至2025年。', { 'requests.processed.total': 31, 'requests.carried-out.total': 3 }],
     ['剩余4件转2026年继续办理。', { 'requests.carried-out.total': 4 }],
     ['全年未接到群众要求公开的信息。', { 'requests.received.total': 0 }],
-    ['门户网站和微信公众号分别发布信息321条、187条。', {}],
-    ['政务微博发布信息45条，微信公众号发布信息92条。', {}],
+    ['门户网站和微信公众号分别发布信息321条、187条。', { 'web-items': 321, 'social-posts': 187 }],
+    ['门户网站、微博、微信分别发布信息321条、187条。', {}],
+    ['政务微博发布信息45条，微信公众号发布信息92条。', { 'social-posts': 92 }],
+    ['政务微博发布信息45条，抖音号发布信息92条。', {}],
+    ['政务微博、微信公开信息分别为45条和92条。', { 'social-posts': 92 }],
+    ['“青阳教育”“青阳招考”微信公众号分别发布信息27篇、23篇。', { 'social-posts': 50 }],
+    ['通过门户网站、政务新媒体及省、市主流媒体共公开4087条政府信息。', { 'items-disclosed': 4087 }],
+    ['在日报、网站、微信公众号发布信息22篇。', { 'items-disclosed': 22 }],
+    ['通过政府网站、公开专栏、电子屏等途径公开各类政府信息732条，其中：通过政府网站公开各类政府信息635条。', { 'items-disclosed': 732, 'web-items': 635 }],
+    ['全年通过省政府网站专栏和厅网站主动公开各类信息1529条，其中，省政府网站专栏更新信息428条，厅网站公开动态信息1100条。', { 'web-items': 1529 }],
+    ['全年公开各类信息1012条，其中网站公开604条、微信公众号公开408条。', { 'items-disclosed': 1012, 'web-items': 604, 'social-posts': 408 }],
+    ['依托市政府门户网站集中公开七大类48项信息共8989条。', { 'web-items': 8989 }],
+    ['通过区政府网站主动公开机构职能、财政预决算、工作动态等各类政务信息275条。', { 'web-items': 275 }],
+    ['主动公开公示公告、政策解读等各类政府信息656条。', { 'items-disclosed': 656 }],
+    ['我委共主动公开149篇政府信息。', { 'items-disclosed': 149 }],
+    ['政务新媒体发布时政资讯、财政数据、工作动态等类别信息62条。', { 'social-posts': 62 }],
+    ['政务微博、微信两个账号共发布信息2458条次。', { 'social-posts': 2458 }],
+    ['通过掌上青阳APP发布信息716条。', { 'social-posts': 716 }],
+    ['“青阳号角”平台共发布推文133篇。', { 'social-posts': 133 }],
+    ['“青阳发布”发布信息459条；“办事指南”栏目发布信息3条。', {}],
+    ['通过微信工作群公开200余条。', {}],
+    ['动态信息123条，共计更新314条。', { 'items-disclosed': 314 }],
+    ['收到依申请公开政府信息42件，答复依申请公开政府信息39件。', { 'requests.received.total': 42, 'requests.processed.total': 39 }],
+    ['收到26份政府信息公开申请，依法依规答复处理24件。', { 'requests.received.total': 26, 'requests.processed.total': 24 }],
+    ['规范受理答复政府信息公开申请3件。', { 'requests.received.total': 3, 'requests.processed.total': 3 }],
+    ['收到政府信息公开申请6件，办结率100%。', { 'requests.received.total': 6, 'requests.processed.total': 6 }],
+    ['完成政府信息依申请公开答复1453件，其中予以公开966件，部分公开67，不予公开81件。', { 'requests.processed.total': 1453, 'requests.granted.total': 966, 'requests.partly-granted.total': 67, 'requests.refused.total': 81 }],
+    ['全年依申请公开共收到群众网上申请105件，快递17件，合计122件。', { 'requests.received.total': 122 }],
+    ['收到12封申请。', { 'requests.received.total': 12 }],
+    ['依申请公开受理量为0件。', { 'requests.received.total': 0 }],
+    ['我镇未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。', { 'requests.received.total': 0 }],
+    ['我局无申请公开政府信息情况。', { 'requests.received.total': 0 }],
+    ['全年办理政府信息公开申请96宗（结转下年度1宗）。', { 'requests.processed.total': 96, 'requests.carried-out.total': 1 }],
+    ['因未掌握等情形依规答复8件。', {}],
+    ['“予以公开”及“部分公开”69件。', { 'requests.disclosed.total': 69 }],
+    ['收到248条网民留言，办结留言230条，公开答复4条。', { 'messages.received': 248, 'messages.answered': 230, 'messages.published': 4 }],
+    ['收到依申请公开信件8件，办结8件。', { 'requests.received.total': 8, 'requests.processed.total': 8 }],
+    ['共向社会公开征集文件草案意见14次。', { 'consultations.held': 14 }],
+    ['发布意见征集公告、意见采纳28条；公开决策草案征求意见稿3条。', {}],
+    ['对5件重要政策文件进行了政策解读。', { interpretations: 5 }],
     ['通过青阳政务网发布信息83条。', { 'web-items': 83 }],
     ['政协提案共17件（其中人大代表建议6件，政协委员提案11件）。', { 'suggestions-and-proposals.received': 17, 'npc-suggestions.received': 6, 'cppcc-proposals.received': 11 }],
     ['一、本年新收政府信息公开申请数量 7 0 0 0 0 0 7', {}],
@@ -230,14 +268,14 @@ describe('figures in prose', () => {
     ['被申请行政复议9件（含上一年度结转1件）。', { reviews: 9 }],
     ['累计公开信息8775条（2025年新增388条）。', {}],
     ['历年累计主动公开政府信息20208条。', {}],
-    ['“青阳发布”微信公众号发布信息260条；“青阳水利”微信公众号发布信息64条。', {}],
+    ['“青阳发布”微信公众号发布信息260条；“青阳水利”微信公众号发布信息64条。', { 'social-posts': 324 }],
     ['通过微信公众号发布信息260条；召开新闻发布会2场。', { 'social-posts': 260 }],
     ['“青阳教育”微信订阅号关注用户达7.58万人，全年发布信息216条。', { followers: 75800, 'social-posts': 216 }],
-    ['“青阳普法”微信497条，抖音157条。', {}],
+    ['“青阳普法”微信497条，抖音157条。', { 'social-posts': 497 }],
     ['在门户网站、政府公报主动公开市政府规章13件。全年市政府网站共发布各类信息46106条。', { 'web-items': 46106 }],
     ['网站从开通至今，总共发布动态类信息2519条。', {}],
     ['在省级以上媒体发布信息112篇，融媒体中心发布信息78条。', {}],
-    ['接收网络方式提交政府信息公开5件。', {}],
+    ['接收网络方式提交政府信息公开5件。', { 'requests.received.total': 5 }],
     ['督促县直部门在信息公开页面发布信息3044条。', {}],
     ['科技项目申报与受理公开信息16条。', {}],
     ['政策法规类信息4条，业务工作类信息10条，信息公开30条。', {}],
@@ -264,6 +302,14 @@ describe('figures in prose', () => {
     ['全年主动公开人大建议、政协提案答复意见37件；公开对省人大建议的答复32件。', {}],
   ])('%s', (line, expected) => {
     expect(figuresIn(line)).toEqual(expected)
+  })
+
+  it('says of posts on one network, of accounts added and of one way of requests what they are', () => {
+    const notes = (line: string): unknown[] => statementsOf(blocks(line)).map(({ note }) => note)
+    expect(notes('政务微博发布信息45条，微信公众号发布信息92条。')).toEqual(['微信；其他账号另计'])
+    expect(notes('“青阳发布”微信公众号发布信息260条；“青阳水利”微信公众号发布信息64条。')).toEqual(['微信；2个账号相加'])
+    expect(notes('接收网络方式提交政府信息公开5件。')).toEqual(['网络'])
+    expect(notes('收到网络和书面申请5件。')).toEqual([undefined])
   })
 
   it('reads 万, 余 and regions with their notes', () => {

@@ -71,7 +71,7 @@ const cleanName = (name: string): string => {
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本|该)|^中华人民共和国$|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本(?!溪)|该)|^中华人民共和国$|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)

@@ -40,6 +40,9 @@ const IN_ALL = /^\s*(?:共计?\s*(?=\d)|(?:人民币\s*[¥￥]?|[¥￥])\s*(?=\d
 /** The unit of an amount in brackets behind it: 1250000（元）. */
 const MONEY_IN_BRACKETS = /(?<=[\d０-９]\s*)[（(]\s*(万?元)\s*[)）]\s*$/
 
+/** Nothing more and nothing less, under 增/减. */
+const NO_CHANGE = /^\s*[+-]?0\s*[/／]\s*[+-]?0\s*$/
+
 /** The text with such a note in brackets. */
 function withBrackets(text: string): string {
   const [, number, note] = NOTE_IN_WORDS.exec(text) ?? []
@@ -48,7 +51,7 @@ function withBrackets(text: string): string {
 
 /** The cell that a text says. White space inside a number and its unit does not count, except between digits; nor does a mark that points to a note, a stop, or a stray sign. A note in words is the number's. */
 export function cellOf(text: string, unit: Unit): Cell {
-  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(STRAY, '').replace(IN_ALL, '').replace(MONEY_IN_BRACKETS, '$1'))
+  const unmarked = withBrackets(text.replace(STOP, '').replace(NOTE_MARK, '').replace(STRAY, '').replace(IN_ALL, '').replace(NO_CHANGE, '0').replace(MONEY_IN_BRACKETS, '$1'))
   return unmarked === text ? writtenCell(text, unit) : { ...writtenCell(unmarked, unit), raw: plain(text) }
 }
 

@@ -7,10 +7,14 @@ interface Bound {
   /** Words of the sentence before its clause. */
   readonly before?: RegExp
   readonly behind?: RegExp
+  /** Words anywhere in the sentence. */
+  readonly within?: RegExp
 }
 
 /** Words of a site or of all channels, beside which others may be named. */
 const SITES = '网站|门户|官网|平台|渠道|方式|途径'
+/** Ways on which requests come. */
+export const WAYS = '网络|网上|书面|线下|线上|当面|邮件|邮寄|信函|纸质|现场'
 const BOUNDS: readonly Bound[] = [
   // What it was before it grew or fell.
   { figures: /./, clause: /[由从]/, behind: /^[^,。;\d]{0,4}(?:增[加长]?|上升|提[升高]|扩大|减少?|下?降低?)[至到]/ },
@@ -31,15 +35,15 @@ const BOUNDS: readonly Bound[] = [
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },
   // What came by one way, or from one kind of applicant, is a part.
-  { figures: /^requests\.received\./, clause: /^(?!.*(?:未|没有|无|和|或|等|、|均)).*(?:网络|书面|线下|线上|当面|邮件|邮寄|信函|纸质|现场|自然人|商业企业)/ },
+  { figures: /^requests\.received\./, clause: new RegExp(`^(?!.*(?:未|没有|无|和|或|等|、|均)).*(?:${WAYS}|自然人|商业企业)`), within: new RegExp(`其中|(?:${WAYS})[^。]*\\d[^。]*(?:${WAYS}|快递|平台)|平台[^。]*\\d[^。]*(?:${WAYS})|(?:自然人|企业|法人|机构|组织)[^。]*\\d[^。]*(?:自然人|企业|法人|机构|组织)`) },
   { figures: /^requests\.processed\./, clause: /^(?!\D*(?:共|等|、|均))\D*(?:网络|平台|线下|线上|当面|邮件|邮寄|邮递|信函|现场)|正在/ },
   // With those carried over, or with its parts in brackets behind it, it is not the number of new ones.
   { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计/ },
-  { figures: /^narrative\.items-disclosed/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
+  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户)[^,。;]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
   // A part of what the sentence counts before it.
-  { figures: /^narrative\.items-disclosed/, before: /其中,(?:[^。;]*,)?$/, clause: /^(?!.*主动)/ },
+  { figures: /^narrative\.items-disclosed/, before: /其中,(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中:(?!.*主动)/ },
   // One class of several that are counted one behind the other.
   { figures: /^narrative\.(?:items-disclosed|web-items)/, clause: /类信息\D{0,3}\d+\D{0,2}$/, behind: /^[,、][^,。;\d]{1,8}类信息\D{0,3}\d/ },
@@ -56,6 +60,21 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
   { figures: /^participation\.messages\./, clause: /依申请公开|信息公开申请|申请的/ },
+  { figures: /^participation\.messages\.answered/, before: /(?:依申请公开|公开申请)[^。;]*$/, clause: /^(?!.*(?:留言|来信|信件|信箱))/ },
+  // A notice of comments that were adopted.
+  { figures: /^participation\.consultations\.adopted/, before: /公[告示]、$/ },
+  // A draft that was published for comments.
+  { figures: /^participation\.consultations\.comments/, clause: /公开[^,]*征求|征求意见稿/ },
+  // A way to work, not a channel to the public.
+  { figures: /^narrative\.(?:social-posts|items-disclosed)/, clause: /工作群|(?:微信|QQ|qq)群/ },
+  { figures: /^narrative\.social-posts/, clause: /(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
+  // An account, or a column of a site, by its name.
+  { figures: /^narrative\.items-disclosed/, clause: /”(?:栏目|专栏|板块|平台)?(?:共|累计|全年)*(?:发布|推送)/ },
+  // A part of the sum behind it.
+  { figures: /^narrative\.items-disclosed/, behind: /^,(?:共计|合计|总计)(?:更新|发布|公开)\d/ },
+  { figures: /^requests\.processed\./, behind: /^、(?:纸质|线下|书面|邮寄)申请\d/ },
+  // One reason of several, not all that were answered.
+  { figures: /^requests\.processed\./, clause: /等?(?:情形|原因)|(?:结转|转结)办理\d+[^\d]*$/ },
 ]
 const CLAUSE_ENDS = [',', '。', ';', '、', ')', '...'] as const
 /** Of an answer to all requests nothing may say that there are others. */
@@ -65,7 +84,7 @@ const OTHERS = /结转|转结|纸质|线下|另/
 export function isOfOther(figure: FigureId, sentence: string, from: number, to: number): boolean {
   const start = Math.max(...CLAUSE_ENDS.map((sign) => sentence.lastIndexOf(sign, from - 1))) + 1
   const [clause, behind] = [sentence.slice(start, to), sentence.slice(to)]
-  return BOUNDS.some((bound) => bound.figures.test(figure) && (bound.clause?.test(clause) ?? true) && (bound.before?.test(sentence.slice(0, start)) ?? true) && (bound.behind?.test(behind) ?? true))
+  return BOUNDS.some((bound) => bound.figures.test(figure) && (bound.clause?.test(clause) ?? true) && (bound.before?.test(sentence.slice(0, start)) ?? true) && (bound.behind?.test(behind) ?? true) && (bound.within?.test(sentence) ?? true))
 }
 
 /** Whether the sentence up to a number speaks of other requests than those that came in. */

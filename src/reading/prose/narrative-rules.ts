@@ -6,13 +6,13 @@ export interface Rule {
   readonly pattern: RegExp
   /** The number where the words say it without one: 未收取 is 0. */
   readonly value?: number
-  /** The number is another figure's, and this one's by what the words say of it: all requests that came in were answered. */
-  readonly again?: boolean
+  /** The number is another figure's too: what came in was answered, as the words say of it (受理答复), or as they let one infer (均已办结). */
+  readonly again?: 'stated' | 'inferred'
 }
 
 const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
-const again = (figure: FigureId, words: string, unit: string): Rule => ({ ...rule(figure, words, unit), again: true })
+const again = (figure: FigureId, words: string, unit: string, how: 'stated' | 'inferred' = 'inferred'): Rule => ({ ...rule(figure, words, unit), again: how })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
 /** The id of a figure of the prose. */
 export const text = (name: string): FigureId => `narrative.${name}`
@@ -34,13 +34,17 @@ const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;()\\d]
 const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
 /** Sites that are named by what they are for. */
 const NET = '(?:政务|政府|信息|公开|商务|在线)网'
+/** Accounts in social media. */
+const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号|客户端|APP)'
+/** What a list of matters is called behind them: 等各类政府信息. */
+const OF_KINDS = '(?:各类|各项|多类|类别|相关|有关|方面|多领域|政府|政务|公开|的)*'
 const ADDED = '(?:公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
 
 /** A reply that says how a request ended (公开答复) is one outcome of several. */
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|已[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -48,22 +52,25 @@ const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
   rule('participation.messages.average-days', '平均(?:办理|办结|答复|回复|处理)?(?:时间|时长|天数|用时|时限|周期)~{0,4}#', '天|个?工作日|日'),
-  rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱)[^。;]{0,24})(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
+  rule('participation.messages.published', '(?<=(?:留言|来信)[^。;]{0,60})公开(?:答复|回复)#', CASES),
+  rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱)[^。;]{0,24})(?<!公开)(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
   rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
-  rule('requests.received.total', `(?:本年度?|后)新收(?:到|的)*${ASKED}{0,16}#`, CASES),
+  rule('requests.received.total', `(?:本年度?|后|其中)新收(?:到|的)*${ASKED}{0,16}#`, CASES),
   rule('requests.received.total', `(?:收到|受理|接收|接受|收办|新收|接到|新增|提交|核收)${ASKED}{0,26}(?:申请|依申请公开)(?:公开)?${ASKED}{0,12}#`, CASES),
   rule('requests.received.total', `(?:收到|受理|接收|接受|新收|接到|提交)${ASKED}{0,26}(?:申请|依申请公开)(?:数量|件数|数|量)?#`, BARE),
   rule('requests.received.total', `(?:收到|受理|提交)(?:了|的)?(?:政府)?信息公开#`, '件'),
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:共|累计|共计)?(?:收到|受理)#', CASES),
   rule('requests.received.total', '(?:收到|受理)#(?:政府)?信息公开申请', ''),
   rule('requests.received.total', '(?<=^|[,;:。])(?:政府)?信息公开申请(?:共|共计)?#', CASES),
-  rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到)~{0,10}#${ASKED}{0,14}(?:申请|依申请公开)`, CASES),
+  rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到)~{0,10}#${ASKED}{0,14}(?:申请|依申请公开)`, `${CASES}|封`),
+  rule('requests.received.total', '(?<=(?:收到|受理)[^。;]{0,40}申请(?:(?!结转|转结|答复|办结)[^。;]){0,30},)(?:合计|总计)#', CASES),
+  rule('requests.received.total', '依申请公开(?:办理|受理|收件)量#', CASES),
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:事项|件|案件|申请)?(?:共|共计|总数|数量|数)+#', CASES),
-  zero('requests.received.total', `(?:未|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,20}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
+  zero('requests.received.total', `(?:未|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,40}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
   zero('requests.received.total', '(?:未|没有|无)新?(?:收到|接到|受理)~{0,10}(?:信息公开型?(?:案件|申请)|要求公开的信息|依申请公开)'),
-  zero('requests.received.total', '无(?:政府信息)?依申请公开|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
+  zero('requests.received.total', '无(?:政府信息)?依申请公开|无申请公开(?:政府)?信息|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
   rule('requests.carried-in.total', '结转上一?年度?~{0,8}#', CASES),
-  rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结)?(?:结转|转结)(?:的|件|政府信息公开申请)*#', CASES),
+  rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结|全[省市区县州])?(?:结转|转结)(?:的|件|政府信息公开申请)*#', CASES),
   rule('requests.carried-out.total', '(?<=(?:结转|转结)(?:到|至)?20\\d\\d年度?(?:继续)?(?:办理)?(?:政府信息公开申请)?)#', CASES),
   rule('requests.carried-in.total', '#20\\d\\d年度?结转', CASES),
   rule('requests.carried-in.total', '#(?:来自|是|为|系)(?:上|去)一?年度?结转', CASES),
@@ -75,27 +82,31 @@ export const RULES: readonly Rule[] = [
   rule('requests.carried-out.total', '下一?年度?继续办理#', CASES),
   rule('requests.carried-out.total', '(?:结转|转结|转接|顺延|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
   rule('requests.carried-out.total', '(?<=其中|剩余|尚有|另有|余)#(?:申请)?(?:结转|顺延)(?=[,。;)]|$)', CASES),
-  rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,。;\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
+  rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,。;()\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
   zero('requests.carried-out.total', '(?:没有|未有|无)(?:办件|申请|案件|件)?(?:结转|转结)(?:到|至)?(?=20\\d\\d年)'),
   zero('requests.carried-in.total', '(?:没有|无)(?=20\\d\\d年度?(?:结转|转结))'),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转结|转接|转)(?:至|到|入)?(?:下|次|明)一?年'),
-  rule('requests.disclosed.total', '予以公开[及和与、或](?:部分公开|予以部分公开)~{0,6}#', CASES),
-  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类)*#', CASES),
-  rule('requests.partly-granted.total', '(?<!及|和|与|或|予以公开、)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.disclosed.total', '(?:予以|同意)公开[”"]?[及和与、或][“"]?(?:予以)?部分公开~{0,6}#', CASES),
+  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.partly-granted.total', '(?<!(?:及|和|与|或|予以公开、)[“"]?)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
   rule('requests.granted.total', '(?<=属于|属)公开范围(?:的)?#', CASES),
   rule('requests.granted.total', '#的?(?:予以公开|同意公开|准予公开)(?!及|和|、)', CASES),
   rule('requests.partly-granted.total', '#的?(?:予以)?部分公开', CASES),
-  rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', CASES),
-  rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', CASES),
-  rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', CASES),
+  rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
-  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?)?(?:已|年内)?(?:办结|办理|答复|回复)#', CASES),
+  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?|截至[^,。;]{0,8}?)?(?:已|年内|均|依法|依规)*(?:办结|办理|答复处理|答复|回复)#', CASES),
+  rule('requests.processed.total', '完成(?:了)?(?:各类|政府信息|政府|信息公开|依申请公开|申请)*(?:申请|依申请公开)件?(?:的)?答复#', CASES),
+  rule('requests.processed.total', '完成(?:了)?#(?:依申请|申请)(?:公开)?件?(?:的)?答复', CASES),
+  rule('requests.processed.total', '完成(?:了)?答复申请#', CASES),
   rule('requests.processed.total', '(?<=申请[^。;]{0,60}|其中)#(?:均|全部)?已(?:全部|按时|依法)?办结', CASES),
-  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:事项|件|案件)?(?:共|共计)?#`, CASES),
+  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:政府信息)?(?:事项|件|案件)?(?:共|共计)?#`, CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
   again('requests.processed.total', `(?:申请|依申请公开)(?:公开|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
   again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
-  rule('requests.processed.total', '(?:答复|办理|受理答复|收到并办结|受理并答复)(?:政府)?信息公开申请#', CASES),
+  again('requests.processed.total', `(?:受理|收到|接收)(?:并|和)?(?:办结|答复)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
+  again('requests.processed.total', `(?:收到|受理)${ASKED}{0,20}(?:申请|依申请公开)(?:事项|件|案件)?#,(?:按时)?(?:办结|答复)率(?:为|达|达到|均为)?100%`, CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
   rule(text('reviews'), '#的?行政复议', CASES),
@@ -111,11 +122,12 @@ export const RULES: readonly Rule[] = [
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
   rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),
   rule('participation.consultations.held', '(?:意见征集|民意征集|调查征集|征集调查)(?:类|数|信息|与反馈)*#', '条|篇|件|个'),
-  rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)(?:社会)?公?众?(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
+  rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)~{0,12}(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
   rule('participation.consultations.comments', '收到#(?:意见|建议)', '条|件|个'),
   rule('participation.consultations.comments', '(?<=共|累计|[,;])征集(?:各类|社会|公众|群众|到|了)*(?:意见|建议|和|及|、)+(?:反馈)?#', '条|件|个'),
   rule('participation.consultations.comments', '(?:收到|征集到|收集到?|征求)~{0,14}(?:意见|意见建议|建议)(?:反馈)?~{0,3}#', '条|件|个'),
   rule('participation.consultations.adopted', '采纳~{0,8}#', '条|件|个'),
+  rule('participation.messages.received', '(?:收到|受理|接收)#(?:网民|网友|群众|公众|市民)?(?:留言|来信|咨询)(?!公开)', `${CASES}|封`),
   rule('participation.messages.received', '(?:领导|[省市县区局镇]长|书记)信箱(?:办件|信件|来信)#', `${CASES}|封`),
   rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉|网民咨询)~{0,6}#', '条|件|封|个'),
   rule('participation.messages.received', '(?:受理|办理|收到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
@@ -130,6 +142,7 @@ export const RULES: readonly Rule[] = [
   rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
   rule(text('interpretations'), '解读(?:类|性)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
+  rule(text('interpretations'), '对#~{0,12}(?:文件|政策)~{0,4}进行了?(?:政策)?解读', ITEMS),
   rule(text('interpretations'), '(?:解读信息发布|政策图解|解读政策(?:性)?文件|解读件|解读[及和]图解(?:政策)?)#', ITEMS),
   rule(text('policies'), '(?<!其他|其它)政策(?:类|性)?文件#', '件|份|条|个'),
   rule(text('visits'), `(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+${GROWN}#`, '人次|次|(?=[,。;)])'),
@@ -142,19 +155,28 @@ export const RULES: readonly Rule[] = [
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
-  rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号)≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|更新|转发)~{0,16}#', `${ITEMS}|期(?!\\d)`),
-  rule(text('social-posts'), '(?:微信|微博|新媒体|公众号|抖音|视频号)~{0,24}(?:发布|推送)~{0,8}#', BARE),
-  rule(text('social-posts'), '(?:微信|微博|公众号|订阅号|服务号|视频号|抖音)(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#', ITEMS),
+  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}信息~{0,3})#`, `${ITEMS}|期(?!\\d)`),
+  rule(text('social-posts'), '(?:发布|推送)(?:各类|原创)?推文#', ITEMS),
+  rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
+  rule(text('social-posts'), `${ACCOUNT}~{0,24}(?:发布|推送)~{0,8}#`, BARE),
+  rule(text('social-posts'), `${ACCOUNT}(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#`, ITEMS),
   rule(text('social-posts'), '(?:微信公众号|微信|微博|公众号|抖音号?|头条号|视频号|快手号)[”"]?~{0,10}#', ITEMS),
   // A part of a site that holds what is disclosed, or several of them.
   rule(text('items-disclosed'), `(?<=^|[,。;])(?:(?!网站|门户|官网|网页|${NET})[^,。;\\d])*(?:公开|政务)(?:平台|专栏|栏目)~{0,8}主动公开${ADDED}(?:信息)?~{0,4}#`, ITEMS),
-  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET}|首都之窗|(?:公开|政务)(?:平台|专栏|栏目)|内容[”"]栏目)${ON_SITE}{0,22}(?:信息|文章|内容|发布|更新|公开|稿件|报送)~{0,6}#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET}|首都之窗|(?:公开|政务)(?:平台|专栏|栏目)|内容[”"]栏目)${ON_SITE}{0,22}(?:信息|文章|内容|发布|更新|公开|公布|稿件|报送)~{0,6}#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|更新|公开|公布)${ON_SITE}{0,60}等${OF_KINDS}(?:信息|内容)(?:共计|共|累计|合计)?#`, ITEMS),
+  rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|(?:主动|集中)?公开)${ON_SITE}{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|公开|公布)(?:${ON_SITE}{0,4}\\d+[大小]?[类项]){1,2}(?:${ADDED}信息)(?:共计|共|累计)?#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),
   rule(text('items-disclosed'), '(?<=^|[,;:。])(?:其中)?(?:政府信息)?(?:共)?主动公开#', ITEMS),
   rule(text('items-disclosed'), '(?<=^|[,;:。])政府信息(?:共|累计)#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件)(?:公开)?~{0,4}#`, ITEMS),
-  rule(text('items-disclosed'), `(?:公开|发布|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
-  rule(text('items-disclosed'), '(?:公开|发布)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
+  rule(text('items-disclosed'), `(?:公开|发布|公布|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
+  rule(text('items-disclosed'), '(?:公开|发布|公布|公示)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
+  rule(text('items-disclosed'), `主动公开#(?:${ADDED})信息`, ITEMS),
+  rule(text('items-disclosed'), '主动公开政府信息(?:总数|数)?#', '个'),
+  rule(text('items-disclosed'), `(?:主动公开|(?:累计|共|共计)(?:发布|公开))~{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
+  rule(text('items-disclosed'), '(?<=信息\\d+[条篇件],)(?:共计|合计|总计)(?:更新|发布|公开)#', ITEMS),
   rule(text('items-disclosed'), '(?<!^|[,、;:])信息公开(?:发布)?(?:共|共计|总数|数量)?#', ITEMS),
 ]

@@ -3,8 +3,10 @@ import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from '../document'
 import { fragment } from '../meaning/words'
-import { hasOthers, isOfOther } from './narrative-bounds'
+import { isOnSeveral, sharesIn } from './channels'
+import { hasOthers, isOfOther, WAYS } from './narrative-bounds'
 import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
+import { postBy, postOf, postShared, type Post } from './posts'
 import type { Whose } from './other-matters'
 import { sentencesOf, type Sentence } from './sentences'
 import { tabledSuggestions } from './suggestion-tables'
@@ -22,6 +24,8 @@ export interface Statement {
   readonly fragment: string
 }
 
+/** One way on which requests come, or one kind of applicant: where the text tells of no other, the number may still be a part. */
+const PART = new RegExp(`(?<!和|或|、)(?:${WAYS}|自然人)(?!和|或|、|等)`)
 const REGION = /全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国)/
 const RATES = /((?:[^,。;、和及率]{0,8}率[、和及与]?)+)(?:均|都|分别)?(?:达到|达|为|是|实现|保持)?(?:了)?(?:三个|两个|双|均)?(\d+(?:\.\d+)?)%/g
 const RATE_MEASURES: readonly (readonly [words: RegExp, measure: string])[] = [
@@ -37,20 +41,25 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
   const keep = (statement: Statement): void => {
     if (!found.has(statement.figure)) found.set(statement.figure, statement)
   }
-  let posts: Statement[] = []
+  const posts: Post<Statement>[] = []
   for (const sentence of sentencesOf(blocks, whose)) {
     const taken: (readonly [from: number, to: number])[] = []
     for (const { from, to, ofLevel, ...suggested } of suggestionsIn(sentence.text)) {
       taken.push([from, to])
       if (!ofLevel) keep({ ...suggested, written: sentence.written(from, to), place: sentence.place, fragment: sentence.quote(from, to) })
     }
-    const own: Statement[] = []
-    for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (statement) => void own.push(statement))
-    for (const statement of own) if (statement.figure === SOCIAL) posts.push(statement)
+    for (const share of sharesIn(sentence.text)) {
+      const to = share.at + share.number.length
+      const statement: Statement = { figure: share.on === 'site' ? text('web-items') : SOCIAL, value: Number(share.number), written: sentence.written(share.at, to), place: sentence.place, fragment: sentence.quote(share.at, to) }
+      taken.push([share.at, to])
+      if (share.on === 'site') keep(statement)
+      else posts.push(postShared(statement, share))
+    }
+    const own: Found[] = []
+    for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (found) => void own.push(found))
+    for (const { statement, words } of own.filter((found) => !isPart(found, own, sentence.text))) {
+      if (statement.figure === SOCIAL) posts.push(postBy(statement, words))
       else keep(statement)
-    if (!sentence.goesOn) {
-      if (new Set(posts.map(({ value }) => value)).size === 1) keep(posts[0]!)
-      posts = []
     }
     if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
   }
@@ -60,8 +69,24 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
     if (table.some(({ figure, value }) => (found.get(figure)?.value ?? value) !== value)) continue
     for (const { row, text: words, ...tabled } of table) keep({ ...tabled, place: { ...block.place, row: row + 1 }, fragment: fragment(words) })
   }
+  const post = postOf(posts)
+  if (post) keep(post)
   return settledWeb(found)
 }
+
+/** A statement with where it stands in its sentence. */
+interface Found {
+  readonly statement: Statement
+  readonly from: number
+  readonly to: number
+  /** The words that lead to its number. */
+  readonly words: string
+}
+
+const isOnSite = ({ statement: { figure } }: Found): boolean => figure === WEB_DISCLOSED || figure === text('web-items')
+
+/** Whether a number of a site is a part of the one told before: 其中. */
+const isPart = (found: Found, all: readonly Found[], sentence: string): boolean => isOnSite(found) && all.some((other) => isOnSite(other) && other.to <= found.from && /其中/.test(sentence.slice(other.to, found.to)))
 
 /** What was disclosed on the site is the number of the site's items, or of all items where the text gives the site another. */
 function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
@@ -69,13 +94,20 @@ function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
   return [...found.values()].flatMap((statement) => (statement.figure !== WEB_DISCLOSED ? [statement] : found.has(own) ? [] : [{ ...statement, figure: own }]))
 }
 
-function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray, { text: sentence, written, quote, place }: Sentence, taken: (readonly [number, number])[], keep: (statement: Statement) => void): void {
+const isChannel = (figure: FigureId): boolean => figure === SOCIAL || figure === WEB_DISCLOSED || figure === text('web-items')
+
+/** The words of its clause that lead to a place, behind the last number. */
+const clauseBefore = (sentence: string, to: number): string => /[^,。;:\d]*$/.exec(sentence.slice(0, to))![0]
+
+function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, { text: sentence, written, quote, place }: Sentence, taken: (readonly [number, number])[], keep: (found: Found) => void): void {
   const from = match.index!
   const to = from + match[0].length
   const { n, about, unit = '' } = match.groups ?? {}
   const digits = n === undefined ? from : from + match[0].indexOf(n, match[0].search(/\d/) >= 0 ? match[0].search(/\d/) : 0)
   if (n !== undefined && !again && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
   if (n === undefined && /\d/.test(match[0])) return
+  const clause = clauseBefore(sentence, digits)
+  const figure = isChannel(named) && isOnSeveral(clause) ? text('items-disclosed') : named
   if (isOfOther(figure, sentence, from, to) || (again && hasOthers(sentence, to))) return
   // Several channels and their numbers one after the other: the first is not that of all.
   if (figure.startsWith('narrative.') && /分别/.test(sentence.slice(Math.max(0, from - 2), to))) return
@@ -85,8 +117,10 @@ function stated({ figure, value, again = false }: Rule, match: RegExpMatchArray,
   const scaled = n?.endsWith('千') ? cell.value * 1000 : cell.value
   const region = REGION.exec(sentence.slice(Math.max(0, from - 24), to))?.[0]
   const vague = about || /(?:约|近|超过|超|逾)\d/.test(match[0]) ? '约' : undefined
-  const note = [vague, region, again ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
-  keep({ figure, value: scaled, written: n === undefined ? '0' : written(digits, digits + `${n}${about ?? ''}${unit}`.length), ...(note ? { note } : {}), place, fragment: quote(from, to) })
+  const part = figure.startsWith('requests.received.') ? PART.exec(clause)?.[0] : undefined
+  const note = [vague, region, part, again === 'inferred' ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
+  const statement: Statement = { figure, value: scaled, written: n === undefined ? '0' : written(digits, digits + `${n}${about ?? ''}${unit}`.length), ...(note ? { note } : {}), place, fragment: quote(from, to) }
+  keep({ statement, from, to, words: clause.length > digits - from ? clause : sentence.slice(from, digits) })
 }
 
 /** Rates of the suggestions and proposals that the sentence is about. */

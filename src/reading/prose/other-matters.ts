@@ -8,6 +8,8 @@ export interface Whose {
 const START = '(?<=^|[,:;。(])'
 /** The start of a clause or of a numbered paragraph that names a year; a request carried over, a law of that year or a date it leads to is none. */
 const LED_BY_YEAR = new RegExp(`(?<=^(?:[(]?[一二三四五六七八九十\\d]+[)、.])?(?:在)?|(?<![\\u4e00-\\u9fff])(?:下一?步)?(?:力争|争取|预计|计划|拟)[在到于]?|[,:;。(])(20\\d\\d)年度?(?!(?:度|以来|以前|前|底|末|起|至|新?修[订改]|版|颁布|出台|印发|的|(?:未办结|申请|受理)?(?:的|件|政府信息公开申请)*(?:结转|转结|转|(?:办理|答复)(?![^,。;\\d]{0,12}(?:建议|提案))))|[^,。;]{0,10}(?:条例|办法|要点|通知))`, 'g')
+/** Work of years before, told one behind the other; what was carried over from one is of the report's own. */
+const PAST_WORK = /(?<=^|[,:;。(])(20\d\d)年度?(?=(?:共)?(?:办理|答复|受理)[^,。;\d]{0,14}\d)/g
 const OWN_TIME = new RegExp(`${START}(?:本年度?|今年|当年|报告期内)`, 'g')
 /** The time after the report's year: plans. */
 const LATER = new RegExp(`${START}(?:明年|来年|下一?年(?!度?(?:继续)?(?:办理|处理|答复))|下一?步|下一?阶段|今后|未来)`, 'g')
@@ -47,7 +49,8 @@ function ofOtherYears(sentence: string, year: number | null, before: boolean): S
   const own = [...sentence.matchAll(OWN_TIME)].map(({ index }) => ({ index, other: false }))
   const later = [...sentence.matchAll(LATER)].map(({ index }) => ({ index, other: true }))
   const years = year === null ? [] : [...sentence.matchAll(LED_BY_YEAR)].map(({ index, 1: named }) => ({ index, other: Number(named) !== year }))
-  const marks = [{ index: 0, other: before }, ...[...own, ...later, ...years].sort((a, b) => a.index - b.index)]
+  const past = year === null || /结转|转结/.test(sentence) ? [] : [...sentence.matchAll(PAST_WORK)].map(({ index, 1: named }) => ({ index, other: Number(named) < year }))
+  const marks = [{ index: 0, other: before }, ...[...own, ...later, ...years, ...past].sort((a, b) => a.index - b.index)]
   const bracketed = marks.filter(({ index }) => sentence[index - 1] === '(' && sentence.includes(')', index))
   const plain = marks.filter((mark) => !bracketed.includes(mark))
   const within = bracketed.flatMap(({ index, other }): Span[] => (other ? [[index, sentence.indexOf(')', index)]] : []))

@@ -76,5 +76,11 @@ const unmarked = (cell: string): string => cell.replace(/\*\*|<br\s*\/?>/gi, '')
 export function pipeRows(lines: readonly TextLine[]): WrittenCell[][] {
   const rows = lines.filter(({ text }, index) => !isRule(text, index, RULE_LINE.test(lines[1]?.text ?? '') ? lines[1]!.text : ''))
   const [framed, ended] = [isFramed(rows), isEnded(rows)]
-  return rows.map(({ text }) => pipeCells(withoutFill(text), framed, ended))
+  let width = 0
+  return rows.map(({ text }) => {
+    const [written, short] = [pipeCells(text, framed, ended), pipeCells(withoutFill(text), framed, ended)]
+    if (short.some((cell) => COLUMN_LABELS.is(cell.text))) width = short.length
+    // Below headings that have each their column, bars that touch are blank cells.
+    return written.length === width ? written : short
+  })
 }
