@@ -4,7 +4,8 @@ import { linesToBlocks, type TextLine } from './text/lines'
 import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
 import { isNumberCell } from './meaning/values'
-import { hasHan, withBlanks } from './meaning/words'
+import { sectionOf } from './meaning/sections'
+import { hasHan, tight, withBlanks } from './meaning/words'
 import { readText } from './text'
 import { flattened, type NestingCell } from './nested'
 import { StyledGrids } from './styled-grids'
@@ -152,7 +153,11 @@ class PageReader {
   /** Text set with its own lines and spaces, tables drawn among them. */
   private preformatted(text: string): void {
     this.flush()
-    for (const block of readText('', text).flatMap(({ blocks }) => blocks)) {
+    // The heading of a part says what the table below it is.
+    const above = this.blocks.at(-1)
+    const head = above?.kind === 'text' && sectionOf(above.text) !== undefined ? above.text : null
+    const read = readText('', head === null ? text : `${head}\n${text}`, true).flatMap(({ blocks }) => blocks)
+    for (const block of head !== null && read[0]?.kind === 'text' && tight(read[0].text) === tight(head) ? read.slice(1) : read) {
       if (block.kind === 'table') this.tables += 1
       this.blocks.push(block.kind === 'table' ? { ...block, place: { ...block.place, table: this.tables } } : block)
     }

@@ -44,9 +44,12 @@ const LEAST_HEADINGS = 3
 /** So many numbers beside each other are cells of a row: a letter of a label among them is none. */
 const LEAST_NUMBERS = 3
 
+/** A line with a wide gap between words, and nothing else that could part cells. */
+const isSpaced = (text: string): boolean => !text.includes('\t') && !/[|｜│]/.test(text) && /\S[ \u00a0]{2,}\S/.test(text)
+
 /** A line of a layout: wide gaps between words; `numbers`: and numbers at its end. */
 const isAligned = (text: string, numbers: boolean): boolean => {
-  if (text.includes('\t') || /[|｜│]/.test(text) || !/\S[ \u00a0]{2,}\S/.test(text)) return false
+  if (!isSpaced(text)) return false
   const words = wordsOf(text, 0, 1)
   return numbers ? words.length - valuesFrom(words) >= 2 : (text.trim().match(/[ \u00a0]{3,}/g)?.length ?? 0) >= 2
 }
@@ -141,13 +144,13 @@ function filled(given: readonly PageLine[]): ReturnType<typeof withoutUnfilled<P
 /** The title of a page that a browser wrote over each sheet behind the time of printing. */
 const PRINTED = /^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}\s+(\S.*?)\s*$/gm
 
-/** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. */
-export function readText(file: string, text: string): ReadDocument[] {
+/** A text in any shape as blocks: a cell a line, tabs, bars, columns; two reports side by side give two documents. `set`: a page sets it with its own spaces, and it may be one table of several. */
+export function readText(file: string, text: string, set = false): ReadDocument[] {
   const { rest: written, tables } = filled(withNarrowSpaces(linesOfText(withoutPageNumbers(withoutRunningLines(withYears(withoutLineNumbers(withShortLines(unmarked(text)))))))))
   const lines = joinedCells(written)
   const printed = [...new Set([...text.matchAll(PRINTED)].map(([, title]) => title!))]
   const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: printed, blocks: withTables(blocks, tables), problems: [] })
-  if (!isLaidOut(lines)) {
+  if (!isLaidOut(lines) && !(set && lines.some(({ text: line }) => isSpaced(line)))) {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
     const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))

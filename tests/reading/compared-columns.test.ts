@@ -71,6 +71,27 @@ describe.each(cases)('a column %s behind the totals of table 3', (heading, value
     expect(numbers(found)).toEqual(Object.fromEntries(Object.entries(all(report)).filter(([figure]) => figure.startsWith('requests.'))))
   })
 
+  it('in rows of a table without headings, the first of their cells blank', async () => {
+    const report = given(7)
+    const own = (row: Row): Row => [...row.slice(0, -8).filter((text) => text !== ''), ...row.slice(-8).map((text, at) => (at === 0 && text === '0' ? '' : text))]
+    const rows = compared(tablesOf(report, PLAIN, 7).requests, heading, value)
+    const table = (own: readonly Row[]): string => `<table>${own.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+    const page = `<h1>${report.agency}${String(report.year)}年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p>${table(rows.slice(0, 14))}<p></p>${table(rows.slice(14).map(own))}`
+    const found = numbers((await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })).reports[0]!)
+    for (const [figure, value] of Object.entries(all(report)).filter(([figure]) => figure.startsWith('requests.'))) if (figure in found || value > 0) expect([figure, found[figure]]).toEqual([figure, value])
+    expect(Object.keys(found).length).toBeGreaterThan(150)
+  })
+
+  it('beside that of the totals in the first row of headings, in a sheet’s text', async () => {
+    const report = given(7)
+    const rows = slots(tablesOf(report, PLAIN, 7).requests).map((row, at) => {
+      const texts = row.map(({ text }) => text.replace(/\n/g, ''))
+      return at === 0 ? [...texts.slice(0, -1), '总计', heading] : at < 3 ? [...texts.map((text) => (text === '总计' ? '' : text)), ''] : [...texts, value(Number(texts.at(-1)), at)]
+    })
+    expect(rows.filter((row) => row.includes('总计'))).toHaveLength(1)
+    expect(numbers(await readText(report, rows, (own) => own.map((row) => row.join('\t'))))).toEqual(all(report))
+  })
+
   it('in a table of a page whose last rows stand a column aside', async () => {
     const report = given(7)
     const rows = tablesOf(report, PLAIN, 7).requests.map((row, y) => [...row.map((cell) => (/本年度办理结果/.test(cell.text) ? { ...cell, rows: cell.rows! + 1 } : cell)), ...(y === 0 ? [{ text: heading, rows: 3 }] : y < 3 ? [] : [{ text: value(Number(row.at(-1)!.text), y) }])])

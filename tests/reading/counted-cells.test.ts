@@ -14,6 +14,14 @@ it.each([['人民币51.99万元', 51.99], ['51.99（万元）', 51.99], ['125000
   expect(reports[0]!.cells.get('fees.amount')?.cell).toMatchObject({ value })
 })
 
+it('an amount in yuan by the name of its row, beside another item with its number', async () => {
+  const rows = [['行政许可（本年处理决定数量）', '35', '行政处罚（本年处理决定数量）', '0'], ['行政强制（本年处理决定数量）', '3', '行政事业性收费（本年收费金额，元）', '250406']]
+  const page = `<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>${rows.map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table><p>五、存在的主要问题及改进情况</p></body></html>`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+  expect(['licences.decisions', 'penalties.decisions', 'measures.decisions', 'fees.amount'].map((figure) => reports[0]!.cells.get(figure as never)?.cell)).toMatchObject([35, 0, 3, 25.0406].map((value) => ({ value })))
+  expect(reports[0]!.problems.map(({ kind }) => kind)).toContain('unit-converted')
+})
+
 it.each(['指标名称', '内容'])('table 2 with a figure a row, its names below %s', async (heading) => {
   const rows = [['规章', '本年制发件数', '2'], ['规章', '本年废止件数', '0'], ['规章', '现行有效件数', '9'], ['行政规范性文件', '本年制发件数', '3'], ['行政许可', '本年处理决定数量', '58']]
   const page = `<html><body><p>云梦市水务局2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>${[['项目', heading, '数量'], ...rows].map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table><p>五、存在的主要问题及改进情况</p></body></html>`

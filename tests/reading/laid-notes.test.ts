@@ -36,6 +36,29 @@ describe('laid out texts of narrow cells', () => {
     expect(['natural', 'business', 'total'].map((column) => found[`requests.granted.${column}`])).toEqual([5, 'blank', 5])
   })
 
+  const STARTS = [28, 36, 44, 52, 62, 72, 80, 86] as const
+  const cellsAt = (cells: readonly string[]): string => at(...cells.flatMap((text, column) => (text === '' ? [] : [[STARTS[column]!, text] as const])))
+
+  it('a column for remarks that says none beside rows with blanks', async () => {
+    const rows = ['一、本年新收政府信息公开申请', '二、上年结转', ...NAMES].map((name, row) => [name, row % 3 === 0 ? ['5', '0', '1', '0', '0', '0', '6', '/'] : ['2', '', '1', '', '', '0', '3', '/']] as const)
+    const found = numbers(await read(SECTION, at([36, '申请人情况'], [86, '备注']), cellsAt(['自然人', '企业', '科研', '社会公益', '法律', '其他', '总计']), ...rows.map(([name, cells]) => `${name.slice(0, 12)}${cellsAt(cells).slice(name.slice(0, 12).length)}`)))
+    expect(['natural', 'business', 'total'].map((column) => found[`requests.received.${column}`])).toEqual([5, 0, 6])
+    expect(['natural', 'research', 'total'].map((column) => found[`requests.carried-in.${column}`])).toEqual([2, 1, 3])
+    expect(Object.entries(found).filter(([figure, value]) => figure.startsWith('requests.') && value === 'not-applicable')).toEqual([])
+  })
+
+  it('set in a page with their own spaces, a table in each', async () => {
+    const tables = [
+      ['二、主动公开政府信息情况', '第二十条第（一）项', '信息内容    本年制发件数  本年废止件数  现行有效件数', at([0, '规章'], [27, '0']), at([0, '规范性文件'], [41, '9']), '第二十条第（五）项', at([0, '信息内容'], [22, '本年处理决定数量']), at([0, '行政许可'], [34, '7']), '第二十条第（六）项', at([0, '信息内容'], [22, '本年处理决定数量']), at([0, '行政处罚'], [34, '0']), '行政强制', '第二十条第（八）项', at([0, '信息内容'], [22, '本年收费金额（万元）']), at([0, '行政事业性收费'], [34, '19.9'])],
+      ['四、政府信息公开行政复议、行政诉讼情况', at([0, '行政复议'], [46, '行政诉讼']), '结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉                              复议后起诉', at([46, '结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  其他结果  尚未审结  总计']), at(...[4, 14, 24, 34, 42, 48, 58, 68, 78, 86, 92, 102, 112, 122, 130].map((column, each) => [column, String([4, 0, 0, 0, 4, 0, 0, 0, 0, 0, 1, 0, 2, 0, 3][each])] as const))],
+    ]
+    const page = `<html><body><p>${AGENCY}2023年政府信息公开工作年度报告</p>${tables.map(([head, ...lines]) => `<p>${head!}</p><div><pre>${lines.join('\n')}</pre></div>`).join('')}<p>五、存在的主要问题及改进情况</p></body></html>`
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+    const found = numbers(reports[0]!)
+    expect(['rules.repealed', 'documents.in-force', 'licences.decisions', 'fees.amount', 'review.upheld', 'review.total', 'suit-after-review.upheld', 'suit-after-review.other', 'suit-after-review.total'].map((figure) => found[figure])).toEqual([0, 9, 7, 19.9, 4, 4, 1, 2, 3])
+    expect(reports[0]!.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).filter((text) => text.startsWith('四、'))).toHaveLength(1)
+  })
+
   it('notes of table 4 that go on over several lines, side by side', async () => {
     const row = (label: string): string => at([0, label], [30, '1'], [34, '0'], [38, '0'], [42, '0'], [46, '0'], [50, '0'], [54, '1'])
     const starts = [0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84] as const

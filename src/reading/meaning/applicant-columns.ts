@@ -12,6 +12,8 @@ import { hasHan, tight } from './words'
 
 /** So many headings show the table, wherever it stands. */
 const LEAST_HEADINGS = 5
+/** So many rows of headings a page's end leaves for the next page: the ends of letters, and names. */
+const CUT_ROWS = 2
 /** So many side by side are none that names a row. */
 const LEAST_ABREAST = 2
 
@@ -140,8 +142,8 @@ export class ApplicantColumns {
   /** The table that the last headings stand in. */
   private last: number | null = null
   private readonly spans = new RowSpans()
-  /** Headings of columns beside those of applicants, in lines above these: what compares totals, and remarks. */
-  private besideAbove: { readonly table: number | null; readonly labels: readonly Piece[] } | undefined
+  /** Headings of columns beside those of applicants, in lines above these: what compares totals, and remarks; that of the totals among them. */
+  private besideAbove: { readonly table: number | null; readonly labels: readonly Piece[]; readonly total?: Piece } | undefined
   /** The order of applicants in the last row of headings that named all of them, where it is not the form's. */
   private reordered: readonly Applicant[] | undefined
   /** Lines whose numbers were told to applicants by the order of headings that no ruling bears out. */
@@ -163,10 +165,13 @@ export class ApplicantColumns {
     // Behind several headings, the common one of organisations among them, a blank cell may be the rest of one that is cut.
     const abreast = found.length + entry.labels.filter(({ text }) => ORGANISATIONS.test(tight(text))).length
     const beside = isFilled || entry.table === null ? [] : entry.labels.filter(({ text }) => isCompared(text) || REMARKS.test(tight(text)))
+    const [total] = found
     if (found.length === 0 && beside.length > 0) this.besideAbove = { table: entry.table, labels: beside }
+    else if (found.length === 1 && total!.id === 'total' && beside.length > 0) this.besideAbove = { table: entry.table, labels: beside, total: total!.piece }
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (own ?? this.cutAbove(entry))
-    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(), others: this.besideAbove?.table === entry.table ? [...this.besideAbove.labels] : [], width: 0, parted: false, over: undefined }
+    const above = this.besideAbove?.table === entry.table ? this.besideAbove : undefined
+    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(above?.total ? [['total', above.total]] : []), others: [...(above?.labels ?? [])], width: 0, parted: false, over: undefined }
     this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, copies: new Map([...copiesOf(found), ...(known?.copies ?? [])]), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     if (found.length >= APPLICANT_IDS.length) this.reordered = reorderedIn(found.map(({ id }) => id))
@@ -177,7 +182,7 @@ export class ApplicantColumns {
   /** The headings at the end of the page before that go on in a line at the head of the next: no row stands below them, and they have none of its own. */
   private cutAbove({ table, place, labels }: Entry): Headed | undefined {
     const last = this.of(this.last)
-    const isNext = table !== null && this.last === table - 1 && place.row === 1 && last !== undefined && !last.used
+    const isNext = table !== null && this.last === table - 1 && (place.row ?? 1) <= CUT_ROWS && last !== undefined && !last.used
     return isNext && !labels.some(({ text }) => last.headings.has(applicantNamed(text)!)) ? { ...last, headings: new Map(last.headings), others: [...last.others], parted: true } : undefined
   }
 
@@ -215,6 +220,9 @@ export class ApplicantColumns {
     if (copied) return copied
     const beside = headings && !loose && isBesideTotals(headings) ? placedUnder(headings.headings, headings.others, written) : null
     if (beside) return beside
+    const prior = headings || loose ? undefined : this.before(table, LEAST_HEADINGS)
+    const goingOn = prior ? movedBesideCompared(prior.headings, prior.others, written) : null
+    if (goingOn) return isReordered(prior!.headings) ? inOrderOf(prior!.headings, goingOn) : goingOn
     const values = (loose ? undefined : fromFirstToLast(headings?.headings, written)) ?? this.spans.withoutSpare(entry, written)
     // Beside a name that reaches over blank cells, a part of the columns may have as many as the whole.
     const isBeside = headings !== undefined && !loose && startsBefore(headings, values)

@@ -54,7 +54,7 @@ export function isDoubtful(values: readonly Piece[], placed: readonly (Piece | n
   return placed.length > 1 && filled.length > 0 && gaps && !whole
 }
 
-const YUAN = /^[（(]?元[)）]?$|[（(：:](?:单位[：:])?元/
+const YUAN = /^[（(]?元[)）]?$|,元[)）]?$|[（(：:](?:单位[：:])?元/
 /** Money that its heading, its unit or its row counts in yuan, where the form asks for 万元. */
 export function moneySuffix(column: ProactiveColumn, heading: string, { labels }: Entry): string {
   if (column !== 'amount') return ''

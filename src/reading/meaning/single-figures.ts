@@ -33,7 +33,7 @@ function togetherIn(text: string): Omit<SingleFigure, 'unit'> | undefined {
   const name = tight(text)
   for (let at = 2; at < name.length - 2; at += 1) {
     const item = itemOf(name.slice(0, at))
-    const column = item && COLUMN_LABELS.is(name.slice(at).replace(/^[-—:：/（(]+|[)）]+$/g, ''))
+    const column = item && COLUMN_LABELS.is(name.slice(at).replace(/^[-—:：/（(]+|(?:[,，]万?元)?[)）]+$/g, ''))
     if (item && column && ITEM_COLUMNS[item].includes(column)) return { item, column }
   }
   return undefined

@@ -33,12 +33,34 @@ function startBehind({ words }: WordLine): number | null {
   return behind.some(isWords) && row.length - valuesFrom(row) >= LEAST_NUMBERS ? behind.find(isWords)!.x : null
 }
 
+/** What a cell for remarks holds where there is none. */
+const NO_REMARK = /^(?:[-—–－/／]|无)$/
+/** So many whole rows of a page show the column that has only such marks. */
+const LEAST_MARKS = 3
+
+/** Lines without the marks of a column for remarks that holds nothing else, behind the numbers of whole rows. */
+function withoutMarks<Line extends WordLine>(lines: readonly Line[], width: number): readonly Line[] {
+  const whole = lines.flatMap(({ page, words }) => (words.length - valuesFrom(words) === width + 1 ? [{ page, last: words.at(-1)! }] : []))
+  const spans = new Map<number, Item>()
+  for (const page of new Set(whole.map((row) => row.page))) {
+    const own = whole.filter((row) => row.page === page).map(({ last }) => last)
+    if (own.length < LEAST_MARKS || !own.every(({ text }) => NO_REMARK.test(tight(text)))) continue
+    spans.set(page, own.reduce((left, each) => (each.x < left.x ? each : left)))
+  }
+  return lines.map((line) => {
+    const mark = spans.get(line.page)
+    const last = line.words.at(-1)
+    return mark && last && NO_REMARK.test(tight(last.text)) && overlaps(mark, last) ? { ...line, words: line.words.slice(0, -1) } : line
+  })
+}
+
 /**
  * Lines of a table without the words of a column behind its numbers, for remarks: they would leave their line without a number. Where a heading says so (备注), it starts on a page where words stand
  * behind numbers; else it is all that stands further right than whole rows reach. Numbers of a remark that goes on below have a line without others. `above`: the lines before, in which the headings may stand.
  */
-export function withoutRemarks<Line extends WordLine>(lines: readonly Line[], width: number, above: readonly WordLine[]): readonly Line[] {
-  const isNamed = namesRemarks([...above, ...lines.slice(0, Math.max(lines.findIndex(({ words }) => words.length - valuesFrom(words) > 0), 0))])
+export function withoutRemarks<Line extends WordLine>(written: readonly Line[], width: number, above: readonly WordLine[]): readonly Line[] {
+  const isNamed = namesRemarks([...above, ...written.slice(0, Math.max(written.findIndex(({ words }) => words.length - valuesFrom(words) > 0), 0))])
+  const lines = isNamed ? withoutMarks(written, width) : written
   const [ends, starts] = [new Map<number, number>(), new Map<number, number>()]
   for (const line of lines) {
     const end = endOfRow(line, width)
