@@ -100,3 +100,10 @@ describe('a cell a line', () => {
     expect(differing(await read(document(report, tables)), report)).toEqual([])
   })
 })
+
+it('a name of table 2 whose meaning is told behind it, a cell a line', async () => {
+  const meaning = '（行政机关制定发布的决定、公告、通告、意见，以及标题采用“规定”“办法”“细则”“规则”等字样的公文，一般属于此类）'
+  const lines = ['青阳镇2020年政府信息公开工作年度报告', '二、主动公开政府信息情况', '第二十条第（一）项', '信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量', '规章（设区的市应提供相关数据）', '0', '0', '0', `规范性文件${meaning}`, '34', '4', '47', '第二十条第（五）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量', '行政许可', '0', '0', '7', '三、收到和处理政府信息公开申请情况']
+  const { reports } = await readReports({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) })
+  expect(['documents.newly-made', 'documents.newly-published', 'documents.public-total', 'licences.decisions'].map((figure) => reports[0]!.cells.get(figure as never)?.cell)).toMatchObject([34, 4, 47, 7].map((value) => ({ value })))
+})

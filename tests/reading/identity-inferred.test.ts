@@ -13,6 +13,7 @@ describe('who reports, where a sentence says it', () => {
     ['after the notice of another organ, with another year', `根据《省政府办公厅关于做好2020年度政府信息公开工作年度报告编制发布工作的通知》文件精神，结合我市实际情况，现向社会公布2021年度青阳市市场监督管理局信息公开工作年度报告。`, '青阳市市场监督管理局'],
     ['as the title of the report in quotation marks', `${LEGAL}街道依法依规开展信息公开工作，现编制《南关街道办事处2021年政府信息公开工作年度报告》。`, '南关街道办事处'],
     ['of an area that an organ of its own runs, as it is named', `${LEGAL}现公布青阳产业合作区2021年度政府信息公开工作年度报告。`, '青阳产业合作区'],
+    ['behind 现把', `${LEGAL}现把青阳市科技局2021年度政府信息公开工作情况报告如下：`, '青阳市科技局'],
     ['behind 现公开', `${LEGAL}现公开钢花街道办事处2021年政府信息公开工作年度报告。`, '钢花街道办事处'],
     ['before what it is called further on', `${LEGAL}现公布青阳县清新镇人民政府(以下简称镇政府)2021年政府信息公开工作年度报告。`, '青阳县清新镇人民政府'],
     ['before its making a report of itself', `${LEGAL}青阳县教育局编制了县教育局2021年政府信息公开工作年度报告。`, '青阳县教育局'],
@@ -20,6 +21,18 @@ describe('who reports, where a sentence says it', () => {
     ['behind words of making it', `${LEGAL}结合本年度工作实际情况，认真总结工作，特编制青阳经济开发区2021年度政府信息公开工作报告，并向社会公布。`, '青阳经济开发区'],
   ])('%s', (_, sentence, agency) => {
     expect(of(sentence, '一、总体情况', '全年工作平稳。')).toMatchObject({ agency, year: 2021, yearsStated: [] })
+  })
+
+  it.each([
+    ['充分发挥', '河阳区充分发挥河阳区人民政府网站作用，通过河阳区政府门户网站发布稿件90篇。我区做好公开工作。', '河阳区人民政府'],
+    ['对以', '我县对以县政府名义发布的文件进行清理。', null],
+    ['至', '我局信息推荐至市人民政府网站。', null],
+  ])('no words of the sentence before it: %s', (_, sentence, agency) => {
+    expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
+  })
+
+  it('of the year in which the figures end', () => {
+    expect(of('本报告由青阳市科学技术局编制。本年报中所列数据截止为2019年12月31日，可查阅。', '一、总体情况', '全年工作平稳。').year).toBe(2019)
   })
 
   it('of a city whose name begins like “our”', () => {

@@ -195,6 +195,11 @@ describe('tables of pages', () => {
     const page = written(report, PAGE, tables)
     await isRead(report, 'a.html', encode([...page].map((letter) => letters.get(letter) ?? letter).join('')))
   })
+  it('in traditional characters with their readings behind some', async () => {
+    const letters = new Map([...'县縣区區应應厅廳财財务務业業农農术術环環报報关關开開复復议議诉訴讼訟办辦结結转轉总總据據为為无無国國会會规規费費项項现現类類处處织織协協机機请請资資讯訊维維纠糾审審废廢与與确確认認贵貴过過'].flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1]!] as const] : [])))
+    const page = written(report, PAGE, tables)
+    await isRead(report, 'a.html', encode([...page].map((letter) => letters.get(letter) ?? letter).join('').replaceAll('應', '應(yīng)').replaceAll('機', '機(jī)').replaceAll('結', '結(jié)')))
+  })
   it.each(['visibility:hidden', 'font-size:0', 'color:#000; font-size: 0px;', 'opacity:0'])('with numbers that nobody sees: %s', async (style) => void (await isRead(report, 'a.html', encode(written(report, page((text) => (isNumber(text) ? `<span style="${style}">7</span>${text}` : text)), tables)))))
   it('with a note behind a row’s name that has the words of another', async () => void (await isRead(report, 'a.html', encode(written(report, PAGE, { ...tables, requests: mapped(tables.requests, (text) => text.replace('予以公开', '予以公开（含已主动公开）').replace('不予以', '不予')) })))))
 })

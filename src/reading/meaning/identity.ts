@@ -23,7 +23,7 @@ export interface Identity {
 /** Lines at the head of a page that show whose site it is. */
 const LOGO_LINES = 3
 
-const PERIOD = /(?:期限|时限|时间|期间|周期|截止)[^。]{0,14}?(20\d\d)年1月1日|自(20\d\d)年1月1日起?[至到]/
+const PERIOD = /(?:期限|时限|时间|期间|周期|截止)[^。]{0,14}?(20\d\d)年1月1日|自(20\d\d)年1月1日起?[至到]|数据[^。]{0,6}截[止至](?:为|到|日期为)?(20\d\d)年12月31日/
 
 /** Agency and year from the titles the container states, the first lines, the file's name, the period of the figures, the signature. `titlesFirst`: the page's titles are surer than its first lines, which may be links. */
 export function identify(blocks: readonly Block[], titles: readonly string[], file: string, titlesFirst = false): Identity {
@@ -36,7 +36,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const named = titleOf(fileText)
   const sentence = titleInSentences(texts.slice(0, opening.length).filter((text) => !couldBeTitle(text)))
   const span = PERIOD.exec(whole)
-  const period = span ? Number(span[1] ?? span[2]) : null
+  const period = span ? Number(span[1] ?? span[2] ?? span[3]) : null
   const names = otherNames(blocks)
   const others = names.all
   const told = yearOfProse(texts)

@@ -52,6 +52,9 @@ const CUT = /(?:…|\.{3})\s*$/
 const LEAST_BEGINNING = 4
 const CUT_SCORE = 0.9
 
+/** What a name of the form means, in brackets behind it: longer than any note of the form's own. */
+const EXPLAINED = /[（(][^（()）]{30,}[)）]\s*$/
+
 /** A vocabulary: official words and other writings, each without numbering and punctuation. */
 export class Vocabulary<Id extends string> {
   private readonly entries: readonly Entry<Id>[]
@@ -68,9 +71,9 @@ export class Vocabulary<Id extends string> {
     for (const { id, words } of this.entries) if (!this.exact.has(words)) this.exact.set(words, id)
   }
 
-  /** The id of exactly these words; undefined for any others. */
+  /** The id of exactly these words, also where what they mean is told behind them; undefined for any others. */
   is(text: string): Id | undefined {
-    return this.numbered.get(tight(text)) ?? this.exact.get(bare(text))
+    return this.numbered.get(tight(text)) ?? this.exact.get(bare(text)) ?? this.exact.get(bare(text.replace(EXPLAINED, '')))
   }
 
   /** What a label names: by its words, by a part that only one has, or by likeness where the next best is clearly less alike. */

@@ -1,17 +1,24 @@
 /** Where an agency publishes: its sites, its accounts, and what others print and show. */
 const KINDS = [
-  /网站|门户|官网|网页|外网/,
+  /网站|门户|官网|网页|外网|(?:政务|政府|信息|公开|商务)网/,
   /微信|微博|新媒体|公众号|订阅号|服务号|抖音|视频号|头条号|客户端|APP/,
   /(?<![新自融全])媒体|报[刊纸社]|日报|晚报|电视|广播|电台|电子屏|显示屏|公[告示]栏|宣传栏|其他方式/,
 ] as const
 
 /** Whether the words that lead to a number name channels of several kinds: what was published there is that of none of them. */
-export const isOnSeveral = (words: string): boolean => KINDS.filter((kind) => kind.test(words)).length > 1
+export function isOnSeveral(words: string): boolean {
+  // An account may be called by a site's name.
+  const named = words.replace(/“[^”]*”/g, '')
+  return KINDS.filter((kind) => kind.test(named)).length > 1
+}
 
 /** What kind of account: all of an agency's, those of the network that most agencies use, or those of another. */
 export type Account = 'all' | 'wechat' | 'other'
 
-/** The kind of account that was named last. */
+/** Whether words name an account. */
+export const namesAccount = (words: string): boolean => KINDS[1].test(words)
+
+/** The kind of account that words name. */
 export function accountOf(words: string): Account {
   const named = [...words.matchAll(/(?<wechat>微信|公众号|订阅号|服务号)|(?<other>微博|抖音|视频号|头条号|快手)|(?<all>新媒体)/g)]
   const kinds = new Set(named.map(({ groups }) => (groups!['wechat'] ? 'wechat' : groups!['other'] ? 'other' : 'all')))

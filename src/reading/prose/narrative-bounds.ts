@@ -15,6 +15,10 @@ interface Bound {
 const SITES = '网站|门户|官网|平台|渠道|方式|途径'
 /** Ways on which requests come. */
 export const WAYS = '网络|网上|书面|线下|线上|当面|邮件|邮寄|信函|纸质|现场'
+/** What all that is disclosed is called. */
+const GENERAL = '主动|公开|各类|各项|政府|政务|公共|相关|有关|文字|新闻|本级|部门|发布|信息|文件|稿件|文章|内容|数据|总数|总计|共计|共|累计|合计|约|近|超过|超|达|为|到|数量|数|量|的|了|类|各'
+/** Counted as something with a name of its own, not as what is disclosed. */
+const ONE_CLASS = new RegExp(`(?:公开|发布|更新|公布)(?![^\\d]*(?:公开|发布|更新|公布|(?:政府|政务|各类|相关|等)信息))(?!了?(?:${GENERAL})*\\d)[^\\d]*\\d[\\d.,万]*[^\\d]*$`)
 const BOUNDS: readonly Bound[] = [
   // What it was before it grew or fell.
   { figures: /./, clause: /[由从]/, behind: /^[^,。;\d]{0,4}(?:增[加长]?|上升|提[升高]|扩大|减少?|下?降低?)[至到]/ },
@@ -30,6 +34,9 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.followers/, clause: /新增(?!.*总)/ },
   // Trainings that others held.
   { figures: /^narrative\.trainings/, clause: /(?:参加|选派)(?![的并人])(?!.*(?:组织|举办|开展))/ },
+  // What it was about is told, and it is another matter.
+  { figures: /^narrative\.trainings/, clause: /\d+(?:次|期|场|个)(?!.*(?:公开|政务|信息|业务|新媒体|专题|条例|网站|保密|平台|全[县市区镇]|系统|工作|集中|专门|内部|各类|学习|相关))[^,]{4,}培训/ },
+  { figures: /^narrative\.staff/, clause: /组长|领导/ },
   { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/, clause: /^(?!.*(?:组织|举办|开展))/ },
   { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
@@ -41,24 +48,38 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计/ },
-  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户)[^,。;]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
+  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
   // A part of what the sentence counts before it.
-  { figures: /^narrative\.items-disclosed/, before: /其中,(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
-  { figures: /^narrative\.items-disclosed/, clause: /^其中:(?!.*主动)/ },
+  { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
+  { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
   // One class of several that are counted one behind the other.
-  { figures: /^narrative\.(?:items-disclosed|web-items)/, clause: /类信息\D{0,3}\d+\D{0,2}$/, behind: /^[,、][^,。;\d]{1,8}类信息\D{0,3}\d/ },
+  { figures: /^narrative\.(?:items-disclosed|web-items)/, clause: /(?<!各)类信息\D{0,3}\d+\D{0,2}$/, behind: /^[,、][^,。;\d]{1,8}(?<!各)类信息\D{0,3}\d/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
   // Since the site was opened.
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
   // Documents of one kind, not all that the site holds.
   { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题|行政(?:许可|处罚|强制)(?:事项|决定|信息)?|(?:预决?|决)算信息)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
+  // One class of several that are counted one behind the other: what its number counts has a name of its own.
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: ONE_CLASS, behind: /^[,、](?!其中|(?:发布|开展)?(?:政策)?解读)[^,。;\d]{1,24}\d+[条篇件份]/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: ONE_CLASS },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
+  { figures: /^narrative\.web-/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
+  { figures: /^narrative\.web-/, clause: /回应/ },
+  { figures: /^narrative\.web-/, behind: /^次?\([^()\d]{0,6}解读\d/ },
+  { figures: /^narrative\.items-disclosed/, clause: /等(?:重大|重点)?栏目|(?:印发|制发|制定)[^,]*文件/ },
   // Documents by how they may be disclosed, not requests by how they ended.
   { figures: /^requests\.refused\./, before: /依申请公开\d+[件条份篇][,、]$/ },
   // That none was lost does not say that there was none.
   { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}败诉/ },
+  { figures: /^narrative\.interpretations/, before: /(?:法规|公文|文件|动态|公告)、$/, clause: /^(?:政策)?解读/ },
+  { figures: /^narrative\.interpretations/, clause: /转发|转载/ },
+  { figures: /^narrative\.interpretations/, before: /转[发载][^,。;]*、$/ },
   { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
   { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
+  // Several mailboxes, each with its number.
+  { figures: /^participation\.messages\.received/, clause: /信箱/, behind: /^,[^,。;\d]*信箱[^,。;\d]*\d/ },
+  { figures: /^participation\.messages\.received/, before: /信箱[^,。;\d]*\d+[件封条],$/, clause: /信箱/ },
   { figures: /^participation\.messages\./, clause: /依申请公开|信息公开申请|申请的/ },
   { figures: /^participation\.messages\.answered/, before: /(?:依申请公开|公开申请)[^。;]*$/, clause: /^(?!.*(?:留言|来信|信件|信箱))/ },
   // A notice of comments that were adopted.

@@ -10,7 +10,7 @@ export interface Rule {
   readonly again?: 'stated' | 'inferred'
 }
 
-const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))(?<about>余|多)?(?<unit>UNIT)'
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*[\\[【]?(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))[\\]】]?(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const again = (figure: FigureId, words: string, unit: string, how: 'stated' | 'inferred' = 'inferred'): Rule => ({ ...rule(figure, words, unit), again: how })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
@@ -38,7 +38,7 @@ const NET = '(?:政务|政府|信息|公开|商务|在线)网'
 const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号|客户端|APP)'
 /** What a list of matters is called behind them: 等各类政府信息. */
 const OF_KINDS = '(?:各类|各项|多类|类别|相关|有关|方面|多领域|政府|政务|公开|的)*'
-const ADDED = '(?:公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
+const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
 
 /** A reply that says how a request ended (公开答复) is one outcome of several. */
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
@@ -47,7 +47,7 @@ const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|已[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
-const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
+const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
 
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
@@ -68,7 +68,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:事项|件|案件|申请)?(?:共|共计|总数|数量|数)+#', CASES),
   zero('requests.received.total', `(?:未|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,40}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
   zero('requests.received.total', '(?:未|没有|无)新?(?:收到|接到|受理)~{0,10}(?:信息公开型?(?:案件|申请)|要求公开的信息|依申请公开)'),
-  zero('requests.received.total', '无(?:政府信息)?依申请公开|无申请公开(?:政府)?信息|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
+  zero('requests.received.total', '无(?:政府信息)?依申请公开|无申请公开(?:政府)?信息|(?<=^|[,;。年])无(?:政府)?信息公开申请(?!人|行政|复议|被)|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
   rule('requests.carried-in.total', '结转上一?年度?~{0,8}#', CASES),
   rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结|全[省市区县州])?(?:结转|转结)(?:的|件|政府信息公开申请)*#', CASES),
   rule('requests.carried-out.total', '(?<=(?:结转|转结)(?:到|至)?20\\d\\d年度?(?:继续)?(?:办理)?(?:政府信息公开申请)?)#', CASES),
@@ -87,22 +87,27 @@ export const RULES: readonly Rule[] = [
   zero('requests.carried-in.total', '(?:没有|无)(?=20\\d\\d年度?(?:结转|转结))'),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转结|转接|转)(?:至|到|入)?(?:下|次|明)一?年'),
   rule('requests.disclosed.total', '(?:予以|同意)公开[”"]?[及和与、或][“"]?(?:予以)?部分公开~{0,6}#', CASES),
-  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
-  rule('requests.partly-granted.total', '(?<!(?:及|和|与|或|予以公开、)[“"]?)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.partly-granted.total', '(?<!(?:及|和|与|或|予以公开、)[“"]?)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.granted.total', '(?<=属于|属)公开范围(?:的)?#', CASES),
   rule('requests.granted.total', '#的?(?:予以公开|同意公开|准予公开)(?!及|和|、)', CASES),
   rule('requests.partly-granted.total', '#的?(?:予以)?部分公开', CASES),
-  rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
-  rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
-  rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.refused.total', '#(?:的)?为[“"]?不予公开', CASES),
+  rule('requests.unavailable.total', '#(?:的)?为[“"]?无法提供', CASES),
+  rule('requests.not-processed.total', '#(?:的)?为[“"]?不予处理', CASES),
+  rule('requests.granted.total', '#(?:的)?为[“"]?予以公开(?!及|和|、|与)', CASES),
+  rule('requests.partly-granted.total', '#(?:的)?为[“"]?部分公开', CASES),
+  rule('requests.refused.total', '不予公开[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
   rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?|截至[^,。;]{0,8}?)?(?:已|年内|均|依法|依规)*(?:办结|办理|答复处理|答复|回复)#', CASES),
   rule('requests.processed.total', '完成(?:了)?(?:各类|政府信息|政府|信息公开|依申请公开|申请)*(?:申请|依申请公开)件?(?:的)?答复#', CASES),
   rule('requests.processed.total', '完成(?:了)?#(?:依申请|申请)(?:公开)?件?(?:的)?答复', CASES),
   rule('requests.processed.total', '完成(?:了)?答复申请#', CASES),
   rule('requests.processed.total', '(?<=申请[^。;]{0,60}|其中)#(?:均|全部)?已(?:全部|按时|依法)?办结', CASES),
-  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:政府信息)?(?:事项|件|案件)?(?:共|共计)?#`, CASES),
-  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
+  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|答复完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:政府信息)?(?:事项|件|案件)?(?:共|共计)?#`, CASES),
+  rule('requests.processed.total', `(?:办结|${OWN_REPLY}|答复完毕|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
   again('requests.processed.total', `(?:申请|依申请公开)(?:公开|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
   again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
   again('requests.processed.total', `(?:受理|收到|接收)(?:并|和)?(?:办结|答复)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
@@ -118,7 +123,7 @@ export const RULES: readonly Rule[] = [
   zero(text('reviews'), '(?:未(?!经)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经)|没有|无|不存在|零)≈{0,44}诉讼'),
   zero(text('handling-fee'), '未(?:因|就)~{0,12}收取~{0,8}费用'),
-  zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向)~{0,22}(?:处理费|收费|费用)'),
+  zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
   rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),
   rule('participation.consultations.held', '(?:意见征集|民意征集|调查征集|征集调查)(?:类|数|信息|与反馈)*#', '条|篇|件|个'),
@@ -134,6 +139,7 @@ export const RULES: readonly Rule[] = [
   rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
   rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
   rule(text('catalogue-items'), '目录(?:中|里)?,?(?:共|已|进一步)?(?:明确|梳理|确定|列明|涵盖|包含|包括|细化)(?:了|主动公开|公开|各类|的)*(?:事项|内容|条目|目录)#', '项|个|条'),
+  rule(text('catalogue-items'), '纳入~{0,10}目录#', '项|个|条'),
   rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布)~{0,14}目录(?:事项|清单)?#', '项|个'),
   rule(text('staff'), '(?:现有|共有|配有|配备|设有|安排|明确|落实)~{0,10}公开~{0,6}(?:工作)?人员#', '名|人|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体)?(?:负责|从事|承担)', '名|位'),
@@ -141,21 +147,24 @@ export const RULES: readonly Rule[] = [
   rule(text('staff'), '[专兼]职~{0,8}人员#', '名|人'),
   rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
-  rule(text('interpretations'), '解读(?:类|性)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
+  rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
   rule(text('interpretations'), '对#~{0,12}(?:文件|政策)~{0,4}进行了?(?:政策)?解读', ITEMS),
+  rule(text('interpretations'), '解读(?:重大|重要)政策(?:性)?(?:文件)?#', ITEMS),
+  rule(text('interpretations'), '解读材料#', '项'),
   rule(text('interpretations'), '(?:解读信息发布|政策图解|解读政策(?:性)?文件|解读件|解读[及和]图解(?:政策)?)#', ITEMS),
   rule(text('policies'), '(?<!其他|其它)政策(?:类|性)?文件#', '件|份|条|个'),
   rule(text('visits'), `(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+${GROWN}#`, '人次|次|(?=[,。;)])'),
   rule(text('followers'), `(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*${GROWN}#`, '人|名|个|'),
   rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|(?=[,。;)])'),
+  rule(text('visits'), '(?:网站|门户)~{0,6}阅读(?:总)?量~{0,6}#', '人次|次'),
   rule(text('visits'), '独立用户访问(?:总|量|数)*~{0,4}#', '人次|次|个|人'),
-  rule(text('followers'), '(?:订阅|关注(?!热点|的)|粉丝|(?<!独立)用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人|名|个|'),
+  rule(text('followers'), '(?:订阅|关注(?!热点|的)|粉丝|(?<!独立)用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人次|人|名|个|'),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页)${ON_SITE}{0,6},?主动公开#${ADDED}信息`, ITEMS),
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
-  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}信息~{0,3})#`, `${ITEMS}|期(?!\\d)`),
+  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:发布|推送)(?:各类|原创)?推文#', ITEMS),
   rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,24}(?:发布|推送)~{0,8}#`, BARE),
@@ -164,19 +173,22 @@ export const RULES: readonly Rule[] = [
   // A part of a site that holds what is disclosed, or several of them.
   rule(text('items-disclosed'), `(?<=^|[,。;])(?:(?!网站|门户|官网|网页|${NET})[^,。;\\d])*(?:公开|政务)(?:平台|专栏|栏目)~{0,8}主动公开${ADDED}(?:信息)?~{0,4}#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET}|首都之窗|(?:公开|政务)(?:平台|专栏|栏目)|内容[”"]栏目)${ON_SITE}{0,22}(?:信息|文章|内容|发布|更新|公开|公布|稿件|报送)~{0,6}#`, ITEMS),
-  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|更新|公开|公布)${ON_SITE}{0,60}等${OF_KINDS}(?:信息|内容)(?:共计|共|累计|合计)?#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|更新|公开|公布)${ON_SITE}{0,100}等${OF_KINDS}(?:信息|内容)(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|(?:主动|集中)?公开)${ON_SITE}{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|公开|公布)(?:${ON_SITE}{0,4}\\d+[大小]?[类项]){1,2}(?:${ADDED}信息)(?:共计|共|累计)?#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网)\\([^()]{0,60}\\)(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
+  rule(text('web-items'), '(?<=^|[,。;])网上(?:主动)?公开(?:了)?(?:各类|政府|政务)*(?:信息)?#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),
-  rule(text('items-disclosed'), '(?<=^|[,;:。])(?:其中)?(?:政府信息)?(?:共)?主动公开#', ITEMS),
+  rule(text('items-disclosed'), '(?<=^|[,;:。年])(?:其中)?(?:政府信息)?(?:共)?主动公开件?#', ITEMS),
   rule(text('items-disclosed'), '(?<=^|[,;:。])政府信息(?:共|累计)#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件)(?:公开)?~{0,4}#`, ITEMS),
-  rule(text('items-disclosed'), `(?:公开|发布|公布|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
+  rule(text('items-disclosed'), `(?:公开|发布|公布|公示|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
   rule(text('items-disclosed'), '(?:公开|发布|公布|公示)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
   rule(text('items-disclosed'), `主动公开#(?:${ADDED})信息`, ITEMS),
   rule(text('items-disclosed'), '主动公开政府信息(?:总数|数)?#', '个'),
   rule(text('items-disclosed'), `(?:主动公开|(?:累计|共|共计)(?:发布|公开))~{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
+  rule(text('items-disclosed'), `(?:发布|公开)~{2,60}等(?:各类|各方面|多类)${OF_KINDS}信息(?:共计|合计|累计)#`, ITEMS),
   rule(text('items-disclosed'), '(?<=信息\\d+[条篇件],)(?:共计|合计|总计)(?:更新|发布|公开)#', ITEMS),
   rule(text('items-disclosed'), '(?<!^|[,、;:])信息公开(?:发布)?(?:共|共计|总数|数量)?#', ITEMS),
 ]

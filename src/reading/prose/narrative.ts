@@ -3,7 +3,7 @@ import type { FigureId } from '@/domain/figure'
 import { unitOfFigure } from '@/domain/formats'
 import type { Block, Place } from '../document'
 import { fragment } from '../meaning/words'
-import { isOnSeveral, sharesIn } from './channels'
+import { isOnSeveral, namesAccount, sharesIn } from './channels'
 import { hasOthers, isOfOther, WAYS } from './narrative-bounds'
 import { RULES, SOCIAL, text, WEB_DISCLOSED, type Rule } from './narrative-rules'
 import { postBy, postOf, postShared, type Post } from './posts'
@@ -41,7 +41,8 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
   const keep = (statement: Statement): void => {
     if (!found.has(statement.figure)) found.set(statement.figure, statement)
   }
-  const posts: Post<Statement>[] = []
+  const asides: Statement[] = []
+  const posts = new Map<FigureId, Post<Statement>[]>(OF_ACCOUNTS.map((figure) => [figure, []]))
   for (const sentence of sentencesOf(blocks, whose)) {
     const taken: (readonly [from: number, to: number])[] = []
     for (const { from, to, ofLevel, ...suggested } of suggestionsIn(sentence.text)) {
@@ -53,12 +54,14 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
       const statement: Statement = { figure: share.on === 'site' ? text('web-items') : SOCIAL, value: Number(share.number), written: sentence.written(share.at, to), place: sentence.place, fragment: sentence.quote(share.at, to) }
       taken.push([share.at, to])
       if (share.on === 'site') keep(statement)
-      else posts.push(postShared(statement, share))
+      else posts.get(SOCIAL)!.push(postShared(statement, share))
     }
     const own: Found[] = []
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (found) => void own.push(found))
-    for (const { statement, words } of own.filter((found) => !isPart(found, own, sentence.text))) {
-      if (statement.figure === SOCIAL) posts.push(postBy(statement, words))
+    for (const { statement, words, from } of own.filter((found) => !isPart(found, own, sentence.text))) {
+      const ofAccounts = posts.get(statement.figure)
+      if (ofAccounts) ofAccounts.push(postBy(statement, words))
+      else if (isAside(statement.figure, sentence.text, from)) asides.push(statement)
       else keep(statement)
     }
     if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
@@ -69,17 +72,26 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
     if (table.some(({ figure, value }) => (found.get(figure)?.value ?? value) !== value)) continue
     for (const { row, text: words, ...tabled } of table) keep({ ...tabled, place: { ...block.place, row: row + 1 }, fragment: fragment(words) })
   }
-  const post = postOf(posts)
-  if (post) keep(post)
+  for (const own of posts.values()) {
+    const post = postOf(own)
+    if (post) keep(post)
+  }
+  for (const aside of asides) keep(aside)
   return settledWeb(found)
 }
+
+/** What each account has a number of. */
+const OF_ACCOUNTS = [SOCIAL, text('followers')] as const
+
+/** Whether a number is told among the parts of another, behind 其中: one that is told by itself, wherever, is the whole. */
+const isAside = (figure: FigureId, sentence: string, from: number): boolean => figure === text('interpretations') && /其中[^。;]*$/.test(sentence.slice(0, from))
 
 /** A statement with where it stands in its sentence. */
 interface Found {
   readonly statement: Statement
   readonly from: number
   readonly to: number
-  /** The words that lead to its number. */
+  /** The words that say of which account. */
   readonly words: string
 }
 
@@ -96,8 +108,11 @@ function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
 
 const isChannel = (figure: FigureId): boolean => figure === SOCIAL || figure === WEB_DISCLOSED || figure === text('web-items')
 
-/** The words of its clause that lead to a place, behind the last number. */
-const clauseBefore = (sentence: string, to: number): string => /[^,。;:\d]*$/.exec(sentence.slice(0, to))![0]
+/** The words of its clause that lead to a place, behind the last number, with the clause before that only names the channels. */
+const clauseBefore = (sentence: string, to: number): string => /(?:(?:通过|依托|利用|借助|运用)[^,。;:\d]*,)?[^,。;:\d]*$/.exec(sentence.slice(0, to))![0]
+
+/** The last words before a place that name an account, else those of its clause. */
+const accountBefore = (sentence: string, to: number): string => sentence.slice(0, to).split(/[,。;]/).findLast(namesAccount) ?? clauseBefore(sentence, to)
 
 function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, { text: sentence, written, quote, place }: Sentence, taken: (readonly [number, number])[], keep: (found: Found) => void): void {
   const from = match.index!
@@ -120,7 +135,7 @@ function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, 
   const part = figure.startsWith('requests.received.') ? PART.exec(clause)?.[0] : undefined
   const note = [vague, region, part, again === 'inferred' ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
   const statement: Statement = { figure, value: scaled, written: n === undefined ? '0' : written(digits, digits + `${n}${about ?? ''}${unit}`.length), ...(note ? { note } : {}), place, fragment: quote(from, to) }
-  keep({ statement, from, to, words: clause.length > digits - from ? clause : sentence.slice(from, digits) })
+  keep({ statement, from, to, words: accountBefore(sentence, digits) })
 }
 
 /** Rates of the suggestions and proposals that the sentence is about. */

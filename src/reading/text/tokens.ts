@@ -1,8 +1,9 @@
+import { ITEM_LABELS } from '../meaning/labels'
 import { cellOf, isNumber } from '../meaning/values'
 import { isUnit } from '../meaning/units'
 import { gluedDigits, plain, tight } from '../meaning/words'
 
-/** No label of a row has more letters on one line. */
+/** No label of a row has more letters on one line, but one whose meaning is told behind it. */
 export const LONGEST_LABEL = 60
 
 /** The words of a line; a unit apart from its number belongs to it. */
@@ -22,7 +23,7 @@ export function tokensOf(text: string): { label: string; values: string[] } | nu
   let cut = words.length
   while (cut > 0 && words[cut - 1] !== '' && isNumberText(words[cut - 1]!)) cut -= 1
   const label = words.slice(0, cut).join(' ')
-  if (tight(label).length > LONGEST_LABEL || (cut < words.length && /[。；;]/.test(label))) return null
+  if ((tight(label).length > LONGEST_LABEL && ITEM_LABELS.is(label) === undefined) || (cut < words.length && /[。；;]/.test(label))) return null
   const glued = gluedDigits(label, words[cut])
   if (glued !== '') return { label: label.slice(0, -glued.length), values: [`${glued} ${words[cut]}`, ...words.slice(cut + 1)] }
   return { label, values: words.slice(cut) }
