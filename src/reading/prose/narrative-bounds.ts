@@ -64,6 +64,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: ONE_CLASS },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
   { figures: /^narrative\.web-/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
   { figures: /^narrative\.web-/, clause: /回应/ },
   { figures: /^narrative\.web-/, behind: /^次?\([^()\d]{0,6}解读\d/ },
   { figures: /^narrative\.items-disclosed/, clause: /等(?:重大|重点)?栏目|(?:印发|制发|制定)[^,]*文件/ },
