@@ -177,6 +177,19 @@ it.each(WAYS)('table 4 without a heading is the report’s own behind table 3 of
   expect(reports[0]!.problems.some(({ kind }) => kind === 'year-other')).toBe(true)
 })
 
+it('behind table 3 of the year before goes on with the report’s own where the whole of it is one table of a page', async () => {
+  const before = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7).requests
+  const { agency, year } = report
+  const heading = (text: string): Rows => [[{ text, columns: 10 }]]
+  const results = ['upheld', 'corrected', 'other', 'pending', 'total']
+  const kinds: Rows = [['类别', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'], ...Object.entries({ review: '行政复议', 'suit-direct': '未经复议直接起诉', 'suit-after-review': '复议后起诉' }).map(([kind, name]) => [name, ...results.map((result) => String(report.figures.get(`${kind}.${result}` as never)))])].map((row) => row.map((text, at) => ({ text, columns: at === 0 ? 3 : 1 })))
+  const rows = [...heading(HEADINGS[1]), ...tables.requests, ...heading(`附：${year - 1}年收到和处理政府信息公开申请情况（供对比）`), ...before, ...heading(HEADINGS[2]), ...kinds]
+  const body = `<p>${agency}${year}年政府信息公开工作年度报告</p>${page(rows)}<p>五、存在的主要问题及改进情况</p>`
+  const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => /^(?:requests|review|suit)/.test(figure))))
+  expect(reports[0]!.problems.some(({ kind }) => kind === 'year-other')).toBe(true)
+})
+
 describe.each(WAYS)('an annex of what several organs did (%s)', (way) => {
   const annex = (own: Rows): string => WRITERS[way](own)
   const organs = ['水利局', '教育局', '司法局', '平川镇', '财政局', '公安局']

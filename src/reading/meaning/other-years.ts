@@ -77,7 +77,7 @@ function rowsOfOtherYears(entries: readonly Entry[], year: number): Entry[] {
 const isOfTable = ({ text }: Entry): boolean => /申请人情况(?:$|申请情况|法人)/.test(tight(text)) || REQUEST_LABELS.is(text) !== undefined
 
 /** Whether an entry is the numbered heading of a part alone in a row, as it stands in a text with a cell a line, or in a table that holds the whole report. */
-const isNumberedAlone = ({ text, labels, values, bounded }: Entry): boolean => !bounded && labels.length === 1 && values.length === 0 && /^[一二三四五六]、/.test(tight(text)) && sectionOf(text) !== undefined
+const isNumberedAlone = ({ text, labels, values }: Entry): boolean => labels.length === 1 && values.length === 0 && /^[一二三四五六]、/.test(tight(text)) && sectionOf(text) !== undefined
 
 /** Entries between two headings that say of which year they are. */
 interface Stretch {
@@ -103,7 +103,7 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
   /** Whether an entry heads a part of the report's own year: behind last year's heading a table that was there before is last year's. */
   const headsOwn = (entry: Entry): boolean => {
     const section = sectionOf(entry.text)
-    return isSectionHead(isNumberedAlone(entry) ? { ...entry, table: null } : entry) && !isOfTable(entry) && !(stretches.at(-1)!.beside && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
+    return isSectionHead(isNumberedAlone(entry) ? { ...entry, table: null } : entry) && !isOfTable(entry) && !((stretches.at(-1)!.beside || (entry.bounded && entry.table !== null)) && section && stretches.some(({ other, tables }) => !other && tables.has(section)))
   }
   /** Whether another table than the one that the heading of another year names, which stands above it, begins with an entry. */
   const endsBefore = (table: TableId, entry: Entry): boolean => {
