@@ -220,6 +220,8 @@ describe('figures in prose', () => {
     ['政务微博发布信息45条，微信公众号发布信息92条。', { 'social-posts': 92 }],
     ['政务微博发布信息45条，抖音号发布信息92条。', {}],
     ['政务微博、微信公开信息分别为45条和92条。', { 'social-posts': 92 }],
+    ['门户网站和微信公众号发布解读材料分别为5篇、3篇。', {}],
+    ['政务微博发布238条、微信公众号发布386条。', { 'social-posts': 386 }],
     ['“青阳教育”“青阳招考”微信公众号分别发布信息27篇、23篇。', { 'social-posts': 50 }],
     ['通过门户网站、政务新媒体及省、市主流媒体共公开4087条政府信息。', { 'items-disclosed': 4087 }],
     ['在日报、网站、微信公众号发布信息22篇。', { 'items-disclosed': 22 }],
@@ -344,6 +346,7 @@ describe('figures in prose', () => {
   it('says of posts on one network, of accounts added and of one way of requests what they are', () => {
     const notes = (line: string): unknown[] => statementsOf(blocks(line)).map(({ note }) => note)
     expect(notes('政务微博发布信息45条，微信公众号发布信息92条。')).toEqual(['微信；其他账号另计'])
+    expect(notes('政务微博发布238条、微信公众号发布386条。')).toEqual(['微信；其他账号另计'])
     expect(notes('“青阳发布”微信公众号发布信息260条；“青阳水利”微信公众号发布信息64条。')).toEqual(['微信；2个账号相加'])
     expect(notes('接收网络方式提交政府信息公开5件。')).toEqual(['网络'])
     expect(notes('收到网络和书面申请5件。')).toEqual([undefined])

@@ -41,11 +41,14 @@ export interface Share {
 
 const ITEM = '(?:条次|余条|[条件篇份则期])'
 const SHARED = new RegExp(`(?<names>[^,。;\\d]*?)(?:共|累计|全年)*分别(?:[^,。;\\d]{0,14})(?<numbers>\\d+${ITEM}(?:[、,和及与]+\\d+${ITEM})+)`, 'gd')
+/** What is counted on channels and is not what they publish. */
+const OF_OTHERS = /解读|留言|来信|咨询|意见|建议|提案|申请|回复|答复/
 const NAMES = /(?:门户|政府|官方)*(?:网站|官网|网页)|(?:微信)?(?:公众号|订阅号|服务号)|微信|微博|抖音|视频号|头条号/g
 
 /** Numbers of several channels behind their names, each with its own; none where there are more or fewer of them than names. */
 export function sharesIn(sentence: string): Share[] {
   return [...sentence.matchAll(SHARED)].flatMap((match): Share[] => {
+    if (OF_OTHERS.test(match[0])) return []
     const names = match.groups!['names']!
     const on = [...names.matchAll(NAMES)].map(([name]): Share['on'] => (/网|页/.test(name) ? 'site' : accountOf(name)))
     const start = match.indices!.groups!['numbers']![0]

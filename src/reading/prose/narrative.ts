@@ -111,8 +111,8 @@ const isChannel = (figure: FigureId): boolean => figure === SOCIAL || figure ===
 /** The words of its clause that lead to a place, behind the last number, with the clause before that only names the channels. */
 const clauseBefore = (sentence: string, to: number): string => /(?:(?:通过|依托|利用|借助|运用)[^,。;:\d]*,)?[^,。;:\d]*$/.exec(sentence.slice(0, to))![0]
 
-/** The last words before a place that name an account, else those of its clause. */
-const accountBefore = (sentence: string, to: number): string => sentence.slice(0, to).split(/[,。;]/).findLast(namesAccount) ?? clauseBefore(sentence, to)
+/** The words of its clause that lead to a place where they name an account, else the last before it that do. */
+const accountBefore = (sentence: string, to: number): string => [...sentence.slice(0, to).split(/[,。;]/), clauseBefore(sentence, to)].findLast(namesAccount) ?? ''
 
 function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, { text: sentence, written, quote, place }: Sentence, taken: (readonly [number, number])[], keep: (found: Found) => void): void {
   const from = match.index!
