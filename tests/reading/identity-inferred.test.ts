@@ -31,6 +31,19 @@ describe('who reports, where a sentence says it', () => {
     expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
   })
 
+  it.each([
+    ['2021年，青阳市公安局（以下简称“市公安局”）以公开促工作。', '青阳市公安局'],
+    ['2021年，青阳省退役军人事务厅准确把握公开要求。', '青阳省退役军人事务厅'],
+    ['根据规定要求，编制市城管执法局2021年政府信息公开工作年度报告。', null],
+  ])('of whom a sentence of the first part tells: %s', (sentence, agency) => {
+    expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
+  })
+
+  it('of the year that the prose tells of, before that of a report it mentions', () => {
+    expect(of('一、总体情况', '2020年，我局门户网站信息更新总量为406条，其中发布动态信息103条、部门文件37条、通知公告36条、政策解读21条、预决算及绩效信息13条、财政收支信息24条以及公布机构职能及2019年度信息公开工作报告。2020年度我局共收到申请12件。')).toMatchObject({ year: 2020 })
+    expect(of('一、总体情况', '我局2022年度主动公开信息15条。').year).toBe(2022)
+  })
+
   it('of the year in which the figures end', () => {
     expect(of('本报告由青阳市科学技术局编制。本年报中所列数据截止为2019年12月31日，可查阅。', '一、总体情况', '全年工作平稳。').year).toBe(2019)
   })

@@ -47,7 +47,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const ofPage = titlesFirst ? titles.map((text) => titleOf(text)?.year).find((year) => year) : undefined
   if (ofPage && ofPage !== years[0]) years.push(ofPage)
   // Of two that disagree the prose agrees with one.
-  const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? sentence?.year
+  const stated = mostOf(new Set(years).size > 1 && told ? [...years, ...years.filter((each) => each === told.year)] : years) ?? (told && sentence?.year && told.year > sentence.year ? undefined : sentence?.year)
   const supposed = stated === undefined ? (told ?? signedYear(texts)) : undefined
   // A title of another year than all sentences begin with is told, as one of two that disagree.
   const otherwise = stated && told && !told.all.has(stated) ? [told.year] : []

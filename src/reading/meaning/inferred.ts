@@ -43,7 +43,7 @@ export function speakerOf(text: string, whole: string): string | undefined {
 /** The year that sentences of a report's first part begin with most often, and all those that they begin with. */
 export function yearOfProse(texts: readonly string[]): { readonly year: number; readonly words: string; readonly all: ReadonlySet<number> } | undefined {
   const end = texts.findIndex((text) => /^二、/.test(text))
-  const found = texts.slice(0, end < 0 ? undefined : end).flatMap((text) => [...withYears(text).matchAll(/(?<!\d)(20[0-3]\d)年(?:度|以来|来|全年)?(?=[,我全本共])/g)].map((match) => ({ year: Number(match[1]), words: text.slice(match.index) })))
+  const found = texts.slice(0, end < 0 ? undefined : end).flatMap((text) => [...withYears(text).matchAll(/(?<!\d)(20[0-3]\d)年(?:度|以来|来|全年)?(?=[,我全本共]|主动公开|累计|收到)/g)].map((match) => ({ year: Number(match[1]), words: text.slice(match.index) })))
   const counts = found.map(({ year }) => found.filter((each) => each.year === year).length)
   const most = found[counts.indexOf(Math.max(...counts))]
   return most && { ...most, all: new Set(found.map(({ year }) => year)) }

@@ -7,7 +7,7 @@ const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政�
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|实验|合作|保护|集聚|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
-const NO_AGENCY = /报告|年度|年报|门户|网站?$|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$/
+const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$/
 const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
 /** Whether a text names an agency, or several that report together. */
 export const isAgency = (text: string): boolean => text.split('、').every(isOne)
@@ -28,11 +28,11 @@ const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布)([\u4e00-\u9fff()、]{4,60}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /由([\u4e00-\u9fff()]{4,36}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /^(?!本)([\u4e00-\u9fff()、]{4,60}?)(?:根据|按照|依据|现公布|现将)/,
-  /(?:^|[,。])(?:[现特]?由)?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?(?:我|本)[\u4e00-\u9fff]{1,4}[”"]?\)/,
+  /(?:^|[,。])(?:[现特]?由|现(?:将|公布|发布|公开))?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?[我本省市县区州镇乡][\u4e00-\u9fff]{1,6}[”"]?\)/,
   /(?:结合|根据)(?:20\d\d年度?)?([\u4e00-\u9fff()]{4,30}?)(?:20\d\d年度?)?(?:政府|政务)?信息公开(?:工作)?(?:实际|情况|有关统计)/,
 ]
 /** Whose work a sentence tells. */
-const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认真|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/
+const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认真|准确|坚决|切实|扎实|聚焦|不断|进一步|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/
 /** Whom a reader may ask, which need not be who reports. */
 const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */

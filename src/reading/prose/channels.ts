@@ -20,7 +20,7 @@ export const namesAccount = (words: string): boolean => KINDS[1].test(words)
 
 /** The kind of account that words name. */
 export function accountOf(words: string): Account {
-  const named = [...words.matchAll(/(?<wechat>微信|公众号|订阅号|服务号)|(?<other>微博|抖音|视频号|头条号|快手)|(?<all>新媒体)/g)]
+  const named = [...words.matchAll(/(?<other>微博|抖音(?:公众号|号)?|(?:微信)?视频号|头条号|快手)|(?<wechat>微信|公众号|订阅号|服务号)|(?<all>新媒体)/g)]
   const kinds = new Set(named.map(({ groups }) => (groups!['wechat'] ? 'wechat' : groups!['other'] ? 'other' : 'all')))
   return kinds.has('all') || (kinds.has('wechat') && kinds.has('other')) || kinds.size === 0 ? 'all' : kinds.has('wechat') ? 'wechat' : 'other'
 }

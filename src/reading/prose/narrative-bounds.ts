@@ -16,9 +16,11 @@ const SITES = '网站|门户|官网|平台|渠道|方式|途径'
 /** Ways on which requests come. */
 export const WAYS = '网络|网上|书面|线下|线上|当面|邮件|邮寄|信函|纸质|现场'
 /** What all that is disclosed is called. */
-const GENERAL = '主动|公开|各类|各项|政府|政务|公共|相关|有关|文字|新闻|本级|部门|发布|信息|文件|稿件|文章|内容|数据|总数|总计|共计|共|累计|合计|约|近|超过|超|达|为|到|数量|数|量|的|了|类|各'
+const GENERAL = '主动|公开|各类|各项|政府|政务|公共|相关|有关|文字|新闻|本级|部门|发布|信息|文件|稿件|文章|内容|数据|总数|总计|共计|共|累计|合计|约|近|超过|超|达|为|到|数量|数|量|的|了'
 /** Counted as something with a name of its own, not as what is disclosed. */
 const ONE_CLASS = new RegExp(`(?:公开|发布|更新|公布)(?![^\\d]*(?:公开|发布|更新|公布|(?:政府|政务|各类|相关|等)信息))(?!了?(?:${GENERAL})*\\d)[^\\d]*\\d[\\d.,万]*[^\\d]*$`)
+/** Channels of their own: what one names is counted by itself. */
+const CHANNELS = '网站|门户|平台|微信|微博|媒体|公众号'
 const BOUNDS: readonly Bound[] = [
   // What it was before it grew or fell.
   { figures: /./, clause: /[由从]/, behind: /^[^,。;\d]{0,4}(?:增[加长]?|上升|提[升高]|扩大|减少?|下?降低?)[至到]/ },
@@ -38,7 +40,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.trainings/, clause: /\d+(?:次|期|场|个)(?!.*(?:公开|政务|信息|业务|新媒体|专题|条例|网站|保密|平台|全[县市区镇]|系统|工作|集中|专门|内部|各类|学习|相关))[^,]{4,}培训/ },
   { figures: /^narrative\.staff/, clause: /组长|领导/ },
   { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/, clause: /^(?!.*(?:组织|举办|开展))/ },
-  { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信|信箱|许可|资格认定|审批/ },
+  { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信(?!等)|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },
   // What came by one way, or from one kind of applicant, is a part.
@@ -60,8 +62,8 @@ const BOUNDS: readonly Bound[] = [
   // Documents of one kind, not all that the site holds.
   { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题|行政(?:许可|处罚|强制)(?:事项|决定|信息)?|(?:预决?|决)算信息)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
   // One class of several that are counted one behind the other: what its number counts has a name of its own.
-  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: ONE_CLASS, behind: /^[,、](?!其中|(?:发布|开展)?(?:政策)?解读)[^,。;\d]{1,24}\d+[条篇件份]/ },
-  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: ONE_CLASS },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: ONE_CLASS, behind: new RegExp(`^[,、](?!其中|(?:发布|开展)?(?:政策)?解读|[^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{1,24}\\d+[条篇件份]`) },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: new RegExp(`^(?!.*(?:${CHANNELS})).*${ONE_CLASS.source}`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
   { figures: /^narrative\.web-/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
@@ -71,8 +73,13 @@ const BOUNDS: readonly Bound[] = [
   // Documents by how they may be disclosed, not requests by how they ended.
   { figures: /^requests\.refused\./, before: /依申请公开\d+[件条份篇][,、]$/ },
   // That none was lost does not say that there was none.
-  { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}败诉/ },
+  { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}(?:败诉|纠错)/ },
   { figures: /^narrative\.interpretations/, before: /(?:法规|公文|文件|动态|公告)、$/, clause: /^(?:政策)?解读/ },
+  // One kind of several, each with its number.
+  { figures: /^narrative\.interpretations/, clause: /(?:文字|图文|图解|图片|视频|音频|动漫|漫画|H5|专家|媒体)\D{0,4}解读/, behind: /^[,、][^,。;\d]*解读[^,。;\d]*\d/ },
+  { figures: /^narrative\.interpretations/, before: /解读[^,。;\d]*\d+[条篇件份个期]次?[,、][^\d。;]*$/, clause: /^(?!.*(?:全年|年内|共|累计|合计))/ },
+  { figures: /^narrative\.catalogue-items/, clause: /\d个[^,\d]{0,4}领域/ },
+  { figures: /^narrative\.items-disclosed/, clause: /^(?!.*(?:网站|门户)).*融媒体/ },
   { figures: /^narrative\.interpretations/, clause: /转发|转载/ },
   { figures: /^narrative\.interpretations/, before: /转[发载][^,。;]*、$/ },
   { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },

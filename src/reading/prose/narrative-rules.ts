@@ -44,7 +44,7 @@ const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|已[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -66,8 +66,8 @@ export const RULES: readonly Rule[] = [
   rule('requests.received.total', '(?<=(?:收到|受理)[^。;]{0,40}申请(?:(?!结转|转结|答复|办结)[^。;]){0,30},)(?:合计|总计)#', CASES),
   rule('requests.received.total', '依申请公开(?:办理|受理|收件)量#', CASES),
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:事项|件|案件|申请)?(?:共|共计|总数|数量|数)+#', CASES),
-  zero('requests.received.total', `(?:未|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,40}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
-  zero('requests.received.total', '(?:未|没有|无)新?(?:收到|接到|受理)~{0,10}(?:信息公开型?(?:案件|申请)|要求公开的信息|依申请公开)'),
+  zero('requests.received.total', `(?:未有?|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,40}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
+  zero('requests.received.total', '(?:未有?|没有|无)新?(?:收到|接到|受理)~{0,10}(?:信息公开型?(?:案件|申请)|要求公开的信息|依申请公开)'),
   zero('requests.received.total', '无(?:政府信息)?依申请公开|无申请公开(?:政府)?信息|(?<=^|[,;。年])无(?:政府)?信息公开申请(?!人|行政|复议|被)|(?<=收到和处理政府信息公开)申请(?:数量)?为0'),
   rule('requests.carried-in.total', '结转上一?年度?~{0,8}#', CASES),
   rule('requests.carried-in.total', '(?<=20\\d\\d年度?)(?:未办结|全[省市区县州])?(?:结转|转结)(?:的|件|政府信息公开申请)*#', CASES),
@@ -101,7 +101,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.unavailable.total', '无法提供[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.not-processed.total', '不予处理[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.other.total', '其他处理[”"]?(?:\\([^)]*\\))?(?:答复|的|类)*#', CASES),
-  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?|截至[^,。;]{0,8}?)?(?:已|年内|均|依法|依规)*(?:办结|办理|答复处理|答复|回复)#', CASES),
+  rule('requests.processed.total', '(?<=申请[^。;]{0,60}[,;:])(?:本?年度?|截至[^,。;]{0,8}?)?(?:已|年内|均|依法|依规)*(?:办结|办理|答复处理|回复处理|答复|回复)#', CASES),
   rule('requests.processed.total', '完成(?:了)?(?:各类|政府信息|政府|信息公开|依申请公开|申请)*(?:申请|依申请公开)件?(?:的)?答复#', CASES),
   rule('requests.processed.total', '完成(?:了)?#(?:依申请|申请)(?:公开)?件?(?:的)?答复', CASES),
   rule('requests.processed.total', '完成(?:了)?答复申请#', CASES),
@@ -142,17 +142,17 @@ export const RULES: readonly Rule[] = [
   rule(text('catalogue-items'), '纳入~{0,10}目录#', '项|个|条'),
   rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布)~{0,14}目录(?:事项|清单)?#', '项|个'),
   rule(text('staff'), '(?:现有|共有|配有|配备|设有|安排|明确|落实)~{0,10}公开~{0,6}(?:工作)?人员#', '名|人|位'),
-  rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体)?(?:负责|从事|承担)', '名|位'),
+  rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体|专职)?(?:负责|从事|承担)', '名|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
   rule(text('staff'), '[专兼]职~{0,8}人员#', '名|人'),
   rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
-  rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*#', `${ITEMS}|期|次|个`),
+  rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*(?:发布)?#', `${ITEMS}|期|次|个`),
   rule(text('interpretations'), '对#~{0,12}(?:文件|政策)~{0,4}进行了?(?:政策)?解读', ITEMS),
   rule(text('interpretations'), '解读(?:重大|重要)政策(?:性)?(?:文件)?#', ITEMS),
   rule(text('interpretations'), '解读材料#', '项'),
   rule(text('interpretations'), '(?:解读信息发布|政策图解|解读政策(?:性)?文件|解读件|解读[及和]图解(?:政策)?)#', ITEMS),
-  rule(text('policies'), '(?<!其他|其它)政策(?:类|性)?文件#', '件|份|条|个'),
+  rule(text('policies'), '(?<!其他|其它|解读)政策(?:类|性)?文件#', '件|份|条|个'),
   rule(text('visits'), `(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+${GROWN}#`, '人次|次|(?=[,。;)])'),
   rule(text('followers'), `(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*${GROWN}#`, '人|名|个|'),
   rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|(?=[,。;)])'),
@@ -177,6 +177,9 @@ export const RULES: readonly Rule[] = [
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|(?:主动|集中)?公开)${ON_SITE}{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|公开|公布)(?:${ON_SITE}{0,4}\\d+[大小]?[类项]){1,2}(?:${ADDED}信息)(?:共计|共|累计)?#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
+  rule(text('web-items'), '(?<=其中[:,]?)(?:门户|政府|官方|局)*网站#', ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,12}(?:公开|发布)${ON_SITE}{1,100}(?:等|信息(?:共计|合计|共|累计))#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,60}(?:栏目|专栏)(?:共|累计)?(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网)\\([^()]{0,60}\\)(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
   rule(text('web-items'), '(?<=^|[,。;])网上(?:主动)?公开(?:了)?(?:各类|政府|政务)*(?:信息)?#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),
@@ -189,6 +192,7 @@ export const RULES: readonly Rule[] = [
   rule(text('items-disclosed'), '主动公开政府信息(?:总数|数)?#', '个'),
   rule(text('items-disclosed'), `(?:主动公开|(?:累计|共|共计)(?:发布|公开))~{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('items-disclosed'), `(?:发布|公开)~{2,60}等(?:各类|各方面|多类)${OF_KINDS}信息(?:共计|合计|累计)#`, ITEMS),
+  rule(text('items-disclosed'), '(?<=^|[,;。年度])信息(?:更新|发布)(?:总量|量|数量|数)?#', ITEMS),
   rule(text('items-disclosed'), '(?<=信息\\d+[条篇件],)(?:共计|合计|总计)(?:更新|发布|公开)#', ITEMS),
   rule(text('items-disclosed'), '(?<!^|[,、;:])信息公开(?:发布)?(?:共|共计|总数|数量)?#', ITEMS),
 ]

@@ -83,8 +83,9 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
 /** What each account has a number of. */
 const OF_ACCOUNTS = [SOCIAL, text('followers')] as const
 
-/** Whether a number is told among the parts of another, behind 其中: one that is told by itself, wherever, is the whole. */
-const isAside = (figure: FigureId, sentence: string, from: number): boolean => figure === text('interpretations') && /其中[^。;]*$/.test(sentence.slice(0, from))
+/** Whether a number is told among the parts of another, behind 其中, or as what there is by now, behind 截至: one that is told by itself, wherever, is the whole or the year's. */
+const isAside = (figure: FigureId, sentence: string, from: number): boolean =>
+  (figure === text('interpretations') && /其中[^。;]*$/.test(sentence.slice(0, from))) || (figure === text('items-disclosed') && /截[至止][^。;]*$/.test(sentence.slice(0, from)))
 
 /** A statement with where it stands in its sentence. */
 interface Found {
@@ -122,7 +123,8 @@ function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, 
   if (n !== undefined && !again && taken.some(([start, end]) => start < digits + n.length && digits < end)) return
   if (n === undefined && /\d/.test(match[0])) return
   const clause = clauseBefore(sentence, digits)
-  const figure = isChannel(named) && isOnSeveral(clause) ? text('items-disclosed') : named
+  const words = accountBefore(sentence, digits)
+  const figure = isChannel(named) && isOnSeveral(named === SOCIAL ? words : clause) ? text('items-disclosed') : named
   if (isOfOther(figure, sentence, from, to) || (again && hasOthers(sentence, to))) return
   // Several channels and their numbers one after the other: the first is not that of all.
   if (figure.startsWith('narrative.') && /分别/.test(sentence.slice(Math.max(0, from - 2), to))) return
@@ -135,7 +137,7 @@ function stated({ figure: named, value, again }: Rule, match: RegExpMatchArray, 
   const part = figure.startsWith('requests.received.') ? PART.exec(clause)?.[0] : undefined
   const note = [vague, region, part, again === 'inferred' ? INFERRED_NOTE : undefined].filter(Boolean).join('；')
   const statement: Statement = { figure, value: scaled, written: n === undefined ? '0' : written(digits, digits + `${n}${about ?? ''}${unit}`.length), ...(note ? { note } : {}), place, fragment: quote(from, to) }
-  keep({ statement, from, to, words: accountBefore(sentence, digits) })
+  keep({ statement, from, to, words })
 }
 
 /** Rates of the suggestions and proposals that the sentence is about. */
