@@ -40,7 +40,7 @@ export const READING_PROBLEMS = {
   'year-unknown': told('未能确定报告年度', 'the report’s year was not found', '请填写年度', 'type in the year'),
   'year-inferred': told('标题和统计期限没有写明年度，年度取自所引文字', 'neither a title nor the period of the figures states the year; it was taken from the words quoted', '请核对年度', 'check the year'),
   'year-doubtful': told('文中各处年度不一致', 'the document names different years', '请核对年度', 'check the year'),
-  'year-other': told('另有其他年度的表格，未读入', 'tables of another year were left out', '请核对年度', 'check the year'),
+  'year-other': told('另有其他年度或其他机关的表格，未读入', 'tables of another year or another organ were left out', '请核对年度与机关', 'check the year and the organ'),
   'format-by-year': told('没有表头，格式按年度推定', 'no headings: the form was taken from the year', '请核对表二', 'check table 2'),
   'table-missing': told('缺少表格', 'a table is missing', '请核对原文是否有此表', 'check whether the document has it'),
   'figures-none': told('表格全部空白，没有一个数字', 'every cell of the tables is blank: there is no figure', '请核对原文是否只是空白格式', 'check whether the document is only the blank form'),

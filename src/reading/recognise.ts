@@ -135,7 +135,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   }
 }
 
-const NAMES_REPORT = /信息公开.{0,12}(?:报告|年报|总结)/
+const NAMES_REPORT = /(?:信息|政务)公开.{0,12}(?:报告|年报|总结)/
 
 /** The reports that documents hold (a file set side by side gives one document each). Throws a ReadingError where there is none. */
 export function recognise(documents: readonly ReadDocument[], pictures = 0): ReadReport[] {

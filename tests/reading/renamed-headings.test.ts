@@ -190,6 +190,17 @@ it('behind table 3 of the year before goes on with the report’s own where the 
   expect(reports[0]!.problems.some(({ kind }) => kind === 'year-other')).toBe(true)
 })
 
+it.each(WAYS)('table 3 of an organ below is not the report’s, before its own and beside its blanks (%s)', async (way) => {
+  const paragraph = (text: string): string => (way === 'page' ? `<p>${text}</p>` : text)
+  const below = tablesOf({ ...report, figures: given(21).figures }, PLAIN, 7).requests
+  const { agency, year } = report
+  const blank = tables.requests.map((row, at) => (at === 3 ? row.map((cell, index) => (index === 1 ? { ...cell, text: '' } : cell)) : row))
+  const body = [paragraph(`${agency}${year}年政府信息公开工作年度报告`), paragraph(HEADINGS[1]), paragraph('详见附表。'), '', paragraph(`附：所属青阳县图书馆${year}年收到和处理政府信息公开申请情况`), WRITERS[way](below), '', paragraph('五、存在的主要问题及改进情况'), paragraph('附表1：收到和处理政府信息公开申请情况表'), WRITERS[way](blank)].join('\n')
+  const { reports } = await readReports({ name: way === 'page' ? 'a.html' : 'a.txt', bytes: new TextEncoder().encode(body) })
+  expect(numbers(reports[0]!)).toEqual(Object.fromEntries([...report.figures].filter(([figure]) => figure.startsWith('requests.')).map(([figure, value]) => [figure, figure === 'requests.received.natural' ? 'blank' : value])))
+  expect(reports[0]!.problems.map(({ kind }) => kind)).toContain('year-other')
+})
+
 describe.each(WAYS)('an annex of what several organs did (%s)', (way) => {
   const annex = (own: Rows): string => WRITERS[way](own)
   const organs = ['水利局', '教育局', '司法局', '平川镇', '财政局', '公安局']

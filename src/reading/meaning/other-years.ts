@@ -19,14 +19,17 @@ const LONGEST_HEADING = 40
 /** What stands there to be compared with. */
 const BESIDE = /对比|比较|对照|参考/
 
+/** What an organ below the report's own did, by a heading that names it. */
+const OF_BELOW = /^(?:附[件表]?[一二三四五\d]*[:：.、]?)?(?:[我本该][局委办厅院会县市区镇乡])?(?:所属|下属|直属|所辖)[^,。;]{2,}(?:收到和处理|主动公开|行政复议|申请)(?!.*(?:汇总|合计|在内))/
+
 /** What is appended is headed behind the signature, and a part's table behind the part's heading, where a page sets both in one line; a sentence that points to it heads nothing. */
 const APPENDED = /(?<=[^见详如于，,。])(?:附[件表]?|表)[一二三四五\d]*[:：](?=.*(?:20\d\d|上一?年|去年))/
 
 /** Whether a line is a year in brackets, which heads the table below it. */
 export const isYearCaption = (text: string): boolean => /^[（(【《〔[]20\d\d年度?(?:数据|情况|统计)?[）)】》〕\]]$/.test(withYears(tight(text)))
 
-/** The words of a heading that says that what follows stands there for comparison; undefined where none does. */
-const besideIn = ({ labels }: Entry): string | undefined => labels.map(({ text }) => headingIn(text)).find((words, at) => BESIDE.test(words) && (at === 0 || HEADED.test(words)))
+/** The words of a heading that says that what follows stands there for comparison, or is what an organ below did; undefined where none does. */
+const besideIn = ({ labels }: Entry): string | undefined => labels.map(({ text }) => headingIn(text)).find((words, at) => OF_BELOW.test(words) || (BESIDE.test(words) && (at === 0 || HEADED.test(words))))
 
 /** The words of a line from where they head something appended. */
 function headingIn(text: string): string {
@@ -42,6 +45,7 @@ function yearIn(entry: Entry, year: number): 'own' | 'other' | undefined {
   // Blank cells behind words of a year may be the rest of a merged one; behind a year and nothing else they may be that year's row, and behind 上年 that of requests brought over.
   const isAlone = entry.labels.length <= 1 && (entry.values.length === 0 || (isBlank(entry) && HEADED.test(words) && yearOf(entry.labels[0]?.text ?? '', year) === undefined))
   if ((beside === undefined && !isAlone) || words.length > LONGEST_HEADING || /[。;]/.test(words) || DATE.test(words) || CAPTION.test(words)) return undefined
+  if (OF_BELOW.test(words)) return 'other'
   const said = HEADED.exec(words)?.[1]
   if (said !== undefined) return Number(said) === year ? 'own' : 'other'
   return LAST_YEAR.test(words) ? 'other' : THIS_YEAR.test(words) && !OUTCOMES.test(words) ? 'own' : undefined
