@@ -44,8 +44,10 @@ const LEAST_HEADINGS = 3
 /** So many numbers beside each other are cells of a row: a letter of a label among them is none. */
 const LEAST_NUMBERS = 3
 
+/** Signs that part cells. */
+const PARTED = /[\t|｜│┃]/
 /** A line with a wide gap between words, and nothing else that could part cells. */
-const isSpaced = (text: string): boolean => !text.includes('\t') && !/[|｜│]/.test(text) && /\S[ \u00a0]{2,}\S/.test(text)
+const isSpaced = (text: string): boolean => !PARTED.test(text) && /\S[ \u00a0]{2,}\S/.test(text)
 
 /** A line of a layout: wide gaps between words; `numbers`: and numbers at its end. */
 const isAligned = (text: string, numbers: boolean): boolean => {
@@ -150,7 +152,7 @@ export function readText(file: string, text: string, set = false): ReadDocument[
   const lines = joinedCells(written)
   const printed = [...new Set([...text.matchAll(PRINTED)].map(([, title]) => title!))]
   const document = (blocks: readonly Block[]): ReadDocument => ({ file, kind: 'text', titles: printed, blocks: withTables(blocks, tables), problems: [] })
-  if (!isLaidOut(lines) && !(set && lines.some(({ text: line }) => isSpaced(line)))) {
+  if (!isLaidOut(lines) && !(set && lines.some(({ text: line }) => isSpaced(line)) && !lines.some(({ text: line }) => PARTED.test(line)))) {
     const bare = withoutPageBlanks(written)
     const ways = [lines, ...(bare ? [joinedCells(bare)] : [])].map((own) => flowing(own.map((line) => ({ ...line, text: markdownHeading(line.text) }))))
     const [best] = ways.toSorted((a, b) => rowsOfForm(b.blocks) - rowsOfForm(a.blocks))

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { APPLICANT_IDS } from '@/domain/figure'
 import { readReports, type ReadReport } from '@/reading'
+import { gridOf, type Block } from '@/reading/document'
+import { recognise } from '@/reading/recognise'
 import { placed, type Placed, type Ruled } from './pdf'
 
 // A sheet that is wider than its pages, and rows that the end of a page cuts.
@@ -94,4 +96,12 @@ it('the number of a page that is read sideways stands turned at its side, and is
   const file = `${grown.slice(0, last + 7)}${turned}${grown.slice(last + 7)}`
   const { reports } = await readReports({ name: 'a.pdf', bytes: Uint8Array.from(file, (letter) => letter.charCodeAt(0)) })
   expect(cellsOf(reports[0]!)).toMatchObject(Object.fromEntries(ROWS.flatMap(([name, , numbers]) => APPLICANT_IDS.map((id, column) => [`requests.${name}.${id}`, numbers[column]]))))
+})
+
+it('an item of table 2 whose name goes on over the page, its numbers before it', () => {
+  const table = (rows: readonly (readonly string[])[], page: number, at: number): Block => ({ kind: 'table', rows: gridOf(rows.map((row) => row.map((text) => ({ text })))), place: { page, table: at } })
+  const title: Block = { kind: 'text', text: '青阳县水务局2023年政府信息公开工作年度报告', place: { page: 1 } }
+  const blocks = [title, table([['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政', '0', '7', '28']], 1, 1), table([['规范性文件', '', '', ''], ['信息内容', '本年处理决定数量', '', '']], 2, 2)]
+  const [report] = recognise([{ file: 'a.pdf', kind: 'pdf', titles: [], blocks, problems: [] }])
+  expect(['documents.issued', 'documents.repealed', 'documents.in-force'].map((figure) => report!.cells.get(figure as never)?.cell)).toMatchObject([{ value: 0 }, { value: 7 }, { value: 28 }])
 })

@@ -59,6 +59,16 @@ describe('laid out texts of narrow cells', () => {
     expect(reports[0]!.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).filter((text) => text.startsWith('四、'))).toHaveLength(1)
   })
 
+  it('a table drawn with lines in a page’s own spaces is read by its lines', async () => {
+    const cells = [['', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['（一）项', '规章', '0', '0', '0'], ['', '规范性文件', '3', '0', '7']]
+    const rule = (open: boolean): string => `├${[open ? ' '.repeat(16) : '─'.repeat(8), ...Array.from({ length: 4 }, () => '─'.repeat(8))].join('┼')}┤`
+    const wide = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+    const row = (texts: readonly string[]): string => `│${texts.map((text) => `${text}${' '.repeat(16 - wide(text))}`).join('│')}│`
+    const page = `<html><body><p>${AGENCY}2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><pre>${[rule(false), ...cells.flatMap((texts, at) => [row(texts), rule(at < 2)])].join('\n')}</pre><p>三、收到和处理政府信息公开申请情况</p></body></html>`
+    const { reports } = await readReports({ name: 'a.html', bytes: new TextEncoder().encode(page) })
+    expect(numbers(reports[0]!)).toMatchObject({ 'rules.issued': 0, 'documents.issued': 3, 'documents.repealed': 0, 'documents.in-force': 7 })
+  })
+
   it('notes of table 4 that go on over several lines, side by side', async () => {
     const row = (label: string): string => at([0, label], [30, '1'], [34, '0'], [38, '0'], [42, '0'], [46, '0'], [50, '0'], [54, '1'])
     const starts = [0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84] as const

@@ -5,9 +5,12 @@ import { tight } from './words'
 const nameOf = ({ labels }: Entry): string => labels.at(-1)?.text ?? ''
 const hasNumber = ({ values }: Entry): boolean => values.some(({ text }) => /\p{Nd}/u.test(text))
 
+/** Whether an entry stands in the table of the one before, or at the head of the next page's, which goes on with it. */
+const isNext = (entry: Entry, below: Entry): boolean => entry.table !== null && (below.table === entry.table || (below.table === entry.table + 1 && below.place.row === 1 && below.place.page !== entry.place.page))
+
 /** Whether the name of an item of table 2 begins beside its numbers, and ends alone on the line below: its beginning is none by itself, its end none or a shorter name of the same. */
 function goesOn(entry: Entry, below: Entry | undefined): below is Entry {
-  const isEnd = below !== undefined && entry.table !== null && below.table === entry.table && below.labels.length === 1 && below.values.every(({ text }) => tight(text) === '')
+  const isEnd = below !== undefined && isNext(entry, below) && below.labels.length === 1 && below.values.every(({ text }) => tight(text) === '')
   if (!isEnd || !hasNumber(entry) || ITEM_LABELS.is(nameOf(entry)) !== undefined) return false
   const item = ITEM_LABELS.is(`${nameOf(entry)}${nameOf(below)}`)
   return item !== undefined && [undefined, item].includes(ITEM_LABELS.is(nameOf(below)))
