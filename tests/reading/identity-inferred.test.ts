@@ -39,6 +39,14 @@ describe('who reports, where a sentence says it', () => {
     expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
   })
 
+  it.each([
+    ['结合我县政府信息公开工作实际编制，请联系青阳县人民政府办公室。', '青阳县人民政府'],
+    ['如有疑问，请联系：硚阳区统计局党政办公室。', '硚阳区统计局'],
+    ['请与青阳市发展和改革委员会政府信息公开办公室联系。', '青阳市发展和改革委员会'],
+  ])('of whom a reader may ask: %s', (sentence, agency) => {
+    expect(of('2021年政府信息公开工作年度报告', sentence, '一、总体情况').agency).toBe(agency)
+  })
+
   it('of the year that the prose tells of, before that of a report it mentions', () => {
     expect(of('一、总体情况', '2020年，我局门户网站信息更新总量为406条，其中发布动态信息103条、部门文件37条、通知公告36条、政策解读21条、预决算及绩效信息13条、财政收支信息24条以及公布机构职能及2019年度信息公开工作报告。2020年度我局共收到申请12件。')).toMatchObject({ year: 2020 })
     expect(of('一、总体情况', '我局2022年度主动公开信息15条。').year).toBe(2022)

@@ -17,7 +17,7 @@ const PLACED = /(?:主办|承办|地址|住址)(?:单位)?[:：]?([\u4e00-\u9fff
 const COUNTY = /^(.*?(?:市|州|盟|地区))?[\u4e00-\u9fff]{1,8}?[县区旗]|^[\u4e00-\u9fff]{2,8}?市/
 
 /** Whether an agency's name is one that several places share: it does not say which, or only in part. */
-export const isCommonName = (agency: string): boolean => TOWN_ALONE.test(agency) || isBare(agency) || (NO_PLACE.test(agency) && !STEMS.some((stem) => stem !== '' && agency.startsWith(stem))) || CUT_PLACE.test(agency) || (RANK.test(agency) && isOrgan(agency.slice(1)))
+export const isCommonName = (agency: string): boolean => TOWN_ALONE.test(agency) || isBare(agency) || (NO_PLACE.test(agency) && !STEMS.some((stem) => stem !== '' && agency.startsWith(stem))) || CUT_PLACE.test(agency) || (RANK.test(agency) && (isOrgan(agency.slice(1)) || NO_PLACE.test(agency.slice(1))))
 
 /** The county or district that a document's texts name beside its address or its site; '' where they name none, or several. */
 export function countyNamed(texts: readonly string[]): string {

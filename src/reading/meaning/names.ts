@@ -8,7 +8,7 @@ const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|实
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
 const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|依托)|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$/
-const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
+const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本(?!溪)|该)/.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
 /** Whether a text names an agency, or several that report together. */
 export const isAgency = (text: string): boolean => text.split('、').every(isOne)
 
@@ -34,7 +34,7 @@ const NAMED_IN_TEXT = [
 /** Whose work a sentence tells. */
 const SUBJECT = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff()]{4,30}?)(?:认真|准确|坚决|切实|扎实|聚焦|不断|进一步|深入|坚持|严格|全面|持续|紧紧|始终|高度|积极|以|在|按|根据)/
 /** Whom a reader may ask, which need not be who reports. */
-const ASKED = /(?:请与|请联系|请向)([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
+const ASKED = /(?:请与|请联系|请向)[:：]?([\u4e00-\u9fff()]{4,36}?)(?:联系|咨询|反映|\((?=以下|下称|简称|电话|地址|联系)|,|。)/
 /** Fields of a page that name who publishes it; what they name may stand on the line of other fields. */
 const FIELD_END = '(?=发布|发文|印发|生成|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
 const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门|填报单位|编制单位)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)

@@ -1,6 +1,6 @@
 const GOVERNMENT_ORGANS = '(?:党政|政府)?(?:办公[厅室]|政务公开[\\u4e00-\\u9fff]*|信息公开[\\u4e00-\\u9fff]*|政府信息公开[\\u4e00-\\u9fff]*|政务服务[\\u4e00-\\u9fff]*|电子政务[\\u4e00-\\u9fff]*)'
 const OFFICE_OF_GOVERNMENT = new RegExp(`^(.{2,}?(?:人民政府|(?:省|市|县|区|州|盟|旗|镇|乡)政府))${GOVERNMENT_ORGANS}$`)
-const OFFICE_OF_ORGAN = /^(.{3,}?(?:委员会|委|局|厅|院|署|管委会|中心|办事处|[支大总]队|联合会|集团|公司|(?:高新|开发)区)(?:\([^()]+\))?)(?:党政|综合|政务公开|信息公开|领导小组)*办公[厅室]$/
+const OFFICE_OF_ORGAN = /^(.{3,}?(?:委员会|委|局|厅|院|署|管委会|中心|办事处|[支大总]队|联合会|集团|公司|(?:高新|开发)区)(?:\([^()]+\))?)(?:党政|综合|政务公开|政府信息公开|信息公开|领导小组)*办公[厅室]$/
 /** How the text speaks as an office, and as a government's centre. */
 const AS_OFFICE = /我办|本办(?!法)/
 const AS_CENTRE = /我中心|本中心/

@@ -65,8 +65,11 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: ONE_CLASS, behind: new RegExp(`^[,、](?!其中|(?:发布|开展)?(?:政策)?解读|[^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{1,24}\\d+[条篇件份]`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: new RegExp(`^(?!.*(?:${CHANNELS})).*${ONE_CLASS.source}`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
-  { figures: /^narrative\.web-/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
+  { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道)/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /信息\d/, behind: new RegExp(`^余?[条篇件]?、(?![^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{2,16}信息\\d+`) },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
+  { figures: /^narrative\.(?:items-disclosed|social-|web-)/, clause: /(?:办理|受理|处理|办结)\d/ },
   { figures: /^narrative\.web-/, clause: /回应/ },
   { figures: /^narrative\.web-/, behind: /^次?\([^()\d]{0,6}解读\d/ },
   { figures: /^narrative\.items-disclosed/, clause: /等(?:重大|重点)?栏目|(?:印发|制发|制定)[^,]*文件/ },
@@ -80,11 +83,13 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.interpretations/, before: /解读[^,。;\d]*\d+[条篇件份个期]次?[,、][^\d。;]*$/, clause: /^(?!.*(?:全年|年内|共|累计|合计))/ },
   { figures: /^narrative\.catalogue-items/, clause: /\d个[^,\d]{0,4}领域/ },
   { figures: /^narrative\.items-disclosed/, clause: /^(?!.*(?:网站|门户)).*融媒体/ },
+  { figures: /^narrative\.policies/, clause: /解读/ },
   { figures: /^narrative\.interpretations/, clause: /转发|转载/ },
   { figures: /^narrative\.interpretations/, before: /转[发载][^,。;]*、$/ },
   { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
   { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
+  { figures: /^participation\.messages\.received/, clause: /评论|私信/ },
   // Several mailboxes, each with its number.
   { figures: /^participation\.messages\.received/, clause: /信箱/, behind: /^,[^,。;\d]*信箱[^,。;\d]*\d/ },
   { figures: /^participation\.messages\.received/, before: /信箱[^,。;\d]*\d+[件封条],$/, clause: /信箱/ },
@@ -96,12 +101,16 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^participation\.consultations\.comments/, clause: /公开[^,]*征求|征求意见稿/ },
   // A way to work, not a channel to the public.
   { figures: /^narrative\.(?:social-posts|items-disclosed)/, clause: /工作群|(?:微信|QQ|qq)群/ },
+  // What others wrote, posts of one kind, and those that go out by telephone.
+  { figures: /^narrative\.social-posts/, clause: /短信|解读|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
+  { figures: /^narrative\.social-posts/, clause: /原创/, behind: /^,转[载发]/ },
   { figures: /^narrative\.social-posts/, clause: /(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
   // An account, or a column of a site, by its name.
   { figures: /^narrative\.items-disclosed/, clause: /”(?:栏目|专栏|板块|平台)?(?:共|累计|全年)*(?:发布|推送)/ },
   // A part of the sum behind it.
   { figures: /^narrative\.items-disclosed/, behind: /^,(?:共计|合计|总计)(?:更新|发布|公开)\d/ },
   { figures: /^requests\.processed\./, behind: /^、(?:纸质|线下|书面|邮寄)申请\d/ },
+  { figures: /^requests\.processed\./, clause: /微博|微信|热线|诉求|投诉/ },
   // One reason of several, not all that were answered.
   { figures: /^requests\.processed\./, clause: /等?(?:情形|原因)|(?:结转|转结)办理\d+[^\d]*$/ },
 ]

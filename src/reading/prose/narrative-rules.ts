@@ -33,7 +33,7 @@ const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;()\\d]
 /** A character of the clause that names no channel beside the site. */
 const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
 /** Sites that are named by what they are for. */
-const NET = '(?:政务|政府|信息|公开|商务|在线)网'
+const NET = '(?:政务|政府|信息|公开|商务|在线|教育|外)网'
 /** Accounts in social media. */
 const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号|客户端|APP)'
 /** What a list of matters is called behind them: 等各类政府信息. */
@@ -47,7 +47,7 @@ const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
-const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
+const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站|平台)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
 
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
@@ -64,6 +64,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.received.total', '(?<=^|[,;:。])(?:政府)?信息公开申请(?:共|共计)?#', CASES),
   rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到)~{0,10}#${ASKED}{0,14}(?:申请|依申请公开)`, `${CASES}|封`),
   rule('requests.received.total', '(?<=(?:收到|受理)[^。;]{0,40}申请(?:(?!结转|转结|答复|办结)[^。;]){0,30},)(?:合计|总计)#', CASES),
+  rule('requests.received.total', '(?<=^|[,;。年共])收(?:政府)?信息公开申请#', CASES),
   rule('requests.received.total', '依申请公开(?:办理|受理|收件)量#', CASES),
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:事项|件|案件|申请)?(?:共|共计|总数|数量|数)+#', CASES),
   zero('requests.received.total', `(?:未有?|没有|无)新?(?:收到|接到|受理|接收到|接收|发生)${ASKED}{0,40}(?:(?<!被)申请(?!人|行政|复议)|依申请)`),
@@ -114,10 +115,10 @@ export const RULES: readonly Rule[] = [
   again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
   again('requests.processed.total', `(?:受理|收到|接收)(?:并|和)?(?:办结|答复)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
   again('requests.processed.total', `(?:收到|受理)${ASKED}{0,20}(?:申请|依申请公开)(?:事项|件|案件)?#,(?:按时)?(?:办结|答复)率(?:为|达|达到|均为)?100%`, CASES),
-  rule(text('reviews'), '行政复议(?:申请|案件|案)?(?:共)?#', CASES),
+  rule(text('reviews'), '行政复议(?:申请|案件|案|情况)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
-  rule(text('reviews'), '#的?行政复议', CASES),
-  rule(text('suits'), '#的?行政诉讼', CASES),
+  rule(text('reviews'), '#(?:(?:关于|因|涉及)~{0,14})?的?行政复议', CASES),
+  rule(text('suits'), '#(?:(?:关于|因|涉及)~{0,14})?的?行政诉讼', CASES),
   rule(text('reviews'), '(?<!行政)复议(?:申请)?件?#', CASES),
   rule(text('reviews'), '行政复议申请件#', CASES),
   zero(text('reviews'), '行政复议(?=、(?:行政)?诉讼(?:案件|案)?(?:共)?0[件起宗])'),
@@ -125,9 +126,10 @@ export const RULES: readonly Rule[] = [
   zero(text('reviews'), '(?:未(?!经)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经)|没有|无|不存在|零)≈{0,44}诉讼'),
   zero(text('handling-fee'), '未(?:因|就)~{0,12}收取~{0,8}费用'),
-  zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用'),
+  zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用|不存在~{0,16}收费'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
   rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),
+  rule('participation.consultations.held', '(?:开展|组织|发起|发布)(?:了)?#(?:网上|线上|公开)?(?:调查征集|征集调查|意见征集|民意征集)', TIMES),
   rule('participation.consultations.held', '(?:意见征集|民意征集|调查征集|征集调查)(?:类|数|信息|与反馈)*#', '条|篇|件|个'),
   rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)~{0,12}(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
   rule('participation.consultations.comments', '收到#(?:意见|建议)', '条|件|个'),
@@ -137,13 +139,13 @@ export const RULES: readonly Rule[] = [
   rule('participation.messages.received', '(?:收到|受理|接收)#(?:网民|网友|群众|公众|市民)?(?:留言|来信|咨询)(?!公开)', `${CASES}|封`),
   rule('participation.messages.received', '(?:领导|[省市县区局镇]长|书记)信箱(?:办件|信件|来信)#', `${CASES}|封`),
   rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉|网民咨询)~{0,6}#', '条|件|封|个'),
-  rule('participation.messages.received', '(?:受理|办理|收到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
+  rule('participation.messages.received', '(?:受理|办理|收到|接到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
   again('participation.messages.answered', '(?:留言|来信)#,?(?:均|全部|都)(?:已)?~{0,8}(?:办结|答复|回复|回应)(?!率)', `${CASES}|封`),
   rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
   rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
   rule(text('catalogue-items'), '目录(?:中|里)?,?(?:共|已|进一步)?(?:明确|梳理|确定|列明|涵盖|包含|包括|细化)(?:了|主动公开|公开|各类|的)*(?:事项|内容|条目|目录)#', '项|个|条'),
   rule(text('catalogue-items'), '纳入~{0,10}目录#', '项|个|条'),
-  rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布)~{0,14}目录(?:事项|清单)?#', '项|个'),
+  rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布|更新)~{0,14}目录(?:事项|清单)?#', '项|个|条'),
   rule(text('staff'), '(?:现有|共有|配有|配备|设有|安排|明确|落实)~{0,10}公开~{0,6}(?:工作)?人员#', '名|人|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体|专职)?(?:负责|从事|承担)', '名|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
@@ -152,8 +154,9 @@ export const RULES: readonly Rule[] = [
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
   rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*(?:发布)?#', `${ITEMS}|期|次|个`),
   rule(text('interpretations'), '对#~{0,12}(?:文件|政策)~{0,4}进行了?(?:政策)?解读', ITEMS),
-  rule(text('interpretations'), '解读(?:重大|重要)政策(?:性)?(?:文件)?#', ITEMS),
+  rule(text('interpretations'), '解读(?:各类|重大|重要|相关)+政策(?:性)?(?:文件)?#', ITEMS),
   rule(text('interpretations'), '解读材料#', '项'),
+  rule(text('interpretations'), '解读回应#', ITEMS),
   rule(text('interpretations'), '(?:解读信息发布|政策图解|解读政策(?:性)?文件|解读件|解读[及和]图解(?:政策)?)#', ITEMS),
   rule(text('policies'), '(?<!其他|其它|解读)政策(?:类|性)?文件#', '件|份|条|个'),
   rule(text('visits'), `(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+${GROWN}#`, '人次|次|(?=[,。;)])'),
@@ -169,6 +172,7 @@ export const RULES: readonly Rule[] = [
   rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:发布|推送)(?:各类|原创)?推文#', ITEMS),
+  rule(text('social-posts'), `${ACCOUNT}~{0,12}(?:发布|推送)(?:信息|内容)?\\d+期#`, ITEMS),
   rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,24}(?:发布|推送)~{0,8}#`, BARE),
   rule(text('social-posts'), `${ACCOUNT}(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#`, ITEMS),
