@@ -36,10 +36,12 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.followers/, clause: /新增(?!.*总)/ },
   // Trainings that others held.
   { figures: /^narrative\.trainings/, clause: /(?:参加|选派)(?![的并人])(?!.*(?:组织|举办|开展))/ },
+  { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/, clause: /^(?!.*(?:组织|举办|开展))/ },
   // What it was about is told, and it is another matter.
   { figures: /^narrative\.trainings/, clause: /\d+(?:次|期|场|个)(?!.*(?:公开|政务|信息|业务|新媒体|专题|条例|网站|保密|平台|全[县市区镇]|系统|工作|集中|专门|内部|各类|学习|相关))[^,]{4,}培训/ },
+  // Who leads is none of the staff.
   { figures: /^narrative\.staff/, clause: /组长|领导/ },
-  { figures: /^narrative\.trainings/, before: /参加[^,。;]{1,8}、$/, clause: /^(?!.*(?:组织|举办|开展))/ },
+  // Reviews, suggestions, letters and licences are no requests for information.
   { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信(?!等)|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },
@@ -54,8 +56,6 @@ const BOUNDS: readonly Bound[] = [
   // A part of what the sentence counts before it.
   { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
-  // One class of several that are counted one behind the other.
-  { figures: /^narrative\.(?:items-disclosed|web-items)/, clause: /(?<!各)类信息\D{0,3}\d+\D{0,2}$/, behind: /^[,、][^,。;\d]{1,8}(?<!各)类信息\D{0,3}\d/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
   // Since the site was opened.
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
@@ -64,11 +64,13 @@ const BOUNDS: readonly Bound[] = [
   // One class of several that are counted one behind the other: what its number counts has a name of its own.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: ONE_CLASS, behind: new RegExp(`^[,、](?!其中|(?:发布|开展)?(?:政策)?解读|[^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{1,24}\\d+[条篇件份]`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: new RegExp(`^(?!.*(?:${CHANNELS})).*${ONE_CLASS.source}`) },
+  // One column of a site, one channel or one kind of several.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
   { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /信息\d/, behind: new RegExp(`^余?[条篇件]?、(?![^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{2,16}信息\\d+`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
+  // Work that was done, and answers, are nothing disclosed; nor are documents that were made.
   { figures: /^narrative\.(?:items-disclosed|social-|web-)/, clause: /(?:办理|受理|处理|办结)\d/ },
   { figures: /^narrative\.web-/, clause: /回应/ },
   { figures: /^narrative\.web-/, behind: /^次?\([^()\d]{0,6}解读\d/ },
@@ -77,16 +79,19 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^requests\.refused\./, before: /依申请公开\d+[件条份篇][,、]$/ },
   // That none was lost does not say that there was none.
   { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}(?:败诉|纠错)/ },
+  // Interpretations beside documents in one number, and those of others.
   { figures: /^narrative\.interpretations/, before: /(?:法规|公文|文件|动态|公告)、$/, clause: /^(?:政策)?解读/ },
-  // One kind of several, each with its number.
-  { figures: /^narrative\.interpretations/, clause: /(?:文字|图文|图解|图片|视频|音频|动漫|漫画|H5|专家|媒体)\D{0,4}解读/, behind: /^[,、][^,。;\d]*解读[^,。;\d]*\d/ },
-  { figures: /^narrative\.interpretations/, before: /解读[^,。;\d]*\d+[条篇件份个期]次?[,、][^\d。;]*$/, clause: /^(?!.*(?:全年|年内|共|累计|合计))/ },
-  { figures: /^narrative\.catalogue-items/, clause: /\d个[^,\d]{0,4}领域/ },
-  { figures: /^narrative\.items-disclosed/, clause: /^(?!.*(?:网站|门户)).*融媒体/ },
-  { figures: /^narrative\.policies/, clause: /解读/ },
   { figures: /^narrative\.interpretations/, clause: /转发|转载/ },
   { figures: /^narrative\.interpretations/, before: /转[发载][^,。;]*、$/ },
   { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
+  // One kind of several, each with its number.
+  { figures: /^narrative\.interpretations/, clause: /(?:文字|图文|图解|图片|视频|音频|动漫|漫画|H5|专家|媒体)\D{0,4}解读/, behind: /^[,、][^,。;\d]*解读[^,。;\d]*\d/ },
+  { figures: /^narrative\.interpretations/, before: /解读[^,。;\d]*\d+[条篇件份个期]次?[,、][^\d。;]*$/, clause: /^(?!.*(?:全年|年内|共|累计|合计))/ },
+  // Fields of a catalogue, media of a whole region, and what interprets a document are none of these.
+  { figures: /^narrative\.catalogue-items/, clause: /\d个[^,\d]{0,4}领域/ },
+  { figures: /^narrative\.items-disclosed/, clause: /^(?!.*(?:网站|门户)).*融媒体/ },
+  { figures: /^narrative\.policies/, clause: /解读/ },
+  // Followers are people; posts stand on accounts.
   { figures: /^narrative\.followers/, behind: /^[条件篇项次个期份]/ },
   { figures: /^narrative\.social-posts/, clause: /网站|门户|官网|外网|报纸|报刊|电视/ },
   { figures: /^participation\.messages\.received/, clause: /评论|私信/ },
@@ -109,6 +114,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, clause: /”(?:栏目|专栏|板块|平台)?(?:共|累计|全年)*(?:发布|推送)/ },
   // A part of the sum behind it.
   { figures: /^narrative\.items-disclosed/, behind: /^,(?:共计|合计|总计)(?:更新|发布|公开)\d/ },
+  // One way of several, and work that is none of requests.
   { figures: /^requests\.processed\./, behind: /^、(?:纸质|线下|书面|邮寄)申请\d/ },
   { figures: /^requests\.processed\./, clause: /微博|微信|热线|诉求|投诉/ },
   // One reason of several, not all that were answered.
