@@ -6,7 +6,7 @@ const NOTE = /^(.*?)\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]
 const COUNTERS = '件|个|条|项|次|份|宗|起|例|人|家|户|篇|场|期|批|册|部|天|人次|件次|条次|批次'
 const NUMBER = new RegExp(`^([+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d+(?:\\.\\d+)?|[+-]?\\.\\d+)\\s*(亿元|万元|千元|元|%|[万亿]?(?:${COUNTERS})|[万亿])?$`)
 /** Strokes of any length, or words, that say that nothing applies. */
-const NOT_APPLICABLE = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|[/\\]{1,2}|无|暂无|没有|不适用|不涉及|未涉及|未发生|未产生|N\/A|n\/a|NA)$/
+const NOT_APPLICABLE = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|[/\\\u2044\u2215\u29f8]{1,2}|无|暂无|没有|不适用|不涉及|未涉及|未发生|未产生|N\/A|n\/a|NA)$/
 /** Written where nothing is known of a cell. */
 export const NOT_KNOWN = '..'
 

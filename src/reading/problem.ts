@@ -44,6 +44,7 @@ export const READING_PROBLEMS = {
   'format-by-year': told('没有表头，格式按年度推定', 'no headings: the form was taken from the year', '请核对表二', 'check table 2'),
   'table-missing': told('缺少表格', 'a table is missing', '请核对原文是否有此表', 'check whether the document has it'),
   'figures-none': told('表格全部空白，没有一个数字', 'every cell of the tables is blank: there is no figure', '请核对原文是否只是空白格式', 'check whether the document is only the blank form'),
+  'figures-unread': told('没有表格，文字中也没有读到数字', 'there is no table, and no figure was read from the text', '请对照原文录入', 'type the figures in from the document'),
   'table-blank': told('一张表全部空白，没有一个数字', 'every cell of one table is blank', '请核对原文此表是否为空，或是否为图片', 'check whether it is blank in the document, or a picture'),
   'row-missing': told('缺少行', 'rows are missing', '请核对原文是否有此行', 'check whether the document has them'),
   'rows-few': told('表格大部分未读到，读到的行也可能错行错列', 'most of a table was not read: the rows that were may be wrong, too', '请对照原文核对', 'compare them with the document'),

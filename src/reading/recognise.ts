@@ -13,10 +13,11 @@ import { partsOf } from './meaning/parts'
 import type { ProactiveReader } from './meaning/proactive'
 import { LEAVES } from './meaning/request-lines'
 import { ReadingError, type ReadingProblem, type ReadingProblemKind } from './problem'
+import { hasParts, isWhole, namesReport } from './meaning/report'
 import type { TableId } from './meaning/sections'
 import { TablesReader } from './meaning/tables'
 import { contradictions, extraSums, openTotals } from './meaning/sums'
-import { fragment, tight } from './meaning/words'
+import { fragment } from './meaning/words'
 
 /** One report as read from a document. */
 export interface ReadReport {
@@ -106,6 +107,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   const sections = new Set([...figures.cells.keys()].map(tableOf))
   const missingTables = format === 'cn-2008' ? [] : FORM_TABLES.filter((table) => !sections.has(table))
   const extra = extraSums(figures)
+  const narrative = statementsOf(blocks, identity)
   const problems: ReadingProblem[] = [
     ...document.problems,
     ...(several ? [{ kind: 'reports-several' as const }] : []),
@@ -114,6 +116,7 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     ...(identity.year === null ? [{ kind: 'year-unknown' as const }] : identity.yearInferredFrom !== null ? [{ kind: 'year-inferred' as const, text: fragment(identity.yearInferredFrom) }] : identity.yearsStated.length > 0 ? [{ kind: 'year-doubtful' as const, text: identity.yearsStated.map(({ year, words }) => (words === '' ? String(year) : `${year}“${words}”`)).join(' / ') }] : []),
     ...(otherYears.size > 0 ? [{ kind: 'year-other' as const, text: fragment([...otherYears][0]!.text) }] : []),
     ...blankTables(figures),
+    ...(figures.cells.size + narrative.length === 0 ? [{ kind: 'figures-unread' as const }] : []),
     ...(proactive.byYear ? [{ kind: 'format-by-year' as const, text: format }] : []),
     ...figures.problems,
     ...shortfalls(missing, figures.plain(), missingTables),
@@ -127,15 +130,13 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
     format,
     cells: figures.cells,
     extras: figures.extras,
-    narrative: statementsOf(blocks, identity),
+    narrative,
     problems,
     missingTables,
     complete: missingTables.length === 0 && [...missing.values()].every((list) => list.length === 0),
     blocks,
   }
 }
-
-const NAMES_REPORT = /(?:信息|政务)公开.{0,12}(?:报告|年报|总结)/
 
 /** The reports that documents hold (a file set side by side gives one document each). Throws a ReadingError where there is none. */
 export function recognise(documents: readonly ReadDocument[], pictures = 0): ReadReport[] {
@@ -144,10 +145,11 @@ export function recognise(documents: readonly ReadDocument[], pictures = 0): Rea
     return parts.map(([from, to]) => recognisePart(document, document.blocks.slice(from, to), parts.length > 1 || documents.length > 1))
   })
   const empty = reports.every(({ cells }) => cells.size === 0)
-  const names = documents.some(({ blocks, titles, file }) => [...titles, file, ...blocks.map((block) => (block.kind === 'text' ? block.text : ''))].some((text) => NAMES_REPORT.test(tight(text))))
+  const names = documents.some((document) => namesReport(document) || isWhole(document.blocks))
   if (empty && pictures > 0 && names) throw new ReadingError('pictures-only')
   if (reports.every(isForm)) throw new ReadingError('form-blank')
   const scrambled = reports.some(({ problems }) => problems.some(({ kind }) => kind === 'order-lost'))
-  if (empty && !scrambled && !(names && reports.some(({ narrative }) => narrative.length > 0))) throw new ReadingError('not-a-report')
+  const tells = reports.some(({ narrative, agency, year, blocks }) => narrative.length > 0 || (agency !== null && year !== null && hasParts(blocks)))
+  if (empty && !scrambled && !(names && tells)) throw new ReadingError('not-a-report')
   return reports
 }

@@ -29,6 +29,7 @@ import { withYears } from './text/parted-years'
 import { joinedQuotedCells } from './text/quoted-cells'
 import { withoutRunningLines } from './text/running-lines'
 import { withoutSerialNumbers } from './text/serial-numbers'
+import { withRowsUnstacked } from './text/stacked-cells'
 import { seam, sideBySide, type Laid } from './text/side-by-side'
 import { withNarrowSpaces, withTabsForWideSpaces } from './text/wide-spaces'
 import { withWholeNotes } from './text/whole-notes'
@@ -126,7 +127,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(joinedPaddedCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(joinedPaddedCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withRowsUnstacked(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {

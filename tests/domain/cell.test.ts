@@ -42,6 +42,7 @@ describe('readCell', () => {
     ['  ', 'blank'],
     ['/', 'not-applicable'],
     ['—', 'not-applicable'],
+    ['∕', 'not-applicable'],
     ['无', 'not-applicable'],
     ['N/A', 'not-applicable'],
     ['<1', 'suppressed'],

@@ -68,6 +68,25 @@ describe('documents that cannot be read', () => {
     for (const { message, remedy } of Object.values(READING_PROBLEMS)) for (const words of [message.zh, message.en, remedy.zh, remedy.en]) expect(words).not.toBe('')
   })
 
+  it.each([
+    ['its title broken over two lines', ['云梦市水务局2013年度信息公开工作', '年度报告', '一、主动公开政府信息的情况', '2013年度主动公开信息5条。', '二、依申请公开信息的情况']],
+    ['its parts alone', ['一、概述', '我局2013年主动公开政府信息5条。', '二、政府信息主动公开情况', '三、政府信息依申请公开情况', '四、行政复议和行政诉讼情况']],
+    ['how it opens', ['本报告是根据《中华人民共和国政府信息公开条例》要求编制而成。报告中所列数据的统计期限为2013年1月1日到2013年12月31日止。', '一、总体情况', '主动公开政府信息5条。']],
+  ])('reads the prose of a report without tables by %s', async (_, lines) => {
+    const { reports } = await readReports({ name: 'a.txt', bytes: encode(lines.join('\n')) })
+    expect(reports[0]).toMatchObject({ year: 2013, narrative: [{ figure: 'narrative.items-disclosed', value: 5 }] })
+  })
+
+  it('takes a report of which no figure was read for one, and says so', async () => {
+    const { reports } = await readReports({ name: 'a.txt', bytes: encode(['云梦市水务局2013年政府信息公开工作年度报告', '一、主动公开情况', '工作平稳有序。', '二、依申请公开情况', '依法办理。'].join('\n')) })
+    expect(reports[0]).toMatchObject({ agency: '云梦市水务局', year: 2013, problems: [{ kind: 'figures-unread' }] })
+  })
+
+  it('takes a notice that names a report for none', async () => {
+    const { refused } = await readReports({ name: 'a.txt', bytes: encode(['关于报送云梦市水务局2013年政府信息公开工作年度报告的通知', '请于1月底前报送。'].join('\n')) })
+    expect(refused?.kind).toBe('not-a-report')
+  })
+
   it('reads a report whose cells are all blank, and says so', async () => {
     const { reports } = await readReports({ name: 'a.html', bytes: encode(form(`${REPORT.agency}${REPORT.year}年政府信息公开工作年度报告`)) })
     expect(reports[0]).toMatchObject({ agency: REPORT.agency, year: REPORT.year, complete: true, problems: [{ kind: 'figures-none' }] })

@@ -39,6 +39,11 @@ it('a row that is blank above words with numbers, which are no part of its name,
   expect(report.problems.filter(({ kind }) => kind === 'row-empty').flatMap(({ figures }) => figures)).toEqual(APPLICANT_IDS.map((applicant) => `requests.refused.security.${applicant}`))
 })
 
+it('a row that is blank below words with numbers, which are no part of its name, is told', async () => {
+  const report = await read([...ROWS.slice(0, 2), ['某某某某', NUMBERS], ['3.危及“三安全一稳定”', BLANK], ...ROWS.slice(2)])
+  expect(report.problems.filter(({ kind }) => kind === 'row-empty').flatMap(({ figures }) => figures)).toEqual(APPLICANT_IDS.map((applicant) => `requests.refused.security.${applicant}`))
+})
+
 it('a blank row above one that the report adds stays what it is', async () => {
   const report = await read([...ROWS.slice(0, 2), ['5.属于三类内部事务信息', BLANK], ['6.其他不予公开情形', NUMBERS], ...ROWS.slice(2)])
   expect([rowOf(report, 'refused.internal').every((value) => value === undefined), report.extras.length]).toEqual([true, 1])

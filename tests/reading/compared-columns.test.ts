@@ -92,6 +92,15 @@ describe.each(cases)('a column %s behind the totals of table 3', (heading, value
     expect(numbers(await readText(report, rows, (own) => own.map((row) => row.join('\t'))))).toEqual(all(report))
   })
 
+  it('in the first row of headings, in a sheet’s text that goes on below without them', async () => {
+    const report = given(7)
+    const rows = slots(tablesOf(report, PLAIN, 7).requests).map((row, at) => {
+      const texts = row.map(({ text }, x) => (x > 0 && row[x - 1] === row[x] ? '' : text.replace(/\n/g, '')))
+      return [...texts, at === 0 ? heading : at < 3 ? '' : value(Number(texts.at(-1)), at)]
+    })
+    expect(numbers(await readText(report, rows, (own) => own.map((row) => row.join(',')).toSpliced(own.length > 20 ? 14 : own.length, 0, '　　续表')))).toEqual(all(report))
+  })
+
   it('in a table of a page whose last rows stand a column aside', async () => {
     const report = given(7)
     const rows = tablesOf(report, PLAIN, 7).requests.map((row, y) => [...row.map((cell) => (/本年度办理结果/.test(cell.text) ? { ...cell, rows: cell.rows! + 1 } : cell)), ...(y === 0 ? [{ text: heading, rows: 3 }] : y < 3 ? [] : [{ text: value(Number(row.at(-1)!.text), y) }])])

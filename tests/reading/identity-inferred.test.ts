@@ -35,6 +35,7 @@ describe('who reports, where a sentence says it', () => {
     ['2021年，青阳市公安局（以下简称“市公安局”）以公开促工作。', '青阳市公安局'],
     ['2021年，青阳省退役军人事务厅准确把握公开要求。', '青阳省退役军人事务厅'],
     ['根据规定要求，编制市城管执法局2021年政府信息公开工作年度报告。', null],
+    ['2021年，青阳市认真贯彻条例。每周对各区县政府开展巡查。', '青阳市人民政府'],
   ])('of whom a sentence of the first part tells: %s', (sentence, agency) => {
     expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
   })
@@ -43,6 +44,10 @@ describe('who reports, where a sentence says it', () => {
     ['结合我县政府信息公开工作实际编制，请联系青阳县人民政府办公室。', '青阳县人民政府'],
     ['如有疑问，请联系：硚阳区统计局党政办公室。', '硚阳区统计局'],
     ['请与青阳市发展和改革委员会政府信息公开办公室联系。', '青阳市发展和改革委员会'],
+    ['请联系青阳镇人民政府党政综合办公室。', '青阳镇人民政府'],
+    ['请与南关街道党政办联系。街道党工委、办事处高度重视。', '南关街道办事处'],
+    ['请联系：青阳县大河乡信息公开领导小组办公室，邮编：324403。', '青阳县大河乡人民政府'],
+    ['结合开发区管委会信息公开工作有关统计数据撰写，请与青阳经济开发区综合办公室联系。我管委会高度重视。', '青阳经济开发区管理委员会'],
   ])('of whom a reader may ask: %s', (sentence, agency) => {
     expect(of('2021年政府信息公开工作年度报告', sentence, '一、总体情况').agency).toBe(agency)
   })
@@ -50,6 +55,7 @@ describe('who reports, where a sentence says it', () => {
   it('of the year that the prose tells of, before that of a report it mentions', () => {
     expect(of('一、总体情况', '2020年，我局门户网站信息更新总量为406条，其中发布动态信息103条、部门文件37条、通知公告36条、政策解读21条、预决算及绩效信息13条、财政收支信息24条以及公布机构职能及2019年度信息公开工作报告。2020年度我局共收到申请12件。')).toMatchObject({ year: 2020 })
     expect(of('一、总体情况', '我局2022年度主动公开信息15条。').year).toBe(2022)
+    expect(of('一、概述', '公开工作运行正常。', '二、政府信息主动公开情况', '我局2022年共主动公开信息15条。').year).toBe(2022)
   })
 
   it('of the year in which the figures end', () => {

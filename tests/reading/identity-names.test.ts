@@ -100,6 +100,7 @@ describe('an abbreviated name in the title', () => {
     ['青阳经开区管委会', '青阳经济技术开发区管理委员会'],
     ['青阳市大理区工信局', '青阳市大理区工业和信息化局'],
     ['南山公安分局', '青阳市公安局南山分局'],
+    ['青州人民政府', '青阳河蒙古自治州人民政府'],
   ])('%s is spelt out as the signature does, and marked', (short, full) => {
     expect(of(`${short}${TITLE}`, ...BODY, full, SIGNED)).toMatchObject({ agency: full, inferredFrom: expect.stringContaining(full) as string })
   })

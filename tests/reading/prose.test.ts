@@ -383,6 +383,23 @@ describe('figures in prose', () => {
     ['没有因信息公开引起的行政诉讼、行政复议败诉。', {}],
     ['没有因信息公开引起的行政诉讼、行政复议。', { reviews: 0, suits: 0 }],
     ['全年主动公开人大建议、政协提案答复意见37件；公开对省人大建议的答复32件。', {}],
+    ['本年度共公开政务信息350条，公开主动公开政府文件24份，转载新闻13条。', { 'items-disclosed': 350 }],
+    ['公开审批清单94条，项目受理公示信息20条，审批决定公告信息13条。', {}],
+    ['我局主动公开执法职能及动态信息950条，微信发布信息90条。', { 'items-disclosed': 950, 'social-posts': 90 }],
+    ['在门户网站设置了安全监管专栏，全年依法主动公开相关内容64条。', { 'items-disclosed': 64 }],
+    ['“青阳水务”网站是主要平台。网站设置了机构概况等12个栏目，并开设专栏，2021年，共及时发布各类信息243条。', { 'web-items': 243 }],
+    ['通过官方微博和微信公众号等平台发布政策解读、宣传稿件205篇。', { 'social-posts': 205 }],
+    ['通过政务微信发布安全提示、科普知识、时政要闻等内容共计230条。', { 'social-posts': 230 }],
+    ['官方网站发布信息44条。官方微信共推文70篇，总点击量达到6万。', { 'web-items': 44, 'social-posts': 70 }],
+    ['对49份政府信息公开申请依法作出答复。', { 'requests.processed.total': 49 }],
+    ['收到信息公开申请4件，申请公开信息均已按规定时间予以回复。', { 'requests.received.total': 4, 'requests.processed.total': 4 }],
+    ['受理政府信息公开申请3件，已完成依申请公开申请2件。', { 'requests.received.total': 3, 'requests.processed.total': 2 }],
+    ['受理依申请公开政府信息19条，无上年度结转，均按规定在法定期限内予以答复。', { 'requests.received.total': 19, 'requests.carried-in.total': 0, 'requests.processed.total': 19 }],
+    ['新收政府信息公开申请52件、上年度结转10件；年度办结48件、结转下一年度14件。', { 'requests.received.total': 52, 'requests.carried-in.total': 10, 'requests.processed.total': 48, 'requests.carried-out.total': 14 }],
+    ['由办公室牵头，落实专（兼）职工作人员3名。', { staff: 3 }],
+    ['从事政府信息公开工作的全职人员1人。', { staff: 1 }],
+    ['明确4名工作人员，配备2台电脑，具体承担公开的日常工作。', { staff: 4 }],
+    ['新发布规范性文件2件，制作相关解读文字和图片4个。', { interpretations: 4 }],
   ])('%s', (line, expected) => {
     expect(figuresIn(line)).toEqual(expected)
   })

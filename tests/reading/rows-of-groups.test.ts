@@ -69,6 +69,14 @@ it('the row without a name beside 其中, the last below the sum of its group an
   expect(report!.problems.some(({ kind, figures }) => kind === 'label-guessed' && figures?.includes('requests.unavailable.unclear.natural'))).toBe(true)
 })
 
+it('小计 behind the last group, as behind those before it, is that of the group where the total of all is left out', () => {
+  const heads = ['', '', '', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+  const rows = [...ABOVE, ['', '', '小计', ...numbers(1)], ...BELOW, ['', '', '小计', ...numbers(0)], ['四、结转下年度继续办理', '', '', ...numbers(0)]]
+  const block: Block = { kind: 'table', rows: gridOf([heads, ...rows].map((row) => row.map((text) => ({ text })))), place: {} }
+  const [report] = recognise([{ file: 'a.html', kind: 'html', titles: [], problems: [], blocks: [{ kind: 'text', text: '三、收到和处理政府信息公开申请情况', place: {} }, block] }])
+  expect(['processed', 'unavailable', 'not-processed'].map((row) => report!.cells.get(`requests.${row}.natural` as never)?.cell)).toEqual([undefined, { value: 1 }, { value: 0 }])
+})
+
 it.each(['六其他', '六其他处理'])('%s with numbers and without rows of its own is 其他处理', (name) => {
   expect(read([...ABOVE, ...BELOW, ['', name, '', ...numbers(2)]])).toMatchObject({ own: undefined, whole: { value: 2 }, extras: [] })
 })

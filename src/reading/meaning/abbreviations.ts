@@ -29,6 +29,12 @@ function isBranch(short: string, full: string): boolean {
   return place !== undefined && new RegExp(`${organ}[\\u4e00-\\u9fff]{0,6}局${place}[区县]?分局$`).test(full)
 }
 
+/** A prefecture of a people as it is called for short: 巴州 of 巴音郭楞蒙古自治州. */
+function isOfPrefecture(short: string, full: string): boolean {
+  const [, place, organ] = /^([\u4e00-\u9fff]{1,3})州([\u4e00-\u9fff]{2,})$/.exec(short) ?? []
+  return place !== undefined && new RegExp(`^${place}[\u4e00-\u9fff]{2,12}自治州${organ}$`).test(full)
+}
+
 /** Where a name may begin within a longer one: behind the regions above it, or behind its own place. */
 function beginnings(short: string, full: string): number[] {
   const place = PLACE.test(short.replace(SHORT_ZONE, ''))
@@ -40,7 +46,7 @@ export function abbreviates(short: string, full: string): boolean {
   if (short.length < 3 || short.length >= full.length || full.endsWith(short) || full === `${short}办公室`) return false
   const called = short.replace('人民政府', '政府')
   const place = PLACE.exec(called.replace(SHORT_ZONE, ''))?.[0] ?? called.slice(0, SHORT_ZONE.test(called) ? 2 : 1)
-  return isBranch(short, full) || beginnings(short, full).some((from) => {
+  return isBranch(short, full) || isOfPrefecture(short, full) || beginnings(short, full).some((from) => {
     const name = full.slice(from).replace('人民政府', '政府')
     const ending = ENDINGS.find(([pattern, spelt]) => pattern.test(called) && name.endsWith(spelt))
     const whole = ending ? called.replace(ending[0], ending[1]) : called

@@ -66,8 +66,9 @@ function placedInPart({ headings, parted }: Headed, values: readonly Piece[], lo
   return APPLICANT_IDS.map((id) => found[order.findIndex(([each]) => each === id)] ?? null)
 }
 
-/** Where the last column of a row ends. */
-const widthOf = ({ labels, values }: Entry): number => Math.max(0, ...[...labels, ...values].map(({ column, width }) => column + width))
+/** Where the last of columns ends. */
+const endOf = (pieces: readonly Piece[]): number => Math.max(0, ...pieces.map(({ column, width }) => column + width))
+const widthOf = ({ labels, values }: Entry): number => endOf([...labels, ...values])
 
 /** What stands over the headings of several applicants. */
 const SPANNING = new RegExp(`^申请人情况$|${ORGANISATIONS.source}`)
@@ -171,7 +172,7 @@ export class ApplicantColumns {
     if (found.length === 0 || isFilled || (entry.values.length > 0 && abreast < LEAST_ABREAST)) return
     const known = found.some(({ id }) => id === 'natural') ? undefined : (own ?? this.cutAbove(entry))
     const above = this.besideAbove?.table === entry.table ? this.besideAbove : undefined
-    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(above?.total ? [['total', above.total]] : []), others: [...(above?.labels ?? [])], width: 0, parted: false, over: undefined }
+    const { headings, others, width, parted, over } = known ?? { headings: new Map<Applicant, Piece>(above?.total ? [['total', above.total]] : []), others: [...(above?.labels ?? [])], width: endOf(above?.labels ?? []), parted: false, over: undefined }
     this.tables.set(entry.table, { headings, others, over: over ?? overOf(entry.labels), repeats: found.some(({ id }, at) => found[at + 1]?.id === id) || known?.repeats, copies: new Map([...copiesOf(found), ...(known?.copies ?? [])]), width: Math.max(width, widthOf(entry)), parted, used: false, parts: 0, uneven: 0 })
     this.last = entry.table
     if (found.length >= APPLICANT_IDS.length) this.reordered = reorderedIn(found.map(({ id }) => id))

@@ -1,5 +1,5 @@
 import type { Block, Place } from '../document'
-import { speakerOf, titleInSentences, yearOfProse } from './inferred'
+import { placeAtWork, speakerOf, titleInSentences, yearOfProse } from './inferred'
 import { abbreviates } from './abbreviations'
 import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withoutFooter } from './names'
 import { ownTitle } from './own-title'
@@ -64,7 +64,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   // A place before the title is where a page was written, where an organ that is not of it signs or writes the report.
   const elsewhere = title !== undefined && !isAgency(title.agency) && others[0] !== undefined && author === undefined && names.own.length > 0 && !names.own.some((own) => own.includes(title.agency))
   const loose = unnamed || elsewhere
-  const found = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole)
+  const found = (loose ? [...names.own, ...others].find((other) => abbreviates(title.agency, other)) : undefined) ?? (below || loose ? others[0] : undefined) ?? title?.agency ?? (named && isName(named.agency) ? named.agency : undefined) ?? author?.agency ?? others[0] ?? namedByFile(fileText) ?? speakerOf(body, whole) ?? speakerOf(whole, whole) ?? placeAtWork(texts)
   if (!found) return { agency: null, inferredFrom: null, ...when }
   const cut = isCutIn(found, first)
   const short = (cut ? titles.map((text) => titleOf(text)?.agency).find((name) => name?.endsWith(found) && name !== found) : undefined) ?? found
@@ -72,7 +72,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
   const inLines = namesInLines(organ.name, first, titled)
   const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles, ...inLines], whole)
-  const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled].find((other) => abbreviates(full, other)) : undefined
+  const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled, ...first.filter(isAgency)].find((other) => abbreviates(full, other)) : undefined
   const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)
   return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
 }

@@ -12,7 +12,7 @@ const LONGEST = 400
 const OWN_RULES = /《([\u4e00-\u9fff()]{3,30}?)(?:政府|政务)?信息公开[\u4e00-\u9fff]{0,12}(?:指南|制度|机制|细则|目录)(?:\(试行\))?》/g
 
 /** The text without other documents, names apart from the words before them. */
-const wordsOf = (text: string): string => text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布|公开|现将|完善|加强|推进|做好|组织|除?开设|充分|发挥|[至以]|[县市区]委(?=[县市区])/g, ' ')
+const wordsOf = (text: string): string => text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布|公开|现将|完善|加强|推进|做好|组织|除?开设|充分|发挥|[至以]|对(?=各)|[县市区]委(?=[县市区])/g, ' ')
 
 /** The government of a place, or its office, by the name that is met most. */
 function governmentOf(kind: string, text: string): string | undefined {
@@ -41,10 +41,18 @@ export function speakerOf(text: string, whole: string): string | undefined {
   return owner ?? (organ === undefined ? governmentOf(place ?? ANY_PLACE, text) : organOf(organ, text))
 }
 
-/** The year that sentences of a report's first part begin with most often, and all those that they begin with. */
+/** A place whose work a sentence tells. */
+const PLACE_AT_WORK = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡])(?:按照|根据|认真|坚持|深入|严格|切实|扎实|全面|不断|进一步|持续|积极|高度)/
+
+/** The place whose work the texts tell, where no organ is named. */
+export const placeAtWork = (texts: readonly string[]): string | undefined => texts.map((text) => PLACE_AT_WORK.exec(withYears(text))?.[1]).find((name) => name !== undefined && isReporter(name))
+
+/** The year that sentences of a report's first part begin with most often, and all those that they begin with; of all parts where the first names none. */
 export function yearOfProse(texts: readonly string[]): { readonly year: number; readonly words: string; readonly all: ReadonlySet<number> } | undefined {
   const end = texts.findIndex((text) => /^二、/.test(text))
-  const found = texts.slice(0, end < 0 ? undefined : end).flatMap((text) => [...withYears(text).matchAll(/(?<!\d)(20[0-3]\d)年(?:度|以来|来|全年)?(?=[,我全本共]|主动公开|累计|收到)/g)].map((match) => ({ year: Number(match[1]), words: text.slice(match.index) })))
+  const yearsIn = (own: readonly string[]): { year: number; words: string }[] => own.flatMap((text) => [...withYears(text).matchAll(/(?<!\d)(20[0-3]\d)年(?:度|以来|来|全年)?(?=[,我全本共]|主动公开|累计|收到)/g)].map((match) => ({ year: Number(match[1]), words: text.slice(match.index) })))
+  const first = yearsIn(texts.slice(0, end < 0 ? undefined : end))
+  const found = first.length > 0 ? first : yearsIn(texts)
   const counts = found.map(({ year }) => found.filter((each) => each.year === year).length)
   const most = found[counts.indexOf(Math.max(...counts))]
   return most && { ...most, all: new Set(found.map(({ year }) => year)) }

@@ -33,14 +33,20 @@ function headGroups(lines: readonly Line[]): boolean {
   return subtotal >= 0 && first > subtotal
 }
 
-/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all or rows of another group follow; of the group below it where subtotals head their groups. */
+/** Whether there are rows of other groups than this, and the last of each has a subtotal right behind it. */
+function areSummed(lines: readonly Line[], group: string): boolean {
+  const groups = new Set(lines.map(({ row }) => groupOf(row)).filter((each) => GROUP_ROWS.has(each) && each !== group))
+  return groups.size > 0 && [...groups].every((each) => isSubtotal(lines[lines.findLastIndex(({ row }) => groupOf(row) === each) + 1]?.name ?? ''))
+}
+
+/** Lines where a subtotal is that of the group above it, rows that the report adds to it between them, if another line is the total of all, rows of another group follow, or the groups before have subtotals; of the group below it where subtotals head their groups. */
 export function withSubtotals(lines: readonly Line[]): Line[] {
   const hasTotal = lines.some(({ row, name }) => row === 'processed' && !isSubtotal(name))
   const areHeads = headGroups(lines)
   return lines.map((line, at) => {
     const others = areHeads ? lines.slice(at + 1) : lines.slice(0, at).reverse()
     const group = groupOf(others.find(({ row }) => row !== 'extra')?.row)
-    const isInside = hasTotal || areHeads || lines.slice(at + 1).some(({ row }) => GROUP_ROWS.has(groupOf(row)) && groupOf(row) !== group)
+    const isInside = hasTotal || areHeads || areSummed(lines.slice(0, at), group) || lines.slice(at + 1).some(({ row }) => GROUP_ROWS.has(groupOf(row)) && groupOf(row) !== group)
     return isInside && isSubtotal(line.name) && (line.row === 'processed' || line.row === null) && GROUP_ROWS.has(group) ? { ...line, row: group as RequestRow, sure: true } : line
   })
 }
@@ -126,6 +132,12 @@ export function withWholeNames(lines: readonly Line[]): Line[] {
 
 /** Whether a line has the numbers of all applicants, and no name but those of its group and of the table's side. */
 export const isUnnamed = ({ entry }: Pick<Line, 'entry'>): boolean => isNameless(entry) && !isBlank(entry) && withoutSpare(entry.values, APPLICANT_IDS.length).length === APPLICANT_IDS.length
+
+/** The rows of the form whose cells all are blank, right above a line. */
+export function blankAbove(lines: readonly Line[], at: number): RequestRow[] {
+  const above = lines.slice(0, at)
+  return above.slice(above.findLastIndex(({ row, entry }) => !LEAVES.includes(row as RequestRow) || !isBlank(entry)) + 1).map(({ row }) => row as RequestRow)
+}
 
 /** How many names of groups stand beside a line. */
 const groupsBeside = (line: Line | undefined): number => line?.entry.labels.filter(({ text }) => GROUP_ROWS.has(REQUEST_LABELS.is(text) ?? '')).length ?? 0

@@ -3,7 +3,7 @@ import { ApplicantColumns } from './applicant-columns'
 import { isBlank, type Entry, type Piece } from './entries'
 import { readPiece, type Figures, type ReadCell, type Settled } from './figures'
 import { APPLICANT_LABELS, GROUP_ROWS, isRestOfHead, isSideLabel, REQUEST_LABELS } from './labels'
-import { isNameless, isSubtotal, isUnnamed, LEAVES, withGuessed, withOwnNumbers, withPlaced, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
+import { blankAbove, isNameless, isSubtotal, isUnnamed, LEAVES, withGuessed, withOwnNumbers, withPlaced, withOthersOfGroups, withoutGroupHeadings, withSubtotals, withWholeNames, type Line } from './request-lines'
 import { withOwnDigits } from './joined-digits'
 import { settled } from './settle'
 import { extraSums } from './sums'
@@ -155,11 +155,11 @@ export class RequestsReader {
   /** Files all lines. */
   finish(): void {
     const named = withoutGroupHeadings(withGuessed(withPlaced(withOwnNumbers(withSubtotals(withWholeNames(withOthersOfGroups(this.lines)))))))
-    const loose: { line: Line; row: RequestRow }[] = []
+    const loose: { line: Line; row: RequestRow; above: readonly RequestRow[] }[] = []
     for (const [at, line] of named.entries()) {
       if (line.entry.told === 'empty') this.keepEmpty(line)
-      else if (line.row === null || line.row === 'extra') this.keepExtra(line, named[at - 1])
-      else if (!this.file(line, line.row)) loose.push({ line, row: line.row })
+      else if (line.row === null || line.row === 'extra') this.keepExtra(line, [named[at - 1], named[at + 1]])
+      else if (!this.file(line, line.row)) loose.push({ line, row: line.row, above: blankAbove(named, at) })
     }
     this.settle(loose)
     const strays = named.filter(({ row, entry }) => row === null && !isBlank(entry))
@@ -219,24 +219,25 @@ export class RequestsReader {
     }
   }
 
-  private keepExtra({ entry, name, row }: Line, above: Line | undefined): void {
+  private keepExtra({ entry, name, row }: Line, beside: readonly (Line | undefined)[]): void {
     if (row === null && !hasHan(name) && isUnnamed({ entry })) this.figures.tell({ kind: 'numbers-left', place: entry.place, text: fragment(entry.text) })
     if (!hasHan(name) || this.isHeading(entry, name)) return
-    // Numbers beside words without a number of their own, which name no row, may be those of the row above that has none.
-    if (row === null && !isNumbered(name) && !isBlank(entry) && above !== undefined && LEAVES.includes(above.row as RequestRow) && isBlank(above.entry)) this.figures.tell({ kind: 'row-empty', place: above.entry.place, figures: figuresOf(above.row as RequestRow), text: fragment(above.entry.text) })
+    // Numbers beside words without a number of their own, which name no row, may be those of the row above or below that has none.
+    const mayBe = row === null && !isNumbered(name) && !isBlank(entry) ? beside.filter((other) => other !== undefined && LEAVES.includes(other.row as RequestRow) && isBlank(other.entry)) : []
+    for (const { row: empty, entry: { place, text } } of mayBe as Line[]) this.figures.tell({ kind: 'row-empty', place, figures: figuresOf(empty as RequestRow), text: fragment(text) })
     this.figures.extras.push({ name: unspaced(name), columns: entry.values.length === APPLICANT_IDS.length ? APPLICANT_IDS : [], cells: entry.values.map((piece) => readPiece(piece, 'requests.other.other.total', entry)) })
     this.figures.tell({ kind: 'row-unknown', place: entry.place, text: fragment(entry.text) })
   }
 
-  /** Rows with too few or too many cells: placed where the form's sums allow one placing only, else left out and told. */
-  private settle(loose: readonly { line: Line; row: RequestRow }[]): void {
-    for (const { line, row } of loose) {
+  /** Rows with too few or too many cells: placed where the form's sums allow one placing only, else left out and told, with blank ones right above them, whose numbers they may hold. */
+  private settle(loose: readonly { line: Line; row: RequestRow; above: readonly RequestRow[] }[]): void {
+    for (const { line, row, above } of loose) {
       const figures = figuresOf(row)
       if (figures.every((figure) => this.figures.cells.has(figure))) continue
       const read = line.entry.values.map((piece) => readPiece(piece, figures[0]!, line.entry))
       const found = settled({ figures, cells: read.map(({ cell }) => cell) }, this.figures.plain(), extraSums(this.figures))
       if (!found) {
-        this.figures.tell({ kind: 'row-unclear', place: line.entry.place, figures, text: fragment(line.entry.text) })
+        this.figures.tell({ kind: 'row-unclear', place: line.entry.place, figures: [...above.flatMap(figuresOf), ...figures], text: fragment(line.entry.text) })
         continue
       }
       const cells = figures.map((figure) => {

@@ -4,9 +4,11 @@ export const LONGEST_FRAGMENT = 60
 /** Radicals that fonts give in place of the characters they look like, where Unicode has no mapping of its own. */
 const RADICALS = new Map([...'⺁厂⺄乙⺆冂⺇几⺊卜⺌小⺒巳⺓幺⺜日⺝月⺟母⺠民⺧牛⺩王⺫目⺬示⺮竹⺰纟⺴网⺶羊⺷羊⺸羊⺹老⺼肉⺾艹⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻍辶⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟'].flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1]!] as const] : [])))
 const RADICAL = /[\u2e80-\u2fd5]/g
+/** Strokes of fractions and of division, which fonts draw as that of a text. */
+const SLASHES = /[\u2044\u2215\u29f8]/g
 
-/** The text with the characters that are meant: PDFs and what is copied from them hold radicals (⺠, ⼯) that only look like them. */
-export const meant = (text: string): string => text.replace(RADICAL, (letter) => RADICALS.get(letter) ?? letter.normalize('NFKC'))
+/** The text with the characters that are meant: PDFs and what is copied from them hold radicals (⺠, ⼯) and strokes (∕) that only look like them. */
+export const meant = (text: string): string => text.replace(RADICAL, (letter) => RADICALS.get(letter) ?? letter.normalize('NFKC')).replace(SLASHES, '/')
 
 /** Characters that nothing is to be shown for: the soft hyphen, joiners, marks of direction, of variants and of the order of bytes. */
 const UNSEEN = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff'

@@ -70,8 +70,8 @@ function isBetweenCells(glyphs: readonly Glyph[], next: Glyph, rulings: readonly
   return rulings.some(({ x1, x2, y1, y2 }) => x2 - x1 < 1 && x1 >= from && x2 <= next.x + 0.3 && y1 < y && y2 > y)
 }
 
-/** A number with its unit: digits behind it are those of another. */
-const WITH_UNIT = new RegExp(`^[+-]?[\\d,.]+${UNIT}$`)
+/** A number with its unit, or with a note in brackets: digits behind it are those of another. */
+const WHOLE_NUMBER = new RegExp(`^[+-]?[\\d,.]+(?:${UNIT}|${UNIT}?[（(][^（()）]*[）)])$`)
 
 const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
 
@@ -83,7 +83,7 @@ const isPartedAt = ({ direction, glyphs }: Run, next: Glyph, rulings: readonly R
   direction === 'right' && (isParted(glyphs.at(-1)!, next, rulings) || isBetweenCells(glyphs, next, rulings)) && !OPEN_NOTE.test(textOf(glyphs))
 
 /** Whether a text ends with what is drawn so far. */
-const endsAt = (run: Run, next: Glyph, rulings: readonly Ruling[]): boolean => isPartedAt(run, next, rulings) || (isDigit(next) && WITH_UNIT.test(tight(textOf(run.glyphs))))
+const endsAt = (run: Run, next: Glyph, rulings: readonly Ruling[]): boolean => isPartedAt(run, next, rulings) || (isDigit(next) && WHOLE_NUMBER.test(tight(textOf(run.glyphs))))
 
 /** Characters that are drawn again where they stand already (to make them bold, or under a picture of the page) once. */
 function once(glyphs: readonly Glyph[]): Glyph[] {

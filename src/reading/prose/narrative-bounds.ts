@@ -51,9 +51,10 @@ const BOUNDS: readonly Bound[] = [
   // With those carried over, or with its parts in brackets behind it, it is not the number of new ones.
   { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
-  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计|(?:受理|审批|许可|处罚|决定)公[示告]信息\d/ },
   { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
   // A part of what the sentence counts before it.
+  { figures: /^narrative\.items-disclosed/, before: /信息\d+[条篇件],$/, clause: /公开(?:了)?(?:主动公开)?(?:的)?(?:政府)?文件\d/ },
   { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
@@ -104,10 +105,12 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^participation\.consultations\.adopted/, before: /公[告示]、$/ },
   // A draft that was published for comments.
   { figures: /^participation\.consultations\.comments/, clause: /公开[^,]*征求|征求意见稿/ },
+  // Of what an account published.
+  { figures: /^narrative\.visits/, before: /(?:微信|公众号|推文|抖音|微博|视频号)(?:(?!网站|门户)[^。;])*,$/, clause: /^(?!.*(?:网站|门户|官网|平台))/ },
   // A way to work, not a channel to the public.
   { figures: /^narrative\.(?:social-posts|items-disclosed)/, clause: /工作群|(?:微信|QQ|qq)群/ },
   // What others wrote, posts of one kind, and those that go out by telephone.
-  { figures: /^narrative\.social-posts/, clause: /短信|解读|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
+  { figures: /^narrative\.social-posts/, clause: /短信|解读(?![、和及])|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
   { figures: /^narrative\.social-posts/, clause: /原创/, behind: /^,转[载发]/ },
   { figures: /^narrative\.social-posts/, clause: /(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
   // An account, or a column of a site, by its name.
@@ -124,6 +127,9 @@ const CLAUSE_ENDS = [',', '。', ';', '、', ')', '...'] as const
 /** Of an answer to all requests nothing may say that there are others. */
 const OTHERS = /结转|转结|纸质|线下|另/
 
+/** None was carried over. */
+const NONE_OVER = /无(?:上一?年度?)?(?:结转|转结)/g
+
 /** Whether the words around a number, from `from` to `to` with what led to it, make it one of another matter than the figure's. */
 export function isOfOther(figure: FigureId, sentence: string, from: number, to: number): boolean {
   const start = Math.max(...CLAUSE_ENDS.map((sign) => sentence.lastIndexOf(sign, from - 1))) + 1
@@ -132,4 +138,4 @@ export function isOfOther(figure: FigureId, sentence: string, from: number, to: 
 }
 
 /** Whether the sentence up to a number speaks of other requests than those that came in. */
-export const hasOthers = (sentence: string, to: number): boolean => OTHERS.test(sentence.slice(0, to))
+export const hasOthers = (sentence: string, to: number): boolean => OTHERS.test(sentence.slice(0, to).replace(NONE_OVER, ''))

@@ -44,7 +44,7 @@ const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站|平台)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.carried-out.total', '下一?年度?继续办理#', CASES),
   rule('requests.carried-out.total', '(?:结转|转结|转接|顺延|转)(?:至|到|入)?(?:下|次|明)一?年度?~{0,10}#', CASES),
   rule('requests.carried-out.total', '(?<=其中|剩余|尚有|另有|余)#(?:申请)?(?:结转|顺延)(?=[,。;)]|$)', CASES),
-  rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,。;()\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
+  rule('requests.carried-out.total', '#(?:申请|案件|尚)?[^,、。;()\\d无]{0,12}(?:顺延|结转|转)(?:至|到|入)?(?:下|次|明)一?年', CASES),
   zero('requests.carried-out.total', '(?:没有|未有|无)(?:办件|申请|案件|件)?(?:结转|转结)(?:到|至)?(?=20\\d\\d年)'),
   zero('requests.carried-in.total', '(?:没有|无)(?=20\\d\\d年度?(?:结转|转结))'),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转结|转接|转)(?:至|到|入)?(?:下|次|明)一?年'),
@@ -108,10 +108,12 @@ export const RULES: readonly Rule[] = [
   rule('requests.processed.total', '完成(?:了)?(?:各类|政府信息|政府|信息公开|依申请公开|申请)*(?:申请|依申请公开)件?(?:的)?答复#', CASES),
   rule('requests.processed.total', '完成(?:了)?#(?:依申请|申请)(?:公开)?件?(?:的)?答复', CASES),
   rule('requests.processed.total', '完成(?:了)?答复申请#', CASES),
+  rule('requests.processed.total', '(?<=申请[^。;]{0,40},)(?:已|均|全部)*完成(?:了)?(?:依申请公开|信息公开|政府|公开)*(?:申请)?#', CASES),
+  rule('requests.processed.total', '对#(?:政府)?(?:信息公开|依申请公开)(?:申请)?(?:均|全部|都|已|按时|按期|依法|依规)*(?:作出|进行|予以|给予)了?(?:答复|回复)', CASES),
   rule('requests.processed.total', '(?<=申请[^。;]{0,60}|其中)#(?:均|全部)?已(?:全部|按时|依法)?办结', CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|答复完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:政府信息)?(?:事项|件|案件)?(?:共|共计)?#`, CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|答复完毕|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
-  again('requests.processed.total', `(?:申请|依申请公开)(?:公开|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
+  again('requests.processed.total', `(?:申请|依申请公开)(?:公开|政府信息|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
   again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
   again('requests.processed.total', `(?:受理|收到|接收)(?:并|和)?(?:办结|答复)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
   again('requests.processed.total', `(?:收到|受理)${ASKED}{0,20}(?:申请|依申请公开)(?:事项|件|案件)?#,(?:按时)?(?:办结|答复)率(?:为|达|达到|均为)?100%`, CASES),
@@ -148,11 +150,12 @@ export const RULES: readonly Rule[] = [
   rule(text('catalogue-items'), '(?:编制|修订|制定|完善|公布|梳理|形成|发布|更新)~{0,14}目录(?:事项|清单)?#', '项|个|条'),
   rule(text('staff'), '(?:现有|共有|配有|配备|设有|安排|明确|落实)~{0,10}公开~{0,6}(?:工作)?人员#', '名|人|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?(?:工作)?(?:人员|同志|干部)(?:专门|具体|专职)?(?:负责|从事|承担)', '名|位'),
+  rule(text('staff'), '(?:安排|配备|确定|明确|指定|落实)#(?:专门)?工作人员(?=,[^。;]{0,20}(?:负责|承担))', '名|位'),
   rule(text('staff'), '(?:安排|配备|确定|明确|设)~{0,8}#~{0,4}[专兼]', '名|人'),
-  rule(text('staff'), '[专兼]职~{0,8}人员#', '名|人'),
+  rule(text('staff'), '[专兼全]\\)?职~{0,8}人员#', '名|人'),
   rule(text('trainings'), '(?:培训|培训班|培训会|讲座)(?:活动|工作)?#', TIMES),
   rule(text('trainings'), '(?:举办|开展|组织|召开)~{0,14}#~{0,16}培训', TIMES),
-  rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案)*(?:发布)?#', `${ITEMS}|期|次|个`),
+  rule(text('interpretations'), '解读(?:类|性|相关|有关)?(?:材料|信息|稿件|产品|文件|文章|稿|方案|文字|图片|图文|[和及、])*(?:发布)?#', `${ITEMS}|期|次|个`),
   rule(text('interpretations'), '对#~{0,12}(?:文件|政策)~{0,4}进行了?(?:政策)?解读', ITEMS),
   rule(text('interpretations'), '解读(?:各类|重大|重要|相关)+政策(?:性)?(?:文件)?#', ITEMS),
   rule(text('interpretations'), '解读材料#', '项'),
@@ -170,7 +173,7 @@ export const RULES: readonly Rule[] = [
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
-  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
+  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态|内容)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:发布|推送)(?:各类|原创)?推文#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,12}(?:发布|推送)(?:信息|内容)?\\d+期#`, ITEMS),
   rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
@@ -183,6 +186,7 @@ export const RULES: readonly Rule[] = [
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|更新|公开|公布)${ON_SITE}{0,100}等${OF_KINDS}(?:信息|内容)(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|(?:主动|集中)?公开)${ON_SITE}{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|公开|公布)(?:${ON_SITE}{0,4}\\d+[大小]?[类项]){1,2}(?:${ADDED}信息)(?:共计|共|累计)?#`, ITEMS),
+  rule(text('web-items'), `(?<=^|。)[^,。;\\d]{0,12}网站(?:设置|开设|设有|开通)≈{0,20}(?:\\d+个)?≈{0,60},(?:20\\d\\d年度?,?|全年|本年度?|年内)*(?:共|累计)+(?:及时)?发布${ADDED}信息#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
   rule(text('web-items'), '(?<=其中[:,]?)(?:门户|政府|官方|局)*网站#', ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,12}(?:公开|发布)${ON_SITE}{1,100}(?:等|信息(?:共计|合计|共|累计))#`, ITEMS),
@@ -192,10 +196,11 @@ export const RULES: readonly Rule[] = [
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),
   rule(text('items-disclosed'), '(?<=^|[,;:。年])(?:其中)?(?:政府信息)?(?:共)?主动公开件?#', ITEMS),
   rule(text('items-disclosed'), '(?<=^|[,;:。])政府信息(?:共|累计)#', ITEMS),
-  rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件)(?:公开)?~{0,4}#`, ITEMS),
+  rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件|(?:相关|各类)内容)(?:公开)?~{0,4}#`, ITEMS),
   rule(text('items-disclosed'), `(?:公开|发布|公布|公示|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
   rule(text('items-disclosed'), '(?:公开|发布|公布|公示)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
   rule(text('items-disclosed'), `主动公开#(?:${ADDED})信息`, ITEMS),
+  rule(text('items-disclosed'), '主动公开(?!其)~{2,14}[及和](?:工作)?动态信息#', ITEMS),
   rule(text('items-disclosed'), '主动公开政府信息(?:总数|数)?#', '个'),
   rule(text('items-disclosed'), `(?:主动公开|(?:累计|共|共计)(?:发布|公开))~{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('items-disclosed'), `(?:发布|公开)~{2,60}等(?:各类|各方面|多类)${OF_KINDS}信息(?:共计|合计|累计)#`, ITEMS),
