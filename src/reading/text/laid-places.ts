@@ -15,6 +15,8 @@ export interface PlacedRow {
 /** Another way so much worse is none; where a column has no number at all, its place is less sure. */
 const CLEAR = 1.5
 const CLEAR_OF_EMPTY = 5
+/** Where even the best way fits so badly, columns that are empty may be those of numbers beside them, and no sum says otherwise. */
+const MOST_COST = 5
 /** So many rows have a total in one of them: no sum fails where totals are blank, which speaks for no way. */
 const LEAST_CLOSING = 3
 /** So many sums that fail, of rows with so many numbers, show that no column has totals. */
@@ -203,7 +205,8 @@ export function placedRows(rows: readonly RunRow[], width: number, named: Readon
       const rivals = others.filter((other) => !refutes(best, other) || (isOpen && cellsIn(rows[row]!, other.ways[at]!.columns[index]!).includes(closing)))
       // Where sums fail anyhow, they are no proof against what places show.
       const isContested = best.failing.length > 0 && JSON.stringify(near[0]!.columns[index]) !== JSON.stringify(best.ways[at]!.columns[index])
-      if (others.length > 0) told.set(row, !isContested && (rivals.length === 0 || (confirms(best) && !rivals.some(confirms))) ? 'sums' : 'likely')
+      if (best.ways[at]!.cost > MOST_COST && rows[row]!.cells.length < width) told.set(row, 'likely')
+      else if (others.length > 0) told.set(row, !isContested && (rivals.length === 0 || (confirms(best) && !rivals.some(confirms))) ? 'sums' : 'likely')
       else if ((best.ways[at]!.strained[index] || best.ways[at]!.loose || isParted || isPushed(rows[row]!)) && rows[row]!.cells.length < width) told.set(row, confirms(best) ? 'sums' : 'likely')
     })
   })
