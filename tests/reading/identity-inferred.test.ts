@@ -14,6 +14,8 @@ describe('who reports, where a sentence says it', () => {
     ['as the title of the report in quotation marks', `${LEGAL}街道依法依规开展信息公开工作，现编制《南关街道办事处2021年政府信息公开工作年度报告》。`, '南关街道办事处'],
     ['of an area that an organ of its own runs, as it is named', `${LEGAL}现公布青阳产业合作区2021年度政府信息公开工作年度报告。`, '青阳产业合作区'],
     ['behind 现把', `${LEGAL}现把青阳市科技局2021年度政府信息公开工作情况报告如下：`, '青阳市科技局'],
+    ['behind 编写', `${LEGAL}编写青阳县2021年度政府信息公开工作年度报告。请与青阳县电子政务办公室联系。`, '青阳县人民政府'],
+    ['of the course of its work', `${LEGAL}现公布青阳自治区审计厅2021年政务信息公开工作开展年度报告。`, '青阳自治区审计厅'],
     ['behind 现公开', `${LEGAL}现公开钢花街道办事处2021年政府信息公开工作年度报告。`, '钢花街道办事处'],
     ['before what it is called further on', `${LEGAL}现公布青阳县清新镇人民政府(以下简称镇政府)2021年政府信息公开工作年度报告。`, '青阳县清新镇人民政府'],
     ['before its making a report of itself', `${LEGAL}青阳县教育局编制了县教育局2021年政府信息公开工作年度报告。`, '青阳县教育局'],
@@ -36,6 +38,7 @@ describe('who reports, where a sentence says it', () => {
     ['2021年，青阳省退役军人事务厅准确把握公开要求。', '青阳省退役军人事务厅'],
     ['根据规定要求，编制市城管执法局2021年政府信息公开工作年度报告。', null],
     ['2021年，青阳市认真贯彻条例。每周对各区县政府开展巡查。', '青阳市人民政府'],
+    ['经开区政府信息公开工作平稳，各部门政府信息公开工作有序。', null],
   ])('of whom a sentence of the first part tells: %s', (sentence, agency) => {
     expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
   })

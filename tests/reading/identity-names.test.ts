@@ -92,6 +92,15 @@ it.each(['青阳市龙河区人民政府 龙河区人民政府', '龙河区人�
   expect(agency).toBe('青阳市龙河区人民政府')
 })
 
+it('a title without a place has the county that the text writes before it', () => {
+  expect(of('住建局2021年政府信息公开工作年度报告', ...BODY.slice(0, 1), '2021年青阳县住建局依申请公开办理69件。').agency).toBe('青阳县住建局')
+  expect(of('住建局2021年政府信息公开工作年度报告', ...BODY.slice(0, 1), '青阳县住建局、大河县住建局参加。').agency).toBe('住建局')
+})
+
+it('a town has the district that a sentence of the title writes before it', () => {
+  expect(of('2021年大河镇政府信息公开年度报告', '青阳区大河镇人民政府2021年政府信息公开年度报告：本年报是按照《中华人民共和国政府信息公开条例》要求编制，如对本年报有疑问，请联系我们，电话0533，地址：青阳路1号，邮编：255000。', '一、概述').agency).toBe('青阳区大河镇人民政府')
+})
+
 describe('an abbreviated name in the title', () => {
   it.each([
     ['南山区建交委', '青阳市南山区建设和交通委员会'],

@@ -397,6 +397,18 @@ describe('figures in prose', () => {
     ['受理依申请公开政府信息19条，无上年度结转，均按规定在法定期限内予以答复。', { 'requests.received.total': 19, 'requests.carried-in.total': 0, 'requests.processed.total': 19 }],
     ['新收政府信息公开申请52件、上年度结转10件；年度办结48件、结转下一年度14件。', { 'requests.received.total': 52, 'requests.carried-in.total': 10, 'requests.processed.total': 48, 'requests.carried-out.total': 14 }],
     ['由办公室牵头，落实专（兼）职工作人员3名。', { staff: 3 }],
+    ['主动公开政府信息2类，共计公开政府信息6条，分别是机构职能类信息1条，其他应当主动公开的政府信息5条。', { 'items-disclosed': 6 }],
+    ['主动公开政务信息603条，通过市政府网站公开信息5条，在各级媒体网站、报刊、网络等载体公开信息532条。', { 'items-disclosed': 603, 'web-items': 5 }],
+    ['全年办理行政许可41件、行政处罚7件、行政复议1件。', {}],
+    ['我局门户网站累计发布信息1047条，网站从开通至今，总共发布动态信息251条。', {}],
+    ['处理门户网站咨询投诉类信息16条，已回复16条，回复率100%。', { 'messages.received': 16, 'messages.answered': 16 }],
+    ['予以公开35件；部分予以公开1件。被申请行政复议有3件，行政诉讼有1件。', { 'requests.granted.total': 35, 'requests.partly-granted.total': 1, reviews: 3, suits: 1 }],
+    ['收到政府信息公开申请3件，2件为自然人申请，1件为企业申请，已全部办结。', { 'requests.received.total': 3, 'requests.processed.total': 3 }],
+    ['通过政务网发布信息319条，官方微信150期。', { 'web-items': 319, 'social-posts': 150 }],
+    ['全年无信息公开收费的事项。', { 'handling-fee': 0 }],
+    ['农业局收到县人大建议9个，政协提案6个。', { 'npc-suggestions.received': 9, 'cppcc-proposals.received': 6 }],
+    ['“青阳城事”共发布了390篇微博、微信、头条号图文，其中“创森”相关图文发布了40条。', { 'social-posts': 390 }],
+    ['“青阳水利”微信公众号推出“河长在行动”“河长说”“河美乡村”等专题专栏，全年共发布信息496条。', { 'social-posts': 496 }],
     ['从事政府信息公开工作的全职人员1人。', { staff: 1 }],
     ['明确4名工作人员，配备2台电脑，具体承担公开的日常工作。', { staff: 4 }],
     ['新发布规范性文件2件，制作相关解读文字和图片4个。', { interpretations: 4 }],
@@ -414,6 +426,7 @@ describe('figures in prose', () => {
   })
 
   it('reads 万, 余 and regions with their notes', () => {
+    expect(statementsOf(blocks('收到政府信息公开申请118件，在全市各委办局中位列第三，办结117件。')).map(({ note }) => note)).toEqual([undefined, undefined])
     expect(statementsOf(blocks('全市共主动公开政府信息14万余条。'))).toMatchObject([{ figure: 'narrative.items-disclosed', value: 140000, written: '14万余条', note: '约；全市', place: { line: 1 } }])
   })
 

@@ -71,7 +71,7 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const organ = ofPlace(short, whole, fileText)
   const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
   const inLines = namesInLines(organ.name, first, titled)
-  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', ...ofTitles, ...inLines], whole)
+  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', author?.agency ?? '', ...ofTitles, ...inLines], whole)
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled, ...first.filter(isAgency)].find((other) => abbreviates(full, other)) : undefined
   const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)
   return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }

@@ -19,7 +19,7 @@ function governmentOf(kind: string, text: string): string | undefined {
   const counts = new Map<string, number>()
   const words = wordsOf(text)
   for (const [, place, office = ''] of words.matchAll(new RegExp(`(?<![\\u4e00-\\u9fff\\d])([\\u4e00-\\u9fff]{1,11}${kind})(?:人民)?政府(办公[厅室])?`, 'g'))) {
-    if (/^[我本全各该]/.test(place!)) continue
+    if (/^[我本全各该]|^(?:经|高|开|经济|高新|产业)[\u4e00-\u9fff]{0,4}[区园]$/.test(place!)) continue
     const name = `${place}人民政府${kind === ANY_PLACE ? office : ''}`
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }

@@ -4,7 +4,7 @@ import { tight } from './words'
 /** A report on open government information by its name. */
 const NAME = /(?:信息|政务)公开.{0,12}(?:报告|年报|总结)/
 /** How a report without a title opens: what it is made after, and which period its figures are of. */
-const OPENING = /本(?:年度)?报告[^。]{0,30}信息公开条例|信息公开条例[^。]{0,80}(?:编制|撰写|公布)[^。]{0,40}报告/
+const OPENING = /本(?:年度)?报告(?:[^。]{0,30}信息公开条例|由[^。]{2,40}编制)|信息公开条例[^。]{0,80}(?:编制|撰写|公布)[^。]{0,40}报告/
 const PERIOD = /数据[^。]{0,12}(?:期限|时限|时间|周期)/
 
 const textsOf = (blocks: readonly Block[]): string[] => blocks.map((block) => (block.kind === 'text' ? tight(block.text) : ''))
@@ -17,7 +17,7 @@ export function namesReport({ blocks, titles, file }: ReadDocument): boolean {
 }
 
 /** What the parts of a report are called, of any year's form. */
-const PARTS = [/^[^,。]{0,6}(?:概述|概况|总体情况|基本情况)/, /主动公开/, /申请公开|公开申请/, /复议|诉讼/, /收费|费用|减免/, /问题|改进|不足|打算/] as const
+const PARTS = [/^[^,。]{0,6}(?:概述|综述|概况|总体情况|基本情况)/, /主动公开/, /申请公开|公开申请/, /复议|诉讼/, /收费|费用|减免/, /问题|改进|不足|打算/] as const
 const NUMBERED = /^[(（]?[一二三四五六七八九][)）]?[、.]/
 const LONGEST_HEADING = 40
 const LEAST_PARTS = 2

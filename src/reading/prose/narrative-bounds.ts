@@ -59,6 +59,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
   // Since the site was opened.
+  { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^[^。;\d]{0,12}(?:开通|上线|建站)(?:至今|以来)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
   // Documents of one kind, not all that the site holds.
   { figures: /^narrative\.web-items/, clause: /(?:规章|规范性文件|解读|公报|标准|提案|建议|答复|专栏|专题|行政(?:许可|处罚|强制)(?:事项|决定|信息)?|(?:预决?|决)算信息)(?:共计|共|累计|达|约|近)*\d[\d.,万亿千余多]*[^\d]{0,3}$/ },
@@ -67,7 +68,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: new RegExp(`^(?!.*(?:${CHANNELS})).*${ONE_CLASS.source}`) },
   // One column of a site, one channel or one kind of several.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
-  { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道)/ },
+  { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道|应当|依法)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /信息\d/, behind: new RegExp(`^余?[条篇件]?、(?![^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{2,16}信息\\d+`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
@@ -78,6 +79,8 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, clause: /等(?:重大|重点)?栏目|(?:印发|制发|制定)[^,]*文件/ },
   // Documents by how they may be disclosed, not requests by how they ended.
   { figures: /^requests\.refused\./, before: /依申请公开\d+[件条份篇][,、]$/ },
+  // Reviews that an organ decides beside its other work.
+  { figures: /^narrative\.reviews/, before: /行政(?:许可|处罚|强制|检查)[^。;]*$/ },
   // That none was lost does not say that there was none.
   { figures: /^narrative\.(?:reviews|suits)/, behind: /^[^,。;]{0,12}(?:败诉|纠错)/ },
   // Interpretations beside documents in one number, and those of others.
@@ -111,8 +114,9 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:social-posts|items-disclosed)/, clause: /工作群|(?:微信|QQ|qq)群/ },
   // What others wrote, posts of one kind, and those that go out by telephone.
   { figures: /^narrative\.social-posts/, clause: /短信|解读(?![、和及])|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
+  { figures: /^narrative\.social-posts/, clause: /其中[^,。;\d]*\d[\d.万]*[^\d]*$/ },
   { figures: /^narrative\.social-posts/, clause: /原创/, behind: /^,转[载发]/ },
-  { figures: /^narrative\.social-posts/, clause: /(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
+  { figures: /^narrative\.social-posts/, clause: /^(?!.*(?:微信|微博|公众号|新媒体)(?:推出|开设|设置|设立)).*(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
   // An account, or a column of a site, by its name.
   { figures: /^narrative\.items-disclosed/, clause: /”(?:栏目|专栏|板块|平台)?(?:共|累计|全年)*(?:发布|推送)/ },
   // A part of the sum behind it.

@@ -10,7 +10,7 @@ export interface Rule {
   readonly again?: 'stated' | 'inferred'
 }
 
-const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|数量|数|了|:|各类)*[\\[【]?(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))[\\]】]?(?<about>余|多)?(?<unit>UNIT)'
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|有|数量|数|了|:|各类)*[\\[【]?(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))[\\]】]?(?<about>余|多)?(?<unit>UNIT)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const again = (figure: FigureId, words: string, unit: string, how: 'stated' | 'inferred' = 'inferred'): Rule => ({ ...rule(figure, words, unit), again: how })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
@@ -44,7 +44,7 @@ const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?(?:,\\d+[件条份](?:为|是|系)[^,。;\\d]{2,12}申请)*(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站|平台)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -53,7 +53,7 @@ const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,
 export const RULES: readonly Rule[] = [
   rule('participation.messages.average-days', '平均(?:办理|办结|答复|回复|处理)?(?:时间|时长|天数|用时|时限|周期)~{0,4}#', '天|个?工作日|日'),
   rule('participation.messages.published', '(?<=(?:留言|来信)[^。;]{0,60})公开(?:答复|回复)#', CASES),
-  rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱)[^。;]{0,24})(?<!公开)(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
+  rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱|咨询投诉|投诉咨询)[^。;]{0,24})(?<!公开)(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
   rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
   rule('requests.received.total', `(?:本年度?|后|其中)新收(?:到|的)*${ASKED}{0,16}#`, CASES),
   rule('requests.received.total', `(?:收到|受理|接收|接受|收办|新收|接到|新增|提交|核收)${ASKED}{0,26}(?:申请|依申请公开)(?:公开)?${ASKED}{0,12}#`, CASES),
@@ -88,11 +88,12 @@ export const RULES: readonly Rule[] = [
   zero('requests.carried-in.total', '(?:没有|无)(?=20\\d\\d年度?(?:结转|转结))'),
   zero('requests.carried-out.total', '无(?:申请)?(?:结转|转结|转接|转)(?:至|到|入)?(?:下|次|明)一?年'),
   rule('requests.disclosed.total', '(?:予以|同意)公开[”"]?[及和与、或][“"]?(?:予以)?部分公开~{0,6}#', CASES),
-  rule('requests.granted.total', '(?<!不)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
+  rule('requests.granted.total', '(?<!不|部分)(?:予以|同意|准予|给予)公开(?:数量|数)?[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.partly-granted.total', '(?<!(?:及|和|与|或|予以公开、)[“"]?)部分公开(?:数量|数|范围)?[”"]?(?:答复|的|类|有)*#', `${CASES}|(?=[,、;])`),
   rule('requests.granted.total', '(?<=属于|属)公开范围(?:的)?#', CASES),
   rule('requests.granted.total', '#的?(?:予以公开|同意公开|准予公开)(?!及|和|、)', CASES),
   rule('requests.partly-granted.total', '#的?(?:予以)?部分公开', CASES),
+  rule('requests.partly-granted.total', '部分(?:予以|同意)公开#', CASES),
   again('requests.granted.total', '(?:申请|依申请公开)(?:事项|案件)?#,?(?:经审核)?(?:均|全部|都)(?:已)?(?:(?!未|不)[^,。;\\d]){0,8}(?:予以|准予|同意|给予)公开(?!或|及|和|部分)', CASES, 'stated'),
   again('requests.refused.total', '(?:申请|依申请公开)(?:信息|事项)?#,?均(?:为)?(?:不予|不同意)公开', CASES, 'stated'),
   rule('requests.refused.total', '#(?:的)?为[“"]?不予公开', CASES),
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   zero(text('suits'), '未涉诉'),
   zero(text('reviews'), '(?:未(?!经)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经)|没有|无|不存在|零)≈{0,44}诉讼'),
+  zero(text('handling-fee'), '无(?:政府)?信息公开收费'),
   zero(text('handling-fee'), '未(?:因|就)~{0,12}收取~{0,8}费用'),
   zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用|不存在~{0,16}收费'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
@@ -178,7 +180,9 @@ export const RULES: readonly Rule[] = [
   rule(text('social-posts'), `${ACCOUNT}~{0,12}(?:发布|推送)(?:信息|内容)?\\d+期#`, ITEMS),
   rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,24}(?:发布|推送)~{0,8}#`, BARE),
-  rule(text('social-posts'), `${ACCOUNT}(?:(?!网站|门户)[^。;]){0,40},(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#`, ITEMS),
+  rule(text('social-posts'), `${ACCOUNT}(?:(?:(?!网站|门户)[^。;]){0,40}|(?:(?!网站|门户)[^。;\\d]){0,90}),(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#`, ITEMS),
+  rule(text('social-posts'), '(?:官方|政务)(?:微信|微博)(?:公众号)?#', '期'),
+  rule(text('social-posts'), '(?:发布|推送)(?:了)?#(?:条|篇)?(?:微博|微信|公众号|头条号|抖音|、|和)+(?:图文|推文|信息|文章)?', '篇|条|期'),
   rule(text('social-posts'), '(?:微信公众号|微信|微博|公众号|抖音号?|头条号|视频号|快手号)[”"]?~{0,10}#', ITEMS),
   // A part of a site that holds what is disclosed, or several of them.
   rule(text('items-disclosed'), `(?<=^|[,。;])(?:(?!网站|门户|官网|网页|${NET})[^,。;\\d])*(?:公开|政务)(?:平台|专栏|栏目)~{0,8}主动公开${ADDED}(?:信息)?~{0,4}#`, ITEMS),
