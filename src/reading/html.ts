@@ -4,6 +4,8 @@ import { linesToBlocks, type TextLine } from './text/lines'
 import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
 import { isNumberCell } from './meaning/values'
+import { blocksOfDocument } from './page/document-pages'
+import { placedPages } from './placed'
 import { sectionOf } from './meaning/sections'
 import { hasHan, tight, withBlanks } from './meaning/words'
 import { readText } from './text'
@@ -98,14 +100,14 @@ class PageReader {
     return rows.every((cells) => cells.length <= 1) && rows.flat().some((cell) => this.lettersIn(cell) >= LEAST_REPORT)
   }
 
-  /** A table that only arranges the page: one cell, or the report below its title, or tables below each other, or beside text that is longer than a cell's, or beside each other where each names its own rows. */
+  /** A table that only arranges the page: one cell, or the report below its title, or tables below each other, or beside text that is longer than a cell's, or beside each other, with what heads them, where each names its own rows. */
   private isLayout(table: Element): boolean {
     const { isTable } = this.markup
     const rows = this.cellsOf(table)
     if (!contains(table, isTable)) return (rows.length === 1 && rows[0]!.length <= 1) || this.isReport(rows)
     const isBeside = rows.some((cells) => cells.length > 1 && cells.some((cell) => contains(cell, isTable)))
     const inner = rows.flat().flatMap((cell) => this.markup.under(cell, isTable))
-    const isFrame = inner.every((each) => this.namesRows(each)) && rows.flat().every((cell) => this.textLines(cell).length === 0)
+    const isFrame = inner.every((each) => this.namesRows(each)) && rows.flat().every((cell) => contains(cell, isTable) || this.textLines(cell).length === 0)
     return !isBeside || isFrame || rows.flat().some((cell) => this.lettersIn(cell) > LONGEST_CELL) || inner.some((each) => (contains(each, isTable) ? this.isLayout(each) : this.isReport(this.cellsOf(each))))
   }
 
@@ -193,7 +195,12 @@ export async function readHtml(file: string, html: string, tabs = false): Promis
   const { parse } = await htmlParser()
   const tree = parse(html)
   const elements = elementsOf(tree)
-  const reader = new PageReader(new Markup(stylesOf(elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n')), tree), tabs)
+  const css = elements.filter(({ tagName }) => tagName === 'style').map(textOf).join('\n')
+  const markup = new Markup(stylesOf(css), tree)
+  const pictures = html.match(/<img\b/gi)?.length ?? 0
+  const pages = placedPages(tree, markup, css)
+  if (pages) return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: blocksOfDocument(pages), problems: [] }, pictures }
+  const reader = new PageReader(markup, tabs)
   reader.read(tree)
-  return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: reader.blocks, problems: [] }, pictures: html.match(/<img\b/gi)?.length ?? 0 }
+  return { document: { file, kind: 'html', titles: titlesOf(elements), blocks: reader.blocks, problems: [] }, pictures }
 }

@@ -1,25 +1,20 @@
 import type * as Pdf from 'pdfjs-dist'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
-import type { Block, Place, ReadDocument } from './document'
+import type { ReadDocument } from './document'
 import { joinedDashes } from './page/dashes'
+import { blocksOfDocument } from './page/document-pages'
 import { isGarbled } from './page/garbled'
 import type { Item, PageLayout, Ruling } from './page/geometry'
 import { glyphsOf } from './page/glyphs'
 import { isPartHeading } from './page/headings'
-import { pageParts } from './page/layout'
 import { pdfLibrary } from './libraries'
-import { withoutMarginNumbers } from './page/margin-numbers'
 import { times, type Matrix } from './page/matrix'
-import { blocksOfPages } from './page/pages'
-import { withPagesBeside } from './page/pages-beside'
 import { pageMarks } from './page-marks'
 import { ReadingError } from './problem'
 import { withoutRaisedMarks } from './page/raised'
 import { drawingOf } from './page/rulings'
-import { withoutRunningHeads } from './page/running-heads'
 import { unstruck } from './page/struck'
-import type { OpenTable } from './page/stretch-tables'
 import { sidesOf, tileEdges } from './page/tiles'
 import { itemsOf, readable } from './page/runs'
 import { glyphsOn, withUnseenHidden } from './page/unseen'
@@ -95,41 +90,6 @@ async function layoutOf(page: PDFPageProxy, { OPS }: PdfLibrary, before: PageLay
 const rulingsOn = (rulings: readonly Ruling[], { width, height }: { width: number; height: number }): Ruling[] =>
   rulings.filter(({ x1, x2, y1, y2 }) => x2 >= 0 && x1 <= width && y2 >= 0 && y1 <= height).map(({ x1, x2, y1, y2 }) => ({ x1: Math.max(x1, 0), x2: Math.min(x2, width), y1: Math.max(y1, 0), y2: Math.min(y2, height) }))
 
-/** Paragraphs that go on over the page. */
-function joinPages(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = []
-  for (const block of blocks) {
-    const last = joined.at(-1)
-    const goesOn = last?.kind === 'text' && block.kind === 'text' && last.place.page !== block.place.page && last.text.length > 25 && !/[。；！？：]$/.test(last.text) && !/^[（(]?[一二三四五六七八九十]+[)）、]/.test(block.text)
-    if (goesOn) joined[joined.length - 1] = { ...last, text: `${last.text}${block.text}` }
-    else joined.push(block)
-  }
-  return joined
-}
-
-/** Menus go below the title and before the report's first part: between a table and its rest on the next page they would end the table. */
-function withMenus(blocks: readonly Block[], menus: readonly Block[]): Block[] {
-  const first = blocks.findIndex((block) => block.kind === 'text' && /^[一二]、/.test(tight(block.text)))
-  return blocks.toSpliced(Math.max(first, 0), 0, ...menus)
-}
-
-/** The blocks of all pages. Where rows show that blanks are zeros, those before are read again. */
-function blocksOf(pages: readonly PageLayout[]): Block[] {
-  const tops: { readonly page: number; readonly top: number }[] = []
-  let top = 0
-  const found = pages.map((page) => {
-    tops.push({ page: page.page, top })
-    const parts = pageParts(page, top)
-    top = parts.bottom
-    return parts
-  })
-  const place = (y: number): Place => ({ page: tops.findLast((each) => each.top <= y)?.page ?? 1 })
-  const read = (open: OpenTable): Block[] => withMenus(blocksOfPages(found.map(({ parts }) => parts), open, place), found.flatMap(({ side }) => side))
-  const open: OpenTable = { known: null, sparse: null }
-  const blocks = read(open)
-  return open.sparse ? read({ known: null, sparse: true }) : blocks
-}
-
 /** The library's tables, fetched as a worker can: its own way asks the page for its address. */
 class Tables {
   constructor(private readonly where: { readonly cMapUrl: string }) {}
@@ -173,8 +133,7 @@ export async function readPdf(file: string, bytes: Uint8Array, assets: PdfAssets
     if (text.length < LEAST_TEXT * Math.min(pages.length, 3)) throw new ReadingError((await showsText(document, pdf)) ? 'text-garbled' : 'scanned')
     if (isGarbled(text)) throw new ReadingError('text-garbled')
     const title = await document.getMetadata().then(({ info }) => String((info as { Title?: string }).Title ?? ''), () => '')
-    const blocks = blocksOf(withPagesBeside(withoutRunningHeads(withoutMarginNumbers(pages))))
-    return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: joinPages(blocks), problems: [] }, pictures: 0 }
+    return { document: { file, kind: 'pdf', titles: /\.docx?$|^Microsoft|^PowerPoint/i.test(title) || title === '' ? [] : [title], blocks: blocksOfDocument(pages), problems: [] }, pictures: 0 }
   } catch (error) {
     throw error instanceof ReadingError ? error : new ReadingError('damaged')
   } finally {

@@ -35,7 +35,7 @@ const NOTE_IN_WORDS = new RegExp(`^\\s*([+-]?\\d[\\d,，]*(?:[.．]\\d+)?\\s*${U
 const STRAY = /^\s*['`´‘’＇｀](?=[\d０-９])/
 
 /** A word before a count that changes nothing of it, and the name or sign of the currency before an amount with its unit: 共343件, 人民币5万元. */
-const IN_ALL = /^\s*(?:共计?\s*(?=\d)|(?:人民币\s*[¥￥]?|[¥￥])\s*(?=\d[\d,，.]*\s*[千万亿]?元))/
+const IN_ALL = /^\s*(?:(?:[共总合]计?|计)\s*(?=\d)|(?:人民币\s*[¥￥]?|[¥￥])\s*(?=\d[\d,，.]*\s*[千万亿]?元))/
 
 /** The unit of an amount in brackets behind it: 1250000（元）. */
 const MONEY_IN_BRACKETS = /(?<=[\d０-９]\s*)[（(]\s*(万?元)\s*[)）]\s*$/
