@@ -2,6 +2,7 @@ import { centre, isNumber, joinedItems, type Item } from './geometry'
 import { ITEM_LABELS, REQUEST_LABELS } from '../meaning/labels'
 import { withSpreadLetters } from './letters'
 import { partedHeadings } from './run-together'
+import { withShare } from './shares'
 import { digitsOf } from '../meaning/numerals'
 import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
@@ -63,7 +64,7 @@ function lastLabel(items: readonly Item[]): number {
 }
 
 export function lineOf(written: readonly Item[], whole: boolean): Line {
-  const items = whole ? written : withUnits(withSpreadLetters(written).flatMap(partedHeadings).flatMap(parted))
+  const items = whole ? written : withShare(withUnits(withSpreadLetters(written).flatMap(partedHeadings).flatMap(parted)))
   const last = lastLabel(items)
   // Labels repeated behind the numbers of a row (two tables side by side) are not expected here: the text reader parts them.
   return { y: items.reduce((sum, item) => sum + centre(item), 0) / items.length, items, pieces: whole ? items : joinedItems(items).flatMap(partedHeadings), values: items.slice(last + 1), labels: items.slice(0, last + 1) }

@@ -14,13 +14,13 @@ const OFF = 1
 
 const textOf = ({ words }: Stack): string => words.map(({ word }) => word.text).join('')
 
-/** The number that a word begins, with its parts below; null where they do not make a whole one. */
+/** The number that a word begins, with its parts below; null where they do not make a whole one, or what stands below is one by itself and had no more room than the word. */
 function numberFrom(lines: readonly WordLine[], at: number, word: Item): Stack | null {
   let stack = stackOf([{ at, word }])
   for (let below = at + 1; BEGUN.test(textOf(stack)) && below < lines.length; below += 1) {
     if (lines[below]!.line - lines[stack.words.at(-1)!.at]!.line > LINES_APART || lines[below]!.page !== lines[at]!.page) return null
     const next = lines[below]!.words.find(({ x, width }) => x < stack.right + OFF && stack.left - OFF < x + width)
-    if (next && !PART.test(next.text)) return null
+    if (next && (!PART.test(next.text) || (WHOLE.test(next.text) && next.text.length > textOf(stack).length))) return null
     if (next) stack = stackOf([...stack.words, { at: below, word: next }])
   }
   return WHOLE.test(textOf(stack)) && stack.words.length > 1 ? stack : null

@@ -1,5 +1,6 @@
 import { isNumber, isValue } from '../meaning/values'
 import type { Item } from '../page/geometry'
+import { withShare } from '../page/shares'
 import { digitsOf, isChange, UNIT_BEHIND } from '../meaning/numerals'
 import { isUnit } from '../meaning/units'
 
@@ -85,7 +86,7 @@ export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
     if (last && isUnit(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)
   }
-  return withChanges(words)
+  return withShare(withChanges(words))
 }
 
 const MOST_DRIFT = 10

@@ -69,9 +69,13 @@ const isNumber = (cell: LaidCell): boolean => cell.whole !== true && NUMBER_STAR
 /** The number nearest to a word that may be its end. */
 const nearestNumber = (cells: readonly LaidCell[], word: Item): LaidCell | undefined => [...cells].filter((cell) => cell.y < word.y && isNumber(cell) && apart(cell, word) <= END_APART).sort((a, b) => apart(a, word) - apart(b, word))[0]
 
-/** Whether the pieces of a number broken over lines fit its cell: where they are digits there is room for as many on each line but the last. */
+const DIGITS = /^\d+$/
+const DECIMAL = /^\d+\.\d+$/
+
+/** Whether the pieces of a number broken over lines fit its cell: where they are digits there is room for as many on each line but the last, and where a decimal ends them for as many as that has. */
 function fit(pieces: readonly string[]): boolean {
-  const lengths = pieces.map((piece) => (/^\d+$/.test(tight(piece)) ? tight(piece).length : NaN))
+  if (DIGITS.test(tight(pieces[0]!)) && DECIMAL.test(tight(pieces.at(-1)!)) && tight(pieces.at(-1)!).length > tight(pieces[0]!).length) return false
+  const lengths = pieces.map((piece) => (DIGITS.test(tight(piece)) ? tight(piece).length : NaN))
   return lengths.some(Number.isNaN) || (lengths.slice(0, -1).every((length) => length === lengths[0]) && lengths.at(-1)! <= lengths[0]!)
 }
 
