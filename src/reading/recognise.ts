@@ -8,7 +8,7 @@ import type { ExtraRow, Figures, ReadCell } from './meaning/figures'
 import { identify } from './meaning/identity'
 import { statementsOf, type Statement } from './prose/narrative'
 import { textsOf } from './meaning/names'
-import { ofOtherYears } from './meaning/other-years'
+import { ofOtherYears, withoutOwnYear } from './meaning/other-years'
 import { partsOf } from './meaning/parts'
 import type { ProactiveReader } from './meaning/proactive'
 import { LEAVES } from './meaning/request-lines'
@@ -100,7 +100,8 @@ function recognisePart(document: ReadDocument, blocks: readonly Block[], several
   const reader = new TablesReader(identity.year)
   const entries = entriesOf(blocks)
   const otherYears = identity.year === null ? new Set<Entry>() : ofOtherYears(entries, identity.year)
-  reader.read(entries.filter((entry) => !otherYears.has(entry)))
+  const named = identity.year === null ? entries : withoutOwnYear(entries, identity.year)
+  reader.read(named.filter((_, at) => !otherYears.has(entries[at]!)))
   const { figures, proactive } = reader
   const format = formatFor(proactive, figures, identity.year)
   const missing = missingOf(format, figures.cells)

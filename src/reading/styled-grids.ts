@@ -11,6 +11,9 @@ const LEAST_VALUES = 5
 /** How an element sets what it holds side by side. */
 const LAID = /display\s*:\s*(?:inline-)?(flex|grid)/i
 
+/** A cell's share of its row's width. */
+const WEIGHT = /(?:^|;)\s*(?:flex(?:-grow)?\s*:\s*(\d{1,2})(?=\s|;|$)|grid-column\s*:\s*span\s+(\d{1,2}))/i
+
 /** The grids of a page that only styles make tables of, without table markup. `cellOf`: what an element says as a cell. */
 export class StyledGrids {
   /** What the rows of the grids found are made of. */
@@ -33,8 +36,9 @@ export class StyledGrids {
     const cells = this.parts(node)
     if (!cells || cells.length < LEAST_CELLS || cells.some((cell) => this.holdsBlocks(cell))) return null
     const written = cells.map((cell) => this.cellOf(cell))
-    // Labels behind numbers start another row: what holds them is no row.
-    const first = written.findIndex(({ text }) => text !== '' && isNumberCell(text))
+    // Labels behind numbers start another row: what holds them is no row. The number of the row itself stands before its name.
+    const name = /^\d{1,2}$/.test(written[0]!.text) && hasHan(written[1]!.text) ? 1 : 0
+    const first = name + written.slice(name).findIndex(({ text }) => text !== '' && isNumberCell(text))
     if (written.slice(first, -1).some(({ text }) => hasHan(text) && !isNumberCell(text))) return null
     return written.filter(({ text }) => isNumberCell(text)).length >= LEAST_VALUES ? written : null
   }
@@ -43,6 +47,13 @@ export class StyledGrids {
   private core(node: Element): Element {
     const parts = this.parts(node)
     return parts?.length === 1 ? this.core(parts[0]!) : node
+  }
+
+  /** How many columns each cell of rows takes, by its share of the width; null where not all say it, or rows are not as wide as each other. */
+  private weightsOf(rows: readonly Element[]): number[][] | null {
+    const weights = rows.map((row) => (this.parts(row) ?? []).map((cell) => Number(WEIGHT.exec(attribute(cell, 'style'))?.slice(1).find((weight) => weight !== undefined) ?? 0)))
+    const widths = new Set(weights.map((own) => own.reduce((sum, weight) => sum + weight, 0)))
+    return widths.size === 1 && weights.flat().every((weight) => weight > 0) ? weights : null
   }
 
   private holdsBlocks(node: Element): boolean {
@@ -79,6 +90,7 @@ export class StyledGrids {
     const isGrid = (count >= LEAST_ROWS && count * 2 >= rows.length) || parts.every((part) => this.isRowOfGrid(part))
     if (!isGrid) return null
     for (const part of parts.filter((_, at) => rows[at])) this.rowShapes.add(this.shapeOf(part))
-    return rows.map((row, at) => row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cellOf(cell)))
+    const weights = this.weightsOf(parts)
+    return rows.map((row, at) => (row ?? (this.parts(parts[at]!) ?? []).map((cell) => this.cellOf(cell))).map((cell, column) => ({ ...cell, columnSpan: weights?.[at]![column] ?? cell.columnSpan ?? 1 })))
   }
 }

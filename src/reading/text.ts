@@ -16,11 +16,12 @@ import { withoutLineNumbers } from './text/line-numbers'
 import { withShortLines } from './text/long-lines'
 import { withoutUnfilled, withTables } from './text/unfilled-tables'
 import { withUnnamed } from './text/unnamed-rows'
+import { withListedItems } from './text/item-lists'
 import { isPageNumber, isPlain, linesToBlocks, type TextLine } from './text/lines'
 import { joinedBarCells } from './text/bar-cells'
 import { rowsOfForm, withoutPageBlanks } from './text/page-blanks'
 import { withCellsApart } from './text/mixed-cells'
-import { withNamedValues } from './text/named-values'
+import { withNamedValues, withoutReadOut } from './text/named-values'
 import { withWholeLabels } from './text/label-paragraphs'
 import { joinedPaddedCells } from './text/padded-cells'
 import { joinedParagraphCells } from './text/paragraph-cells'
@@ -127,7 +128,7 @@ function unmarked(text: string): string {
 }
 
 /** Lines as they are read: cells that stand on several are on one. */
-const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(joinedPaddedCells(withWholeLabels(joinedQuotedCells(withNamedValues(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withRowsUnstacked(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) })))))))))))))))))
+const joinedCells = (written: readonly TextLine[]): readonly TextLine[] => joinedBarCells(withEvenRows(withCellsApart(joinedParagraphCells(joinedPaddedCells(withWholeLabels(joinedQuotedCells(withNamedValues(withListedItems(withWholeNotes(withoutSerialNumbers(withoutColumnNumbers(withoutIndents(withCutColumns(withRowsUnstacked(withTabsForWideSpaces(written.map((line) => ({ ...line, text: visible(line.text) }))))))))))))))))))
 
 /** The blocks of a text whose tables repeat merged cells in all their columns, each padded to one width; null of any other. */
 function repeatedCells(written: readonly PageLine[]): readonly Block[] | null {
@@ -160,7 +161,8 @@ export function readText(file: string, text: string, set = false): ReadDocument[
     return [{ ...document(joinedWraps(best!.blocks, written)), problems: best!.problems }]
   }
   const han = hanWidthOf(written.map(({ text: line }) => line), written.at(-1)!.page > 1)
-  const laid = written.map(({ text: line, line: number, page }): Laid => {
+  const { rest: own, tables: readOut } = withoutReadOut(written)
+  const laid = own.map(({ text: line, line: number, page }): Laid => {
     const pieces = inDigits(piecesOf(line, number * 2, han), LEAST_NUMBERS)
     return { line: number, page, pieces, words: isPageNumber(line) ? [] : inDigits(wordsOf(line, number, han), LEAST_NUMBERS), seam: seam(pieces) }
   })
@@ -168,7 +170,7 @@ export function readText(file: string, text: string, set = false): ReadDocument[
   const blocks = both ? [] : laidBlocks(laid)
   const aligned = repeatedCells(written)
   if (aligned && rowsOfForm(aligned) >= Math.max(rowsOfForm(blocks), LEAST_ALIGNED)) return [document(aligned)]
-  if (!both) return [document(blocks)]
+  if (!both) return [document(withTables(blocks, readOut))]
   const heads = lines.slice(0, 6).map(({ text: line }) => line)
   return both.sides.map((side, at) => {
     const title = both.years[at] ? `${agencyIn(heads)}${both.years[at]}年政府信息公开工作年度报告` : ''

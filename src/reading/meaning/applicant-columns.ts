@@ -96,6 +96,16 @@ function organisationsInOne(headed: Headed | undefined, values: readonly Piece[]
   return APPLICANT_IDS.map((id) => (id === 'natural' ? placeOf(natural) : id === 'total' ? placeOf(total) : null))
 }
 
+/** What a cell for remarks holds where there is none. */
+const NO_REMARK = /^(?:[-—–－/／]|无)$/
+/** Values without the mark behind those of the form that a cell for remarks holds: a heading names such a column, or the others add up without it. */
+function withoutMark(values: readonly Piece[], others: readonly Piece[]): readonly Piece[] {
+  if (values.length !== APPLICANT_IDS.length + 1 || !NO_REMARK.test(tight(values.at(-1)!.text))) return values
+  const own = values.slice(0, -1)
+  const isNamed = others.some(({ text }) => REMARKS.test(tight(text)))
+  return isNamed || (addUp(own) && own.some(({ text }) => /[1-9１-９]/.test(text))) ? own : values
+}
+
 /** The headings of one table, and other words that head its columns. */
 interface Headed {
   /** Where its last column ends. */
@@ -201,8 +211,8 @@ export class ApplicantColumns {
   /** The values of a row without what stands behind those of the form: where no ruling bears it out, and no sum, that is remembered. */
   private own(entry: Entry): readonly Piece[] {
     const headed = this.of(entry.table)
-    const values = headed ? withoutRemark(entry.values) : entry.values
     const others = (headed ?? this.before(entry.table, LEAST_HEADINGS))?.others
+    const values = withoutMark(headed ? withoutRemark(entry.values) : entry.values, others ?? [])
     const compared = others && !entry.bounded ? withoutCompared(others, values) : null
     if (compared && !addUp(compared)) this.byOrder.add(entry)
     else if (compared?.every(({ text }) => tight(text) !== '')) this.whole.add(entry)

@@ -66,15 +66,25 @@ function tableOf({ labels, values }: Entry): TableId | undefined {
   return values.length > 0 && ITEM_LABELS.is(name) !== undefined ? 'proactive' : undefined
 }
 
-/** The rows of table 4 that a label says to be of another year, in tables that have a row of the report's year so, too. */
-function rowsOfOtherYears(entries: readonly Entry[], year: number): Entry[] {
+/** So many rows of each year show a table of which each row stands once for each. */
+const LEAST_ROWS = 3
+
+/** Rows with numbers whose last label is a year, in tables that have rows of the report's own so and of others: a row of table 4 for each, or all rows of a table. */
+function rowsOfYears(entries: readonly Entry[], year: number): { readonly own: readonly Entry[]; readonly others: readonly Entry[] } {
   const reviews = new Set(entries.flatMap((entry) => (entry.table !== null && tableOf(entry) === 'reviews' ? [entry.table] : [])))
   const named = entries.flatMap((entry) => {
-    const which = entry.table !== null && reviews.has(entry.table) && entry.values.length > 0 ? yearOf(entry.labels.at(-1)?.text ?? '', year) : undefined
+    const which = entry.table !== null && entry.values.length > 0 ? yearOf(entry.labels.at(-1)?.text ?? '', year) : undefined
     return which ? [{ entry, which }] : []
   })
-  const own = new Set(named.flatMap(({ entry, which }) => (which === 'own' ? [entry.table] : [])))
-  return named.flatMap(({ entry, which }) => (which === 'other' && own.has(entry.table) ? [entry] : []))
+  const rowsIn = (table: number | null, which: 'own' | 'other'): Entry[] => named.filter((row) => row.entry.table === table && row.which === which).map(({ entry }) => entry)
+  const tables = [...new Set(named.map(({ entry }) => entry.table))].filter((table) => (['own', 'other'] as const).every((which) => rowsIn(table, which).length >= (reviews.has(table!) ? 1 : LEAST_ROWS)))
+  return { own: tables.flatMap((table) => rowsIn(table, 'own')), others: tables.flatMap((table) => rowsIn(table, 'other')) }
+}
+
+/** Entries of which rows that stand once for each year have their name alone, without the report's year behind it. */
+export function withoutOwnYear(entries: readonly Entry[], year: number): Entry[] {
+  const own = new Set(rowsOfYears(entries, year).own)
+  return entries.map((entry) => (own.has(entry) && entry.labels.length > 1 ? { ...entry, labels: entry.labels.slice(0, -1) } : entry))
 }
 
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
@@ -132,5 +142,5 @@ export function ofOtherYears(entries: readonly Entry[], year: number): ReadonlyS
   const own = new Set(stretches.flatMap(({ other, tables }) => (other ? [] : [...tables])))
   const isOther = ({ other, unnamed }: Stretch): boolean => other && (unnamed === undefined || own.has(unnamed))
   const left = stretches.filter((stretch) => isOther(stretch) && stretch.tables.size > 0 && (stretch.beside || [...stretch.tables].every((table) => own.has(table)))).flatMap((stretch) => [...stretch.entries])
-  return new Set([...left, ...rowsOfOtherYears(entries, year)])
+  return new Set([...left, ...rowsOfYears(entries, year).others])
 }

@@ -114,7 +114,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:social-posts|items-disclosed)/, clause: /工作群|(?:微信|QQ|qq)群/ },
   // What others wrote, posts of one kind, and those that go out by telephone.
   { figures: /^narrative\.social-posts/, clause: /短信|解读(?![、和及])|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
-  { figures: /^narrative\.social-posts/, clause: /其中[^,。;\d]*\d[\d.万]*[^\d]*$/ },
+  { figures: /^narrative\.social-posts/, clause: /[,(]其中(?![^,。;\d]*(?:微信|微博|公众号|抖音|头条号|视频号|新媒体))[^,。;\d]*\d[\d.万]*[^\d]*$/ },
   { figures: /^narrative\.social-posts/, clause: /原创/, behind: /^,转[载发]/ },
   { figures: /^narrative\.social-posts/, clause: /^(?!.*(?:微信|微博|公众号|新媒体)(?:推出|开设|设置|设立)).*(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
   // An account, or a column of a site, by its name.

@@ -2,7 +2,7 @@ import { isNumberCell } from '../meaning/values'
 import type { TextLine } from './lines'
 import { APPLICANT_LABELS, COLUMN_LABELS, GROUP_ROWS, isHeading, isSideLabel, ITEM_LABELS, KIND_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
-import { bare, hasHan, tight } from '../meaning/words'
+import { bare, hasHan, isNumbered, tight } from '../meaning/words'
 import { tabCells } from './quoted-cells'
 
 const VOCABULARIES = [REQUEST_LABELS, ITEM_LABELS, COLUMN_LABELS, APPLICANT_LABELS, RESULT_LABELS, KIND_LABELS] as const
@@ -72,6 +72,8 @@ function goesOn(line: TextLine, above: TextLine): boolean {
   const cells = tabCells(line.text)
   // Two whole headings are not one that the end of a line broke.
   if (isHeading(cells[0]!) && isHeading(tabCells(above.text).at(-1)!)) return false
+  // Nor is a row with its own number, name and cells the end of the line above.
+  if (isNumbered(cells[0]!) && REQUEST_LABELS.is(cells[0]!) !== undefined && cells.some(isNumber)) return false
   const isClosed = /\t\s*$/.test(above.text)
   // Of a line that ends with tabs and is as wide as the next all cells are its own, blank ones at its end.
   return isNumbers(cells) ? isName(above) && !(isClosed && tabCells(above.text).length >= cells.length) : tight(cells[0]!) !== '' && !isClosed
@@ -90,6 +92,10 @@ export const wholeRows = (lines: readonly TextLine[]): string[][] =>
 
 /** Whether a heading was broken by the end of a line: both parts are there, and are not headings of their own. */
 const isBroken = (end: string, start: string): boolean => hasHan(end) && hasHan(start) && isHeading(`${end}${start}`) && !(isHeading(end) && isHeading(start))
+
+/** The cells of a row with two that are one heading put together, as each line of it was taken for a cell. */
+export const withWholeHeadings = (cells: readonly string[]): string[] =>
+  cells.reduce<string[]>((whole, cell) => (isBroken(whole.at(-1) ?? '', cell) ? [...whole.slice(0, -1), `${whole.at(-1)!}${cell}`] : [...whole, cell]), [])
 
 /** How many lines make one line of whole headings, each broken by the end of the line before. */
 function headingLines(lines: readonly TextLine[], from: number): number {

@@ -16,7 +16,10 @@ const DASHES = /[|｜│┃]\s*[-—]{1,2}\s*(?=[|｜│┃])/
 /** A rule between rows; a row of one or two dashes a cell is one of cells that say none, unless the rule below the headings, `below`, is like it. */
 const isRule = (text: string, index: number, below: string): boolean => RULE_LINE.test(text) && /[^\s|｜│┃]/.test(text) && (index === 1 || !DASHES.test(text) || DASHES.exec(text)![0].trim() === DASHES.exec(below)?.[0].trim())
 
-const SEPARATORS = [',', ';'] as const
+/** Signs that part the cells of a line; the wide comma is also that of prose. */
+const SEPARATORS = [',', ';', '，'] as const
+/** So many numbers and blanks between wide commas are cells. */
+const LEAST_FILLED = 3
 
 /** Cells that a sign parts, those in quotes with signs of their own. */
 const separated = (text: string, sign: (typeof SEPARATORS)[number]): string[] => [...`${sign}${text}`.matchAll(new RegExp(`${sign}(?:"((?:[^"]|"")*)"|([^${sign}]*))`, 'g'))].map(([, quoted, plainCell]) => (quoted?.replaceAll('""', '"') ?? plainCell ?? '').trim())
@@ -45,14 +48,15 @@ export const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undef
 /** Cells of a row of the form: a name or headings, and else numbers and blanks alone. */
 const isFormRow = (cells: readonly string[]): boolean => cells.length > 1 && cells.some((cell) => isNamed(cell) || isHeading(cell)) && cells.every((cell) => isNumberCell(cell) || isNamed(cell) || isHeading(cell) || sectionOf(cell) !== undefined || isGroup(cell))
 
-const isGroup = (text: string): boolean => /本年度办理结果$/.test(tight(text))
+const isGroup = (text: string): boolean => /本年度办理结果$|^第二十条第[（(]?[一二三四五六七八九][）)]?项$/.test(tight(text))
 
-/** A line of a file of values that commas or semicolons part: more of them than prose has, most cells blank or numbers or short; or the form's own words. */
+/** A line of a file of values that commas, wide ones too, or semicolons part: more of them than prose has, most cells blank or numbers or short; or the form's own words. */
 const isCommaRow = (text: string): boolean =>
   SEPARATORS.some((sign) => {
     if (!text.includes(sign) || /[。；]|\d\s+\d/.test(text.replace(/"[^"]*"/g, ''))) return false
     const cells = separated(text, sign)
-    return (text.split(sign).length > 3 && cells.filter((cell) => cell.length <= 12).length >= 4) || isFormRow(cells)
+    const isProse = sign === '，' && cells.filter(isNumberCell).length < LEAST_FILLED
+    return (!isProse && text.split(sign).length > 3 && cells.filter((cell) => cell.length <= 12).length >= 4) || isFormRow(cells)
   })
 
 /** Whether bars stand around the rows too, not only between cells: then a bar at a line's end bounds no blank cell. Below merged names most lines of table 3 begin with a bar anyhow. */

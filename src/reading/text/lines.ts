@@ -1,7 +1,7 @@
 import { blankLines, type BlankLines } from './blank-lines'
 import { blankResults } from './blank-results'
 import { rowsOfLines } from './cell-lines'
-import { wholeRows } from './broken-labels'
+import { wholeRows, withWholeHeadings } from './broken-labels'
 import { drawnRows } from './drawn-tables'
 import { isNumber, isValue } from '../meaning/values'
 import { gridOf, type Block, type Place, type TableRow } from '../document'
@@ -85,7 +85,7 @@ function rowsOfIndented(lines: readonly TextLine[]): string[][] {
     else if (text.trim() === '') rows.push([])
     else rows.at(-1)!.push(`${rows.at(-1)!.pop() ?? ''}\n${text}`)
   }
-  return rows.filter((row) => row.length > 0)
+  return rows.filter((row) => row.length > 0).map(withWholeHeadings)
 }
 
 const tableOf = (rows: Rows): TableRow[] => gridOf(rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))))

@@ -1,6 +1,7 @@
 import { APPLICANT_IDS } from '@/domain/figure'
 import { isNumber, isValue } from '../meaning/values'
-import { APPLICANT_LABELS, COLUMN_LABELS, ITEM_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
+import { gridOf, type TableBlock } from '../document'
+import { APPLICANT_LABELS, APPLICANT_WORDS, COLUMN_LABELS, ITEM_LABELS, RESULT_LABELS, RESULT_ORDER } from '../meaning/labels'
 import { kindIn } from '../meaning/result-headings'
 import { isUnit } from '../meaning/units'
 import { hasHan, tight } from '../meaning/words'
@@ -63,6 +64,9 @@ function listed(text: string, is: Names['is']): NamedValue[] | null {
 /** The label of a line and what follows it, at each colon. */
 const labelled = (text: string): { label: string; rest: string }[] => [...text.matchAll(LABEL_END)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index + 1) })).filter(({ label }) => hasHan(label))
 
+/** The label of a line and what follows it, at each space: its own may stand before the names of the values. */
+const spaced = (text: string): { label: string; rest: string }[] => [...text.matchAll(/(?<=\S)\s+/g)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index).trim() })).filter(({ label }) => hasHan(label))
+
 /** Values in the order of the form, where there is one for each name; null where there is not. */
 const inOrder = (found: readonly NamedValue[], { order }: Names): string[] | null => {
   const values = order.flatMap((id) => found.find((each) => each.id === id)?.value ?? [])
@@ -72,7 +76,7 @@ const inOrder = (found: readonly NamedValue[], { order }: Names): string[] | nul
 /** A row of the form that a line reads out: its label, and its values behind their names. */
 function readOut(text: string): string[] | null {
   for (const names of ROWS) {
-    for (const { label, rest } of labelled(text)) {
+    for (const { label, rest } of [...labelled(text), ...spaced(text)]) {
       const found = listed(rest, names.is)
       const values = found && names.isRow(label) ? inOrder(found, names) : null
       if (values) return [label, ...values]
@@ -115,6 +119,22 @@ function below(lines: readonly TextLine[], at: number): { cells: string[]; count
     if (values) return { cells: [lines[at]!.text.trim(), ...values], count: names.order.length }
   }
   return null
+}
+
+/** So many rows of table 3 that are read out are all of it. */
+const LEAST_READ_OUT = 8
+
+/** A text laid out in columns without the lines that read rows of table 3 out, each value behind its name; and these as a table, none where they are few. */
+export function withoutReadOut<Line extends TextLine>(lines: readonly Line[]): { readonly rest: readonly Line[]; readonly tables: readonly TableBlock[] } {
+  const read = lines.flatMap((line) => {
+    const cells = readOut(line.text)
+    return cells?.length === APPLICANT_IDS.length + 1 ? [{ line, cells }] : []
+  })
+  if (read.length < LEAST_READ_OUT) return { rest: lines, tables: [] }
+  const gone = new Set(read.map(({ line }) => line))
+  const heads = ['', ...APPLICANT_IDS.map((applicant) => APPLICANT_WORDS[applicant])]
+  const rows = gridOf([heads, ...read.map(({ cells }) => cells)].map((row) => row.map((text) => ({ text }))))
+  return { rest: lines.filter((line) => !gone.has(line)), tables: [{ kind: 'table', rows, place: { line: read[0]!.line.line } }] }
 }
 
 /** Lines of a text in which rows that are read out, each value behind its name or all in an order stated before, are cells between tabs. */

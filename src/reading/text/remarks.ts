@@ -75,7 +75,9 @@ export function withoutRemarks<Line extends WordLine>(written: readonly Line[], 
     const goesOn = (word: Item): boolean => remarks.some((each) => line.line - each.line <= LINES_APART && overlaps(each.word, word))
     const isBelow = (word: Item): boolean => starts.has(line.page) && word.x >= starts.get(line.page)! && goesOn(word)
     const areBelow = line.words.every((word) => !isValue(word.text) || isBelow(word))
-    const dropped = line.words.filter((word) => word.x >= from(line.page) && (isWords(word) || (areBelow && isBelow(word))))
+    const last = line.words.at(-1)
+    const isMark = (word: Item): boolean => word === last && NO_REMARK.test(tight(word.text)) && starts.has(line.page) && line.words.length - valuesFrom(line.words) === width + 1
+    const dropped = line.words.filter((word) => word.x >= from(line.page) && (isWords(word) || isMark(word) || (areBelow && isBelow(word))))
     remarks = [...remarks, ...dropped.map((word) => ({ line: line.line, word }))]
     made.push({ ...line, words: line.words.filter((word) => !dropped.includes(word)) })
   }

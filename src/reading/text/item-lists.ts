@@ -1,0 +1,62 @@
+import { COLUMN_LABELS, ITEM_LABELS } from '../meaning/labels'
+import { isNumberCell } from '../meaning/values'
+import { tight } from '../meaning/words'
+import type { TextLine } from './lines'
+
+const ARTICLE = /^第二十条第[（(][一二三四五六七八九][)）]项$/
+/** So many numbers one after the other are a list. */
+const LEAST_LISTED = 3
+
+/** A number of table 2 as a list has it: its article, its item and the name of its column before it, a line each. */
+interface Listed {
+  readonly article: TextLine
+  readonly item: TextLine
+  readonly column: TextLine
+  readonly value: TextLine
+}
+
+/** Where the next lines stand that are not blank, so many from one on. */
+function filledFrom(lines: readonly TextLine[], at: number, count: number): number[] {
+  const found: number[] = []
+  for (let next = at; next < lines.length && found.length < count; next += 1) if (lines[next]!.text.trim() !== '') found.push(next)
+  return found
+}
+
+function listedAt(lines: readonly TextLine[], at: number): { listed: Listed; next: number } | null {
+  const places = filledFrom(lines, at, 4)
+  const [article, item, column, value] = places.map((place) => lines[place]!)
+  if (places[0] !== at || !value || !ARTICLE.test(tight(article!.text)) || ITEM_LABELS.is(item!.text) === undefined || COLUMN_LABELS.is(column!.text) === undefined || !isNumberCell(value.text)) return null
+  return { listed: { article: article!, item: item!, column: column!, value }, next: places[3]! + 1 }
+}
+
+/** The lines of the form's own table: the article, the headings, and below them each item with its numbers. */
+function asTable(list: readonly Listed[]): TextLine[] {
+  const made: TextLine[] = []
+  for (let at = 0; at < list.length; ) {
+    const { article, item } = list[at]!
+    const own = list.slice(at).findIndex((each) => tight(each.item.text) !== tight(item.text))
+    const row = list.slice(at, own < 0 ? undefined : at + own)
+    made.push(article, { ...article, text: '信息内容' }, ...row.map(({ column }) => column), item, ...row.map(({ value }) => value))
+    at += row.length
+  }
+  return made
+}
+
+/** Lines of a text with a cell a line in which table 2 is a list, its article, item and column before each number: as the form has it. */
+export function withListedItems(lines: readonly TextLine[]): readonly TextLine[] {
+  const made: TextLine[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const list: Listed[] = []
+    let next = at
+    for (let found = listedAt(lines, next); found; found = listedAt(lines, next)) {
+      list.push(found.listed)
+      next = filledFrom(lines, found.next, 1)[0] ?? lines.length
+    }
+    if (list.length < LEAST_LISTED) made.push(lines[at]!)
+    else {
+      made.push(...asTable(list))
+      at = next - 1
+    }
+  }
+  return made
+}
