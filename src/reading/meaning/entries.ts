@@ -118,7 +118,8 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
       const table = tables
       // Where cells have no bounds of their own a line may end anywhere in them.
       return (block.bounded ? partedRows(withOwnName(cellsOf(row), index)) : [withOwnName(cellsOf(row), index)]).flatMap(rowsBeside).map((cells): Entry => ({
-        ...parted(cells, index, block.bounded ?? false),
+        // Rulings bound the cells of a page's table, too.
+        ...parted(cells, index, block.bounded ?? (block.place.page !== undefined && !block.loose)),
         place: { ...block.place, [upright ? 'row' : 'column']: index + 1 },
         table,
         loose: block.loose ?? false,

@@ -5,7 +5,7 @@ import { unitOfFigure } from '@/domain/formats'
 import type { Entry, Piece } from './entries'
 import { UNIT_BEHIND } from './numerals'
 import { DASH } from './strokes'
-import { cellOf } from './values'
+import { areDigitsApart, cellOf } from './values'
 import type { Place } from '../document'
 import type { ReadingProblem } from '../problem'
 import { fragment, inRow, tight } from './words'
@@ -17,6 +17,7 @@ export const SETTLED = {
   empty: label('行名旁没有数字，勾稽关系与空格相符', 'no number stands beside its name, and the form’s sums hold with it blank'),
   letter: label('原文以字母（O、l、I）代数字，读作 0、1', 'letters (O, l, I) are written for digits, read as 0 and 1'),
   stroke: label('原文写作“一”，全文其他数字均为阿拉伯数字，读作短横', '一 is written where all other numbers are in digits: read as a dash'),
+  apart: label('原文数字分开书写，读作一个数', 'digits set apart in the original, read as one number'),
   order: label('行名残缺，按所在位置和写法确定', 'a damaged row name, settled by its place and wording'),
 } as const satisfies Record<string, Label>
 export type Settled = keyof typeof SETTLED
@@ -96,6 +97,6 @@ export function readPiece(piece: Piece, figure: FigureId, { place, labels, value
   const at = values.indexOf(piece)
   const written = values.map(({ text, raw }) => raw ?? text)
   const cell = piece.raw !== undefined && ('value' in read || piece.text === DASH) ? { ...read, raw: piece.raw } : read
-  const settled: Settled | undefined = LETTER.test(tight(piece.raw ?? '').replace(UNIT_BEHIND, '')) ? 'letter' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
+  const settled: Settled | undefined = LETTER.test(tight(piece.raw ?? '').replace(UNIT_BEHIND, '')) ? 'letter' : areDigitsApart(piece.raw ?? '') ? 'apart' : piece.text === DASH && piece.raw !== undefined ? 'stroke' : undefined
   return { cell, ...(settled ? { settled } : {}), evidence: { place: placeOf(piece, place), fragment: at < 0 ? fragment(`${name} ${piece.raw ?? piece.text}`) : inRow(name, written, at) } }
 }
