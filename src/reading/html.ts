@@ -1,5 +1,6 @@
 import { gridOf, type Block, type ReadDocument, type TableRow, type WrittenCell } from './document'
 import { htmlParser } from './libraries'
+import { withListedItems } from './text/item-lists'
 import { linesToBlocks, type TextLine } from './text/lines'
 import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
@@ -124,7 +125,7 @@ class PageReader {
   }
 
   private flush(): void {
-    this.blocks.push(...linesToBlocks(withNamedValues(this.lines), { tables: this.tables }))
+    this.blocks.push(...linesToBlocks(withNamedValues(withListedItems(this.lines)), { tables: this.tables }))
     this.tables = this.blocks.filter(({ kind }) => kind === 'table').length
     this.lines = []
   }

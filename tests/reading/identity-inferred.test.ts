@@ -29,6 +29,7 @@ describe('who reports, where a sentence says it', () => {
     ['充分发挥', '河阳区充分发挥河阳区人民政府网站作用，通过河阳区政府门户网站发布稿件90篇。我区做好公开工作。', '河阳区人民政府'],
     ['对以', '我县对以县政府名义发布的文件进行清理。', null],
     ['至', '我局信息推荐至市人民政府网站。', null],
+    ['其中转载', '全年发布信息12条，其中转载河阳市人民政府信息3条。我市工作有序。', '河阳市人民政府'],
   ])('no words of the sentence before it: %s', (_, sentence, agency) => {
     expect(of('2021年政府信息公开工作年度报告', '一、总体情况', sentence).agency).toBe(agency)
   })

@@ -23,6 +23,10 @@ it.each<[line: string, expected: Record<string, number>]>([
   ['全年在政府网站发布信息3182条（2021年为199条），微信公众号关注人数250人。', { 'web-items': 3182, followers: 250 }],
   ['全年在政府网站发布信息3182条（2021年为199条）；微信公众号关注人数250人。', { 'web-items': 3182, followers: 250 }],
   ['2020年办理信息公开申请1件，2021年办理3件，2022年共办理答复信息公开申请4件。', { 'requests.processed.total': 4 }],
+  // What there was by the end of a year before, and what others published at the same time.
+  ['全年门户网站公开信息384条。截至2021年底，网站累计公开信息1907条。', { 'web-items': 384 }],
+  ['全年门户网站公开信息384条；省政府网站同期发布信息18818条。', { 'web-items': 384 }],
+  ['截至2022年底，门户网站累计公开信息1907条。', { 'web-items': 1907 }],
   // Told of another year throughout.
   ['2021年，在政府网站发布信息199条；微信公众号关注人数90人。', {}],
   ['收到政府信息公开申请9件，2021年收到5件；其中予以公开4件。', { 'requests.received.total': 9 }],

@@ -38,13 +38,17 @@ function itemsOf(parts: readonly string[], y: number, han: HanWidth): Item[] {
 /** A number above zero that Chinese characters write. */
 const WRITTEN_OUT = /^[一二两三四五六七八九十百千万]/
 
-/** Items with the digits of those numbers that Chinese characters write, where so many items at the line's end are numbers, or where it has no others. 三 alone before digits is a letter of what stands beside the table, 三、本年度办理结果, written downwards, though the row's number stands before it. */
+/** A zero as it is drawn. */
+const CIRCLE = /^[○〇◯]$/
+
+/** Items with the digits of those numbers that Chinese characters write, and circles behind words, where so many items at the line's end are numbers, or where it has no others. 三 alone before digits is a letter of what stands beside the table, 三、本年度办理结果, written downwards, though the row's number stands before it. */
 export function inDigits(items: readonly Item[], least: number): readonly Item[] {
   let from = items.findLastIndex(({ text }) => !isNumber(text) && !isValue(text)) + 1
   const writtenOut = items.slice(from).flatMap(({ text }, at) => (WRITTEN_OUT.test(text) ? [at] : []))
   const [letter = Infinity] = writtenOut
   if (writtenOut.length === 1 && letter <= 1 && items.slice(from + letter + 1).some(({ text }) => /[\d０-９]/.test(text))) from += letter + 1
-  return items.length - from < least ? items : items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
+  if (items.length - from < least) return from === 0 ? items : items.map((item, at) => (at >= from && CIRCLE.test(item.text) ? { ...item, text: '0' } : item))
+  return items.map((item, at) => (at < from ? item : { ...item, text: digitsOf(item.text) ?? item.text }))
 }
 
 /** A line as long as this is a sentence. */
@@ -81,7 +85,7 @@ function withChanges(words: readonly Item[]): Item[] {
 /** The words of a line, in columns; a unit apart from its number belongs to it. */
 export function wordsOf(text: string, y: number, han: HanWidth): Item[] {
   const words: Item[] = []
-  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．.,，])０+)(?=[０-９]))/), y, han)) {
+  for (const word of itemsOf(text.split(/(\s+|(?<=(?:^|[^０-９．.,，])０+)(?=[０-９])|(?<=[\u4e00-\u9fff）)])(?=[○◯](?:\s|$)))/), y, han)) {
     const last = words.at(-1)
     if (last && isUnit(word.text) && /\d$/.test(last.text) && isValue(last.text) && word.x - (last.x + last.width) <= 1) words[words.length - 1] = { ...last, text: `${last.text}${word.text}`, width: word.x + word.width - last.x }
     else words.push(word)

@@ -22,11 +22,24 @@ function filledFrom(lines: readonly TextLine[], at: number, count: number): numb
   return found
 }
 
+/** Four lines, or cells, as a number of the list; null where they are none. */
+function asListed([article, item, column, value]: readonly TextLine[]): Listed | null {
+  const isListed = value !== undefined && ARTICLE.test(tight(article!.text)) && ITEM_LABELS.is(item!.text) !== undefined && COLUMN_LABELS.is(column!.text) !== undefined && isNumberCell(value.text)
+  return isListed ? { article: article!, item: item!, column: column!, value } : null
+}
+
+/** What wide spaces part on a line. */
+const WIDE = /[ \u00a0\u3000]{2,}/
+
+/** The number of the list that begins on a line, its parts beside each other or a line each, and the line behind it. */
 function listedAt(lines: readonly TextLine[], at: number): { listed: Listed; next: number } | null {
+  const line = lines[at]
+  const beside = line?.text.trim().split(WIDE).map((text) => ({ ...line, text }))
+  const onLine = beside?.length === 4 ? asListed(beside) : null
+  if (onLine) return { listed: onLine, next: at + 1 }
   const places = filledFrom(lines, at, 4)
-  const [article, item, column, value] = places.map((place) => lines[place]!)
-  if (places[0] !== at || !value || !ARTICLE.test(tight(article!.text)) || ITEM_LABELS.is(item!.text) === undefined || COLUMN_LABELS.is(column!.text) === undefined || !isNumberCell(value.text)) return null
-  return { listed: { article: article!, item: item!, column: column!, value }, next: places[3]! + 1 }
+  const below = places[0] === at ? asListed(places.map((place) => lines[place]!)) : null
+  return below && { listed: below, next: places[3]! + 1 }
 }
 
 /** The lines of the form's own table: the article, the headings, and below them each item with its numbers. */
@@ -42,7 +55,7 @@ function asTable(list: readonly Listed[]): TextLine[] {
   return made
 }
 
-/** Lines of a text with a cell a line in which table 2 is a list, its article, item and column before each number: as the form has it. */
+/** Lines of a text in which table 2 is a list, beside each other or a cell a line: its article, item and column before each number. As the form has it, a cell a line. */
 export function withListedItems(lines: readonly TextLine[]): readonly TextLine[] {
   const made: TextLine[] = []
   for (let at = 0; at < lines.length; at += 1) {
