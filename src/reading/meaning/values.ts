@@ -10,15 +10,15 @@ const PARTED_DIGITS = /\d\s+\d/
 /** A space between groups of three digits: `1 000`. Other digits apart are two numbers, or a number that nobody can put together. */
 const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:[ \u00a0]\d{3})+(?![\d ]*\d)/
 
-/** Digits set apart over a cell: 1 0 9 5. Those of rows below each other stand on lines of their own. */
-const SPACED_DIGITS = /^[1-9](?:[ \u00a0]\d)+$/
+/** Digits set apart over a cell, wide ones or more than two: 1 0 9 5. Those of rows below each other stand on lines of their own, and two may be a fraction's. */
+const SPACED_DIGITS = /^(?:[1-9](?:[ \u00a0\u3000]\d){2,}|[１-９](?:[ \u00a0\u3000][０-９])+)$/
 /** Whether a cell's text is one number whose digits are set apart. */
-export const areDigitsApart = (text: string): boolean => SPACED_DIGITS.test(text.normalize('NFKC').trim())
+export const areDigitsApart = (text: string): boolean => SPACED_DIGITS.test(text.trim())
 
 /** A cell's text with the spaces between its thousands, or between all its digits, gone; null where it has none. Only a cell of its own can be read so: elsewhere a space may part two cells. */
 export function withoutSpaces(text: string): string | null {
   const written = text.normalize('NFKC').trim()
-  if (areDigitsApart(written)) return written.replace(/\s/g, '')
+  if (areDigitsApart(text)) return written.replace(/\s/g, '')
   const found = SPACED_THOUSANDS.exec(written)
   return found ? `${found[0].replace(/\s/g, '')}${written.slice(found[0].length)}` : null
 }
