@@ -3,11 +3,11 @@ import { behindAuthor, behindOffice } from './offices'
 import { isName, namesNobody, withYears } from './title'
 import { tight } from './words'
 
-const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关(?:关区)?|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联)'
+const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|办公厅|办公室|管理委员会|管委会|委员会|街道办事处|办事处|总局|分局|局|厅|委|院|署|中心|支队|大队|总队|调查队|站|所|处|室|社|联合会|协会|(?:工作|宣传|组织|统战|武装)部|集团|公司|学校|[大中小]学|幼儿园|医院|馆|海关(?:关区)?|监狱|银行|[分支]行|第[一二三四五六七八九十]{1,3}[师团]|工会|学会|商会|红十字会|[妇残文]联|(?:产业|工业|科技|软件|物流)园)'
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|实验|合作|保护|集聚|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
-const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|其中)|依托|转载|对各|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$|^(?:经济|高新|技术|产业)*(?:开发|园|新)区?管(?:理委员|委)会$/
+const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|其中)|依托|转载|对各|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$|^(?:国家)?(?:经济|高新|技术|产业|经开)*(?:开发|高新|经开|园|新)区(?:管(?:理委员|委)会)?$|^管(?:理委员|委)会$|查阅室/
 const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本(?!溪)|该)/.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
 /** Whether a text names an agency, or several that report together. */
 export const isAgency = (text: string): boolean => text.split('、').every(isOne)
@@ -28,7 +28,7 @@ const NAMED_IN_TEXT = [
   /(?:本(?:年度)?报告由|现将|现公布|现予公布|现发布)([\u4e00-\u9fff()、]{4,60}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /由([\u4e00-\u9fff()、]{4,60}?)(?:20\d\d年|根据|编制|按照|依据|负责|\((?=以下|下称|简称)|,|。)/,
   /^(?!本)([\u4e00-\u9fff()、]{4,60}?)(?:根据|按照|依据|现公布|现将)/,
-  /(?:^|[,。])(?:[现特]?由|现(?:将|公布|发布|公开))?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?[我本省市县区州镇乡][\u4e00-\u9fff]{1,6}[”"]?\)/,
+  /(?:^|[,。]|20\d\d年度?)(?:[现特]?由|现(?:将|公布|发布|公开))?([\u4e00-\u9fff]{4,36}?)\((?:以下)?(?:简称|称)[“"]?[我本省市县区州镇乡][\u4e00-\u9fff]{1,6}[”"]?\)/,
   /(?:结合|根据)(?:20\d\d年度?)?([\u4e00-\u9fff()]{4,30}?)(?:20\d\d年度?)?(?:政府|政务)?信息公开(?:工作)?(?:实际|情况|有关统计)/,
 ]
 /** Whose work a sentence tells. */
@@ -97,7 +97,7 @@ const publisherIn = (text: string): string[] => PUBLISHED.exec(tight(text))?.sli
 
 /** Whom the fields of a block name as who publishes the page. */
 const publishersOf = (block: Block): string[] =>
-  block.kind === 'text' ? publisherIn(block.text) : block.rows.flatMap((row) => row.flatMap((cell, at) => (cell === null ? [] : PUBLISHER.test(tight(cell.text)) ? [tight(row[at + 1]?.text ?? '')] : publisherIn(cell.text))))
+  block.kind === 'text' ? publisherIn(block.text) : block.rows.flatMap((row, y) => row.flatMap((cell, at) => (cell === null ? [] : PUBLISHER.test(tight(cell.text)) ? [row[at + 1], block.rows[y + 1]?.[at]].map((beside) => tight(beside?.text ?? '')) : publisherIn(cell.text))))
 
 /** Whether a government, or its office, is only the publisher of what an organ of its place reports. */
 function publishesFor(publisher: string, author: string): boolean {
@@ -120,7 +120,7 @@ export function otherNames(blocks: readonly Block[]): OtherNames {
   const atHead = signedAtHead(opening)
   const asked = opening.flatMap((text) => ASKED.exec(text)?.slice(1) ?? []).map((name) => behindOffice(name, whole)).filter(isAgency)
   const told = opening.flatMap((text) => [...(SUBJECT.exec(text)?.slice(1).map((name) => ({ name, author: false })) ?? []), ...[...NAMED_IN_TEXT, ...(/根据|按照|依据/.test(text) ? [AUTHOR] : [])].flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).map((name) => ({ name, author: true }))])
-  const said = told.map(({ name, author }) => (author ? behindAuthor(name, whole) : name)).filter(isAgency)
+  const said = told.map(({ name, author }) => ({ name: author ? behindAuthor(name, whole) : name, author })).flatMap(({ name, author }) => (isAgency(name) || (author && isReporter(name)) ? [name] : []))
   const published = said[0] !== undefined && publisher.every((name) => publishesFor(name, said[0]!)) ? [...said, ...publisher] : [...publisher, ...said]
   return { all: [...signed, ...published, ...atHead, ...[...trailNames(texts), ...source].filter(isAgency), ...asked], own: [...signed, ...atHead, ...said, ...told.map(({ name }) => name).filter(isAgency)], asked }
 }

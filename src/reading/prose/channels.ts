@@ -2,7 +2,7 @@
 const KINDS = [
   /网站|门户|官网|网页|外网|(?:政务|政府|信息|公开|商务)网/,
   /微信|微博|新媒体|公众号|订阅号|服务号|抖音|视频号|头条号|客户端|APP/,
-  /(?<![新自融全])媒体|报[刊纸社]|日报|晚报|电视|广播|电台|电子屏|显示屏|公[告示]栏|宣传栏|其他方式/,
+  /(?<![新自融全])媒体|报[刊纸社]|日报|晚报|电视|广播|电台|电子屏|显示屏|公[告示]栏|宣传栏|查阅(?:场所|点)|其他方式/,
 ] as const
 
 /** Whether the words that lead to a number name channels of several kinds: what was published there is that of none of them. */

@@ -52,12 +52,15 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计|(?:受理|审批|许可|处罚|决定)公[示告]信息\d/ },
-  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|报刊|报纸|日报|晚报|电视|广播|订阅号|服务号|抖音|视频号)`) },
+  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|媒介|报刊|报纸|日报|晚报|电视|广播|公报|订阅号|服务号|抖音|视频号)`) },
   // A part of what the sentence counts before it.
   { figures: /^narrative\.items-disclosed/, before: /信息\d+[条篇件],$/, clause: /公开(?:了)?(?:主动公开)?(?:的)?(?:政府)?文件\d/ },
   { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
-  { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言/ },
+  { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言|向[^,。;]*(?:网站|平台)[^,。;]*报送/ },
+  { figures: /^narrative\.web-items/, before: /(?:提案|建议)[^。;]*$/, clause: /^网上/ },
+  // The site of what is above a county, beside its own.
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /[省市](?:人民)?政府(?:门户)?网站/, behind: /^[^。;]*[县区](?:人民)?政府(?:门户)?网站[^,。;\d]*\d/ },
   // Since the site was opened.
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^[^。;\d]{0,12}(?:开通|上线|建站)(?:至今|以来)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:至今|(?:开通|上线|建站|成立)以来)[^。;]{0,12}$/ },
@@ -68,9 +71,12 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /\d[条篇件份][,、]$/, clause: new RegExp(`^(?!.*(?:${CHANNELS})).*${ONE_CLASS.source}`) },
   // One column of a site, one channel or one kind of several.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /(?:专栏|栏目)/, behind: /^[,、][^,。;\d]*(?:专栏|栏目)[^,。;\d]*\d/ },
+  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|官网)[^,。;]*$)/, clause: /(?:公告栏|公示栏|媒体)[^,。;]{0,4}等平台/ },
+  { figures: /^narrative\.items-disclosed/, clause: /等其他媒体|报送/ },
+  { figures: /^narrative\.items-disclosed/, clause: /(?:通过|依托|在)[^,。;\d]{2,10}[^联互]网(?:主动)?(?:公开|发布)/ },
   { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道|应当|依法)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /信息\d/, behind: new RegExp(`^余?[条篇件]?、(?![^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{2,16}信息\\d+`) },
-  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /^(?:(?!其中)[^。])*网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },
   // Work that was done, and answers, are nothing disclosed; nor are documents that were made.
   { figures: /^narrative\.(?:items-disclosed|social-|web-)/, clause: /(?:办理|受理|处理|办结)\d/ },
@@ -87,7 +93,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.interpretations/, before: /(?:法规|公文|文件|动态|公告)、$/, clause: /^(?:政策)?解读/ },
   { figures: /^narrative\.interpretations/, clause: /转发|转载/ },
   { figures: /^narrative\.interpretations/, before: /转[发载][^,。;]*、$/ },
-  { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|动态|公告)[和及、](?:政策)?解读/ },
+  { figures: /^narrative\.interpretations/, clause: /(?:公文|文件|档案|动态|公告)[和及、](?:政策)?解读/ },
   // One kind of several, each with its number.
   { figures: /^narrative\.interpretations/, clause: /(?:文字|图文|图解|图片|视频|音频|动漫|漫画|H5|专家|媒体)\D{0,4}解读/, behind: /^[,、][^,。;\d]*解读[^,。;\d]*\d/ },
   { figures: /^narrative\.interpretations/, before: /解读[^,。;\d]*\d+[条篇件份个期]次?[,、][^\d。;]*$/, clause: /^(?!.*(?:全年|年内|共|累计|合计))/ },
@@ -106,6 +112,9 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^participation\.messages\.answered/, before: /(?:依申请公开|公开申请)[^。;]*$/, clause: /^(?!.*(?:留言|来信|信件|信箱))/ },
   // A notice of comments that were adopted.
   { figures: /^participation\.consultations\.adopted/, before: /公[告示]、$/ },
+  // Interviews and press conferences in one number.
+  { figures: /^participation\.interviews/, before: /(?:发布会|直播)[及和、与][^,。;]*$/ },
+  { figures: /^participation\.interviews/, clause: /(?:发布会|直播)[及和与]/ },
   // A draft that was published for comments.
   { figures: /^participation\.consultations\.comments/, clause: /公开[^,]*征求|征求意见稿/ },
   // Of what an account published.
@@ -115,13 +124,16 @@ const BOUNDS: readonly Bound[] = [
   // What others wrote, posts of one kind, and those that go out by telephone.
   { figures: /^narrative\.social-posts/, clause: /短信|解读(?![、和及])|评论|留言|私信|^(?!.*(?:发布|和|及|、)转[载发]).*转[载发](?!(?:和|及|、)?发布)/ },
   { figures: /^narrative\.social-posts/, clause: /[,(]其中(?![^,。;\d]*(?:微信|微博|公众号|抖音|头条号|视频号|新媒体))[^,。;\d]*\d[\d.万]*[^\d]*$/ },
+  { figures: /^narrative\.social-posts/, clause: /开通(?:至今|以来)/ },
   { figures: /^narrative\.social-posts/, clause: /原创/, behind: /^,转[载发]/ },
   { figures: /^narrative\.social-posts/, clause: /^(?!.*(?:微信|微博|公众号|新媒体)(?:推出|开设|设置|设立)).*(?:专栏|栏目)(?!.*(?:微信|微博|公众号|新媒体))/ },
   // An account, or a column of a site, by its name.
   { figures: /^narrative\.items-disclosed/, clause: /”(?:栏目|专栏|板块|平台)?(?:共|累计|全年)*(?:发布|推送)/ },
   // A part of the sum behind it.
   { figures: /^narrative\.items-disclosed/, behind: /^,(?:共计|合计|总计)(?:更新|发布|公开)\d/ },
-  // One way of several, and work that is none of requests.
+  // Those answered in time, beside others; one way of several, and work that is none of requests.
+  { figures: /^requests\.processed\./, clause: /按[时期]办结/, behind: /^,(?:延期|逾期)办结/ },
+  { figures: /^requests\.processed\./, clause: /^(?:延期|逾期)办结/ },
   { figures: /^requests\.processed\./, behind: /^、(?:纸质|线下|书面|邮寄)申请\d/ },
   { figures: /^requests\.processed\./, clause: /微博|微信|热线|诉求|投诉/ },
   // One reason of several, not all that were answered.

@@ -33,7 +33,7 @@ const ASKED = '(?:(?!复议|诉讼|撤|投诉|举报|提案|建议)[^,。;()\\d]
 /** A character of the clause that names no channel beside the site. */
 const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等多|等媒)[^,。;\\d])'
 /** Sites that are named by what they are for. */
-const NET = '(?:政务|政府|信息|公开|商务|在线|教育|外)网'
+const NET = '(?:政务|政府|信息|公开|商务|在线|教育|外)[”"]?网'
 /** Accounts in social media. */
 const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号|客户端|APP)'
 /** What a list of matters is called behind them: 等各类政府信息. */
@@ -44,7 +44,7 @@ const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?(?:,\\d+[件条份](?:为|是|系)[^,。;\\d]{2,12}申请)*(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|到期)?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规)(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?(?:,\\d+[件条份](?:为|是|系)[^,。;\\d]{2,12}申请)*(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|截至(?:20\\d\\d年)?\\d+月\\d+日|到期|我[局委办厅院镇乡县区市])?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|皆|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规|按[期时](?=(?:依法|依规)*(?:办结|答复|回复)(?:[,。;]|$)))(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站|平台)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -52,6 +52,7 @@ const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,
 /** `~` is any character within the clause, `≈` within the sentence; both but digits. The first rule that matches a number has it. */
 export const RULES: readonly Rule[] = [
   rule('participation.messages.average-days', '平均(?:办理|办结|答复|回复|处理)?(?:时间|时长|天数|用时|时限|周期)~{0,4}#', '天|个?工作日|日'),
+  rule('participation.messages.answered-rate', '(?<=(?:留言|来信|信箱)[^。;]{0,40})(?:答复|办结|回复|办复)率#', '%'),
   rule('participation.messages.published', '(?<=(?:留言|来信)[^。;]{0,60})公开(?:答复|回复)#', CASES),
   rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱|咨询投诉|投诉咨询)[^。;]{0,24})(?<!公开)(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
   rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.received.total', `(?:收到|受理|提交)(?:了|的)?(?:政府)?信息公开#`, '件'),
   rule('requests.received.total', '依申请公开(?:政府信息)?(?:共|累计|共计)?(?:收到|受理)#', CASES),
   rule('requests.received.total', '(?:收到|受理)#(?:政府)?信息公开申请', ''),
+  rule('requests.received.total', '收到依申请公开件#', '封|件'),
   rule('requests.received.total', '(?<=^|[,;:。])(?:政府)?信息公开申请(?:共|共计)?#', CASES),
   rule('requests.received.total', `(?:收到|受理|接收|收办|新收|接到)~{0,10}#${ASKED}{0,14}(?:申请|依申请公开)`, `${CASES}|封`),
   rule('requests.received.total', '(?<=(?:收到|受理)[^。;]{0,40}申请(?:(?!结转|转结|答复|办结)[^。;]){0,30},)(?:合计|总计)#', CASES),
@@ -115,8 +117,8 @@ export const RULES: readonly Rule[] = [
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|办理完毕|答复完毕|办理|办理完成|处理)${ASKED}{0,10}(?:申请|依申请公开|信息公开)(?:政府信息)?(?:事项|件|案件)?(?:共|共计)?#`, CASES),
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|答复完毕|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
   again('requests.processed.total', `(?:申请|依申请公开)(?:公开|政府信息|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
-  again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
-  again('requests.processed.total', `(?:受理|收到|接收)(?:并|和)?(?:办结|答复)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
+  again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开(?:政府信息)?)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
+  again('requests.processed.total', `(?:受理|收到|接收|接到)(?:(?:并|和)?(?:按时)?(?:办结|答复|回复)|并(?:办理|处理))${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
   again('requests.processed.total', `(?:收到|受理)${ASKED}{0,20}(?:申请|依申请公开)(?:事项|件|案件)?#,(?:按时)?(?:办结|答复)率(?:为|达|达到|均为)?100%`, CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案|情况)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
@@ -124,15 +126,16 @@ export const RULES: readonly Rule[] = [
   rule(text('suits'), '#(?:(?:关于|因|涉及)~{0,14})?的?行政诉讼', CASES),
   rule(text('reviews'), '(?<!行政)复议(?:申请)?件?#', CASES),
   rule(text('reviews'), '行政复议申请件#', CASES),
-  zero(text('reviews'), '行政复议(?=、(?:行政)?诉讼(?:案件|案)?(?:共)?0[件起宗])'),
+  zero(text('reviews'), '行政复议(?=、(?:提起)?(?:行政)?诉讼(?:案件|案)?(?:共)?0[件起宗])'),
   zero(text('suits'), '未涉诉'),
+  zero(text('suits'), '(?:未(?!经|审)|没有|无|不存在|零)≈{0,44}行政起诉'),
   zero(text('reviews'), '(?:未(?!经|审)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经|审)|没有|无|不存在|零)≈{0,44}诉讼'),
-  zero(text('handling-fee'), '无(?:政府)?信息公开收费'),
+  zero(text('handling-fee'), '无(?:政府)?信息公开的?收费'),
   zero(text('handling-fee'), '未(?:因|就)~{0,12}收取~{0,8}费用'),
   zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用|不存在~{0,16}收费'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),
-  rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)~{0,4}#', TIMES),
+  rule('participation.consultations.held', '(?:意见征集|征集调查|民意征集|征求意见|网上征集|征集意见|网上调查|调查征集|征集活动)(?:并公布(?:调查)?结果)?~{0,4}#', TIMES),
   rule('participation.consultations.held', '(?:开展|组织|发起|发布)(?:了)?#(?:网上|线上|公开)?(?:调查征集|征集调查|意见征集|民意征集)', TIMES),
   rule('participation.consultations.held', '(?:意见征集|民意征集|调查征集|征集调查)(?:类|数|信息|与反馈)*#', '条|篇|件|个'),
   rule('participation.consultations.held', '(?:公开|网上|向社会)?征(?:求|集)~{0,12}(?:意见|建议)+(?:建议)?#', '次|期|场|轮|批'),
@@ -145,7 +148,7 @@ export const RULES: readonly Rule[] = [
   rule('participation.messages.received', '(?:留言|来信|信箱信件|网民信件|咨询投诉|网民咨询)~{0,6}#', '条|件|封|个'),
   rule('participation.messages.received', '(?:受理|办理|收到|接到|处理)~{0,10}(?:信箱|信件|来信|留言)~{0,4}#', `${CASES}|封`),
   again('participation.messages.answered', '(?:留言|来信)#,?(?:均|全部|都)(?:已)?~{0,8}(?:办结|答复|回复|回应)(?!率)', `${CASES}|封`),
-  rule('participation.interviews.held', '在线访谈~{0,6}#', TIMES),
+  rule('participation.interviews.held', '(?:在线|线上|网上|网络)访谈~{0,6}#', TIMES),
   rule(text('catalogue-items'), '目录≈{0,14}(?:明确|梳理|公布|列明|涵盖|包含|共)?~{0,8}#~{0,8}(?:主动公开|公开|事项|内容)', '项|个'),
   rule(text('catalogue-items'), '目录(?:中|里)?,?(?:共|已|进一步)?(?:明确|梳理|确定|列明|涵盖|包含|包括|细化)(?:了|主动公开|公开|各类|的)*(?:事项|内容|条目|目录)#', '项|个|条'),
   rule(text('catalogue-items'), '纳入~{0,10}目录#', '项|个|条'),
@@ -168,6 +171,7 @@ export const RULES: readonly Rule[] = [
   rule(text('followers'), `(?:订阅|关注|粉丝|用户)(?:用户|人)?(?:总|数|量)*${GROWN}#`, '人|名|个|'),
   rule(text('visits'), '(?<!用户)(?:访问|浏览|点击)(?:总|量|人次|数|次数)+≈{0,14}#', '人次|次|(?=[,。;)])'),
   rule(text('visits'), '(?:网站|门户)~{0,6}阅读(?:总)?量~{0,6}#', '人次|次'),
+  rule(text('visits'), '(?:网站|门户)~{0,6}浏览~{0,3}#', '人次|次'),
   rule(text('visits'), '独立用户访问(?:总|量|数)*~{0,4}#', '人次|次|个|人'),
   rule(text('followers'), '(?:订阅|关注(?!热点|的)|粉丝|(?<!独立)用户)(?:用户|人)?(?:总|数|量)*~{0,6}#', '人次|人|名|个|'),
   rule(WEB_DISCLOSED, `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,16}主动公开${ADDED}信息(?:公开)?(?:总数|数)?~{0,4}#`, ITEMS),
@@ -175,12 +179,12 @@ export const RULES: readonly Rule[] = [
   rule(text('items-disclosed'), `(?:网站|门户|官网)~{0,20}(?:微信|微博|新媒体|公众号)~{0,16}等~{0,8}(?:公开|发布)${ADDED}信息~{0,4}#`, ITEMS),
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|发表|推送)${ADDED}(?:信息|稿件|文章|动态)~{0,4}#`, ITEMS),
   rule(WEB_DISCLOSED, `${SITE_BEFORE}(?:主动)?公开${ADDED}信息~{0,4}#`, ITEMS),
-  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态|内容)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
+  rule(text('social-posts'), `${ACCOUNT}(?:≈{0,20}\\d+个)?≈{0,34}(?:发布|推送|编发|发表|刊发|推文|公开|公布|更新|转发|刊\\(转\\)发)(?:~{0,16}|~{0,40}等~{0,6}(?:信息|动态|内容)~{0,3})#`, `${ITEMS}|期(?!\\d)`),
   rule(text('social-posts'), '(?:发布|推送)(?:各类|原创)?推文#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,12}(?:发布|推送)(?:信息|内容)?\\d+期#`, ITEMS),
   rule(text('social-posts'), '(?<=^|[,;。])(?:全年|年内|本年度?|20\\d\\d年度?)?(?:共|累计)*推送(?:各类)?信息#', ITEMS),
   rule(text('social-posts'), `${ACCOUNT}~{0,24}(?:发布|推送)~{0,8}#`, BARE),
-  rule(text('social-posts'), `${ACCOUNT}(?:(?:(?!网站|门户)[^。;]){0,40}|(?:(?!网站|门户)[^。;\\d]){0,90}),(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}#`, ITEMS),
+  rule(text('social-posts'), `${ACCOUNT}(?:(?:(?!网站|门户)[^。;]){0,40}|(?:(?!网站|门户)[^。;\\d]){0,90}),(?:全年|年内|本年度?|20\\d\\d年度?)*(?:共|累计)?(?:发布|推送)~{0,8}(?:\\d+期)?#`, ITEMS),
   rule(text('social-posts'), '(?:官方|政务)(?:微信|微博)(?:公众号)?#', '期'),
   rule(text('social-posts'), '(?:发布|推送)(?:了)?#(?:条|篇)?(?:微博|微信|公众号|头条号|抖音|、|和)+(?:图文|推文|信息|文章)?', '篇|条|期'),
   rule(text('social-posts'), '(?:微信公众号|微信|微博|公众号|抖音号?|头条号|视频号|快手号)[”"]?~{0,10}#', ITEMS),
@@ -191,23 +195,26 @@ export const RULES: readonly Rule[] = [
   rule(text('web-items'), `${SITE_BEFORE}(?:发布|更新|(?:主动|集中)?公开)${ON_SITE}{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页|${NET})${ON_SITE}{0,12}(?:发布|公开|公布)(?:${ON_SITE}{0,4}\\d+[大小]?[类项]){1,2}(?:${ADDED}信息)(?:共计|共|累计)?#`, ITEMS),
   rule(text('web-items'), `(?<=^|。)[^,。;\\d]{0,12}网站(?:设置|开设|设有|开通)≈{0,20}(?:\\d+个)?≈{0,60},(?:20\\d\\d年度?,?|全年|本年度?|年内)*(?:共|累计)+(?:及时)?发布${ADDED}信息#`, ITEMS),
+  rule(text('web-items'), `网站20\\d\\d年度?(?:全年|共|累计)*(?:主动)?(?:发布|公开|更新)${ADDED}信息(?:\\([^()]*\\))?#`, ITEMS),
   rule(text('web-items'), '(?:门户|政府)网站#', ITEMS),
   rule(text('web-items'), '(?<=其中[:,]?)(?:门户|政府|官方|局)*网站#', ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,12}(?:公开|发布)${ON_SITE}{1,100}(?:等|信息(?:共计|合计|共|累计))#`, ITEMS),
-  rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,60}(?:栏目|专栏)(?:共|累计)?(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
+  rule(text('web-items'), `(?:网站|门户|官网|网页)${ON_SITE}{0,60}(?:栏目|专栏)(?:共|累计)?(?:主动)?(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
   rule(text('web-items'), `(?:网站|门户|官网)\\([^()]{0,60}\\)(?:发布|公开|更新)${ADDED}信息#`, ITEMS),
   rule(text('web-items'), '(?<=^|[,。;])网上(?:主动)?公开(?:了)?(?:各类|政府|政务)*(?:信息)?#', ITEMS),
   rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}信息#`, BARE),
   rule(text('items-disclosed'), '(?<=^|[,;:。年])(?:其中)?(?:政府信息)?(?:共)?主动公开件?#', ITEMS),
   rule(text('items-disclosed'), '(?<=^|[,;:。])政府信息(?:共|累计)#', ITEMS),
-  rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件|(?:相关|各类)内容)(?:公开)?~{0,4}#`, ITEMS),
+  rule(text('items-disclosed'), `主动公开(?:的|各类|各项|本级)*${ADDED}(?:信息|文件|(?:相关|各类)内容)(?:公开)?(?:~{0,4}|数\\([^()\\d]*\\))#`, ITEMS),
   rule(text('items-disclosed'), `(?:公开|发布|公布|公示|更新|变更)${ADDED}信息(?:公开|发布)?(?:总数|数)?(?:共计|共|累计)?#`, ITEMS),
   rule(text('items-disclosed'), '(?:公开|发布|公布|公示)~{0,10}(?:政府|政务)信息~{0,4}#', ITEMS),
   rule(text('items-disclosed'), `主动公开#(?:${ADDED})信息`, ITEMS),
+  rule(text('items-disclosed'), `主动公开${ADDED}信息\\d+[项类]#`, ITEMS),
+  rule(text('items-disclosed'), '(?:发布|公开)#的?主动公开的?(?:政府|政务)?信息', ITEMS),
   rule(text('items-disclosed'), '主动公开(?!其)~{2,14}[及和](?:工作)?动态信息#', ITEMS),
   rule(text('items-disclosed'), '主动公开政府信息(?:总数|数)?#', '个'),
   rule(text('items-disclosed'), `(?:主动公开|(?:累计|共|共计)(?:发布|公开))~{2,60}等${OF_KINDS}信息(?:共计|共|累计|合计)?#`, ITEMS),
-  rule(text('items-disclosed'), `(?:发布|公开)~{2,60}等(?:各类|各方面|多类)${OF_KINDS}信息(?:共计|合计|累计)#`, ITEMS),
+  rule(text('items-disclosed'), `(?:发布|公开)~{2,60}等(?:各方面)?${OF_KINDS}信息(?:共计|合计|累计)#`, ITEMS),
   rule(text('items-disclosed'), '(?<=^|[,;。年度])信息(?:更新|发布)(?:总量|量|数量|数)?#', ITEMS),
   rule(text('items-disclosed'), '(?<=信息\\d+[条篇件],)(?:共计|合计|总计)(?:更新|发布|公开)#', ITEMS),
   rule(text('items-disclosed'), '(?<!^|[,、;:])信息公开(?:发布)?(?:共|共计|总数|数量)?#', ITEMS),

@@ -64,7 +64,7 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
       else if (isAside(statement.figure, sentence.text, from)) asides.push(statement)
       else keep(statement)
     }
-    if (/建议|提案/.test(sentence.text)) rates(sentence, keep)
+    if (/(?:人大|代表|委员|议案)[^。]*建议|建议[^。]{0,6}提案|提案|议案/.test(sentence.text)) rates(sentence, keep)
   }
   for (const block of blocks) {
     const table = tabledSuggestions(block)
@@ -85,7 +85,7 @@ const OF_ACCOUNTS = [SOCIAL, text('followers')] as const
 
 /** Whether a number is told among the parts of another, behind 其中, or as what there is by now, behind 截至: one that is told by itself, wherever, is the whole or the year's. */
 const isAside = (figure: FigureId, sentence: string, from: number): boolean =>
-  (figure === text('interpretations') && /其中[^。;]*$/.test(sentence.slice(0, from))) || (figure === text('items-disclosed') && /截[至止][^。;]*$/.test(sentence.slice(0, from)))
+  (figure === text('interpretations') && /其中[^。;]*$/.test(sentence.slice(0, from))) || (figure === text('items-disclosed') && (/截[至止][^。;]*$/.test(sentence.slice(0, from)) || /累计[^,。;\d]*已达\d/.test(sentence)))
 
 /** A statement with where it stands in its sentence. */
 interface Found {
@@ -116,7 +116,7 @@ function settledWeb(found: ReadonlyMap<FigureId, Statement>): Statement[] {
 const isChannel = (figure: FigureId): boolean => figure === SOCIAL || figure === WEB_DISCLOSED || figure === text('web-items')
 
 /** The words of its clause that lead to a place, behind the last number, with the clause before that only names the channels. */
-const clauseBefore = (sentence: string, to: number): string => /(?:(?:通过|依托|利用|借助|运用)[^,。;:\d]*,)?[^,。;:\d]*$/.exec(sentence.slice(0, to))![0]
+const clauseBefore = (sentence: string, to: number): string => /(?:(?:通过|依托|利用|借助|运用)[^,。;:\d]*,)?(?:[^,。;:\d]|\(https?:[^()]*\))*$/.exec(sentence.slice(0, to))![0]
 
 /** The words of its clause that lead to a place where they name an account, else the last before it that do. */
 const accountBefore = (sentence: string, to: number): string => [...sentence.slice(0, to).split(/[,。;]/), clauseBefore(sentence, to)].findLast(namesAccount) ?? ''
