@@ -4,6 +4,7 @@ import { withListedItems } from './text/item-lists'
 import { linesToBlocks, type TextLine } from './text/lines'
 import { withNamedValues } from './text/named-values'
 import { attribute, childrenOf, contains, isElement, isText, Markup, stylesOf, type Element, type Node } from './markup'
+import { serialOf } from './meaning/serials'
 import { isNumberCell } from './meaning/values'
 import { blocksOfDocument } from './page/document-pages'
 import { placedPages } from './placed'
@@ -112,9 +113,10 @@ class PageReader {
     return !isBeside || isFrame || rows.flat().some((cell) => this.lettersIn(cell) > LONGEST_CELL) || inner.some((each) => (contains(each, isTable) ? this.isLayout(each) : this.isReport(this.cellsOf(each))))
   }
 
-  /** Whether the last row of a table has a name and numbers behind it. */
+  /** Whether the last row of a table has a name, its number before it or none, and numbers behind it. */
   private namesRows(table: Element): boolean {
-    const [name, ...values] = this.rowsOf(table).at(-1) ?? []
+    const row = this.rowsOf(table).at(-1) ?? []
+    const [name, ...values] = row.slice(serialOf(row[0]?.text ?? '') > 0 ? 1 : 0)
     return name !== undefined && hasHan(name.text) && !isNumberCell(name.text) && values.length > 0 && values.every(({ text }) => isNumberCell(text))
   }
 

@@ -115,8 +115,9 @@ describe('two tables 3 beside each other in a table that arranges the page', () 
   const LAST = tablesOf({ ...report, figures: new Map([...report.figures].map(([figure, value]) => [figure, value + 3])) }, PLAIN, 7).requests
   const table = (rows: Rows): string => `<table>${rows.map((row) => `<tr>${row.map(({ text: own, rows: high = 1, columns = 1 }) => `<td rowspan="${String(high)}" colspan="${String(columns)}">${own}</td>`).join('')}</tr>`).join('')}</table>`
   const both = { own: [`${String(report.year)}年度`, tables.requests], last: [`附表 上年度（${String(report.year - 1)}年）收到和处理政府信息公开申请情况`, LAST] } as const
-  it.each([['own', 'last'], ['last', 'own']] as const)('%s first: this year’s is read, and the other told', async (...order) => {
-    const cells = order.map((which) => `<td valign="top"><p>${both[which][0]}</p>${table(both[which][1])}</td>`).join('')
+  const counted = (rows: Rows): Rows => rows.map((row, at) => (at === 0 ? [{ text: '序号', rows: 3 }, ...row] : at < 3 ? row : [{ text: String(at - 2) }, ...row]))
+  it.each([['own', 'last', false], ['last', 'own', false], ['own', 'last', true]] as const)('%s, %s, the rows counted: %s: this year’s is read, and the other told', async (first, second, isCounted) => {
+    const cells = [first, second].map((which) => `<td valign="top"><p>${both[which][0]}</p>${table(isCounted ? counted(both[which][1]) : both[which][1])}</td>`).join('')
     const page = `<h1>${report.agency}${String(report.year)}年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p>${table(tables.proactive)}<p>三、收到和处理政府信息公开申请情况</p><table><tr>${cells}</tr></table><p>四、政府信息公开行政复议、行政诉讼情况</p>${table(tables.reviews)}<p>五、存在的主要问题及改进情况</p>`
     const found = await read('a.html', page)
     expect([numbers(found), told(found)]).toEqual([all(report), ['year-other']])
