@@ -1,10 +1,11 @@
 import type { Item, PageLayout } from './page/geometry'
-import { attribute, childrenOf, isElement, isText, type Element, type Markup, type Node } from './markup'
+import { attribute, childrenOf, contains, isElement, isText, type Element, type Markup, type Node } from './markup'
 import { withBlanks } from './meaning/words'
 
 /** So large a part of a page's letters stands in elements with a place of their own, and so many of these, where a program made a page of each sheet of a document. */
 const MOSTLY = 0.8
 const LEAST_PLACED = 40
+const MOST_PLACED = 6000
 /** The size of letters in pixels where no style says it. */
 const USUAL_SIZE = 16
 /** Lines of one element stand so far apart, in sizes of its letters. */
@@ -15,6 +16,8 @@ const IS_WIDE = /[\u1100-\u115f\u2010-\u206f\u2e80-\u303e\u3041-\uffe6]/
 
 const SIZES = /\.([\w-]+)\s*\{[^{}]*?font-size\s*:\s*([\d.]+)(px|pt)/g
 const pixels = (value: string, unit: string): number => Number(value) * (unit === 'pt' ? 4 / 3 : 1)
+/** An element that others have their places on. */
+const SHEET = /(?:^|;)\s*(?:position\s*:\s*(?:relative|absolute)|height\s*:)/i
 const ABSOLUTE = /(?:^|;)\s*position\s*:\s*absolute/i
 
 /** A length of a style in pixels; null where it has none. */
@@ -49,8 +52,10 @@ class PlacedReader {
   }
 
   read(tree: Node): PageLayout[] | null {
+    // A table of the page says more than places do.
+    if (contains(tree, this.markup.isTable)) return null
     this.walk(tree, tree)
-    if (this.placed < LEAST_PLACED || this.within < this.letters * MOSTLY) return null
+    if (this.placed < LEAST_PLACED || this.placed > MOST_PLACED || this.within < this.letters * MOSTLY) return null
     return [...this.pages.values()].map((items, at) => ({ page: at + 1, items, rulings: [] }))
   }
 
@@ -61,7 +66,7 @@ class PlacedReader {
       const style = attribute(child, 'style')
       const [x, y] = [lengthIn(style, 'left'), lengthIn(style, 'top')]
       if (ABSOLUTE.test(style) && x !== null && y !== null && !this.holdsPlaced(child)) this.take(child, style, x, y, sheet)
-      else this.walk(child, child)
+      else this.walk(child, SHEET.test(style) ? child : sheet)
     }
   }
 
@@ -72,7 +77,7 @@ class PlacedReader {
   private take(node: Element, style: string, x: number, y: number, sheet: Node): void {
     const size = lengthIn(style, 'font-size') ?? attribute(node, 'class').split(/\s+/).map((name) => this.sizes.get(name)).find((found) => found !== undefined) ?? USUAL_SIZE
     const lines = (this.markup.written(node) ?? '').split('\n').map((line) => withBlanks(line).replace(/\u00a0/g, ' '))
-    this.placed += 1
+    if (lines.some((line) => line.trim() !== '')) this.placed += 1
     lines.forEach((line, at) => {
       if (line.trim() === '') return
       this.letters += line.trim().length

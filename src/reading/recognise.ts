@@ -13,7 +13,7 @@ import { partsOf } from './meaning/parts'
 import type { ProactiveReader } from './meaning/proactive'
 import { LEAVES } from './meaning/request-lines'
 import { ReadingError, type ReadingProblem, type ReadingProblemKind } from './problem'
-import { hasParts, isWhole, namesReport } from './meaning/report'
+import { hasParts, isByParts, namesReport } from './meaning/report'
 import type { TableId } from './meaning/sections'
 import { TablesReader } from './meaning/tables'
 import { contradictions, extraSums, openTotals } from './meaning/sums'
@@ -146,7 +146,7 @@ export function recognise(documents: readonly ReadDocument[], pictures = 0): Rea
     return parts.map(([from, to]) => recognisePart(document, document.blocks.slice(from, to), parts.length > 1 || documents.length > 1))
   })
   const empty = reports.every(({ cells }) => cells.size === 0)
-  const names = documents.some((document) => namesReport(document) || isWhole(document.blocks))
+  const names = documents.some((document) => namesReport(document) || isByParts(document.blocks))
   if (empty && pictures > 0 && names) throw new ReadingError('pictures-only')
   if (reports.every(isForm)) throw new ReadingError('form-blank')
   const scrambled = reports.some(({ problems }) => problems.some(({ kind }) => kind === 'order-lost'))

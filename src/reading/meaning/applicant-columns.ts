@@ -3,7 +3,7 @@ import { addUp, isCompared, movedBesideCompared, withoutCompared } from './compa
 import { copiesOf, underCopies } from './copied-columns'
 import type { Entry, Piece } from './entries'
 import { applicantNamed, applicantsIn, inOrderOf, isReordered, orderOver, overOf, reorderedIn, type Headings } from './applicant-order'
-import { REMARKS, REQUEST_LABELS } from './labels'
+import { isNoRemark, REMARKS, REQUEST_LABELS } from './labels'
 import { hasSubtotal, withoutSubtotal } from './organisation-sums'
 import { RowSpans } from './row-spans'
 import { ABOVE, areThree, ofThree, ORGANISATIONS } from './three-columns'
@@ -96,11 +96,9 @@ function organisationsInOne(headed: Headed | undefined, values: readonly Piece[]
   return APPLICANT_IDS.map((id) => (id === 'natural' ? placeOf(natural) : id === 'total' ? placeOf(total) : null))
 }
 
-/** What a cell for remarks holds where there is none. */
-const NO_REMARK = /^(?:[-—–－/／]|无)$/
 /** Values without the mark behind those of the form that a cell for remarks holds: a heading names such a column, or the others add up without it. */
 function withoutMark(values: readonly Piece[], others: readonly Piece[]): readonly Piece[] {
-  if (values.length !== APPLICANT_IDS.length + 1 || !NO_REMARK.test(tight(values.at(-1)!.text))) return values
+  if (values.length !== APPLICANT_IDS.length + 1 || !isNoRemark(values.at(-1)!.text)) return values
   const own = values.slice(0, -1)
   const isNamed = others.some(({ text }) => REMARKS.test(tight(text)))
   return isNamed || (addUp(own) && own.some(({ text }) => /[1-9１-９]/.test(text))) ? own : values

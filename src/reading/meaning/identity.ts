@@ -3,7 +3,7 @@ import { placeAtWork, speakerOf, titleInSentences, yearOfProse } from './inferre
 import { abbreviates } from './abbreviations'
 import { FOOTER, isAgency, isReporter, ofPlace, otherNames, textsOf, withoutFooter } from './names'
 import { ownTitle } from './own-title'
-import { namesInLines, withRegions } from './regions'
+import { countyBefore, namesInLines, withRegions } from './regions'
 import { headsOf, isName, oddTitle, titleOf, withYears } from './title'
 import { tight } from './words'
 
@@ -71,9 +71,11 @@ export function identify(blocks: readonly Block[], titles: readonly string[], fi
   const organ = ofPlace(short, whole, fileText)
   const ofTitles = titles.map((text) => titleOf(text)?.agency ?? '')
   const inLines = namesInLines(organ.name, first, titled)
-  const full = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', author?.agency ?? '', ...ofTitles, ...inLines], whole)
+  const whose = withRegions(organ.name, [...others, ...names.own, named?.agency ?? '', author?.agency ?? '', ...ofTitles, ...inLines], whole)
+  const county = countyBefore(whose, whole)
+  const full = `${county ?? ''}${whose}`
   const spelt = full === organ.name || !isAgency(full) ? [...names.own, ...others, named?.agency ?? '', ...titled, ...first.filter(isAgency)].find((other) => abbreviates(full, other)) : undefined
-  const isTitled = !organ.inferred && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)
+  const isTitled = !organ.inferred && county === undefined && !below && !doubtful && !cut && spelt === undefined && !inLines.includes(full) && (short === title?.agency || short === named?.agency)
   return { agency: printed(spelt ?? full), inferredFrom: isTitled ? null : (wordsWith(spelt ?? short, [...first, ...texts.filter((text) => !FOOTER.test(text)), ...texts, ...titles, fileText]) ?? full), ...when }
 }
 

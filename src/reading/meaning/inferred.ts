@@ -44,8 +44,12 @@ export function speakerOf(text: string, whole: string): string | undefined {
 /** A place whose work a sentence tells. */
 const PLACE_AT_WORK = /^20\d\d年(?:度|以来|来)?,([\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡])(?:按照|根据|认真|坚持|深入|严格|切实|扎实|全面|不断|进一步|持续|积极|高度)/
 
-/** The place whose work the texts tell, where no organ is named. */
-export const placeAtWork = (texts: readonly string[]): string | undefined => texts.map((text) => PLACE_AT_WORK.exec(withYears(text))?.[1]).find((name) => name !== undefined && isReporter(name))
+/** The place whose work the texts tell, where no organ is named and they speak as none, or as another kind of place (我镇). */
+export function placeAtWork(texts: readonly string[]): string | undefined {
+  const name = texts.map((text) => PLACE_AT_WORK.exec(withYears(text))?.[1]).find((each) => each !== undefined && isReporter(each))
+  const kinds = new Set(texts.flatMap((text) => [...text.matchAll(/我([局委厅办院队省市县区州盟旗镇乡])(?!直|级|长)/g)].map(([, kind]) => kind!)))
+  return name !== undefined && [...kinds].every((kind) => name.endsWith(kind)) ? name : undefined
+}
 
 /** The year that sentences of a report's first part begin with most often, and all those that they begin with; of all parts where the first names none. */
 export function yearOfProse(texts: readonly string[]): { readonly year: number; readonly words: string; readonly all: ReadonlySet<number> } | undefined {

@@ -79,6 +79,10 @@ export const isSideLabel = (text: string): boolean => /本年度办理结果$/.t
 
 /** What heads a column for remarks. */
 export const REMARKS = /^(?:备注|备考|附注|说明)$/
+/** Whether a cell for remarks says that there is none. */
+export const isNoRemark = (text: string): boolean => /^(?:[-—–－/／]|无)$/.test(tight(text))
+/** The article of the regulation that heads items of table 2. */
+export const ARTICLE = /^第二十条第[（(]?[一二三四五六七八九][)）]?项$/
 
 /** Heads of table 3: the label at its side, and those of its columns. */
 const HEADS = ['本年度办理结果', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '法人或其他组织']

@@ -7,7 +7,7 @@ const SUFFIX = '(?:人民政府办公厅|人民政府办公室|人民政府|政�
 const ZONE = '(?:开发|工业|示范|产业|高新|园|物流|保税|试验|实验|合作|保护|集聚|度假|管理|风景名胜|经开|新)区'
 const AGENCY = new RegExp(`^(?:[\\u4e00-\\u9fff()·]{2,36}(?:${SUFFIX}|街道|${ZONE})(?:\\([\\u4e00-\\u9fff]{2,24}\\))?|(?:中华人民共和国|国家)[\\u4e00-\\u9fff]{2,16}部)$`)
 /** What ends like an organ and is none: a site, an office without its organ, words that lead to a name, a bureau of a place for nothing. */
-const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|其中)|依托|转载|对各|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$|^(?:国家)?(?:经济|高新|技术|产业|经开)*(?:开发|高新|经开|园|新)区(?:管(?:理委员|委)会)?$|^管(?:理委员|委)会$|查阅室/
+const NO_AGENCY = /报告|年度|年报|门户|网站?$|^编制(?!委)|^(?:通过|根据|按照|依据|结合|其中)|依托|转载|对各|^(?:人民)?(?:政府|党政|行政|综合)?办公[厅室]$|^[\u4e00-\u9fff]{2,8}[省市县区州盟旗][局厅署]$|^(?:国家)?(?:经济|高新|技术|产业|经开)*(?:开发|高新|经开|园|新)区(?:管(?:理委员|委)会)?$|^管(?:理委员|委)会$|查阅室|党[委组]$|党工委$/
 const isOne = (text: string): boolean => AGENCY.test(text) && !NO_AGENCY.test(text) && !/^(?:我|本(?!溪)|该)/.test(text) && !/^(?:我|本|该|各|全|县|市|区|省)(?!.*(?:省|市|县|区).{2})/.test(text.replace(/城市|(?<!^)市[场政容]|(?<!^)[社园景库]区/g, ''))
 /** Whether a text names an agency, or several that report together. */
 export const isAgency = (text: string): boolean => text.split('、').every(isOne)

@@ -43,12 +43,18 @@ export function namesInLines(name: string, lines: readonly string[], titled: rea
   return found.size === 1 ? [...found] : []
 }
 
-/** What sentences write before the name of a county's organ that begins with no place; none where they write several places, or none. */
-function countyBefore(name: string, text: string): string | undefined {
-  const found = new Set([...text.matchAll(new RegExp(`(?<![\\u4e00-\\u9fff])(?:20\\d\\d年(?:度)?)?((?!${NOT_OWN})[\\u4e00-\\u9fff]{2,3}[县区市旗])(?=${name})`, 'g'))].map(([, place]) => place!))
+/** Words that begin no county's name. */
+const NOT_OWN = '[我本全各该由与和及在对向]|市[区县]'
+/** An organ that a name alone may be. */
+const BARE_BUREAU = /^[\u4e00-\u9fff]{2,4}局$/
+
+/** What sentences write before the name of a county's organ that begins with no place; none where they write several places, or none, or only the titles and numbers of documents do. */
+export function countyBefore(name: string, text: string): string | undefined {
+  if (!BARE_BUREAU.test(name)) return undefined
+  const told = text.replace(/《[^《》]*》/g, ' ')
+  const found = new Set([...told.matchAll(new RegExp(`(?<![\\u4e00-\\u9fff])(?:20\\d\\d年(?:度)?)?((?!${NOT_OWN})[\\u4e00-\\u9fff]{2,3}[县区市旗])${name}(?![〔[(（]20\\d\\d)`, 'g'))].map(([, place]) => place!))
   return found.size === 1 ? [...found][0] : undefined
 }
-const NOT_OWN = '[我本全各该由与和及在对向]|市[区县]'
 
 /** The name with what the document writes before it: of a district the city, also within sentences; of another that begins with no city whatever stands before it where it names the author; of a county-level city, or an organ led from above, only what is above it. A province before a city is none. */
 export function withRegions(name: string, others: readonly string[], text: string): string {
@@ -59,7 +65,6 @@ export function withRegions(name: string, others: readonly string[], text: strin
   // The edge of a page may cut another name, too, and in mid-word: 雄县文化 and 镇雄县文化 before 旅游局.
   const written = first !== undefined && isBare(name) ? (longer.find((other) => other.length > first.length && other.endsWith(first) && !areAbove(other.slice(0, -first.length))) ?? first) : first
   if (written !== undefined) return written
-  if (/^[\u4e00-\u9fff]{2,4}局$/.test(name)) return `${countyBefore(name, text) ?? ''}${name}`
   if (!/^[\u4e00-\u9fff]{1,5}区/.test(name) || /^[\u4e00-\u9fff]{2,6}(?:自治州|州|盟)/.test(name)) return name
   return `${cityBefore(name, text) ?? ''}${name}`
 }

@@ -20,9 +20,9 @@ export function namesReport({ blocks, titles, file }: ReadDocument): boolean {
 const PARTS = [/^[^,。]{0,6}(?:概述|综述|概况|总体情况|基本情况)/, /主动公开/, /申请公开|公开申请/, /复议|诉讼/, /收费|费用|减免/, /问题|改进|不足|打算/] as const
 const NUMBERED = /^[(（]?[一二三四五六七八九][)）]?[、.]/
 const LONGEST_HEADING = 40
+/** So many show a report that calls itself one, and so many one that does not. */
 const LEAST_PARTS = 2
-
-const LEAST_OF_WHOLE = 3
+const LEAST_UNNAMED = 3
 
 /** How many parts of a report have their heading in a text. */
 function partsIn(texts: readonly string[]): number {
@@ -37,4 +37,4 @@ export function hasParts(blocks: readonly Block[]): boolean {
 }
 
 /** Whether a text has so many of them that it is a report, whatever it calls itself. */
-export const isWhole = (blocks: readonly Block[]): boolean => partsIn(textsOf(blocks)) >= LEAST_OF_WHOLE && textsOf(blocks).some((text) => /信息[^,。]{0,6}公开/.test(text))
+export const isByParts = (blocks: readonly Block[]): boolean => partsIn(textsOf(blocks)) >= LEAST_UNNAMED && textsOf(blocks).some((text) => /信息[^,。]{0,6}公开/.test(text))

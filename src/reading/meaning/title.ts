@@ -26,7 +26,7 @@ const TITLES: readonly { readonly pattern: RegExp; readonly agency: number; read
   { pattern: new RegExp(`()${YEAR}${REPORT}`), agency: 1, year: 2 },
   { pattern: new RegExp(`(${NAME})(?:关于)?${REPORT}()`), agency: 1, year: 2 },
 ]
-const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现[将把]|(?:现|特?向社会|现向社会)公开(?=.{3})|.*(?:公布|发布|印发)了?(?!中心|会(?!.{1,2}[市县区]))(?=.{3})|按照|根据|(?:特|梳理|汇总)?(?:编制(?!委员会)|编写|撰写)|的)+/
+const NOISE = /^(?:.*[:>|_\-—»《“"\]]|打印(?:本页|此页)?|(?:关闭|收藏)(?:窗口|本页)?|分享到?|字[体号]大小|标题|名称|号|关于(?:印发|公布|发布)?|附件\d*|首页|现[将把]|(?:现|特?向社会|现向社会)公开(?=.{3})|.*(?:公布|发布|印发)了?(?!中心|会(?!.{1,2}[市县区]))(?=.{3})|按照|根据|(?:特|梳理|汇总)?(?:编制(?!委员会)|编写|撰写)|由(?=.{3})|的)+/
 
 export interface Title {
   readonly agency: string
@@ -71,7 +71,7 @@ const cleanName = (name: string): string => {
 /** The agency of a page's heading that no name looks like: it holds signs, such as a tag written out. */
 export const oddTitle = (titles: readonly string[]): string | undefined => titles.map((title) => new RegExp(`^(.{3,80}?)\\s*${YEAR}${REPORT}`).exec(title.replace(/\s+/g, ' ').trim())?.[1]).find((name) => name !== undefined && /[<>&]/.test(name) && /[\u4e00-\u9fff]{2}/.test(name))
 
-export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本(?!溪)|该|各)|^中华人民共和国$|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
+export const isName = (name: string): boolean => name.length >= 3 && !/^(?:我|本(?!溪)|该|各)|^中华人民共和国$|(?:我|本)[\u4e00-\u9fff]$|^[年月日]政府$|^日(?:以来|起|至)/.test(name) && !/年|政府信息公开|网站?$|门户|报告|总结/.test(name)
 
 const isWhole = (text: string): boolean => {
   const title = titleOf(text)

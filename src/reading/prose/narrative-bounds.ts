@@ -41,6 +41,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.trainings/, clause: /\d+(?:次|期|场|个)(?!.*(?:公开|政务|信息|业务|新媒体|专题|条例|网站|保密|平台|全[县市区镇]|系统|工作|集中|专门|内部|各类|学习|相关))[^,]{4,}培训/ },
   // Who leads is none of the staff.
   { figures: /^narrative\.staff/, clause: /组长|领导/ },
+  { figures: /^narrative\.staff/, behind: /^[^,。;\d]{0,6}(?:和|、|及)\d+[名人位][^,。;\d]{0,4}[专兼]职/ },
   // Reviews, suggestions, letters and licences are no requests for information.
   { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信(?!等)|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
@@ -58,6 +59,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言|向[^,。;]*(?:网站|平台)[^,。;]*报送/ },
+  { figures: /^narrative\.web-items/, clause: /征求意见稿/ },
   { figures: /^narrative\.web-items/, before: /(?:提案|建议)[^。;]*$/, clause: /^网上/ },
   // The site of what is above a county, beside its own.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /[省市](?:人民)?政府(?:门户)?网站/, behind: /^[^。;]*[县区](?:人民)?政府(?:门户)?网站[^,。;\d]*\d/ },
@@ -107,6 +109,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^participation\.messages\.received/, clause: /评论|私信/ },
   // Several mailboxes, each with its number.
   { figures: /^participation\.messages\.received/, clause: /信箱/, behind: /^,[^,。;\d]*信箱[^,。;\d]*\d/ },
+  { figures: /^participation\.messages\.received/, before: /信箱[”"]?\d+件,[^。]*$/, clause: /来信|留言/ },
   { figures: /^participation\.messages\.received/, before: /信箱[^,。;\d]*\d+[件封条],$/, clause: /信箱/ },
   { figures: /^participation\.messages\./, clause: /依申请公开|信息公开申请|申请的/ },
   { figures: /^participation\.messages\.answered/, before: /(?:依申请公开|公开申请)[^。;]*$/, clause: /^(?!.*(?:留言|来信|信件|信箱))/ },
@@ -133,7 +136,8 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, behind: /^,(?:共计|合计|总计)(?:更新|发布|公开)\d/ },
   // Those answered in time, beside others; one way of several, and work that is none of requests.
   { figures: /^requests\.processed\./, clause: /按[时期]办结/, behind: /^,(?:延期|逾期)办结/ },
-  { figures: /^requests\.processed\./, clause: /^(?:延期|逾期)办结/ },
+  { figures: /^requests\.processed\./, clause: /^(?:延期|逾期|尚未|未)办结/ },
+  { figures: /^requests\.processed\./, before: /问题\d+件,$/ },
   { figures: /^requests\.processed\./, behind: /^、(?:纸质|线下|书面|邮寄)申请\d/ },
   { figures: /^requests\.processed\./, clause: /微博|微信|热线|诉求|投诉/ },
   // One reason of several, not all that were answered.

@@ -26,7 +26,7 @@ export interface Statement {
 
 /** One way on which requests come, or one kind of applicant: where the text tells of no other, the number may still be a part. */
 const PART = new RegExp(`(?<!和|或|、)(?:${WAYS}|自然人)(?!和|或|、|等)`)
-const REGION = /(?<!在)全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国)/
+const REGION = /全[省市区县州盟旗镇乡](?!体|面|部|年|文|程|国|[^,。;]{0,12}(?:列第|率先|前列|排名|位居|领先))/
 const RATES = /((?:[^,。;、和及率]{0,8}率[、和及与]?)+)(?:均|都|分别)?(?:达到|达|为|是|实现|保持)?(?:了)?(?:三个|两个|双|均)?(\d+(?:\.\d+)?)%/g
 const RATE_MEASURES: readonly (readonly [words: RegExp, measure: string])[] = [
   [/按时|按期|及时/, 'on-time-rate'],
@@ -58,7 +58,7 @@ export function statementsOf(blocks: readonly Block[], whose: Whose = { agency: 
     }
     const own: Found[] = []
     for (const each of RULES) for (const match of sentence.text.matchAll(each.pattern)) stated(each, match, sentence, taken, (found) => void own.push(found))
-    for (const { statement, words, from } of inOrder(own.filter((found) => !isPart(found, own, sentence.text)))) {
+    for (const { statement, words, from } of inOrder(own.filter((found) => !isPart(found, own, sentence.text)), sentence.text)) {
       const ofAccounts = posts.get(statement.figure)
       if (ofAccounts) ofAccounts.push(postBy(statement, words))
       else if (isAside(statement.figure, sentence.text, from)) asides.push(statement)
@@ -96,10 +96,14 @@ interface Found {
   readonly words: string
 }
 
-/** Of all that was disclosed a sentence tells the number first, and its parts behind it; all others in the order of the rules. */
-const inOrder = (found: readonly Found[]): readonly Found[] => {
-  const all = found.filter(({ statement: { figure } }) => figure === text('items-disclosed')).sort((a, b) => a.from - b.from)
-  return found.map((each) => (each.statement.figure === text('items-disclosed') ? all.shift()! : each))
+/** Words of a number that is of all. */
+const OF_ALL = /共|总|合计|累计|全年/
+
+/** Of all that was disclosed a sentence tells the number as such, or first, and its parts behind it; all others in the order of the rules. */
+function inOrder(found: readonly Found[], sentence: string): readonly Found[] {
+  const isOfAll = ({ from, to }: Found): boolean => OF_ALL.test(`${clauseBefore(sentence, from)}${sentence.slice(from, to)}`)
+  const items = found.filter(({ statement: { figure } }) => figure === text('items-disclosed')).sort((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)) || a.from - b.from)
+  return found.map((each) => (each.statement.figure === text('items-disclosed') ? items.shift()! : each))
 }
 
 const isOnSite = ({ statement: { figure } }: Found): boolean => figure === WEB_DISCLOSED || figure === text('web-items')

@@ -35,7 +35,8 @@ export function sentencesOf(blocks: readonly Block[], whose: Whose): Sentence[] 
   const sentences: Sentence[] = []
   for (const { text: written, place } of paragraphs(blocks)) {
     if (ROW.test(written)) continue
-    const parts = tight(written).split(/(?<=[。;!])/).map(withoutCounter)
+    // 20余万 is 20万余.
+    const parts = tight(written).replace(/(\d)([余多])([万亿])/g, '$1$3$2').split(/(?<=[。;!])/).map(withoutCounter)
     let other = false
     for (const [at, original] of parts.entries()) {
       const { text, after } = withoutOthers(original, whose, other)

@@ -1,9 +1,8 @@
-import { COLUMN_LABELS, ITEM_LABELS } from '../meaning/labels'
+import { ARTICLE, COLUMN_LABELS, ITEM_LABELS } from '../meaning/labels'
 import { isNumberCell } from '../meaning/values'
 import { tight } from '../meaning/words'
 import type { TextLine } from './lines'
 
-const ARTICLE = /^第二十条第[（(][一二三四五六七八九][)）]项$/
 /** So many numbers one after the other are a list. */
 const LEAST_LISTED = 3
 
@@ -34,8 +33,9 @@ const WIDE = /[ \u00a0\u3000]{2,}/
 /** The number of the list that begins on a line, its parts beside each other or a line each, and the line behind it. */
 function listedAt(lines: readonly TextLine[], at: number): { listed: Listed; next: number } | null {
   const line = lines[at]
-  const beside = line?.text.trim().split(WIDE).map((text) => ({ ...line, text }))
-  const onLine = beside?.length === 4 ? asListed(beside) : null
+  if (!line || line.text.trim() === '') return null
+  const beside = line.text.trim().split(WIDE).map((text) => ({ ...line, text }))
+  const onLine = beside.length === 4 ? asListed(beside) : null
   if (onLine) return { listed: onLine, next: at + 1 }
   const places = filledFrom(lines, at, 4)
   const below = places[0] === at ? asListed(places.map((place) => lines[place]!)) : null

@@ -1,6 +1,6 @@
 import { isNumberCell } from '../meaning/values'
 import type { WrittenCell } from '../document'
-import { COLUMN_LABELS, isHeading, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
+import { ARTICLE, COLUMN_LABELS, isHeading, ITEM_LABELS, REQUEST_LABELS, RESULT_LABELS } from '../meaning/labels'
 import { sectionOf } from '../meaning/sections'
 import { tight } from '../meaning/words'
 import type { TextLine } from './lines'
@@ -46,9 +46,10 @@ const isPair = (first: string, second: string): boolean => (isNamed(first) && is
 export const isNamed = (text: string): boolean => ITEM_LABELS.is(text) !== undefined || REQUEST_LABELS.is(text) !== undefined || RESULT_LABELS.is(text) !== undefined
 
 /** Cells of a row of the form: a name or headings, and else numbers and blanks alone. */
-const isFormRow = (cells: readonly string[]): boolean => cells.length > 1 && cells.some((cell) => isNamed(cell) || isHeading(cell)) && cells.every((cell) => isNumberCell(cell) || isNamed(cell) || isHeading(cell) || sectionOf(cell) !== undefined || isGroup(cell))
+const isFormRow = (cells: readonly string[]): boolean => cells.length > 1 && cells.some((cell) => isNamed(cell) || isHeading(cell)) && cells.every((cell) => isNumberCell(cell) || isNamed(cell) || isHeading(cell) || sectionOf(cell) !== undefined || isBesideNames(cell))
 
-const isGroup = (text: string): boolean => /本年度办理结果$|^第二十条第[（(]?[一二三四五六七八九][）)]?项$/.test(tight(text))
+/** What stands beside the names of several rows. */
+const isBesideNames = (text: string): boolean => /本年度办理结果$/.test(tight(text)) || ARTICLE.test(tight(text))
 
 /** A line of a file of values that commas, wide ones too, or semicolons part: more of them than prose has, most cells blank or numbers or short; or the form's own words. */
 const isCommaRow = (text: string): boolean =>

@@ -64,8 +64,14 @@ function listed(text: string, is: Names['is']): NamedValue[] | null {
 /** The label of a line and what follows it, at each colon. */
 const labelled = (text: string): { label: string; rest: string }[] => [...text.matchAll(LABEL_END)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index + 1) })).filter(({ label }) => hasHan(label))
 
+/** No row that is read out is longer. */
+const LONGEST_ROW = 400
+/** A space before what may name a value. */
+const BEFORE_NAMES = /(?<=\S)\s+(?=自然|商业|企业|科研|社会|公益|法律|其[他它]|[总合]计|结果|维持|纠正|尚未|未审)/g
+
 /** The label of a line and what follows it, at each space: its own may stand before the names of the values. */
-const spaced = (text: string): { label: string; rest: string }[] => [...text.matchAll(/(?<=\S)\s+/g)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index).trim() })).filter(({ label }) => hasHan(label))
+const spaced = (text: string): { label: string; rest: string }[] =>
+  text.length > LONGEST_ROW ? [] : [...text.matchAll(BEFORE_NAMES)].map(({ index }) => ({ label: text.slice(0, index), rest: text.slice(index).trim() })).filter(({ label }) => hasHan(label))
 
 /** Values in the order of the form, where there is one for each name; null where there is not. */
 const inOrder = (found: readonly NamedValue[], { order }: Names): string[] | null => {

@@ -1,7 +1,7 @@
 import { overlaps, valuesFrom } from './laid-cells'
 import type { WordLine } from './laid-lines'
 import type { Item } from '../page/geometry'
-import { REMARKS } from '../meaning/labels'
+import { isNoRemark, REMARKS } from '../meaning/labels'
 import { isUnit } from '../meaning/units'
 import { isValue } from '../meaning/values'
 import { hasHan, tight } from '../meaning/words'
@@ -33,8 +33,6 @@ function startBehind({ words }: WordLine): number | null {
   return behind.some(isWords) && row.length - valuesFrom(row) >= LEAST_NUMBERS ? behind.find(isWords)!.x : null
 }
 
-/** What a cell for remarks holds where there is none. */
-const NO_REMARK = /^(?:[-—–－/／]|无)$/
 /** So many whole rows of a page show the column that has only such marks. */
 const LEAST_MARKS = 3
 
@@ -44,13 +42,13 @@ function withoutMarks<Line extends WordLine>(lines: readonly Line[], width: numb
   const spans = new Map<number, Item>()
   for (const page of new Set(whole.map((row) => row.page))) {
     const own = whole.filter((row) => row.page === page).map(({ last }) => last)
-    if (own.length < LEAST_MARKS || !own.every(({ text }) => NO_REMARK.test(tight(text)))) continue
+    if (own.length < LEAST_MARKS || !own.every(({ text }) => isNoRemark(text))) continue
     spans.set(page, own.reduce((left, each) => (each.x < left.x ? each : left)))
   }
   return lines.map((line) => {
     const mark = spans.get(line.page)
     const last = line.words.at(-1)
-    return mark && last && NO_REMARK.test(tight(last.text)) && overlaps(mark, last) ? { ...line, words: line.words.slice(0, -1) } : line
+    return mark && last && isNoRemark(last.text) && overlaps(mark, last) ? { ...line, words: line.words.slice(0, -1) } : line
   })
 }
 
@@ -76,7 +74,7 @@ export function withoutRemarks<Line extends WordLine>(written: readonly Line[], 
     const isBelow = (word: Item): boolean => starts.has(line.page) && word.x >= starts.get(line.page)! && goesOn(word)
     const areBelow = line.words.every((word) => !isValue(word.text) || isBelow(word))
     const last = line.words.at(-1)
-    const isMark = (word: Item): boolean => word === last && NO_REMARK.test(tight(word.text)) && starts.has(line.page) && line.words.length - valuesFrom(line.words) === width + 1
+    const isMark = (word: Item): boolean => word === last && isNoRemark(word.text) && starts.has(line.page) && line.words.length - valuesFrom(line.words) === width + 1
     const dropped = line.words.filter((word) => word.x >= from(line.page) && (isWords(word) || isMark(word) || (areBelow && isBelow(word))))
     remarks = [...remarks, ...dropped.map((word) => ({ line: line.line, word }))]
     made.push({ ...line, words: line.words.filter((word) => !dropped.includes(word)) })

@@ -37,9 +37,10 @@ export function withRowsUnstacked(lines: readonly TextLine[]): readonly TextLine
     const own = cellsOf(line)
     if (own.length < 2 || !namesRow(own.slice(0, -1))) continue
     const columns = columnsFrom(lines, at)
-    const count = columns?.[0]!.length ?? 0
+    if (!columns) continue
+    const count = columns[0]!.length
     const names = [...made.slice(-count, -1).map(({ text }) => text), own.slice(0, -1).join('\t')]
-    if (!columns || count < 2 || count > MOST_ROWS || names.length !== count || !names.every((name) => namesRow(name.split('\t')))) continue
+    if (count < 2 || count > MOST_ROWS || names.length !== count || !names.every((name) => namesRow(name.split('\t')))) continue
     made.splice(-count, count, ...names.map((name, row) => ({ text: [name, ...columns.map((column) => column[row]!)].join('\t'), line: lines[at - count + 1 + row]!.line })))
     at += count * columns.length - columns.length
   }
