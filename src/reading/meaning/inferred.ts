@@ -12,7 +12,7 @@ const LONGEST = 400
 const OWN_RULES = /《([\u4e00-\u9fff()]{3,30}?)(?:政府|政务)?信息公开[\u4e00-\u9fff]{0,12}(?:指南|制度|机制|细则|目录)(?:\(试行\))?》/g
 
 /** The text without other documents, names apart from the words before them. */
-const wordsOf = (text: string): string => text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布|公开|现将|完善|加强|推进|做好|组织|以来|开展|除?开设|充分|发挥|其中|转[载发]|[至以]|对(?=各)|[县市区]委(?=[县市区])/g, ' ')
+const wordsOf = (text: string): string => text.replace(/《[^《》]*》/g, ' ').replace(/[的由与在]|和(?=[市县区省])|通过|根据|按照|依据|结合|公布|发布|公开|现将|完善|加强|推进|做好|组织|以来|开展|主要|依托|除?开设|充分|发挥|其中|转[载发]|[至以]|对(?=各)|[县市区]委(?=[县市区])/g, ' ')
 
 /** The government of a place, or its office, by the name that is met most. */
 function governmentOf(kind: string, text: string): string | undefined {

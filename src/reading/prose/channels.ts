@@ -1,7 +1,7 @@
 /** Where an agency publishes: its sites, its accounts, and what others print and show. */
 const KINDS = [
   /网站|门户|官网|网页|外网|(?:政务|政府|信息|公开|商务)网/,
-  /微信|微博|新媒体|公众号|订阅号|服务号|抖音|视频号|头条号|客户端|APP/,
+  /微信|微博|新媒体|公众号|订阅号|服务号|抖音|快手|视频号|头条|客户端|APP/,
   /(?<![新自融全])媒体|报[刊纸社]|日报|晚报|电视|广播|电台|电子屏|显示屏|公[告示]栏|宣传栏|查阅(?:场所|点)|其他方式/,
 ] as const
 
@@ -20,7 +20,7 @@ export const namesAccount = (words: string): boolean => KINDS[1].test(words)
 
 /** The kind of account that words name. */
 export function accountOf(words: string): Account {
-  const named = [...words.matchAll(/(?<other>微博|抖音(?:公众号|号)?|(?:微信)?视频号|头条号|快手)|(?<wechat>微信|公众号|订阅号|服务号)|(?<all>新媒体)/g)]
+  const named = [...words.matchAll(/(?<other>微博|抖音(?:公众号|号)?|(?:微信)?视频号|头条号?|快手)|(?<wechat>微信|公众号|订阅号|服务号)|(?<all>新媒体)/g)]
   const kinds = new Set(named.map(({ groups }) => (groups!['wechat'] ? 'wechat' : groups!['other'] ? 'other' : 'all')))
   return kinds.has('all') || (kinds.has('wechat') && kinds.has('other')) || kinds.size === 0 ? 'all' : kinds.has('wechat') ? 'wechat' : 'other'
 }
@@ -40,7 +40,7 @@ export interface Share {
 }
 
 const ITEM = '(?:条次|余条|[条件篇份则期])'
-const SHARED = new RegExp(`(?<names>[^,。;\\d]*?)(?:共|累计|全年)*分别(?:[^,。;\\d]{0,14})(?<numbers>\\d+${ITEM}(?:[、,和及与]+\\d+${ITEM})+)`, 'gd')
+const SHARED = new RegExp(`(?<names>[^,。;\\d]{0,60}?)(?:共|累计|全年)*分别(?:[^,。;\\d]{0,14})(?<numbers>\\d+${ITEM}(?:[、,和及与]+\\d+${ITEM})+)`, 'gd')
 /** What is counted on channels and is not what they publish. */
 const OF_OTHERS = /解读|留言|来信|咨询|意见|建议|提案|申请|回复|答复/
 const NAMES = /(?:门户|政府|官方)*(?:网站|官网|网页)|(?:微信)?(?:公众号|订阅号|服务号)|微信|微博|抖音|视频号|头条号/g

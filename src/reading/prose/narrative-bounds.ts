@@ -43,7 +43,7 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.staff/, clause: /组长|领导/ },
   { figures: /^narrative\.staff/, behind: /^[^,。;\d]{0,6}(?:和|、|及)\d+[名人位][^,。;\d]{0,4}[专兼]职/ },
   // Reviews, suggestions, letters and licences are no requests for information.
-  { figures: /^requests\./, clause: /复议|诉讼|(?:代表|人大|政协)建议|提案|留言|来信(?!等)|信箱|许可|资格认定|审批/ },
+  { figures: /^requests\./, clause: /复议|诉讼|手续|许可证|证书|(?:代表|人大|政协)建议|提案|留言|来信(?!等)|信箱|许可|资格认定|审批/ },
   // Requests that did not come, and reviews of requests that did not come, read alike up to the last word.
   { figures: /^requests\.received\./, clause: /未|没有|无/, behind: /^[^,。;、]{0,16}(?:复议|诉讼)/ },
   // What came by one way, or from one kind of applicant, is a part.
@@ -53,13 +53,15 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^requests\.received\./, behind: /^\((?:其中)?(?:包?含|包括)?[^()不另]{0,14}(?:结转|转结|转入)(?![^()]{0,12}?(?<!\d)0件)|^,其中[上去][^,。;]{0,8}(?:结转|转结)(?!0件)/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, behind: /^\((?:20\d\d年|本年)?新增\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /历年|申请公开|不予公开|历史累计|(?:受理|审批|许可|处罚|决定)公[示告]信息\d/ },
-  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|媒介|报刊|报纸|日报|晚报|电视|广播|公报|订阅号|服务号|抖音|视频号)`) },
+  { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|渠道)[^,。;\d]*,?[^,。;\d]*$)/, clause: new RegExp(`接收|提交|督促|指导|(?:议事|受理|评审|申报|财务|财政|党务|人事|采购|居务|村务)公开信息|^(?!.*(?:${SITES})).*(?:媒体|媒介|报刊|报纸|日报|晚报|电视|广播|公报|订阅号|服务号|抖音|视频号)`) },
   // A part of what the sentence counts before it.
   { figures: /^narrative\.items-disclosed/, before: /信息\d+[条篇件],$/, clause: /公开(?:了)?(?:主动公开)?(?:的)?(?:政府)?文件\d/ },
   { figures: /^narrative\.items-disclosed/, before: /其中,?(?:[^。;]*[,、])?$/, clause: /^(?!.*主动)/ },
   { figures: /^narrative\.items-disclosed/, clause: /^其中(?!.*(?<!法定)主动)/ },
   { figures: /^narrative\.web-items/, clause: /投诉|咨询|留言|向[^,。;]*(?:网站|平台)[^,。;]*报送/ },
-  { figures: /^narrative\.web-items/, clause: /征求意见稿/ },
+  { figures: /^narrative\.web-items/, clause: /征求意见稿|各(?:种|类|级)(?:公开)?(?:平台|渠道|载体)|转[发载]/ },
+  { figures: /^narrative\.(?:items-disclosed|web-)/, before: /转[发载][^,。;]{2,}$/ },
+  { figures: /^narrative\.items-disclosed/, clause: /转[发载]/ },
   { figures: /^narrative\.web-items/, before: /(?:提案|建议)[^。;]*$/, clause: /^网上/ },
   // The site of what is above a county, beside its own.
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /[省市](?:人民)?政府(?:门户)?网站/, behind: /^[^。;]*[县区](?:人民)?政府(?:门户)?网站[^,。;\d]*\d/ },
@@ -76,7 +78,8 @@ const BOUNDS: readonly Bound[] = [
   { figures: /^narrative\.items-disclosed/, before: /^(?!.*(?:网站|门户|官网)[^,。;]*$)/, clause: /(?:公告栏|公示栏|媒体)[^,。;]{0,4}等平台/ },
   { figures: /^narrative\.items-disclosed/, clause: /等其他媒体|报送/ },
   { figures: /^narrative\.items-disclosed/, clause: /(?:通过|依托|在)[^,。;\d]{2,10}[^联互]网(?:主动)?(?:公开|发布)/ },
-  { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道|应当|依法)/ },
+  { figures: /^narrative\.items-disclosed/, clause: /其他(?:方式|途径|渠道|应当|依法|信息公开)/ },
+  { figures: /^narrative\.items-disclosed/, before: /其他(?:方式|途径|渠道)\([^()]*\)$/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /信息\d/, behind: new RegExp(`^余?[条篇件]?、(?![^,。;\\d]*(?:${CHANNELS}))[^,。;\\d]{2,16}信息\\d+`) },
   { figures: /^narrative\.(?:items-disclosed|web-)/, clause: /^(?!.*(?:网站|门户|官网)).*平台/, behind: /^(?:(?!其中)[^。])*网站(?:主动)?(?:公开|发布)[^,。;\d]*\d/ },
   { figures: /^narrative\.(?:items-disclosed|web-)/, before: /(?:专栏|栏目)[^,。;\d]*\d+[条篇件份],$/, clause: /(?:专栏|栏目)/ },

@@ -10,7 +10,7 @@ export interface Rule {
   readonly again?: 'stated' | 'inferred'
 }
 
-const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|有|数量|数|了|:|各类)*[\\[【]?(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))[\\]】]?(?<about>余|多)?(?<unit>UNIT)'
+const NUMBER = '(?:约|近|超过|超|逾|共计|共|累计|合计|总计|达到|达|为|计|是|有|数量|数|了|:|各类)*[\\[【]?(?<n>\\d+(?:,\\d{3})*(?:\\.\\d+)?[万亿千]?)(?!\\d|年|,\\d{3}(?!\\d))[\\]】]?(?<about>余|多)?(?<unit>UNIT)(?!工作日|自然日|月|小时)'
 const rule = (figure: FigureId, words: string, unit: string): Rule => ({ figure, pattern: new RegExp(words.replace('#', NUMBER.replace('UNIT', unit)).replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g') })
 const again = (figure: FigureId, words: string, unit: string, how: 'stated' | 'inferred' = 'inferred'): Rule => ({ ...rule(figure, words, unit), again: how })
 const zero = (figure: FigureId, words: string): Rule => ({ figure, pattern: new RegExp(words.replaceAll('~', '[^,。;\\d]').replaceAll('≈', '[^。;\\d]'), 'g'), value: 0 })
@@ -35,16 +35,16 @@ const ON_SITE = '(?:(?!微博|微信|新媒体|公众号|等平台|等渠道|等
 /** Sites that are named by what they are for. */
 const NET = '(?:政务|政府|信息|公开|商务|在线|教育|外)[”"]?网'
 /** Accounts in social media. */
-const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条号|抖音|视频号|客户端|APP)'
+const ACCOUNT = '(?:微信|微博|新媒体|公众号|订阅号|服务号|头条|抖音|快手|视频号|客户端|APP)'
 /** What a list of matters is called behind them: 等各类政府信息. */
-const OF_KINDS = '(?:各类|各项|多类|类别|相关|有关|方面|多领域|政府|政务|公开|的)*'
+const OF_KINDS = '(?:工作|各类|各项|多类|类别|相关|有关|方面|多领域|政府|政务|公开|的)*'
 const ADDED = '(?:法定|公开|发布|更新|、|和|了|各|类|项|公文|本级|区政府|政府|政务|公众|工作|动态|有关|相关|文字|新闻|的|级)*'
 
 /** A reply that says how a request ended (公开答复) is one outcome of several. */
 const OWN_REPLY = '(?<!(?<!信息)公开|不予|部分|其中)答复'
 
 /** All of the requests before it were answered; none was withdrawn or is left. */
-const ALL_DONE = '(?:\\([^()]*\\))?(?:,(?:包括|其中)[^。;]{2,40}件(?=,))?(?:,\\d+[件条份](?:为|是|系)[^,。;\\d]{2,12}申请)*(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|截至(?:20\\d\\d年)?\\d+月\\d+日|到期|我[局委办厅院镇乡县区市])?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|皆|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规|按[期时](?=(?:依法|依规)*(?:办结|答复|回复)(?:[,。;]|$)))(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
+const ALL_DONE = '(?:\\([^()]*\\))?(?:,(?:包括|其中)[^。;]{2,40}件(?=,))?(?:,\\d+[件条份](?:为|是|系)[^,。;\\d]{2,12}申请)*(?:,无上一?年度?结转)?,?(?:目前|现|截至目前|截至(?:20\\d\\d年)?\\d+月\\d+日|到期|我[局委办厅院镇乡县区市])?(?:所有申请|申请公开(?:的)?信息|申请)?(?:均|皆|全部|都|已全部|已按|并?已[在于]|并[在于]|依法依规|在(?:法定|规定)的?(?:期限|时限|时间)内|按[期时](?=(?:依法|依规)*(?:办结|答复|回复)(?:[,。;]|$)))(?:已)?(?:全部)?(?:(?!撤|除|外|转|未)[^,。;\\d]){0,16}?(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|完成办理|完成答复)(?!率|[^,。;]{0,6}(?:除外|撤))'
 
 /** The site is named in the clause before. */
 const SITE_BEFORE = `(?:依托|通过|利用|借助|运用|以|在)${ON_SITE}{0,14}(?:网站|门户|官网)(?:${ON_SITE}{0,12}(?:专栏|栏目|子站|分站|平台)|平台|专栏|栏目|主阵地|这一平台|为主渠道|为主阵地|等?载体)*,(?:全年|本年度?|年内|今年)*(?:共|累计|共计)?`
@@ -55,7 +55,7 @@ export const RULES: readonly Rule[] = [
   rule('participation.messages.answered-rate', '(?<=(?:留言|来信|信箱)[^。;]{0,40})(?:答复|办结|回复|办复)率#', '%'),
   rule('participation.messages.published', '(?<=(?:留言|来信)[^。;]{0,60})公开(?:答复|回复)#', CASES),
   rule('participation.messages.answered', '(?<=(?:留言|来信|信件(?!申请)|信箱|咨询投诉|投诉咨询)[^。;]{0,24})(?<!公开)(?:办结|答复|回复|回应|已办)~{0,6}#', CASES),
-  rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
+  rule('participation.messages.answered', '(?:回复|答复|回应|办结|处理)(?:各类|有效|群众|网民|公众|网友|网上|互动)*(?:留言|来信|咨询|民声|诉求)(?:咨询|数)?#', `${CASES}|封`),
   rule('requests.received.total', `(?:本年度?|后|其中)新收(?:到|的)*${ASKED}{0,16}#`, CASES),
   rule('requests.received.total', `(?:收到|受理|接收|接受|收办|新收|接到|新增|提交|核收)${ASKED}{0,26}(?:申请|依申请公开)(?:公开)?${ASKED}{0,12}#`, CASES),
   rule('requests.received.total', `(?:收到|受理|接收|接受|新收|接到|提交)${ASKED}{0,26}(?:申请|依申请公开)(?:数量|件数|数|量)?#`, BARE),
@@ -118,7 +118,7 @@ export const RULES: readonly Rule[] = [
   rule('requests.processed.total', `(?:办结|${OWN_REPLY}|答复完毕|办理完毕|办理完成|办理)(?:总数|量为|政府信息公开|信息公开|依申请公开)*(?:申请)?(?:件)?#(?!件?(?:人大|政协))`, CASES),
   again('requests.processed.total', `(?:申请|依申请公开)(?:公开|政府信息|信息公开|事项|案|件|共计|共|数量|数)*#${ALL_DONE}`, CASES),
   again('requests.processed.total', `#(?:的)?(?:(?:政府)?(?:信息公开|依申请公开(?:政府信息)?)(?:的)?申请|申请|依申请公开)(?:件)?${ALL_DONE}`, CASES),
-  again('requests.processed.total', `(?:受理|收到|接收|接到)(?:(?:并|和)?(?:按时)?(?:办结|答复|回复)|并(?:办理|处理)|(?<=受理)办理)${ASKED}{0,10}(?:申请|依申请公开)(?:事项|件|案件)?#`, CASES, 'stated'),
+  again('requests.processed.total', `(?:受理|收到|接收|接到)(?:(?:并|和)?(?:按时)?(?:办结|答复|回复)|并(?:办理|处理)|(?<=受理)办理)${ASKED}{0,10}(?:申请|依申请公开)(?:政府信息)?(?:事项|件|案件)?#`, CASES, 'stated'),
   again('requests.processed.total', `(?:收到|受理)${ASKED}{0,20}(?:申请|依申请公开)(?:事项|件|案件)?#,(?:按时)?(?:办结|答复)率(?:为|达|达到|均为)?100%`, CASES),
   rule(text('reviews'), '行政复议(?:申请|案件|案|情况)?(?:共)?#', CASES),
   rule(text('suits'), '(?:行政)?诉讼(?:案件|案)?(?:共)?#', CASES),
@@ -131,7 +131,7 @@ export const RULES: readonly Rule[] = [
   zero(text('suits'), '(?:未(?!经|审)|没有|无|不存在|零)~{0,44}行政起诉(?!\\d)'),
   zero(text('reviews'), '(?:未(?!经|审)|没有|无|不存在|零)≈{0,30}(?:行政)?复议'),
   zero(text('suits'), '(?:未(?!经|审)|没有|无|不存在|零)≈{0,44}诉讼'),
-  zero(text('handling-fee'), '无(?:政府)?信息公开的?收费'),
+  zero(text('handling-fee'), '无(?:政府)?信息公开的?收费|信息公开没有~{0,4}收费|未有收取~{0,8}费用'),
   zero(text('handling-fee'), '(?:未|没有)(?:因|就)~{0,16}收取~{0,8}费用'),
   zero(text('handling-fee'), '(?:未|没有|无)(?:收取|发生|产生|向|对)~{0,40}(?:处理费|收费|费用)|信息公开(?:工作)?不收取~{0,6}费用|不存在~{0,16}收费'),
   rule(text('handling-fee'), '(?:处理费|收取费用|费用)~{0,10}#', '万元|元'),

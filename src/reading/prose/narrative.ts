@@ -97,7 +97,7 @@ interface Found {
 }
 
 /** Words of a number that is of all. */
-const OF_ALL = /共|总|合计|累计|全年/
+const OF_ALL = /共|总|合计|全年/
 
 /** Of all that was disclosed a sentence tells the number as such, or first, and its parts behind it; all others in the order of the rules. */
 function inOrder(found: readonly Found[], sentence: string): readonly Found[] {

@@ -41,7 +41,7 @@ export function flowLines(lines: readonly TextLine[]): FlowLine[] {
     const onlyValues = words.length > 0 && words.every(({ text }) => isUnit(text) || valuesFrom([{ text, x: 0, y: 0, width: 1, height: 1 }]) === 0)
     const isStray = words.length === 1 && onlyValues && last?.sources.length === 1 && isWhole(last.words)
     if (words.length === 0 || isStray) last?.sources.push(source)
-    else if (last && onlyValues && !unnamed.has(source) && (valuesFrom(last.words) < last.words.length || (isNone(words) && ITEM_LABELS.is(last.words.map(({ text }) => text).join('')) !== undefined))) {
+    else if (last && onlyValues && !unnamed.has(source) && (valuesFrom(last.words.slice(-1)) === 0 || (isNone(words) && ITEM_LABELS.is(last.words.map(({ text }) => text).join('')) !== undefined))) {
       last.words.push(...words.filter(({ text }) => !isUnit(text)))
       last.sources.push(source)
     } else made.push({ line: source.line, page: source.line, words, sources: [source] })

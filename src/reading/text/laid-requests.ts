@@ -70,7 +70,14 @@ const END = /复议|结果维|存在的?(?:主要)?问题|其他需要报告|^�
 const HEAD = /第二十条|信息内容|收费|收到和处理|申请人情况|勾稽|自然人|商业|总计?$/
 
 /** How many numbers of a line stand beside each other: words behind them are remarks. */
-const besideEachOther = (words: readonly Item[]): number => Math.max(...words.map((_, at) => words.slice(at).findIndex(({ text }) => !isValue(text))).map((count, at) => (count < 0 ? words.length - at : count)), 0)
+function besideEachOther(words: readonly Item[]): number {
+  let [most, run] = [0, 0]
+  for (const { text } of words) {
+    run = isValue(text) ? run + 1 : 0
+    most = Math.max(most, run)
+  }
+  return most
+}
 
 /** The lines of table 3: from its headings to the next part of the report; null where none has enough numbers. */
 export function requestLines(lines: readonly WordLine[]): { from: number; to: number } | null {
