@@ -147,10 +147,10 @@ describe('a grid of divs', () => {
   })
 })
 
-it('rows that stand once for each year give this year’s numbers', async () => {
+it.each([['this year’s first', 0, 1], ['last year’s first, its name that of both', 1, 0]] as const)('rows that stand once for each year give this year’s numbers: %s', async (_, first, second) => {
   const rows = flat(tables.requests)
   const year = (which: number): string => `${String(report.year - which)}年`
-  const doubled = rows.flatMap((row, at) => (at < 3 ? [[...row.slice(0, 3), at === 0 ? '年度' : '', ...row.slice(3)]] : [[...row.slice(0, 3), year(0), ...row.slice(3)], ['', '', '', year(1), ...row.slice(3).map((value) => String(Number(value) + 5))]]))
+  const doubled = rows.flatMap((row, at) => (at < 3 ? [[...row.slice(0, 3), at === 0 ? '年度' : '', ...row.slice(3)]] : [first, second].map((which, line) => [...(line === 0 ? row.slice(0, 3) : ['', '', '']), year(which), ...row.slice(3).map((value) => String(Number(value) + 5 * which))])))
   const found = await read('a.txt', withTable(report, 'requests', doubled.map((row) => row.join('\t'))))
   expect([numbers(found), told(found)]).toEqual([all(report), ['year-other']])
 })

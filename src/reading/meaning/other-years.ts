@@ -81,10 +81,16 @@ function rowsOfYears(entries: readonly Entry[], year: number): { readonly own: r
   return { own: tables.flatMap((table) => rowsIn(table, 'own')), others: tables.flatMap((table) => rowsIn(table, 'other')) }
 }
 
-/** Entries of which rows that stand once for each year have their name alone, without the report's year behind it. */
+/** Entries of which rows that stand once for each year have their name alone, without the report's year behind it; that of the other year's row right above where it stands there for both. */
 export function withoutOwnYear(entries: readonly Entry[], year: number): Entry[] {
-  const own = new Set(rowsOfYears(entries, year).own)
-  return entries.map((entry) => (own.has(entry) && entry.labels.length > 1 ? { ...entry, labels: entry.labels.slice(0, -1) } : entry))
+  const rows = rowsOfYears(entries, year)
+  const [own, others] = [new Set(rows.own), new Set(rows.others)]
+  return entries.map((entry, at) => {
+    if (!own.has(entry)) return entry
+    const above = entries[at - 1]
+    const named = entry.labels.length > 1 || !above || !others.has(above) ? entry : above
+    return named.labels.length > 1 ? { ...entry, labels: named.labels.slice(0, -1) } : entry
+  })
 }
 
 /** Headings and rows of table 3 that stand outside tables are no part of the report of their own. */
