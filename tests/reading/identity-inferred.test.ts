@@ -147,6 +147,11 @@ describe('who reports, where a sentence says it', () => {
     expect(of('一、总体情况', '2021年政府信息公开工作年度报告，通过青阳县政府网站公布。').agency).not.toMatch(/网站|通过/)
   })
 
+  it('none of the organs that a table lists below 单位', () => {
+    const rows = gridOf([[{ text: '单位' }, { text: '件数' }], [{ text: '青阳市场监督管理局' }, { text: '3' }]])
+    expect(identify([...lines(`${LEGAL}青阳县住房和城乡建设局编制并公布2021年政府信息公开工作年度报告。`, '一、总体情况'), { kind: 'table', rows, place: {} }], [], 'a.txt').agency).toBe('青阳县住房和城乡建设局')
+  })
+
   it('who publishes the page, in the row below the names of its fields', () => {
     const rows = gridOf([[{ text: '索引号' }, { text: '公开方式' }, { text: '发布机构' }], [{ text: '123' }, { text: '主动公开' }, { text: '青阳区张义镇人民政府' }]])
     expect(identify([{ kind: 'table', rows, place: {} }, ...lines(`${LEGAL}特向社会公布2021年度本机关信息公开年度报告。`, '一、概述')], [], 'a.txt').agency).toBe('青阳区张义镇人民政府')

@@ -40,6 +40,8 @@ const ASKED = /(?:请与|请联系|请向)[:：]?([\u4e00-\u9fff()]{4,36}?)(?:�
 const FIELD_END = '(?=发布|发文|印发|生成|成文|公开|来源|浏览|字体|字号|阅读|点击|索引|时间|日期|责任|[^\\u4e00-\\u9fff()]|$)'
 const PUBLISHED = new RegExp(`(?:发布机构|发布单位|公开机构|责任单位|发文机关|制作单位|发布部门|填报单位|编制单位)[:：\\]】]+([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
 const SOURCE = new RegExp(`(?:信息来源|来源|(?<!主办|承办|协办|技术支持|维护|运维|建设|管理|版权)单位)[:：]([\\u4e00-\\u9fff()]{4,36}?)${FIELD_END}`)
+/** A field whose name stands above it. */
+const HEADS_PUBLISHER = /^(?:发布机构|发布单位|发文机关|公开机构|制作单位|发布部门)[:：]?$/
 const PUBLISHER = /^(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任单位|单位|制作单位|发布部门)[:：]?$/
 
 /** Who runs or carries the site, which need not be who reports. What was 承办 in a sentence is what the report tells of. */
@@ -98,7 +100,7 @@ const publisherIn = (text: string): string[] => PUBLISHED.exec(tight(text))?.sli
 
 /** Whom the fields of a block name as who publishes the page. */
 const publishersOf = (block: Block): string[] =>
-  block.kind === 'text' ? publisherIn(block.text) : block.rows.flatMap((row, y) => row.flatMap((cell, at) => (cell === null ? [] : PUBLISHER.test(tight(cell.text)) ? [row[at + 1], block.rows[y + 1]?.[at]].map((beside) => tight(beside?.text ?? '')) : publisherIn(cell.text))))
+  block.kind === 'text' ? publisherIn(block.text) : block.rows.flatMap((row, y) => row.flatMap((cell, at) => (cell === null ? [] : PUBLISHER.test(tight(cell.text)) ? [row[at + 1], ...(HEADS_PUBLISHER.test(tight(cell.text)) ? [block.rows[y + 1]?.[at]] : [])].map((beside) => tight(beside?.text ?? '')) : publisherIn(cell.text))))
 
 /** Whether a government, or its office, is only the publisher of what an organ of its place reports. */
 function publishesFor(publisher: string, author: string): boolean {
